@@ -1,0 +1,222 @@
+"""Who answers for what: units, leaders, industries, and who holds which of them from when to when."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from heze_desk.days import span
+from heze_desk.errors import DeskError
+
+
+class UnitKind(StrEnum):
+    DEPARTMENT = "部门"
+    ZONE = "功能区"
+    COUNTY = "县区"
+    GROUP = "群组"
+
+
+class HolderState(StrEnum):
+    """Whether a place was filled on a day, has fallen empty, or was never filled."""
+
+    HELD = "在任"
+    VACANT = "空缺"
+    UNASSIGNED = "待明确"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A unit by rank order; its names are dated rows of their own."""
+
+    id: int | None = None
+    position: int
+    kind: UnitKind
+    from_document: bool = False
+    aliases: tuple[str, ...] = ()
+    active: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitName:
+    """What a unit is called from a day on; without a day, from the beginning."""
+
+    id: int | None = None
+    unit_id: int
+    short_name: str
+    full_name: str
+    valid_from: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.short_name.strip() or not self.full_name.strip():
+            raise DeskError("单位的简称和全称不能为空。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitLine:
+    """A unit as it is called on a day."""
+
+    id: int
+    position: int
+    kind: UnitKind
+    short_name: str
+    full_name: str
+    aliases: tuple[str, ...]
+    from_document: bool
+    active: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    id: int | None = None
+    unit_id: int
+    name: str
+    duty: str = "联络员"
+    telephone: str = ""
+    active: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise DeskError("联络人姓名不能为空。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leader:
+    id: int | None = None
+    name: str
+    active: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise DeskError("领导姓名不能为空。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaderTitle:
+    """The office a leader holds from a day on, and the rank that goes with it (1 comes first)."""
+
+    id: int | None = None
+    leader_id: int
+    title: str
+    position: int
+    valid_from: date
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise DeskError("领导职务不能为空。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaderLine:
+    """A leader with the title of a day; before the first title both title and rank are the first to come."""
+
+    id: int
+    name: str
+    title: str
+    position: int
+    active: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Industry:
+    id: int | None = None
+    clause_id: int | None = None
+    position: int
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    basis: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise DeskError("产业名称不能为空。")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise DeskError("产业的终止日期不能早于起始日期。")
+
+    def stands(self, day: date) -> bool:
+        """Whether the industry is one of those kept on this day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """One leader or one lead unit for one industry, from a day to a day, by a document."""
+
+    id: int | None = None
+    industry_id: int
+    leader_id: int | None = None
+    unit_id: int | None = None
+    valid_from: date
+    valid_to: date | None = None
+    basis: str
+
+    def __post_init__(self) -> None:
+        if (self.leader_id is None) == (self.unit_id is None):
+            raise DeskError("每次分工请指定一位分管市级领导或一个牵头部门。")
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise DeskError("任期的终止日期不能早于起始日期；请核对两个日期。")
+        if not self.basis.strip():
+            raise DeskError("请填写依据文件，例如文号或会议名称。")
+
+    def covers(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def overlaps(self, other: "Assignment") -> bool:
+        return self.valid_from <= (other.valid_to or date.max) and other.valid_from <= (self.valid_to or date.max)
+
+    def same_place(self, other: "Assignment") -> bool:
+        """Whether both fill the same place: the industry's leader, or its lead unit."""
+        return self.industry_id == other.industry_id and (self.leader_id is None) == (other.leader_id is None)
+
+    @property
+    def span(self) -> str:
+        return span(self.valid_from, self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentLine:
+    """An assignment with its names, as the history of a place lists it."""
+
+    id: int
+    industry_id: int
+    industry: str
+    role: str
+    holder: str
+    title: str
+    valid_from: date
+    valid_to: date | None
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterLine:
+    """One industry of the 责任分工名单 as of a day."""
+
+    id: int
+    industry: str
+    leader: str
+    title: str
+    leader_state: HolderState
+    lead_unit: str
+    lead_unit_state: HolderState
+    units: tuple[str, ...]
+
+    @property
+    def leader_text(self) -> str:
+        """What is printed: 王测一（副市长）, （空缺） or 待明确."""
+        if self.leader_state is HolderState.HELD:
+            return f"{self.leader}（{self.title}）"
+        return _empty(self.leader_state)
+
+    @property
+    def lead_unit_text(self) -> str:
+        return self.lead_unit if self.lead_unit_state is HolderState.HELD else _empty(self.lead_unit_state)
+
+
+def _empty(state: HolderState) -> str:
+    return "（空缺）" if state is HolderState.VACANT else str(state)
+
+
+def state_of(place: list[Assignment], day: date) -> HolderState:
+    """How a place stood on a day, from all assignments ever made to it."""
+    if any(one.covers(day) for one in place):
+        return HolderState.HELD
+    return HolderState.VACANT if any(one.valid_from <= day for one in place) else HolderState.UNASSIGNED

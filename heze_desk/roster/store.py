@@ -1,0 +1,165 @@
+"""Industries, and who holds them from when to when."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlite_utils import Database
+from sqlite_utils.db import NotFoundError
+
+from heze_desk.days import before
+from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.roster import leader_store, unit_store
+from heze_desk.roster.records import (
+    Assignment,
+    AssignmentLine,
+    HolderState,
+    Industry,
+    LeaderLine,
+    RosterLine,
+    state_of,
+)
+from heze_desk.workspace.rows import load, write
+
+
+def industries(db: Database, day: date) -> list[Industry]:
+    """The industries that stand on the day, in the order of the policy."""
+    rows = db.query("select * from industry order by position, id")
+    return [industry for industry in (load(Industry, row) for row in rows) if industry.stands(day)]
+
+
+def industry_named(db: Database, name: str) -> int:
+    row = next(db.table("industry").rows_where("name = ?", [name.strip()]), None)
+    if row is None:
+        known = "、".join(row["name"] for row in db.query("select name from industry order by position"))
+        raise DeskError(f"没有名为“{name}”的产业；现有：{known}。")
+    return int(row["id"])
+
+
+def save_industry(db: Database, industry: Industry) -> int:
+    return write(db.table("industry"), industry)
+
+
+def assignments(db: Database, industry_id: int | None = None) -> list[Assignment]:
+    """All assignments ever made, by industry and first day."""
+    rows = db.query(
+        "select * from assignment where :id is null or industry_id = :id order by industry_id, valid_from, id",
+        {"id": industry_id},
+    )
+    return [load(Assignment, row) for row in rows]
+
+
+def get(db: Database, assignment_id: int) -> Assignment:
+    try:
+        return load(Assignment, db.table("assignment").get(assignment_id))
+    except NotFoundError:
+        raise MissingRecordError("没有这条分工记录，可能已被删除。") from None
+
+
+def save(db: Database, assignment: Assignment) -> int:
+    """Store an assignment; one that overlaps another for the same place is refused, and the other named."""
+    for other in assignments(db, assignment.industry_id):
+        if other.id != assignment.id and other.same_place(assignment) and other.overlaps(assignment):
+            raise DeskError(_clash(db, other))
+    return write(db.table("assignment"), assignment)
+
+
+def succeed(db: Database, assignment: Assignment) -> int:
+    """Give the place to the next holder: a term without an end that began earlier ends the day before.
+
+    The same holder from the same day again corrects that term. Anything else that overlaps is refused.
+    """
+    for other in assignments(db, assignment.industry_id):
+        if not other.same_place(assignment):
+            continue
+        same_holder = (other.leader_id, other.unit_id) == (assignment.leader_id, assignment.unit_id)
+        if same_holder and other.valid_from == assignment.valid_from:
+            return save(db, replace(assignment, id=other.id))
+        if other.valid_to is None and other.valid_from < assignment.valid_from:
+            save(db, replace(other, valid_to=before(assignment.valid_from)))
+    return save(db, assignment)
+
+
+def remove(db: Database, assignment_id: int) -> None:
+    """Take out an assignment entered by mistake; the journal keeps it."""
+    db.table("assignment").delete(assignment_id)
+
+
+def roster(db: Database, day: date) -> list[RosterLine]:
+    """The 责任分工名单 as of a day."""
+    leaders = {leader.id: leader for leader in leader_store.leaders(db, day)}
+    units = unit_store.names(db, day)
+    listed = responsible(db)
+    every = assignments(db)
+    return [
+        _line(industry, [one for one in every if one.industry_id == industry.id], (leaders, units, listed, day))
+        for industry in industries(db, day)
+    ]
+
+
+def responsible(db: Database) -> dict[int, list[int]]:
+    """The responsible units of each clause, in the order of the document."""
+    found: dict[int, list[int]] = {}
+    for clause_id, unit_id in db.execute("select clause_id, unit_id from clause_unit order by clause_id, position"):
+        found.setdefault(clause_id, []).append(unit_id)
+    return found
+
+
+def lines(db: Database, day: date, industry_id: int | None = None) -> list[AssignmentLine]:
+    """Every term with its names, by industry, place and first day; a leader's title is that of the first day."""
+    names = {one.id: one.name for one in (load(Industry, row) for row in db.query("select * from industry"))}
+    units = unit_store.names(db, day)
+    return [_assignment_line(db, one, names, units) for one in assignments(db, industry_id)]
+
+
+def _assignment_line(
+    db: Database, one: Assignment, names: dict[int | None, str], units: dict[int, str]
+) -> AssignmentLine:
+    leader = _leader_on(db, one.leader_id, one.valid_from) if one.leader_id else None
+    return AssignmentLine(
+        id=one.id or 0,
+        industry_id=one.industry_id,
+        industry=names[one.industry_id],
+        role="分管市级领导" if leader else "牵头部门",
+        holder=leader.name if leader else units[one.unit_id or 0],
+        title=leader.title if leader else "",
+        valid_from=one.valid_from,
+        valid_to=one.valid_to,
+        basis=one.basis,
+    )
+
+
+Names = tuple[dict[int, LeaderLine], dict[int, str], dict[int, list[int]], date]
+
+
+def _line(industry: Industry, terms: list[Assignment], names: Names) -> RosterLine:
+    leaders, units, listed, day = names
+    led = [one for one in terms if one.leader_id is not None]
+    run = [one for one in terms if one.unit_id is not None]
+    leader = next((leaders[one.leader_id or 0] for one in led if one.covers(day)), None)
+    unit = next((units[one.unit_id or 0] for one in run if one.covers(day)), "")
+    return RosterLine(
+        id=industry.id or 0,
+        industry=industry.name,
+        leader=leader.name if leader else "",
+        title=leader.title if leader else "",
+        leader_state=state_of(led, day),
+        lead_unit=unit,
+        lead_unit_state=state_of(run, day),
+        units=tuple(units[unit_id] for unit_id in listed.get(industry.clause_id or 0, [])),
+    )
+
+
+def _leader_on(db: Database, leader_id: int, day: date) -> LeaderLine:
+    return next(leader for leader in leader_store.leaders(db, day) if leader.id == leader_id)
+
+
+def _clash(db: Database, other: Assignment) -> str:
+    line = next(line for line in lines(db, other.valid_from, other.industry_id) if line.id == other.id)
+    who = f"{line.holder}（{line.title}）" if line.title else line.holder
+    return f"与{who}担任{line.industry}{line.role}的任期（{other.span}，依据：{other.basis}）重叠；请先核对起止日期。"
+
+
+def vacancies(db: Database, day: date) -> list[RosterLine]:
+    """The industries that lack a leader or a lead unit on the day."""
+    filled = (HolderState.HELD, HolderState.HELD)
+    return [line for line in roster(db, day) if (line.leader_state, line.lead_unit_state) != filled]

@@ -1,0 +1,51 @@
+"""What the office settles once: its names, mastheads, number patterns, readers, and how lights and pages are made."""
+
+from dataclasses import dataclass
+from string import Formatter
+
+from heze_desk.errors import DeskError
+
+PLACES = frozenset({"年", "号", "总号"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    group_name: str = "未来产业工作专班"
+    office_name: str = "未来产业工作专班办公室"
+    issuer: str = ""
+    briefing_masthead: str = "调度简报"
+    minutes_masthead: str = "专班会议纪要"
+    briefing_number: str = "第{号}期（总第{总号}期）"
+    notice_number: str = "菏未专〔{年}〕{号}号"
+    report_to: str = ""
+    send_to: str = ""
+    issue_to: str = ""
+    copies: int = 0
+    warning_days: int = 7
+    word_grid: bool = False
+    system_faces: bool = True
+    demo: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.group_name.strip() or not self.office_name.strip():
+            raise DeskError("专班和专班办公室的名称不能为空。")
+        if not 0 <= self.warning_days <= 365:
+            raise DeskError("临期提前天数须在 0 到 365 之间。")
+        if not 0 <= self.copies <= 9999:
+            raise DeskError("印数须在 0 到 9999 之间。")
+        for pattern in (self.briefing_number, self.notice_number):
+            _check(pattern)
+
+
+def filled(pattern: str, *, year: int, number: int, running: int = 0) -> str:
+    """菏未专〔{年}〕{号}号 -> 菏未专〔2026〕7号"""
+    return pattern.format(年=year, 号=number, 总号=running)
+
+
+def _check(pattern: str) -> None:
+    try:
+        names = {name for _, name, spec, change in Formatter().parse(pattern) if name is not None}
+    except ValueError:
+        raise DeskError(f"编号样式“{pattern}”的花括号不成对；请写成“菏未专〔{{年}}〕{{号}}号”的样子。") from None
+    if "号" not in names or names - PLACES:
+        raise DeskError(f"编号样式“{pattern}”里只能用 {{年}} {{号}} {{总号}}，并且必须有 {{号}}。")

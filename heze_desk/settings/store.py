@@ -1,0 +1,33 @@
+"""The office's settings, one row a name; what was never set has the default of the record."""
+
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from heze_desk.errors import DeskError
+from heze_desk.settings.records import Settings
+
+
+def get(db: Database) -> Settings:
+    kept = {name: json.loads(value) for name, value in db.execute("select name, value from setting")}
+    known = asdict(Settings())
+    return Settings(**{name: value for name, value in kept.items() if name in known})
+
+
+def change(db: Database, **fields: Any) -> Settings:
+    """Set some of them; the record refuses what makes no sense."""
+    if unknown := fields.keys() - asdict(Settings()).keys():
+        raise DeskError(f"没有名为“{'、'.join(sorted(unknown))}”的设置。")
+    settings = replace(get(db), **fields)
+    for name in fields:
+        value = json.dumps(getattr(settings, name), ensure_ascii=False)
+        db.execute(
+            """
+            insert into setting (name, value) values (:name, :value)
+            on conflict (name) do update set value = excluded.value where value <> excluded.value
+            """,
+            {"name": name, "value": value},
+        )
+    return settings

@@ -1,0 +1,87 @@
+"""The ledger as it is listed: one query, whatever the filter."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from heze_desk.roster import unit_store
+from heze_desk.tasks.records import Light, LightRule, Source, TaskLine, Timed
+
+LISTED = """
+    select task.*, coalesce(clause.part, '') as part, coalesce(clause.name, '') as section,
+           coalesce(industry.name, '') as industry,
+           (select json_group_array(unit_id) from
+               (select unit_id from task_unit where task_id = task.id order by position, id)) as unit_ids,
+           coalesce((select text from progress_entry
+               where task_id = task.id and day <= :day and text <> '' order by day desc, id desc limit 1), '') as latest
+    from task
+    left join clause on clause.id = task.clause_id
+    left join industry on industry.id = task.industry_id
+    where (task.deleted_on is not null) = :deleted
+      and (:industry_id is null or task.industry_id = :industry_id)
+      and (:clause_id is null or task.clause_id = :clause_id)
+      and (:unit_id is null or task.lead_unit_id = :unit_id or exists (
+           select 1 from task_unit where task_id = task.id and (unit_id = :unit_id
+               or unit_id in (select group_id from unit_member where unit_id = :unit_id))))
+    order by clause.id is null, clause.id, length(task.number), task.number, task.id
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskFilter:
+    """Which tasks the ledger shows; an empty filter shows all that are not in the bin."""
+
+    text: str = ""
+    industry_id: int | None = None
+    clause_id: int | None = None
+    unit_id: int | None = None
+    light: Light | None = None
+    deleted: bool = False
+
+
+def lines(db: Database, day: date, rule: LightRule, wanted: TaskFilter = TaskFilter()) -> list[TaskLine]:
+    """The ledger in the order of the policy, with the names and lights of the day."""
+    names = unit_store.names(db, day)
+    sought = {
+        "day": day.isoformat(),
+        "deleted": wanted.deleted,
+        "industry_id": wanted.industry_id,
+        "clause_id": wanted.clause_id,
+        "unit_id": wanted.unit_id,
+    }
+    listed = [_line(row, names, day, rule) for row in db.query(LISTED, sought)]
+    return [line for line in listed if _wanted(line, wanted)]
+
+
+def _line(row: Mapping[str, Any], names: Mapping[int, str], day: date, rule: LightRule) -> TaskLine:
+    days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("deadline", "done_on", "paused_on")}
+    return TaskLine(
+        **{name: row[name] for name in _PLAIN},
+        **days,
+        start=date.fromisoformat(row["start"]) if row["start"] else None,
+        source=Source(row["source"]),
+        units=tuple(names[unit_id] for unit_id in json.loads(row["unit_ids"])),
+        lead_unit=names.get(row["lead_unit_id"], ""),
+        light=rule.light(Timed(**days), day),
+    )
+
+
+_PLAIN = (
+    *("id", "number", "part", "section", "industry", "title", "content", "source_ref", "lead_unit_id"),
+    *("person", "progress", "problems", "next_steps", "latest"),
+)
+
+
+def _wanted(line: TaskLine, wanted: TaskFilter) -> bool:
+    """Whether the light fits and every word typed stands somewhere in the line."""
+    if wanted.light is not None and line.light is not wanted.light:
+        return False
+    if not wanted.text.strip():
+        return True
+    place = "\n".join((line.number, line.section, line.industry, line.title, line.content, line.lead_unit, *line.units))
+    place = f"{place}\n{line.person}\n{line.latest}".casefold()
+    return all(word in place for word in wanted.text.casefold().split())

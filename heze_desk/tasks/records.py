@@ -1,0 +1,191 @@
+"""A task in the ledger, and what can be said of it without asking the database."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from heze_desk.errors import DeskError
+
+
+class Light(StrEnum):
+    """How a task stands on a given day; always computed, never typed."""
+
+    NORMAL = "正常"
+    SOON = "临期"
+    OVERDUE = "逾期"
+    DONE = "办结"
+    PAUSED = "暂停"
+    UNSET = "未定"
+
+
+class Source(StrEnum):
+    POLICY = "政策条款"
+    MEETING = "会议"
+    INSTRUCTION = "批示"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LightRule:
+    """From how many days before the deadline a task counts as 临期."""
+
+    warning_days: int = 7
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.warning_days <= 365:
+            raise DeskError("临期提前天数须在 0 到 365 之间。")
+
+    def light(self, task: "Timed", day: date) -> Light:
+        if task.done_on is not None and task.done_on <= day:
+            return Light.DONE
+        if task.paused_on is not None and task.paused_on <= day:
+            return Light.PAUSED
+        if task.deadline is None:
+            return Light.UNSET
+        if task.deadline < day:
+            return Light.OVERDUE
+        return Light.SOON if task.deadline - day <= timedelta(days=self.warning_days) else Light.NORMAL
+
+    @property
+    def sentence(self) -> str:
+        """The rule as it is printed under every table that shows lights."""
+        return (
+            f"注：逾期指已过时限尚未办结；临期指距时限{self.warning_days}日以内；"
+            "未定指时限尚未明确，不计入逾期；暂停的任务单列。"
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timed:
+    """What a light is computed from."""
+
+    deadline: date | None = None
+    done_on: date | None = None
+    paused_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Timed):
+    """One line of the ledger; done on the day its progress reached 100 %."""
+
+    id: int | None = None
+    number: str
+    clause_id: int | None = None
+    industry_id: int | None = None
+    title: str
+    content: str = ""
+    target: str = ""
+    source: Source = Source.OTHER
+    source_ref: str = ""
+    source_text: str = ""
+    lead_unit_id: int | None = None
+    person: str = ""
+    start: date | None = None
+    progress: int = 0
+    problems: str = ""
+    next_steps: str = ""
+    deleted_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise DeskError("任务名称不能为空。")
+        if not self.number.strip():
+            raise DeskError("任务编号不能为空。")
+        if not 0 <= self.progress <= 100:
+            raise DeskError(f"进度须在 0 到 100 之间，不能是 {self.progress}。")
+        if self.start and self.deadline and self.deadline < self.start:
+            raise DeskError("时限不能早于开始日期；请先改其中一个。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskLine(Timed):
+    """A task as the ledger lists it, with the names of a day and its light."""
+
+    id: int
+    number: str
+    part: str
+    section: str
+    industry: str
+    title: str
+    content: str
+    source: Source
+    source_ref: str
+    lead_unit_id: int | None
+    lead_unit: str
+    units: tuple[str, ...]
+    person: str
+    start: date | None
+    progress: int
+    problems: str
+    next_steps: str
+    latest: str
+    light: Light
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone:
+    id: int | None = None
+    task_id: int
+    title: str
+    deadline: date | None = None
+    done_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise DeskError("节点名称不能为空。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressEntry:
+    """What was reported on a day; the progress is left out where only words were given."""
+
+    id: int | None = None
+    task_id: int
+    day: date
+    progress: int | None = None
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.text.strip() and self.progress is None:
+            raise DeskError("请填写进展情况或进度。")
+        if self.progress is not None and not 0 <= self.progress <= 100:
+            raise DeskError(f"进度须在 0 到 100 之间，不能是 {self.progress}。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file kept by its content; the name is what the office called it."""
+
+    id: int | None = None
+    task_id: int
+    file_name: str
+    sha256: str
+    size: int
+    added_on: date
+
+
+FIELDS = {
+    "number": "编号",
+    "title": "任务名称",
+    "content": "任务内容",
+    "target": "目标要求",
+    "source": "来源",
+    "source_ref": "来源条款",
+    "source_text": "依据原文",
+    "clause_id": "板块",
+    "industry_id": "产业",
+    "lead_unit_id": "牵头单位",
+    "unit_id": "责任单位",
+    "person": "责任人",
+    "start": "开始日期",
+    "deadline": "时限",
+    "progress": "进度",
+    "problems": "存在问题",
+    "next_steps": "下步措施",
+    "done_on": "办结日期",
+    "paused_on": "暂停日期",
+    "deleted_on": "移入回收站",
+    "day": "日期",
+    "text": "进展情况",
+    "file_name": "附件",
+}

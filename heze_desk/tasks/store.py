@@ -1,0 +1,154 @@
+"""Tasks in and out of the workspace. Writing functions are called inside a step."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.db import NotFoundError
+
+from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Task
+from heze_desk.workspace import history
+from heze_desk.workspace.rows import load, write
+
+PARTS = dict.fromkeys(("task_unit", "milestone", "progress_entry", "attachment"), "task_id")
+
+
+def get(db: Database, task_id: int) -> Task:
+    try:
+        return load(Task, db.table("task").get(task_id))
+    except NotFoundError:
+        raise MissingRecordError(f"没有编号为 {task_id} 的任务，可能已被删除。") from None
+
+
+def save(db: Database, task: Task) -> int:
+    """Store a new task or a changed one; the id says which. A number that is taken is refused."""
+    taken = db.execute("select id from task where number = ?", [task.number]).fetchone()
+    if taken and taken[0] != task.id:
+        raise DeskError(f"任务编号“{task.number}”已被使用；请换一个编号。")
+    return write(db.table("task"), task)
+
+
+def add(db: Database, task: Task, unit_ids: Sequence[int] = ()) -> int:
+    """A new task under the next free number, in its industry's section, with its responsible units."""
+    clause_id = task.clause_id or _clause_of(db, task.industry_id)
+    number = task.number if task.number != NEXT else next_number(db, clause_id)
+    task_id = save(db, replace(task, number=number, clause_id=clause_id))
+    set_units(db, task_id, unit_ids)
+    return task_id
+
+
+NEXT = "*"  # the number of a task that has yet to be given one
+
+
+def change(db: Database, task_id: int, **fields: Any) -> None:
+    """Set some fields of a task; the record refuses what makes no sense."""
+    save(db, replace(get(db, task_id), **fields))
+
+
+def set_progress(db: Database, task_id: int, progress: int, *, day: date) -> None:
+    """At 100 % a task is done, on the day first said; below it, it is not."""
+    task = get(db, task_id)
+    save(db, replace(task, progress=progress, done_on=(task.done_on or day) if progress == 100 else None))
+
+
+def units(db: Database, task_id: int) -> list[int]:
+    rows = db.execute("select unit_id from task_unit where task_id = ? order by position, id", [task_id])
+    return [row[0] for row in rows]
+
+
+def set_units(db: Database, task_id: int, unit_ids: Sequence[int]) -> None:
+    """Make exactly these units responsible, in this order."""
+    for unit_id in set(units(db, task_id)) - set(unit_ids):
+        db.execute("delete from task_unit where task_id = ? and unit_id = ?", [task_id, unit_id])
+    for position, unit_id in enumerate(dict.fromkeys(unit_ids), 1):
+        db.execute(
+            """
+            insert into task_unit (task_id, unit_id, position) values (?, ?, ?)
+            on conflict (task_id, unit_id) do update set position = excluded.position
+            where position <> excluded.position
+            """,
+            [task_id, unit_id, position],
+        )
+
+
+def report(db: Database, entry: ProgressEntry) -> int:
+    """Keep what was reported; the task's progress follows when no later report gave one."""
+    entry_id = write(db.table("progress_entry"), entry)
+    later = "select 1 from progress_entry where task_id = ? and progress is not null and (day, id) > (?, ?)"
+    if (
+        entry.progress is not None
+        and not db.execute(later, [entry.task_id, entry.day.isoformat(), entry_id]).fetchone()
+    ):
+        set_progress(db, entry.task_id, entry.progress, day=entry.day)
+    return entry_id
+
+
+def entries(db: Database, task_id: int) -> list[ProgressEntry]:
+    """What was reported, the latest first."""
+    rows = db.table("progress_entry").rows_where("task_id = ?", [task_id], order_by="day desc, id desc")
+    return [load(ProgressEntry, row) for row in rows]
+
+
+def remove_entry(db: Database, entry_id: int) -> None:
+    db.table("progress_entry").delete(entry_id)
+
+
+def milestones(db: Database, task_id: int) -> list[Milestone]:
+    order = "deadline is null, deadline, id"
+    return [load(Milestone, row) for row in db.table("milestone").rows_where("task_id = ?", [task_id], order_by=order)]
+
+
+def save_milestone(db: Database, milestone: Milestone) -> int:
+    return write(db.table("milestone"), milestone)
+
+
+def remove_milestone(db: Database, milestone_id: int) -> None:
+    db.table("milestone").delete(milestone_id)
+
+
+def attachments(db: Database, task_id: int) -> list[Attachment]:
+    return [load(Attachment, row) for row in db.table("attachment").rows_where("task_id = ?", [task_id], order_by="id")]
+
+
+def save_attachment(db: Database, attachment: Attachment) -> int:
+    return write(db.table("attachment"), attachment)
+
+
+def remove_attachment(db: Database, attachment_id: int) -> None:
+    """The entry goes; the file stays, for undo and for papers that name it."""
+    db.table("attachment").delete(attachment_id)
+
+
+def discard(db: Database, task_id: int, *, day: date) -> None:
+    """Into the bin, from where it can come back; nothing is ever really deleted."""
+    change(db, task_id, deleted_on=day)
+
+
+def bring_back(db: Database, task_id: int) -> None:
+    change(db, task_id, deleted_on=None)
+
+
+def story(db: Database, task_id: int) -> list[history.Change]:
+    """Every change of the task and of what belongs to it, oldest first."""
+    return history.changes(db, "task", task_id, PARTS)
+
+
+def next_number(db: Database, clause_id: int | None) -> str:
+    """The next free number of the section, like 2-1-09; numbers in the bin are not given again."""
+    row = db.execute("select number from task where clause_id is ? order by id limit 1", [clause_id]).fetchone()
+    prefix = row[0].rpartition("-")[0] if row else ""
+    prefix = prefix or (f"{clause_id}-1" if clause_id else "9-0")
+    used = [
+        row[0].rpartition("-") for row in db.execute("select number from task where number like ?", [f"{prefix}-%"])
+    ]
+    return (
+        f"{prefix}-{max((int(last) for head, _, last in used if head == prefix and last.isdigit()), default=0) + 1:02d}"
+    )
+
+
+def _clause_of(db: Database, industry_id: int | None) -> int | None:
+    row = db.execute("select clause_id from industry where id = ?", [industry_id]).fetchone()
+    return row[0] if row else None

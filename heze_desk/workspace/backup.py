@@ -1,0 +1,85 @@
+"""Copies of the workspace: before each migration, once a day, on demand; and putting one back."""
+
+import sqlite3
+import zipfile
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlite_utils import Database
+
+from heze_desk.errors import DeskError
+
+KEPT_DAILY = 30
+COUNTED = {"task": "任务", "unit": "单位", "leader": "领导", "assignment": "任期", "progress_entry": "进展记录"}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How many records of a kind there are now, and how many the backup has."""
+
+    name: str
+    now: int
+    backup: int
+
+
+def take(db: Database, folder: Path, reason: str) -> Path:
+    """A whole, consistent copy named by the moment and the reason; the workspace may be in use."""
+    target = folder / f"desk-{datetime.now():%Y%m%d-%H%M%S-%f}-{reason}.sqlite3"
+    return save(db, target)
+
+
+def save(db: Database, target: Path) -> Path:
+    """A copy under the name given; it appears whole or not at all."""
+    part = target.with_name(target.name + ".part")
+    try:
+        with closing(sqlite3.connect(part)) as copy:
+            db.conn.backup(copy)
+        return part.replace(target)
+    except (OSError, sqlite3.OperationalError) as fault:
+        part.unlink(missing_ok=True)
+        raise DeskError(f"备份没有写成：“{target.parent}”不能写入或空间不足；请换一个位置再备份。") from fault
+
+
+def save_all(db: Database, home: Path, target: Path) -> Path:
+    """A zip of the data with the attachments and the issued papers, for a USB stick or another machine."""
+    part = target.with_name(target.name + ".part")
+    try:
+        with TemporaryDirectory() as folder, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(save(db, Path(folder) / "desk.sqlite3"), "desk.sqlite3")
+            for name in ("attachments", "issued"):
+                for file in sorted((home / name).rglob("*")):
+                    archive.write(file, file.relative_to(home).as_posix())
+        return part.replace(target)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        raise DeskError(f"备份没有写成：“{target.parent}”不能写入或空间不足；请换一个位置再备份。") from fault
+
+
+def take_daily(db: Database, folder: Path, today: date) -> Path | None:
+    """Today's copy, unless there is one; the oldest beyond thirty go."""
+    if any(folder.glob(f"desk-{today:%Y%m%d}-每日.sqlite3")):
+        return None
+    made = save(db, folder / f"desk-{today:%Y%m%d}-每日.sqlite3")
+    for old in sorted(folder.glob("desk-*-每日.sqlite3"))[:-KEPT_DAILY]:
+        old.unlink()
+    return made
+
+
+def latest(folder: Path) -> datetime | None:
+    """When the last copy was made."""
+    times = [file.stat().st_mtime for file in folder.glob("desk-*.sqlite3")]
+    return datetime.fromtimestamp(max(times)) if times else None
+
+
+def listed(folder: Path) -> list[Path]:
+    """The copies there are, the latest first."""
+    return sorted(folder.glob("desk-*.sqlite3"), key=lambda file: file.stat().st_mtime, reverse=True)
+
+
+def counts(db: Database) -> dict[str, int]:
+    """How many records there are of the kinds a secretary would know."""
+    known = set(db.table_names())
+    return {name: db.table(table).count if table in known else 0 for table, name in COUNTED.items()}

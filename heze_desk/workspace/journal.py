@@ -1,0 +1,90 @@
+"""What was changed, by which act: written by triggers, read for undo, audit and screens.
+
+The triggers are derived from the tables, so no subject has to remember to keep
+a journal. `Table.transform` drops them; `install` puts them back after every
+migration.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+UNJOURNALED = frozenset({"step", "journal", "_sqlite_migrations"})
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one act of the secretary touched."""
+
+    title: str
+    touched: Mapping[str, frozenset[int]]
+
+    def __bool__(self) -> bool:
+        return bool(self.touched)
+
+    def meets(self, tables: frozenset[str]) -> bool:
+        return not tables.isdisjoint(self.touched)
+
+
+def tables(db: Database) -> list[str]:
+    """The tables whose every change is journalled."""
+    rows = db.query("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+    return [row["name"] for row in rows if row["name"] not in UNJOURNALED]
+
+
+def install(db: Database) -> None:
+    """Set the triggers that follow every insert, update and delete."""
+    for table in tables(db):
+        columns = db.table(table).columns_dict
+        old, new = (_json_of(alias, columns) for alias in ("old", "new"))
+        for event, row_id, before, after in (
+            ("insert", "new.id", "null", new),
+            ("update", "new.id", old, new),
+            ("delete", "old.id", old, "null"),
+        ):
+            name = f"journal_{table}_{event}"
+            db.execute(f"drop trigger if exists {name}")
+            db.execute(f"""
+                create trigger {name} after {event} on {table} begin
+                    insert into journal (step_id, subject, row_id, before, after)
+                    values ((select id from step where open), '{table}', {row_id}, {before}, {after});
+                end""")
+
+
+def begin(db: Database, title: str, *, reverses: int | None, final: bool) -> int:
+    """Open a step. Without one the triggers refuse every write."""
+    row = {"title": title, "reverses": reverses, "final": final, "open": True}
+    db.execute("insert into step (title, reverses, final, open) values (:title, :reverses, :final, :open)", row)
+    return int(db.execute("select last_insert_rowid()").fetchone()[0])
+
+
+def finish(db: Database, step_id: int, title: str) -> Changes:
+    """Close the step and tell what it changed; one that changed nothing leaves no trace."""
+    touched: dict[str, set[int]] = {}
+    for subject, row_id in db.execute("select subject, row_id from journal where step_id = ?", [step_id]):
+        touched.setdefault(subject, set()).add(row_id)
+    if touched:
+        db.execute("update step set open = 0 where id = ?", [step_id])
+    else:
+        db.execute("delete from step where id = ?", [step_id])
+    return Changes(title, {table: frozenset(ids) for table, ids in touched.items()})
+
+
+def reverse(db: Database, step_id: int) -> None:
+    """Put every row back as it was before the step, last change first."""
+    db.execute("pragma defer_foreign_keys = on")
+    for entry in list(db.query("select * from journal where step_id = ? order by id desc", [step_id])):
+        table, row_id = db.table(entry["subject"]), entry["row_id"]
+        if entry["before"] is None:
+            table.delete(row_id)
+        elif entry["after"] is None:
+            table.insert(json.loads(entry["before"]))
+        else:
+            table.update(row_id, json.loads(entry["before"]))
+
+
+def _json_of(alias: str, columns: Iterable[str]) -> str:
+    pairs = ", ".join(f"'{column}', {alias}.{column}" for column in columns)
+    return f"json_object({pairs})"
