@@ -1,0 +1,86 @@
+"""Slow, pure work off the GUI thread; its result, or its failure, comes back to it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+Result = TypeVar("Result")
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the secretary asked for it
+    """The work stopped because it was asked to."""
+
+
+class Job(QObject):
+    """One piece of work: it reports from its thread, and is asked to stop from the window's."""
+
+    reported = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, title: str, *, stoppable: bool) -> None:
+        super().__init__()
+        self.title = title
+        self.stoppable = stoppable
+        self._stop = Event()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        """Say how far it is; stops the work here by `Cancelled` if the secretary asked for that."""
+        if self.cancelled:
+            raise Cancelled
+        self.reported.emit(done, total, text)
+
+
+class Background(QObject):
+    """One worker. Give it frozen records and paths, never the workspace or a widget."""
+
+    began = Signal(object)
+    _finished = Signal(object, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._jobs: set[Job] = set()
+        self._finished.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._jobs)
+
+    def run(self, work: Callable[[], Result], then: Callable[[Result], None], *, title: str = "正在处理") -> Job:
+        """Do work that tells nothing on its way and cannot be stopped halfway."""
+        return self._start(Job(title, stoppable=False), work, then)
+
+    def follow(self, title: str, work: Callable[[Job], Result], then: Callable[[Result], None]) -> Job:
+        """Do work that reports on its way and can be cancelled; `then` is not called if it was."""
+        job = Job(title, stoppable=True)
+        return self._start(job, lambda: work(job), then)
+
+    def close(self) -> None:
+        """Ask everything to stop and wait for it; for the end of the program."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self, job: Job, work: Callable[[], Result], then: Callable[[Result], None]) -> Job:
+        self._jobs.add(job)
+        self.began.emit(job)
+        future = self._pool.submit(work)
+        future.add_done_callback(lambda done: self._finished.emit(job, then, done))
+        return job
+
+    def _deliver(self, job: Job, then: Callable[[Any], None], done: "Future[Any]") -> None:
+        self._jobs.discard(job)
+        job.ended.emit()
+        if done.cancelled() or isinstance(done.exception(), Cancelled):
+            return
+        then(done.result())

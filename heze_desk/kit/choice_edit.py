@@ -1,0 +1,170 @@
+"""Choosing by typing a part of the name: one of a list, or several."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heze_desk.errors import DeskError
+from heze_desk.kit import theme
+from heze_desk.kit.columns import Choice, chosen
+
+VALUE = Qt.ItemDataRole.UserRole
+
+
+class ChoiceEdit(QComboBox):
+    """A list that narrows while one types; only what is in the list can be chosen."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(14)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self._choices: tuple[Choice, ...] = ()
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Take another list; what is chosen stays chosen where it is still offered."""
+        if tuple(choices) == self._choices:
+            return
+        value = self.value() if self._choices and not self.complaint() else None
+        self._choices = tuple(choices)
+        self.blockSignals(True)
+        self.clear()
+        for choice in choices:
+            self.addItem(choice.label, choice.value)
+        self.set_value(value)
+        self.blockSignals(False)
+
+    def value(self) -> Any:
+        """The value chosen or typed; refuses a name that is not in the list."""
+        return chosen(self.currentText().strip(), self._choices)
+
+    def set_value(self, value: Any) -> None:
+        row = next((row for row, choice in enumerate(self._choices) if choice.value == value), -1)
+        self.setCurrentIndex(row)
+        if row < 0:
+            self.setEditText("")
+
+    def complaint(self) -> str:
+        """Why the text is no choice, or nothing."""
+        try:
+            self.value()
+        except DeskError as refusal:
+            return str(refusal)
+        return ""
+
+
+class ChoicesPanel(QFrame):
+    """A check list with a filter line; those already chosen keep their order, new ones follow in the list's."""
+
+    accepted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, choices: Sequence[Choice], values: Sequence[Any] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = tuple(choices)
+        self._before = tuple(values)
+        self.filter = QLineEdit(placeholderText="输入名称筛选，空格勾选", clearButtonEnabled=True)
+        self.list = QListWidget()
+        self.count = QLabel()
+        self.count.setProperty("second", True)
+        for choice in self._choices:
+            item = QListWidgetItem(choice.label, self.list)
+            item.setData(VALUE, choice.value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if choice.value in values else Qt.CheckState.Unchecked)
+        self.filter.textChanged.connect(self._narrow)
+        self.list.itemChanged.connect(self._tell_count)
+        self.filter.installEventFilter(self)
+        self.setFocusProxy(self.filter)
+        self._place()
+        self._tell_count()
+
+    def values(self) -> tuple[Any, ...]:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        ticked = [item.data(VALUE) for item in items if item.checkState() == Qt.CheckState.Checked]
+        kept = [value for value in self._before if value in ticked]
+        return (*kept, *(value for value in ticked if value not in kept))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                    self.list.setFocus()
+                    self._step_into_list()
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._tick_the_only_one()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.dismissed.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.accepted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _place(self) -> None:
+        done, dismiss = QPushButton("确定"), QPushButton("取消")
+        done.setProperty("primary", True)
+        done.clicked.connect(self.accepted)
+        dismiss.clicked.connect(self.dismissed)
+        foot = QHBoxLayout()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(done)
+        foot.addWidget(dismiss)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(8)] * 4)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(self.filter)
+        layout.addWidget(self.list)
+        layout.addLayout(foot)
+
+    def _narrow(self, text: str) -> None:
+        for row, choice in enumerate(self._choices):
+            self.list.item(row).setHidden(not choice.answers(text))
+
+    def _shown(self) -> list[QListWidgetItem]:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [item for item in items if not item.isHidden()]
+
+    def _step_into_list(self) -> None:
+        shown = self._shown()
+        if shown:
+            self.list.setCurrentItem(shown[0])
+
+    def _tick_the_only_one(self) -> None:
+        """Return in the filter line ticks the one that is left; with nothing typed it finishes."""
+        shown = self._shown()
+        if not self.filter.text():
+            self.accepted.emit()
+        elif len(shown) == 1:
+            ticked = shown[0].checkState() == Qt.CheckState.Checked
+            shown[0].setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+            self.filter.clear()
+
+    def _tell_count(self) -> None:
+        self.count.setText(f"已选 {len(self.values())} 个")

@@ -1,0 +1,143 @@
+"""What a table shows of a record, and how a cell is written, typed and read back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from sqlite_utils import Database
+
+from heze_desk import days
+from heze_desk.errors import DeskError
+
+
+class Listed(Protocol):
+    """Anything a table can list: a frozen record with an id."""
+
+    @property
+    def id(self) -> int: ...
+
+
+Record = TypeVar("Record", bound=Listed)
+
+
+class Kind(StrEnum):
+    """How a cell is drawn and which editor it gets."""
+
+    TEXT = "text"
+    LONG = "long"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DAY = "day"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that can be chosen; `hint` is found by typing but not shown."""
+
+    value: Any
+    label: str
+    hint: str = ""
+
+    def answers(self, typed: str) -> bool:
+        wanted = typed.strip().casefold()
+        return wanted in self.label.casefold() or wanted in self.hint.casefold()
+
+
+def said(value: Any) -> str:
+    """A value as it stands in a cell: an unknown one is empty, a day is padded so that columns align."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return f"{value:%Y-%m-%d}"
+        case tuple() | list():
+            return "、".join(map(str, value))
+        case _:
+            return str(value)
+
+
+@dataclass(frozen=True)
+class Column(Generic[Record]):
+    """One column: what it shows and, if it can be edited, where the value goes.
+
+    `value` is what an editor edits; `display` gives the text where the value alone (an id) does not say it.
+    `width` is in Chinese characters; 0 takes what is left. `from_width` hides the column in narrower windows.
+    `sort` gives the key to sort by, for rank order; `check` may refuse a value for its own reasons.
+    """
+
+    title: str
+    value: Callable[[Record], Any]
+    text: Callable[[Any], str] = said
+    write: Callable[[Database, int, Any], Any] | None = None
+    kind: Kind = Kind.TEXT
+    display: Callable[[Record], str] | None = None
+    choices: Callable[[], Sequence[Choice]] = tuple
+    width: float = 8
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    sort: Callable[[Record], Any] | None = None
+    tip: Callable[[Record], str] | None = None
+    from_width: int = 0
+
+    def shown(self, record: Record) -> str:
+        return self.display(record) if self.display else self.text(self.value(record))
+
+    def sort_key(self, record: Record) -> tuple[bool, Any]:
+        """Nothing known sorts last."""
+        key = self.sort(record) if self.sort else self.value(record)
+        if key is None:
+            return (True, 0)
+        return (False, tuple(map(str, key)) if isinstance(key, list | tuple) and not self.sort else key)
+
+    def parsed(self, text: str, today: date) -> Any:
+        """What a text pasted from Excel means here; refuses what does not fit."""
+        plain = text.strip()
+        match self.kind:
+            case Kind.NUMBER | Kind.PERCENT:
+                return _whole(plain, self.kind)
+            case Kind.DAY:
+                return days.typed(plain, year=today.year) if plain else None
+            case Kind.CHOICE:
+                return chosen(plain, self.choices())
+            case Kind.CHOICES:
+                return tuple(chosen(name, self.choices()) for name in _names(plain))
+            case _:
+                return plain
+
+
+def chosen(text: str, choices: Iterable[Choice]) -> Any:
+    """The value of the choice that is meant: by its label, or by what only one of them answers to."""
+    offered = list(choices)
+    exact = [choice for choice in offered if choice.label == text]
+    near = exact or [choice for choice in offered if text and choice.answers(text)]
+    if not text and not exact:
+        return None
+    if len(near) == 1:
+        return near[0].value
+    if near:
+        raise DeskError(f"“{text}”可以指{'、'.join(choice.label for choice in near[:3])}等，请写全。")
+    raise DeskError(f"“{text}”不在可选的名称里；请从列表中选。")
+
+
+def _names(text: str) -> list[str]:
+    for mark in "，,；;\n":
+        text = text.replace(mark, "、")
+    return [name.strip() for name in text.split("、") if name.strip()]
+
+
+def _whole(text: str, kind: Kind) -> int | None:
+    if not text and kind is Kind.NUMBER:
+        return None
+    bare = text.rstrip("%％").replace(",", "")
+    try:
+        number = float(bare)
+    except ValueError:
+        raise DeskError(f"“{text}”不是数字。") from None
+    if number != int(number):
+        raise DeskError(f"“{text}”不是整数。")
+    return int(number)

@@ -1,0 +1,109 @@
+"""Editing in a cell: the editor that fits the column, which stays open while what is typed means nothing."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QVBoxLayout, QWidget
+
+from heze_desk.kit import theme
+from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.edits import EditorMaker, LongEdit
+from heze_desk.kit.record_table import Index, RecordTable, Role
+
+FINISHING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+class EditingDelegate(QStyledItemDelegate):
+    """Opens editors over the cells of a RecordTable."""
+
+    def __init__(self, table: RecordTable[Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._maker: EditorMaker[Any] = EditorMaker(lambda: table.desk.clock.today)
+
+    def column(self, index: Index) -> Column[Any]:
+        return self._table.columns[index.column()]
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if self.column(index).kind is Kind.CHOICES:
+            open_choices(self._table, index, parent, option.rect)
+            return None  # type: ignore[return-value]  # Qt's way of saying that no editor goes into the cell
+        editor: QWidget = self._maker.make(self.column(index), parent, in_cell=True)
+        if isinstance(editor, ChoiceEdit):
+            editor.activated.connect(lambda: self._finish(editor))
+        return editor
+
+    def setEditorData(self, editor: Any, index: Index) -> None:
+        editor.set_value(index.data(Role.EditRole))
+        if hasattr(editor, "selectAll"):
+            editor.selectAll()
+
+    def setModelData(self, editor: Any, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, editor.value(), Role.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        place = QRect(option.rect)
+        if isinstance(editor, LongEdit):
+            place.setHeight(max(place.height(), theme.px(96)))
+            place.setWidth(max(place.width(), theme.px(280)))
+        place.setWidth(max(place.width(), theme.px(96)))
+        room = cast(QWidget, editor.parent()).rect()
+        place.moveRight(min(place.right(), max(room.right(), place.width())))
+        place.moveBottom(min(place.bottom(), max(room.bottom(), place.height())))
+        editor.setGeometry(place)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep an editor open, and say why, while its text means nothing."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in FINISHING:
+            complaint = editor.complaint() if hasattr(editor, "complaint") else ""
+            if complaint and isinstance(editor, QWidget):
+                QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), complaint, editor)
+                return True
+            if isinstance(editor, LongEdit) and _plain_return(event):
+                self._finish(editor)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def open_choices(table: RecordTable[Any], index: Index, parent: QWidget, cell: QRect) -> ChoicesPanel:
+    """Show the check list of a cell below it; it writes when it is accepted and forgets when dismissed."""
+    column, place = table.columns[index.column()], QPersistentModelIndex(index)
+    popup = QWidget(parent, Qt.WindowType.Popup)
+    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    panel = ChoicesPanel(column.choices(), index.data(Role.EditRole) or (), popup)
+    layout = QVBoxLayout(popup)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(panel)
+
+    def accept() -> None:
+        values = panel.values()
+        popup.close()
+        if place.isValid():
+            table.setData(place, values)
+
+    panel.accepted.connect(accept)
+    panel.dismissed.connect(popup.close)
+    popup.resize(theme.px(300), theme.px(340))
+    popup.move(_on_screen(parent, parent.mapToGlobal(cell.bottomLeft()), popup))
+    popup.show()
+    panel.filter.setFocus()
+    return panel
+
+
+def _on_screen(beside: QWidget, wanted: QPoint, popup: QWidget) -> QPoint:
+    room = beside.screen().availableGeometry()
+    return QPoint(
+        max(room.left(), min(wanted.x(), room.right() - popup.width())),
+        max(room.top(), min(wanted.y(), room.bottom() - popup.height())),
+    )
+
+
+def _plain_return(event: QKeyEvent) -> bool:
+    breaking = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & breaking

@@ -1,0 +1,83 @@
+"""The one door through which errors reach the secretary."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QWidget
+
+from heze_desk.errors import DeskError
+from heze_desk.kit.dialogs import confess, refuse
+
+log = logging.getLogger("heze_desk")
+Tell = Callable[[str], object]
+Confess = Callable[[str, str], object]
+
+
+class ErrorDoor:
+    """Sends a refusal to `refuse` as it stands; logs anything else and confesses it with its details.
+
+    PySide6 hands exceptions from slots and overridden methods to `sys.excepthook`,
+    so neither screens nor stores need a `try` of their own.
+    """
+
+    def __init__(self, refuse: Tell, confess: Confess, *, refusals: tuple[type[Exception], ...] = (DeskError,)) -> None:
+        self._refuse = refuse
+        self._confess = confess
+        self._refusals = refusals
+        self._open = False
+
+    def install(self) -> None:
+        sys.excepthook = self.answer
+
+    def answer(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell once; what fails while telling only reaches the log."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        if not isinstance(error, self._refusals):
+            log.critical("unforeseen\n%s", details)
+        if self._open:
+            return
+        self._open = True
+        try:
+            if isinstance(error, KeyboardInterrupt):
+                return
+            if isinstance(error, self._refusals):
+                self._refuse(str(error))
+            else:
+                self._confess(sentence(error), details)
+        finally:
+            self._open = False
+
+
+def sentence(error: BaseException) -> str:
+    """What the secretary can do about an error that no part foresaw."""
+    match error:
+        case PermissionError(filename=str() as name):
+            return f"没有写入“{Path(name).name}”的权限，或它正在别的程序中打开；请关闭后再试，或换一个位置。"
+        case FileNotFoundError(filename=str() as name):
+            return f"找不到“{Path(name).name}”；它可能已被移走或改名，请重新选择。"
+        case OSError(errno=28):
+            return "磁盘已满，没有写入；请腾出空间后再试。"
+        case OSError():
+            return "读写文件时出错，没有完成；请检查磁盘或U盘是否还在，再试一次。"
+        case _:
+            return "程序出现意外错误，刚才的操作没有完成，已保存的内容没有改动。请复制详情交给维护人员。"
+
+
+def open_door(
+    window: QWidget, log_file: Path | None = None, *, refusals: tuple[type[Exception], ...] = (DeskError,)
+) -> ErrorDoor:
+    """Set the door for a window; unforeseen errors are also kept in `log_file`."""
+    if log_file is not None:
+        keeper = RotatingFileHandler(log_file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+        keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        log.addHandler(keeper)
+    door = ErrorDoor(
+        lambda text: refuse(window, text), lambda text, details: confess(window, text, details), refusals=refusals
+    )
+    door.install()
+    return door

@@ -1,0 +1,206 @@
+"""Fields of a form: an editor, its save, and the sentence that says why it was not saved."""
+
+from collections.abc import Callable
+from typing import Any, Generic
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from heze_desk.errors import DeskError
+from heze_desk.kit import theme
+from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
+from heze_desk.kit.columns import Column, Kind, Record
+from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.edits import EditorMaker, LongEdit
+from heze_desk.kit.lights import LightLabel
+from heze_desk.kit.screen import Desk
+
+Write = Callable[[Any], None]
+
+
+class Field(QWidget, Generic[Record]):
+    """Shows one value of a record; this plain one can only be read."""
+
+    label_alignment = Qt.AlignmentFlag.AlignTop
+
+    def __init__(self, column: Column[Record], editor: QWidget) -> None:
+        super().__init__()
+        self.column = column
+        self.editor = editor
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(editor)
+
+    def show_record(self, record: Record | None, *, afresh: bool) -> None:
+        """Set the text; `afresh` drops what was being typed."""
+
+    def save(self) -> None:
+        """Write what was typed, if anything was."""
+
+
+class ShownField(Field[Record]):
+    """A text that can be selected but not changed."""
+
+    def __init__(self, column: Column[Record]) -> None:
+        self.text = QLabel(wordWrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        super().__init__(column, self.text)
+
+    def show_record(self, record: Record | None, *, afresh: bool) -> None:
+        self.text.setText("" if record is None else self.column.shown(record))
+
+
+class LightField(Field[Record]):
+    def __init__(self, column: Column[Record]) -> None:
+        self.light = LightLabel()
+        super().__init__(column, self.light)
+
+    def show_record(self, record: Record | None, *, afresh: bool) -> None:
+        self.light.set_word("" if record is None else self.column.shown(record))
+
+
+class EditField(Field[Record]):
+    """Saved when it is left, by Return, or by picking; a text that means nothing stays and says why."""
+
+    label_alignment = Qt.AlignmentFlag.AlignVCenter
+
+    def __init__(self, desk: Desk, column: Column[Record], write: Write) -> None:
+        editor: Any = EditorMaker[Record](lambda: desk.clock.today).make(column, None)
+        super().__init__(column, editor)
+        self._desk = desk
+        self._write = write
+        self._edit = editor
+        self._shown: Any = None
+        self._shown_text = ""
+        self.refusal = QLabel(wordWrap=True)
+        self.refusal.setProperty("refusal", True)
+        self.refusal.hide()
+        self._layout.addWidget(self.refusal)
+        if isinstance(editor, LongEdit):
+            editor.setFixedHeight(theme.px(72))
+            self.label_alignment = Qt.AlignmentFlag.AlignTop
+        self._listen()
+
+    def show_record(self, record: Record | None, *, afresh: bool) -> None:
+        self.setEnabled(record is not None and not self._desk.workspace.read_only)
+        if isinstance(self._edit, ChoiceEdit):
+            self._edit.offer(self.column.choices())
+        if not afresh and self.is_typed():
+            return
+        self._shown = None if record is None else self.column.value(record)
+        self._edit.set_value(self._shown)
+        self._shown_text = self._text()
+        self.refusal.hide()
+
+    def is_typed(self) -> bool:
+        """Whether something stands here that is not yet saved."""
+        return self._text() != self._shown_text
+
+    def save(self) -> None:
+        if not self.is_typed():
+            return
+        try:
+            value = self._edit.value()
+            if value != self._shown:
+                self._write(value)
+        except DeskError as refusal:
+            raise DeskError(f"“{self.column.title}”没有保存：{refusal}") from refusal
+        self._shown = value
+        self._edit.set_value(value)
+        self._shown_text = self._text()
+        self.refusal.hide()
+
+    def save_or_say(self) -> None:
+        """Save; a refusal is said under the field and the text stays."""
+        try:
+            self.save()
+        except DeskError as refusal:
+            self.refusal.setText(str(refusal.__cause__ or refusal))
+            self.refusal.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and not self.editor.isAncestorOf(self.focusWidget() or self.editor):
+            self.save_or_say()
+        return super().eventFilter(watched, event)
+
+    def _listen(self) -> None:
+        match self._edit:
+            case LongEdit():
+                self._edit.installEventFilter(self)
+            case ChoiceEdit():
+                self._edit.activated.connect(self.save_or_say)
+                self._line().editingFinished.connect(self.save_or_say)
+            case _:
+                self._edit.editingFinished.connect(self.save_or_say)
+        if isinstance(self._edit, DayEdit):
+            self._edit.picked.connect(self.save_or_say)
+
+    def _line(self) -> QLineEdit:
+        line = self._edit.lineEdit()
+        assert isinstance(line, QLineEdit)
+        return line
+
+    def _text(self) -> str:
+        match self._edit:
+            case LongEdit():
+                return self._edit.toPlainText()
+            case ChoiceEdit():
+                return self._edit.currentText()
+            case _:
+                return str(self._edit.text())
+
+
+class ChoicesField(Field[Record]):
+    """The names chosen, on a button that opens the check list."""
+
+    def __init__(self, desk: Desk, column: Column[Record], write: Write) -> None:
+        self.names = QLabel(wordWrap=True)
+        self.names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.opener = QPushButton("选择…")
+        self.opener.setProperty("plain", True)
+        super().__init__(column, self.opener)
+        self._layout.insertWidget(0, self.names)
+        self._desk = desk
+        self._write = write
+        self._values: tuple[Any, ...] = ()
+        self.opener.clicked.connect(self.open_list)
+
+    def show_record(self, record: Record | None, *, afresh: bool) -> None:
+        self.setEnabled(record is not None and not self._desk.workspace.read_only)
+        self._values = () if record is None else tuple(self.column.value(record))
+        self.names.setText("" if record is None else self.column.shown(record))
+
+    def open_list(self) -> ChoicesPanel:
+        popup = QWidget(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        panel = ChoicesPanel(self.column.choices(), self._values, popup)
+
+        def accept() -> None:
+            values = panel.values()
+            popup.close()
+            if values != self._values:
+                self._write(values)
+
+        panel.accepted.connect(accept)
+        panel.dismissed.connect(popup.close)
+        QVBoxLayout(popup).addWidget(panel)
+        popup.resize(theme.px(300), theme.px(340))
+        popup.move(self.opener.mapToGlobal(self.opener.rect().bottomLeft()))
+        popup.show()
+        panel.filter.setFocus()
+        return panel
+
+
+def field_for(desk: Desk, column: Column[Record], write: Write) -> Field[Record]:
+    """The field that fits a column; one that cannot be written is only shown."""
+    match column.kind:
+        case Kind.LIGHT:
+            return LightField(column)
+        case _ if column.write is None:
+            return ShownField(column)
+        case Kind.CHOICES:
+            return ChoicesField(desk, column, write)
+        case _:
+            return EditField(desk, column, write)

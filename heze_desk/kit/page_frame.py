@@ -1,0 +1,107 @@
+"""A page as the window shows it: its top bar, what was just done, and the screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from heze_desk.kit import colours, theme
+from heze_desk.kit.icons import icon
+from heze_desk.kit.screen import Screen
+
+
+class TopBar(QWidget):
+    """Title and day at the left, the page's own acts at the right."""
+
+    def __init__(self, title: str, actions: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(max(theme.px(52), self.fontMetrics().height() + theme.px(20)))
+        self.title = QLabel(title)
+        self.title.setProperty("pageTitle", True)
+        self.subtitle = QLabel()
+        self.subtitle.setProperty("second", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), 1, theme.px(16), 1)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self.title)
+        layout.addWidget(self.subtitle)
+        layout.addStretch(1)
+        for action in actions:
+            layout.addWidget(button_for(action))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.CARD))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.LINE))
+        painter.end()
+
+
+class NoticeBar(QFrame):
+    """Says what was done until the next thing is, or until it is closed; offers the way to the file it made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._path: Path | None = None
+        self.text = QLabel(wordWrap=True)
+        self.open_file, self.open_folder = QPushButton("打开文件"), QPushButton("打开文件夹")
+        self.dismiss = QToolButton()
+        self.dismiss.setIcon(icon("close"))
+        self.dismiss.setToolTip("关闭提示")
+        for button in (self.open_file, self.open_folder, self.dismiss):
+            button.setProperty("plain", True)
+        self.open_file.clicked.connect(lambda: _open(self._path))
+        self.open_folder.clicked.connect(lambda: _open(self._path.parent if self._path else None))
+        self.dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(12), 0, theme.px(4), 0)
+        layout.addWidget(self.text, 1)
+        for button in (self.open_file, self.open_folder, self.dismiss):
+            layout.addWidget(button)
+        self.hide()
+
+    def say(self, text: str, path: Path | None = None) -> None:
+        self._path = path
+        self.text.setText(text)
+        self.open_file.setVisible(path is not None and path.is_file())
+        self.open_folder.setVisible(path is not None)
+        self.show()
+
+
+class PageFrame(QWidget):
+    """The top bar over the notice over the screen."""
+
+    def __init__(self, title: str, screen: Screen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.screen_shown = screen
+        self.bar = TopBar(title, screen.bar_actions)
+        self.notice = NoticeBar()
+        screen.subtitled.connect(self.bar.subtitle.setText)
+        screen.told.connect(self.notice.say)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.notice)
+        layout.addWidget(screen, 1)
+
+
+def button_for(action: QAction) -> QToolButton:
+    """A button that shows an action with its words and follows it; blue if it is the page's first act."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(
+        Qt.ToolButtonStyle.ToolButtonTextOnly if action.icon().isNull() else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    )
+    button.setIconSize(QSize(theme.px(16), theme.px(16)))
+    button.setProperty("primary", action.property("primary"))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if action.menu() is not None:
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _open(path: Path | None) -> None:
+    if path is not None and path.exists():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

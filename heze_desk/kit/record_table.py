@@ -1,0 +1,179 @@
+"""A Qt table over a list of records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from heze_desk.errors import DeskError
+from heze_desk.kit.columns import Column, Kind, Record
+from heze_desk.kit.screen import Desk
+
+Role = Qt.ItemDataRole
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+NUMERIC = {Kind.NUMBER, Kind.PERCENT}
+
+
+@dataclass(frozen=True)
+class SortKey:
+    """A column to sort by; the first key counts most."""
+
+    column: int
+    falling: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value on its way into a cell."""
+
+    row: int
+    column: int
+    value: Any
+
+
+class RecordTable(QAbstractTableModel, Generic[Record]):
+    """Shows records as they were last given; edits go to the workspace, never to the list."""
+
+    def __init__(self, desk: Desk, columns: Sequence[Column[Record]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.columns = tuple(columns)
+        self.sort_keys: tuple[SortKey, ...] = ()
+        self._given: list[Record] = []
+        self._records: list[Record] = []
+        self._rows: dict[int, int] = {}
+
+    def show(self, records: Sequence[Record]) -> None:
+        """Take a fresh list; only what differs is announced, and a view keeps its place by id."""
+        self._given = list(records)
+        self._lay_out(self._sorted(self._given))
+
+    def order_by(self, keys: Sequence[SortKey]) -> None:
+        """Sort by these columns, the first counting most; without keys the order is the one given."""
+        self.sort_keys = tuple(keys)
+        self._lay_out(self._sorted(self._given))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    @property
+    def records(self) -> list[Record]:
+        """The records in the order shown."""
+        return list(self._records)
+
+    def record(self, index: Index) -> Record:
+        return self._records[index.row()]
+
+    def record_at(self, row: int) -> Record:
+        return self._records[row]
+
+    def row_of(self, record_id: int) -> int | None:
+        return self._rows.get(record_id)
+
+    def write(self, cells: Sequence[Cell], title: str) -> None:
+        """Write cells in one step, or none of them; cells that would not change are left alone."""
+        changing = [cell for cell in cells if self._value(cell.row, cell.column) != cell.value]
+        if not changing:
+            return
+        ids = [self._records[cell.row].id for cell in changing]
+        with self.desk.workspace.step(title) as db:
+            for record_id, cell in zip(ids, changing, strict=True):
+                column = self.columns[cell.column]
+                if column.write is None:
+                    raise DeskError(f"“{column.title}”不能在表中修改。")
+                try:
+                    column.write(db, record_id, cell.value)
+                except DeskError as refusal:
+                    if len(changing) == 1:
+                        raise
+                    raise DeskError(f"第{cell.row + 1}行“{column.title}”：{refusal}各行都没有改动。") from refusal
+
+    def editable(self, column: int) -> bool:
+        return self.columns[column].write is not None and not self.desk.workspace.read_only
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return self.columns[section].title
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        column, record = self.columns[index.column()], self._records[index.row()]
+        match role:
+            case Role.DisplayRole:
+                return column.shown(record)
+            case Role.EditRole:
+                return column.value(record)
+            case Role.ToolTipRole:
+                return column.tip(record) if column.tip else None
+            case Role.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.kind in NUMERIC else column.align
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
+            case _:
+                return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self.editable(index.column()):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.EditRole or not self.editable(index.column()):
+            return False
+        self.write([Cell(index.row(), index.column(), value)], f"修改{self.columns[index.column()].title}")
+        return True
+
+    def _value(self, row: int, column: int) -> Any:
+        return self.columns[column].value(self._records[row])
+
+    def _sorted(self, records: list[Record]) -> list[Record]:
+        ordered = list(records)
+        for key in reversed(self.sort_keys):
+            column = self.columns[key.column]
+            known = [record for record in ordered if not column.sort_key(record)[0]]
+            unknown = [record for record in ordered if column.sort_key(record)[0]]
+            known.sort(key=column.sort_key, reverse=key.falling)
+            ordered = known + unknown
+        return ordered
+
+    def _lay_out(self, records: list[Record]) -> None:
+        before, ids = self._records, [record.id for record in records]
+        if ids == [record.id for record in before]:
+            self._records = records
+            self._announce(before)
+        elif self._rows.keys() == set(ids):
+            self._reorder(records, before)
+        else:
+            self.beginResetModel()
+            self._take(records)
+            self.endResetModel()
+
+    def _reorder(self, records: list[Record], before: list[Record]) -> None:
+        """The same records in another order: selection and an open editor go with their rows."""
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        ids = [before[index.row()].id for index in old]
+        self._take(records)
+        moved = [self.index(self._rows[i], index.column()) for i, index in zip(ids, old, strict=True)]
+        self.changePersistentIndexList(old, moved)
+        self.layoutChanged.emit()
+
+    def _take(self, records: list[Record]) -> None:
+        self._records = records
+        self._rows = {record.id: row for row, record in enumerate(records)}
+
+    def _announce(self, before: list[Record]) -> None:
+        last = len(self.columns) - 1
+        for row, (old, new) in enumerate(zip(before, self._records, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))

@@ -1,0 +1,79 @@
+"""A table's headings: click to sort, Shift-click to sort further, drag to move, right-click to show or hide."""
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
+
+from heze_desk.kit import colours, theme
+from heze_desk.kit.record_table import RecordTable, SortKey
+
+
+class TableHeader(QHeaderView):
+    """Sorting goes up, down, and back to the order given; with several keys their number stands at the arrow."""
+
+    def __init__(self, table: RecordTable[Any], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(max(theme.px(30), self.fontMetrics().height() + theme.px(8)))
+        self.setMinimumSectionSize(theme.px(40))
+        self.sectionClicked.connect(self._sort)
+
+    def sort_by(self, section: int, *, further: bool = False) -> None:
+        """Turn one column to its next order; `further` keeps the keys there are."""
+        keys = self._table.sort_keys
+        old = next((key for key in keys if key.column == section), None)
+        new = [SortKey(section)] if old is None else [] if old.falling else [SortKey(section, falling=True)]
+        if not further:
+            self._table.order_by(new)
+        elif old is None:
+            self._table.order_by([*keys, *new])
+        else:
+            self._table.order_by([part for key in keys for part in (new if key is old else [key])])
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """One tick for each column; the last one shown stays."""
+        for section, column in enumerate(self._table.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(section))
+            last = self.count() - self.hiddenSectionCount() == 1
+            action.setEnabled(self.isSectionHidden(section) or not last)
+            action.toggled.connect(lambda shown, section=section: self.setSectionHidden(section, not shown))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(event.globalPos())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, section)
+        painter.restore()
+        keys = self._table.sort_keys
+        place = next((place for place, key in enumerate(keys) if key.column == section), None)
+        if place is not None:
+            self._paint_arrow(painter, rect, keys[place], str(place + 1) if len(keys) > 1 else "")
+
+    def _paint_arrow(self, painter: QPainter, rect: QRect, key: SortKey, number: str) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side, middle = theme.px(4), rect.center().y()
+        right = rect.right() - theme.px(6) - (painter.fontMetrics().horizontalAdvance(number) if number else 0)
+        point, base = (middle + side / 2, middle - side / 2) if key.falling else (middle - side / 2, middle + side / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.SECOND_INK))
+        shape = [QPointF(right - 2 * side, base), QPointF(right, base), QPointF(right - side, point)]
+        painter.drawPolygon(QPolygonF(shape))
+        painter.setPen(QColor(colours.SECOND_INK))
+        painter.setFont(theme.font(8))
+        painter.drawText(QPointF(right + 2, middle + theme.px(4)), number)
+        painter.restore()
+
+    def _sort(self, section: int) -> None:
+        further = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.sort_by(section, further=bool(further))

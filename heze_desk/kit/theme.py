@@ -1,0 +1,95 @@
+"""Fusion with the desk's palette, its fonts, and measures that grow with the font."""
+
+import math
+from string import Template
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+
+from heze_desk.kit import colours
+from resources import FOLDER
+
+BODY, SECOND, CARD_TITLE, PAGE_TITLE, FIGURE = 10, 9, 11, 14, 22
+INSTALLED = ("Microsoft YaHei UI", "Microsoft YaHei")
+SHIPPED = "DeskHei-Regular.ttf"
+FALLBACKS = ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "Droid Sans Fallback")
+PIXELS_OF_BODY = 40 / 3
+"""What 10 pt measures at 96 dots to the inch; the measures of the design are drawn at that size."""
+
+
+def dress(app: QApplication) -> None:
+    """Set style, palette, font, the sheet and Qt's own Chinese words; once, before the first widget."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette())
+    app.setFont(_body_font())
+    app.setStyleSheet(sheet())
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def font(points: int = BODY, *, strong: bool = False) -> QFont:
+    """The desk's face at a size in points; `strong` is semi-bold."""
+    face = QFont(QApplication.font())
+    face.setPointSize(points)
+    if strong:
+        face.setWeight(QFont.Weight.DemiBold)
+    return face
+
+
+def px(measure: float) -> int:
+    """A measure of the design, in logical pixels, grown with the body font where the system enlarges it."""
+    return round(measure * max(1.0, QFontInfo(QApplication.font()).pixelSize() / math.ceil(PIXELS_OF_BODY)))
+
+
+def row_height(lines: int) -> int:
+    """The height of a table row: 34 for one line, 42 for two, more where the face needs it."""
+    spacing = QFontMetrics(QApplication.font()).lineSpacing()
+    return max(px(34 if lines == 1 else 42), lines * spacing + px(4))
+
+
+def sheet() -> str:
+    """The style sheet with colours and measures filled in."""
+    text = (FOLDER / "style" / "desk.qss").read_text("utf-8")
+    measures = {f"px{n}": f"{px(n)}px" for n in (4, 6, 8, 10, 12, 16, 18, 28, 30)}
+    points = {"pt_second": f"{SECOND}pt", "pt_card": f"{CARD_TITLE}pt", "pt_page": f"{PAGE_TITLE}pt"}
+    icons = {"icons": (FOLDER / "icons").as_posix()}
+    return Template(text).substitute(colours.TOKENS | measures | points | icons)
+
+
+def _body_font() -> QFont:
+    known = set(QFontDatabase.families())
+    if not known.intersection(INSTALLED):
+        QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / SHIPPED))
+    face = QFont()
+    face.setFamilies([*(name for name in INSTALLED if name in known), *FALLBACKS])
+    face.setPointSize(BODY)
+    return face
+
+
+def _palette() -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in (
+        (roles.Window, colours.GROUND),
+        (roles.WindowText, colours.INK),
+        (roles.Base, colours.CARD),
+        (roles.AlternateBase, colours.STRIPE),
+        (roles.Text, colours.INK),
+        (roles.Button, colours.CARD),
+        (roles.ButtonText, colours.INK),
+        (roles.PlaceholderText, colours.THIRD_INK),
+        (roles.Highlight, colours.CELL_SELECTION),
+        (roles.HighlightedText, colours.INK),
+        (roles.ToolTipBase, colours.CARD),
+        (roles.ToolTipText, colours.INK),
+        (roles.Link, colours.ACTION),
+        (roles.Mid, colours.LINE),
+        (roles.Accent, colours.FOCUS),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#9AA2AB"))
+    return palette

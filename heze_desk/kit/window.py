@@ -1,0 +1,210 @@
+"""The desk's window: rail, pages, status bar, and the keys that work everywhere."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QStatusBar, QWidget
+
+from heze_desk.kit import theme
+from heze_desk.kit.icons import icon
+from heze_desk.kit.keys_sheet import KeysSheet, keyed
+from heze_desk.kit.page_frame import PageFrame
+from heze_desk.kit.progress_panel import ProgressPanel
+from heze_desk.kit.rail import Rail
+from heze_desk.kit.screen import Desk, Screen
+
+NARROW_BELOW = 1000
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the window; `build` is called when it is first visited."""
+
+    key: str
+    title: str
+    sign: str
+    build: Callable[[], Screen]
+    at_foot: bool = False
+
+
+class DeskWindow(QMainWindow):
+    """Shows the pages it was given and nothing else; page n opens with Ctrl+n."""
+
+    def __init__(self, desk: Desk, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._pages = {page.key: page for page in pages}
+        self._frames: dict[str, PageFrame] = {}
+        self._counts: dict[str, str] = {}
+        self._current = ""
+        self._saved_at = ""
+        self.rail = Rail()
+        self.stack = QStackedWidget()
+        self._build_status()
+        self._build_rail(pages)
+        self._build_actions()
+        self._lay_out()
+        desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._name_undo()
+
+    def set_brand(self, title: str, subtitle: str) -> None:
+        """Whose desk it is, and under which document."""
+        self.rail.title.setText(title)
+        self.rail.subtitle.setText(subtitle)
+        self.setWindowTitle(title)
+
+    def set_notices(self, notices: Sequence[str]) -> None:
+        """What should be known at any time, at the right of the status bar."""
+        self.notices.setText("　|　".join(notices))
+
+    def show_page(self, key: str, message: Any = None) -> Screen:
+        """Open a page, building it at its first visit; a message is handed to it."""
+        frame = self._frame(key)
+        self._current = key
+        self.rail.mark(key)
+        self.stack.setCurrentWidget(frame)
+        if message is not None:
+            frame.screen_shown.receive(message)
+        self._show_count()
+        self.desk.memory.keep("window/page", key)
+        return frame.screen_shown
+
+    def tell(self, text: str) -> None:
+        """Say something in the notice bar of the current page."""
+        if self._current:
+            self._frames[self._current].notice.say(text)
+
+    def restore(self) -> None:
+        """Take size, place and page of the last time; without one, the first page in a large window."""
+        memory = self.desk.memory
+        if not self.restoreGeometry(memory.state("window/geometry")):
+            room = self.screen().availableGeometry()
+            self.resize(min(room.width(), 1920), min(room.height(), 1080))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        last = memory.text("window/page")
+        self.show_page(last if last in self._pages else next(iter(self._pages)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.memory.keep_state("window/geometry", self.saveGeometry())
+        self.desk.background.close()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.narrow(self.width() < theme.px(NARROW_BELOW))
+
+    def undo(self) -> None:
+        self.tell(f"已撤销：{self.desk.workspace.undo()}。")
+
+    def redo(self) -> None:
+        self.tell(f"已重做：{self.desk.workspace.redo()}。")
+
+    def show_keys(self) -> KeysSheet:
+        """The keys that work on this page; the sheet lives until it is closed."""
+        pages = [(page.title, f"Ctrl+{number}") for number, page in enumerate(self._pages.values(), 1) if number <= 9]
+        groups = [("到处可用", keyed(self.actions())), ("页面", pages)]
+        if self._current:
+            screen = self._frames[self._current].screen_shown
+            groups.insert(0, (self._pages[self._current].title, keyed(_all_actions(screen))))
+        sheet = KeysSheet([group for group in groups if group[1]], self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+        return sheet
+
+    def reload(self) -> None:
+        """Read the current page again."""
+        if self._current:
+            self._frames[self._current].screen_shown.reload()
+
+    def switch_side(self) -> None:
+        """From the rail into the page and back."""
+        focus = self.focusWidget()
+        if focus is not None and self.rail.isAncestorOf(focus):
+            screen = self._frames[self._current].screen_shown
+            (screen.focusWidget() or cast(QWidget, screen.nextInFocusChain())).setFocus()
+        else:
+            self.rail.take_focus()
+
+    def _frame(self, key: str) -> PageFrame:
+        if key not in self._frames:
+            page = self._pages[key]
+            screen = page.build()
+            screen.counted.connect(lambda text: self._count(key, text))
+            screen.wanted.connect(self.show_page)
+            self._frames[key] = PageFrame(page.title, screen)
+            self.stack.addWidget(self._frames[key])
+        return self._frames[key]
+
+    def _build_rail(self, pages: Sequence[Page]) -> None:
+        for number, page in enumerate(pages, 1):
+            keys = f"Ctrl+{number}" if number <= 9 else ""
+            self.rail.add(page.key, page.title, page.sign, keys=keys, at_foot=page.at_foot)
+        self.rail.asked.connect(self.show_page)
+
+    def _build_status(self) -> None:
+        status = QStatusBar()
+        status.setSizeGripEnabled(False)
+        status.setFixedHeight(max(theme.px(24), self.fontMetrics().height() + theme.px(4)))
+        self.left, self.notices = QLabel(), QLabel()
+        self.left.setContentsMargins(theme.px(6), 0, 0, 0)
+        self.notices.setContentsMargins(0, 0, theme.px(6), 0)
+        status.addWidget(self.left)
+        status.addPermanentWidget(ProgressPanel(self.desk.background))
+        status.addPermanentWidget(self.notices)
+        self.setStatusBar(status)
+
+    def _build_actions(self) -> None:
+        self.undo_action = self._action("撤销", self.undo, "Ctrl+Z", "undo")
+        self.redo_action = self._action("重做", self.redo, "Ctrl+Y", "redo")
+        self._action("刷新本页", self.reload, "F5", "refresh")
+        self._action("在左侧栏与页面之间切换", self.switch_side, "F6", "menu")
+        self._action("按键一览", self.show_keys, "F1", "keyboard")
+
+    def _action(self, text: str, slot: Callable[[], Any], keys: str, sign: str) -> QAction:
+        action = QAction(icon(sign), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked: slot())
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.setMinimumSize(theme.px(720), theme.px(440))
+
+    def _hear(self, _changes: object) -> None:
+        self._saved_at = f"已自动保存 {datetime.now():%H:%M}"
+        self._name_undo()
+        self._show_count()
+
+    def _name_undo(self) -> None:
+        """The keys say what they would take back, and are off where there is nothing."""
+        workspace = self.desk.workspace
+        for action, word, title in (
+            (self.undo_action, "撤销", None if workspace.read_only else workspace.undoable()),
+            (self.redo_action, "重做", None if workspace.read_only else workspace.redoable()),
+        ):
+            action.setText(f"{word}：{title}" if title else word)
+            action.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
+            action.setEnabled(title is not None)
+
+    def _count(self, key: str, text: str) -> None:
+        self._counts[key] = text
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self._counts.get(self._current, "")
+        self.left.setText(" · ".join(part for part in (count, self._saved_at) if part))
+
+
+def _all_actions(screen: Screen) -> list[QAction]:
+    return [*screen.actions(), *(action for child in screen.findChildren(QWidget) for action in child.actions())]
