@@ -1,0 +1,3 @@
+"""The desk of a working group's secretaries."""
+
+VERSION = "0.1.0"

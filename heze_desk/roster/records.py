@@ -6,13 +6,7 @@ from enum import StrEnum
 
 from heze_desk.days import span
 from heze_desk.errors import DeskError
-
-
-class UnitKind(StrEnum):
-    DEPARTMENT = "部门"
-    ZONE = "功能区"
-    COUNTY = "县区"
-    GROUP = "群组"
+from heze_desk.policy.records import UnitKind as UnitKind
 
 
 class HolderState(StrEnum):

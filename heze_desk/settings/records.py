@@ -10,13 +10,15 @@ PLACES = frozenset({"年", "号", "总号"})
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    group_name: str = "未来产业工作专班"
-    office_name: str = "未来产业工作专班办公室"
+    group_name: str = "工作专班"
+    office_name: str = "工作专班办公室"
     issuer: str = ""
     briefing_masthead: str = "调度简报"
+    briefing_title: str = "重点任务推进情况"
+    roster_title: str = "责任分工名单"
     minutes_masthead: str = "专班会议纪要"
     briefing_number: str = "第{号}期（总第{总号}期）"
-    notice_number: str = "菏未专〔{年}〕{号}号"
+    notice_number: str = "〔{年}〕{号}号"
     report_to: str = ""
     send_to: str = ""
     issue_to: str = ""

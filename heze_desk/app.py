@@ -1,0 +1,124 @@
+"""The one place where the parts are joined: workspace, announcer, background, window, error door."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from heze_desk import beginning
+from heze_desk.errors import DeskError
+from heze_desk.first_paint import report_first_paint
+from heze_desk.kit import dialogs
+from heze_desk.kit.background import Background
+from heze_desk.kit.clock import Clock
+from heze_desk.kit.errors import open_door
+from heze_desk.kit.memory import Memory
+from heze_desk.kit.screen import Announcer, Desk, Screen
+from heze_desk.kit.theme import dress
+from heze_desk.kit.window import DeskWindow, Page
+from heze_desk.notices import Notices
+from heze_desk.workspace import backup, restoring
+from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
+from reports.errors import PaperError
+
+BACKUP_AFTER_MS = 1500  # the day's copy waits until the window stands
+
+
+def run(home: Path, day: date | None = None) -> int:
+    """Open the window on this workspace, made from the policy at the first start; 2 if it cannot be opened."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("heze_desk")
+    dress(app)
+    clock = Clock()
+    if day is not None:
+        clock.pin(day)
+    workspace = _opened(home, clock.today)
+    if workspace is None:
+        return 2
+    window = build(workspace, clock)
+    open_door(window, home / "desk.log", refusals=(DeskError, PaperError))
+    QTimer.singleShot(BACKUP_AFTER_MS, window, lambda: backup.take_daily(workspace.db, home / "backups", clock.today))
+    window.restore()
+    if target := os.environ.get("HEZE_DESK_FIRST_PAINT"):
+        report_first_paint(window.show_page("tasks"), Path(target))
+    window.show()
+    code = app.exec()
+    workspace.close()
+    return code
+
+
+def build(workspace: Workspace, clock: Clock) -> DeskWindow:
+    """The window over an open workspace, not yet shown."""
+    workspace.undo_since_now()
+    desk = Desk(
+        workspace=workspace,
+        announcer=Announcer(workspace),
+        clock=clock,
+        background=Background(),
+        memory=Memory(workspace.folder / "window.ini"),
+    )
+    window = DeskWindow(desk, pages(desk))
+    Notices(window)
+    return window
+
+
+def pages(desk: Desk) -> list[Page]:
+    """What stands in the rail; a page is imported and built when it is first visited."""
+    return [
+        Page("home", "调度总览", "home", lambda: _dashboard(desk)),
+        Page("tasks", "任务台账", "ledger", lambda: _tasks(desk)),
+        Page("roster", "责任分工", "tree", lambda: _roster(desk)),
+        Page("briefings", "简报打印", "printer", lambda: _briefings(desk)),
+        Page("settings", "设置与备份", "gear", lambda: _settings(desk), at_foot=True),
+    ]
+
+
+def _dashboard(desk: Desk) -> Screen:
+    from heze_desk.dashboard.screen import Dashboard
+
+    return Dashboard(desk)
+
+
+def _tasks(desk: Desk) -> Screen:
+    from heze_desk.tasks.screen import TaskScreen
+
+    return TaskScreen(desk)
+
+
+def _roster(desk: Desk) -> Screen:
+    from heze_desk.roster.screen import RosterScreen
+
+    return RosterScreen(desk)
+
+
+def _briefings(desk: Desk) -> Screen:
+    from heze_desk.briefings.screen import BriefingScreen
+
+    return BriefingScreen(desk)
+
+
+def _settings(desk: Desk) -> Screen:
+    from heze_desk.settings.screen import SettingsScreen
+
+    return SettingsScreen(desk)
+
+
+def _opened(home: Path, today: date) -> Workspace | None:
+    """The workspace, or None once the secretary knows why not; a damaged one can be put right from a backup."""
+    try:
+        if (home / FILE).exists():
+            return Workspace.open(home)
+        return beginning.begin(home, today=today)
+    except DeskError as refusal:
+        copies = backup.listed(home / "backups")
+        if not is_damaged(refusal) or not copies:
+            dialogs.refuse(None, str(refusal))
+            return None
+        follows = f"用最近的备份 {copies[0].name} 恢复；损坏的文件另存在 backups 文件夹，不删除。"
+        if not dialogs.confirm(None, str(refusal), yes="恢复", consequence=follows):
+            return None
+        restoring.rescue(home, copies[0])
+        return Workspace.open(home)

@@ -1,0 +1,53 @@
+"""A briefing as of a day: what stood where, counted from the ledger."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from heze_desk.policy.records import Part
+from heze_desk.tasks.records import Light, LightRule, TaskLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One industry, key task or safeguard with its tasks; leader and lead unit only where it is an industry."""
+
+    part: Part | None
+    name: str
+    leader: str = ""
+    lead_unit: str = ""
+    tasks: tuple[TaskLine, ...]
+
+    @property
+    def lights(self) -> Counter[Light]:
+        return Counter(task.light for task in self.tasks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Briefing:
+    """All that is told; a number of 0 is one not yet given."""
+
+    day: date
+    number: int = 0
+    running: int = 0
+    policy_title: str
+    policy_number: str
+    rule: LightRule
+    sections: tuple[Section, ...]
+
+    @property
+    def tasks(self) -> tuple[TaskLine, ...]:
+        return tuple(task for section in self.sections for task in section.tasks)
+
+    @property
+    def lights(self) -> Counter[Light]:
+        return Counter(task.light for task in self.tasks)
+
+    def of_part(self, part: Part | None) -> tuple[Section, ...]:
+        return tuple(section for section in self.sections if section.part is part)
+
+    @property
+    def lagging(self) -> tuple[TaskLine, ...]:
+        """What is overdue, longest first, then what is due soon."""
+        late = [task for task in self.tasks if task.light in (Light.OVERDUE, Light.SOON)]
+        return tuple(sorted(late, key=lambda task: task.deadline or date.max))

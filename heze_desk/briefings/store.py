@@ -1,0 +1,50 @@
+"""Compiling a briefing from the ledger and the roster as of a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlite_utils import Database
+
+from heze_desk.briefings.records import Briefing, Section
+from heze_desk.policy import store as policies
+from heze_desk.policy.records import Part
+from heze_desk.roster import store as roster
+from heze_desk.settings import store as settings
+from heze_desk.tasks.lines import lines
+from heze_desk.tasks.records import LightRule, TaskLine
+
+
+def compile(db: Database, day: date, *, number: int = 0, running: int = 0) -> Briefing:
+    """Count and gather what the briefing of this day tells; nothing is written."""
+    policy_number, policy_title, _ = policies.head(db)
+    rule = LightRule(warning_days=settings.get(db).warning_days)
+    return Briefing(
+        day=day,
+        number=number,
+        running=running,
+        policy_title=policy_title,
+        policy_number=policy_number,
+        rule=rule,
+        sections=tuple(_sections(db, day, lines(db, day, rule))),
+    )
+
+
+def _sections(db: Database, day: date, tasks: list[TaskLine]) -> Iterable[Section]:
+    """The industries of the day, then the other parts in the order of the document, then what belongs to none."""
+    for line in roster.roster(db, day):
+        own = tuple(task for task in tasks if task.industry == line.industry)
+        yield Section(
+            part=Part.INDUSTRY,
+            name=line.industry,
+            leader=line.leader_text,
+            lead_unit=line.lead_unit_text,
+            tasks=own,
+        )
+    standing = {line.industry for line in roster.roster(db, day)}
+    others = [task for task in tasks if task.industry not in standing]
+    for _, part, name in policies.clauses(db):
+        if part is not Part.INDUSTRY:
+            yield Section(part=part, name=name, tasks=tuple(task for task in others if task.section == name))
+    named = {name for _, part, name in policies.clauses(db) if part is not Part.INDUSTRY}
+    if rest := tuple(task for task in others if task.section not in named):
+        yield Section(part=None, name="其他任务", tasks=rest)

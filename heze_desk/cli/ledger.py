@@ -1,0 +1,182 @@
+"""The task ledger on the command line."""
+
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.cli.task_fields import set_field
+from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
+from heze_desk.settings import store as settings
+from heze_desk.tasks import store
+from heze_desk.tasks.lines import TaskFilter, lines
+from heze_desk.tasks.records import FIELDS, Light, LightRule, Source, Task, TaskLine
+from heze_desk.workspace.history import Change
+
+
+def add_verbs(verbs: Verbs) -> None:
+    listed = verb(verbs, "tasks", "任务台账", tasks)
+    for name in ("--industry", "--unit", "--text"):
+        listed.add_argument(name, default="")
+    listed.add_argument("--light", choices=[str(light) for light in Light])
+    listed.add_argument("--json", action="store_true")
+    one = verb(verbs, "task", "新增、修改或查看一项任务", None)
+    acts = one.add_subparsers(metavar="ACT", required=True)
+    added = verb(acts, "add", "新增任务，输出编号", add)
+    added.add_argument("--title", required=True)
+    for name in ("--industry", "--lead-unit", "--content", "--target", "--person"):
+        added.add_argument(name, default="")
+    added.add_argument("--unit", action="append", default=[], help="责任单位，可写多次")
+    added.add_argument("--start", type=day, metavar="DAY")
+    added.add_argument("--deadline", type=day, metavar="DAY")
+    added.add_argument("--progress", type=int, default=0)
+    changed = verb(acts, "set", "修改任务：字段=值", change)
+    changed.add_argument("id")
+    changed.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    shown = verb(acts, "show", "查看任务和它的历史", show)
+    shown.add_argument("id")
+    shown.add_argument("--json", action="store_true")
+
+
+def tasks(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        db = workspace.db
+        wanted = TaskFilter(
+            text=asked.text,
+            industry_id=roster.industry_named(db, asked.industry) if asked.industry else None,
+            unit_id=unit_store.named(db, asked.unit) if asked.unit else None,
+            light=Light(asked.light) if asked.light else None,
+        )
+        listed = lines(db, today(asked), rule(db), wanted)
+        sources = dict(db.execute("select id, source_text from task"))
+    if asked.json:
+        print_json([row(line, sources[line.id]) for line in listed])
+        return 0
+    for line in listed:
+        due = f"{line.deadline:%Y-%m-%d}" if line.deadline else "未定"
+        print(f"{line.number}　{line.light}　{line.progress:>3}%　{due}　{line.title}　{line.lead_unit or '待明确'}")
+    print(f"共 {len(listed)} 项。")
+    return 0
+
+
+def add(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step(f"新增任务：{asked.title}") as db:
+        industry = roster.industry_named(db, asked.industry) if asked.industry else None
+        task = Task(
+            number=store.NEXT,
+            title=asked.title,
+            industry_id=industry,
+            content=asked.content,
+            target=asked.target,
+            source=Source.OTHER,
+            lead_unit_id=unit_store.named(db, asked.lead_unit) if asked.lead_unit else None,
+            person=asked.person,
+            start=asked.start,
+            deadline=asked.deadline,
+        )
+        task_id = store.add(db, task, [unit_store.named(db, name) for name in asked.unit])
+        if asked.progress:
+            store.set_progress(db, task_id, asked.progress, day=today(asked))
+    print(task_id)
+    return 0
+
+
+def change(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        task_id = found(workspace.db, asked.id)
+        with workspace.step("修改任务") as db:
+            for pair in asked.fields:
+                name, sign, value = pair.partition("=")
+                if not sign:
+                    raise DeskError(f"“{pair}”缺少等号；请写成 字段=值，例如 progress=60。")
+                set_field(db, task_id, name.strip(), value.strip(), day=today(asked))
+    return 0
+
+
+def show(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        db, task_id = workspace.db, found(workspace.db, asked.id)
+        task = store.get(db, task_id)
+        listed = lines(db, today(asked), rule(db), TaskFilter(deleted=task.deleted_on is not None))
+        line = next(line for line in listed if line.id == task_id)
+        told = {
+            **row(line, task.source_text),
+            "content": task.content,
+            "target": task.target,
+            "person": task.person,
+            "problems": task.problems,
+            "next_steps": task.next_steps,
+            "done_on": task.done_on,
+            "paused_on": task.paused_on,
+            "deleted_on": task.deleted_on,
+            "entries": list(store.entries(db, task_id)),
+            "milestones": store.milestones(db, task_id),
+            "attachments": store.attachments(db, task_id),
+            "history": [happened(change) for change in store.story(db, task_id)],
+        }
+    if asked.json:
+        print_json(told)
+        return 0
+    for name, value in told.items():
+        if value and not isinstance(value, list):
+            print(f"{name}：{value}")
+    for event in told["history"]:
+        print(f"{event['at']}　{event['step']}{_difference(event)}")
+    return 0
+
+
+def _difference(event: dict[str, Any]) -> str:
+    """进度 0 → 60; nothing for a row that came or went."""
+    if not event["field"]:
+        return ""
+    return f"　{FIELDS.get(event['field'], event['field'])} {event['old'] or '空'} → {event['new'] or '空'}"
+
+
+def found(db: Database, text: str) -> int:
+    """The task meant by its id or by its number, like 2-1-03."""
+    given = db.execute("select id from task where number = ? or cast(id as text) = ?", [text, text]).fetchone()
+    if given is None:
+        raise MissingRecordError(f"没有编号为“{text}”的任务；请用 tasks 查看编号。")
+    return int(given[0])
+
+
+def rule(db: Database) -> LightRule:
+    return LightRule(warning_days=settings.get(db).warning_days)
+
+
+def row(line: TaskLine, source_text: str) -> dict[str, Any]:
+    """What `tasks --json` says of a task; `source` is the sentence it came from, where there is one."""
+    return {
+        "id": line.id,
+        "number": line.number,
+        "section": line.section,
+        "industry": line.industry or None,
+        "title": line.title,
+        "source": source_text or str(line.source),
+        "source_kind": line.source,
+        "source_ref": line.source_ref,
+        "lead_unit": line.lead_unit or None,
+        "units": list(line.units),
+        "start": _iso(line.start),
+        "deadline": _iso(line.deadline),
+        "progress": line.progress,
+        "light": line.light,
+    }
+
+
+def happened(change: Change) -> dict[str, Any]:
+    return {
+        "at": change.at,
+        "step": change.step,
+        "subject": change.subject,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+    }
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,81 @@
+"""Which workspace, which day, and how answers are printed."""
+
+import argparse
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from heze_desk.days import typed
+from heze_desk.errors import DeskError
+from heze_desk.workspace.workspace import Workspace
+
+Asked: TypeAlias = argparse.Namespace
+Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
+
+
+def default_home() -> Path:
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "heze_desk"
+
+
+def day(text: str) -> date:
+    """An argument that is a day; the sentence of a refusal is kept."""
+    return typed(text)
+
+
+def today(asked: Asked) -> date:
+    """The day given by --today or HEZE_DESK_TODAY, else the machine's."""
+    if asked.today is not None:
+        return date.fromisoformat(asked.today.isoformat())
+    told = os.environ.get("HEZE_DESK_TODAY")
+    return typed(told) if told else date.today()
+
+
+@contextmanager
+def reading(asked: Asked) -> Iterator[Workspace]:
+    """The workspace, also beside an open window."""
+    workspace = Workspace.open(asked.home, reading=True)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@contextmanager
+def writing(asked: Asked) -> Iterator[Workspace]:
+    workspace = Workspace.open(asked.home)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def verb(verbs: Verbs, name: str, help_text: str, run: Any) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = verbs.add_parser(name, help=help_text, description=help_text)
+    made.set_defaults(run=run)
+    return made
+
+
+def print_json(answer: Any) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=1, default=_plain))
+
+
+def out_file(path: Path, ending: str) -> Path:
+    """The file to be written; another ending is refused, for the office could not open it."""
+    if path.suffix.lower() != ending:
+        raise DeskError(f"“{path.name}”的扩展名须是 {ending}；请改文件名后再导出。")
+    return path
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | Path):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(type(value))

@@ -1,0 +1,45 @@
+"""What the status bar and the brand say at all times: whose desk, the last backup, whether the data are real."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from heze_desk.kit.window import DeskWindow
+from heze_desk.policy import store as policies
+from heze_desk.settings import store as settings
+from heze_desk.workspace import backup
+from heze_desk.workspace.journal import Changes
+
+LOOK_AGAIN_MS = 60_000
+
+
+class Notices(QObject):
+    """Keeps brand and notices true while the window is open."""
+
+    def __init__(self, window: DeskWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.show)
+        self._timer.start()
+        window.desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self.show()
+
+    def show(self) -> None:
+        workspace = self._window.desk.workspace
+        settled = settings.get(workspace.db)
+        self._window.set_brand(settled.group_name, policies.head(workspace.db)[0])
+        copied = backup.latest(workspace.folder / "backups")
+        notices = [f"上次备份：{_moment(copied)}" if copied else "还没有备份"]
+        if settled.demo:
+            notices.append("演示数据")
+        self._window.set_notices(notices)
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.meets(frozenset({"setting", "policy"})):
+            self.show()
+
+
+def _moment(moment: datetime) -> str:
+    today = datetime.now().date()
+    return f"今天 {moment:%H:%M}" if moment.date() == today else f"{moment:%Y-%m-%d %H:%M}"
