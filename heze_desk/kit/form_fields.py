@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
@@ -12,6 +12,7 @@ from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.columns import Column, Kind, Record
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import EditorMaker, LongEdit
+from heze_desk.kit.icons import icon
 from heze_desk.kit.lights import LightLabel
 from heze_desk.kit.screen import Desk
 
@@ -27,7 +28,7 @@ class Field(QWidget, Generic[Record]):
         super().__init__()
         self.column = column
         self.editor = editor
-        self._layout = QVBoxLayout(self)
+        self._layout: QBoxLayout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         self._layout.addWidget(editor)
@@ -158,10 +159,16 @@ class ChoicesField(Field[Record]):
     def __init__(self, desk: Desk, column: Column[Record], write: Write) -> None:
         self.names = QLabel(wordWrap=True)
         self.names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.opener = QPushButton("选择…")
+        self.opener = QToolButton()
+        self.opener.setIcon(icon("edit"))
+        self.opener.setToolTip(f"选择{column.title}")
+        self.opener.setAccessibleName(f"选择{column.title}")
         self.opener.setProperty("plain", True)
-        super().__init__(column, self.opener)
-        self._layout.insertWidget(0, self.names)
+        self.opener.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(column, self.names)
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._layout.setStretch(0, 1)
+        self._layout.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
         self._desk = desk
         self._write = write
         self._values: tuple[Any, ...] = ()
