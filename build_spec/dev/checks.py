@@ -64,11 +64,11 @@ def _step(
         encoding="utf-8",
         errors="replace",
     ) as program:
-        last_line = _echo(program.stdout or ())
+        last_line = echo(program.stdout or ())
     return Outcome(name, program.returncode, time.monotonic() - started, last_line)
 
 
-def _echo(lines: Iterable[str]) -> str:
+def echo(lines: Iterable[str]) -> str:
     last_line = ""
     for line in lines:
         print(line, end="", flush=True)

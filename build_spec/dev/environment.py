@@ -42,8 +42,8 @@ class Environment:
 
     def create(self) -> None:
         """Make the folder, or mend it; one of another Python is begun anew."""
-        same = self._stamp().get("python", _interpreter()) == _interpreter() and self.python.exists()
-        without_pip = importlib.util.find_spec("ensurepip") is None  # as on a minimal Debian
+        same = self._stamp().get("python", _interpreter()) == _interpreter() and os.access(self.python, os.X_OK)
+        without_pip = importlib.util.find_spec("pip") is not None  # it serves; a minimal Debian has no ensurepip
         options = [*([] if same else ["--clear"]), *(["--without-pip"] if without_pip else [])]
         _run([sys.executable, "-m", "venv", *options, str(self.folder)], "The environment was not made.")
 
@@ -58,7 +58,11 @@ class Environment:
     def holds(self, lock: Path) -> bool:
         """Read from the stamp alone, so that a second start costs nothing and needs no network."""
         stamp = self._stamp()
-        return stamp.get("python") == _interpreter() and stamp.get(lock.name) == _digest(lock) and self.python.exists()
+        return (
+            stamp.get("python") == _interpreter()
+            and stamp.get(lock.name) == _digest(lock)
+            and os.access(self.python, os.X_OK)
+        )
 
     def variables(self, **more: str) -> dict[str, str]:
         """The surroundings in which the sources are found from any working folder, whatever its name."""

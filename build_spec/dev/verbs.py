@@ -43,7 +43,7 @@ def bench(arguments: Sequence[str]) -> int:
     environment = _for_developers()
     with virtual_displays(1) as displays:
         variables = environment.variables(**surroundings(displays))
-        return subprocess.call([environment.python, ROOT / "build_spec" / "bench", *arguments], env=variables)
+        return subprocess.call([environment.python, "-m", "build_spec.bench", *arguments], env=variables)
 
 
 def check_install(arguments: Sequence[str]) -> int:
