@@ -1,0 +1,42 @@
+"""Papers written to disk, whole or not at all."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from reports.document import Document
+from reports.errors import PaperError
+from reports.layout import GB_GRID, Grid
+from reports.pdf import to_pdf
+
+
+def write_pdf(document: Document, path: Path, *, grid: Grid = GB_GRID) -> Path:
+    """Set a document and put it in its place; what stood there stays until the new file is whole."""
+    return write_whole(to_pdf(document, grid=grid), path)
+
+
+def write_whole(content: bytes, path: Path) -> Path:
+    """Bytes under a name of their own first, then renamed."""
+    part = path.with_name(f".{uuid4().hex}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        return part.replace(path)
+    except OSError as fault:
+        raise PaperError(_sentence(fault, path)) from fault
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _sentence(fault: OSError, path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"没有“{path.parent}”这个文件夹，文件没有写出。请换一个位置。"
+    if path.is_dir():
+        return f"“{path}”是一个文件夹，文件没有写出。请另取一个文件名。"
+    if isinstance(fault, PermissionError):
+        return f"“{path.name}”没有写出：文件夹不允许写入，或同名文件正被打开。请关闭该文件或换一个位置。"
+    return f"“{path.name}”没有写出：{fault.strerror or fault}。请检查磁盘空间，或换一个位置。"

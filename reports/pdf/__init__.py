@@ -1,0 +1,51 @@
+"""Documents set as PDF."""
+
+from io import BytesIO
+from typing import Any
+
+from reports.characters import printable
+from reports.document import Document
+from reports.errors import PaperError
+from reports.fonts import Role
+from reports.layout import GB_GRID, PAPERS, Grid, sheet
+from reports.pdf.blocks import pieces
+from reports.pdf.folio import number_page, remark
+from reports.pdf.pages import Page, paginate
+from reports.pdf.pen import Pen
+from reports.pdf.pieces import Press
+from reports.styles import Letters
+
+ORDINARY = "永"
+"""Its face is the first of the file; without one ReportLab would list Helvetica."""
+
+
+def to_pdf(document: Document, *, grid: Grid = GB_GRID) -> bytes:
+    """The pages of a document; the same document gives the same bytes."""
+    if document.size not in PAPERS:
+        raise PaperError(f"纸张“{document.size}”无法识别。请改用 A4 或 A3。")
+    press = Press(Letters(), sheet(document.size, landscape=document.landscape), grid)
+    pages = paginate(pieces(document.body, press), grid, press.sheet.text_height)
+    return _painted(document, press, pages)
+
+
+def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    body = press.letters.glyph(ORDINARY, Role.BODY).face.name
+    options: dict[str, Any] = {"initialFontName": body, "lang": "zh-CN", "invariant": 1, "pageCompression": 1}
+    canvas: Any = Canvas(file, pagesize=(press.sheet.width, press.sheet.height), **options)
+    canvas.setTitle(printable(document.title))
+    canvas.setAuthor(printable(document.author))
+    canvas.setSubject(printable(document.kind))
+    pen = Pen(canvas, press.letters, press.sheet.height)
+    for number, page in enumerate(pages, start=1):
+        pen.black()
+        for top, piece in page:
+            piece.paint(pen, press.sheet.top + top)
+        number_page(pen, press, number, len(pages))
+        if document.remark:
+            remark(pen, press, document.remark)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()

@@ -1,0 +1,35 @@
+"""What stands outside the text on every page: its number, and the remark that a paper is only a demonstration."""
+
+from reports.characters import printable
+from reports.fonts import Role
+from reports.layout import ASCENT, FOLIO_BELOW, FOLIO_SIZE, MM, SIZES
+from reports.pdf.pen import Pen
+from reports.pdf.pieces import Press
+from reports.styles import Style
+
+FOLIO = Style(Role.NUMBER, FOLIO_SIZE)
+REMARK = Style(Role.HEADING, SIZES["五号"])
+REMARK_ABOVE = 10 * MM
+DASH_HEIGHT = 0.38
+"""In em above the baseline: the middle of 一字线 in a CJK face."""
+
+
+def number_page(pen: Pen, press: Press, number: int, total: int) -> None:
+    """— 1 — one character in from the outer edge, its dashes 7 mm below the text (7.5); a turned sheet counts all."""
+    sheet = press.sheet
+    turned = sheet.width > sheet.height
+    line = press.letters.line(f"第{number}页 共{total}页" if turned else f"— {number} —", FOLIO)
+    top = sheet.bottom + FOLIO_BELOW - (ASCENT - DASH_HEIGHT) * FOLIO.size
+    if turned:
+        x = sheet.left + (sheet.text_width - line.width) / 2
+    elif number % 2:
+        x = sheet.right - FOLIO.em - line.width
+    else:
+        x = sheet.left + FOLIO.em
+    pen.write(line, FOLIO, x, top)
+
+
+def remark(pen: Pen, press: Press, text: str) -> None:
+    """Small, in the upper margin at the right."""
+    line = press.letters.line(printable(text).replace("\n", " "), REMARK)
+    pen.write(line, REMARK, press.sheet.right - line.width, press.sheet.top - REMARK_ABOVE)

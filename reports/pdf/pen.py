@@ -1,0 +1,119 @@
+"""Draws lines of text and rules on a ReportLab canvas, in points from the top left corner of the sheet."""
+
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.characters import OPENING
+from reports.fonts import Role
+from reports.layout import ASCENT, RED_CMYK
+from reports.lines import Line
+from reports.styles import Glyph, Letters, Style
+
+BLACK = (0.0, 0.0, 0.0, 1.0)  # BL 100 % (6.2)
+DASHES = "—…"
+NARROW = 0.97
+"""In em: a dash narrower than this is widened, so that two of them join."""
+
+
+class Pen:
+    """Writes one document; a character's place in the embedded subsets is looked up once."""
+
+    def __init__(self, canvas: Canvas, letters: Letters, height: float) -> None:
+        self._canvas: Any = canvas
+        self._letters, self._height = letters, height
+        self._places: dict[tuple[Role, str], tuple[str, str, Glyph]] = {}
+
+    def write(self, line: Line, style: Style, x: float, top: float) -> None:
+        """Draw a line whose character boxes begin at `top`."""
+        baseline = self._height - top - ASCENT * style.size
+        spacing = line.stretch + style.em - style.size
+        code = [f"BT 1 0 0 1 {x + line.x:.3f} {baseline:.3f} Tm {spacing:.4f} Tc"]
+        font, run = "", _Run(style, spacing)
+        for char, advance in zip(line.text, line.advances, strict=True):
+            name, byte, glyph = self._place(style.role, char)
+            if name != font:
+                code.append(run.close())
+                code.append(f"{name} {style.size:g} Tf")
+                font = name
+            run.add(byte, glyph, advance)
+        code += [run.close(), "ET"]
+        self._canvas._code.append(" ".join(code))
+
+    def rule(self, x: float, top: float, length: float, thickness: float) -> None:
+        """A horizontal rule; `top` is its middle."""
+        self._bar(x, top - thickness / 2, length, thickness)
+
+    def upright(self, x: float, top: float, length: float, thickness: float) -> None:
+        self._bar(x - thickness / 2, top, thickness, length)
+
+    def red(self) -> None:
+        self._canvas.setFillColorCMYK(*RED_CMYK)
+
+    def black(self) -> None:
+        self._canvas.setFillColorCMYK(*BLACK)
+
+    def _bar(self, x: float, top: float, width: float, height: float) -> None:
+        self._canvas._code.append(f"{x:.3f} {self._height - top - height:.3f} {width:.3f} {height:.3f} re f")
+
+    def _place(self, role: Role, char: str) -> tuple[str, str, Glyph]:
+        key = (role, char)
+        if key not in self._places:
+            glyph = self._letters.glyph(char, role)
+            font: Any = getFont(glyph.face.name)
+            [(subset, byte)] = font.splitString(glyph.char, self._canvas._doc)
+            name = font.getSubsetInternalName(subset, self._canvas._doc)
+            self._places[key] = (name, self._canvas._escape(byte), glyph)
+        return self._places[key]
+
+
+class _Run:
+    """One TJ array: characters, and between them what their advance differs from the font's own."""
+
+    def __init__(self, style: Style, spacing: float) -> None:
+        self._style, self._spacing = style, spacing
+        self._parts: list[str] = []
+        self._bytes: list[str] = []
+
+    def add(self, byte: str, glyph: Glyph, advance: float) -> None:
+        natural = glyph.natural * self._style.size
+        before = 0.0
+        if glyph.full and glyph.natural < NARROW:
+            if glyph.char in DASHES:
+                self._widened(byte, natural, advance)
+                return
+            before = _shift(glyph.char, self._style.em - natural)
+            self._move(before)
+        self._bytes.append(byte)
+        self._move(advance - before - natural - self._spacing)
+
+    def close(self) -> str:
+        self._flush()
+        code = f"[{''.join(self._parts)}] TJ" if self._parts else ""
+        self._parts.clear()
+        return code
+
+    def _move(self, distance: float) -> None:
+        thousandths = -distance * 1000 / self._style.size
+        if abs(thousandths) >= 0.5:
+            self._flush()
+            self._parts.append(f"{thousandths:.1f}")
+
+    def _flush(self) -> None:
+        if self._bytes:
+            self._parts.append(f"({''.join(self._bytes)})")
+            self._bytes.clear()
+
+    def _widened(self, byte: str, natural: float, advance: float) -> None:
+        scale = self._style.em / natural
+        self._flush()
+        self._parts.append(f"] TJ {scale * 100:.2f} Tz [({byte})] TJ 100 Tz [")
+        self._move(advance - (natural + self._spacing) * scale)
+
+
+def _shift(char: str, blank: float) -> float:
+    """Where a narrow glyph stands in its cell: opening marks at the right, quotes that close at the left."""
+    if char in OPENING:
+        return blank * 0.85
+    return blank * 0.15 if char in "”’" else blank / 2

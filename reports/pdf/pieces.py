@@ -1,0 +1,66 @@
+"""What a page is filled with: pieces of known height that paint themselves where the flow puts them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reports.fonts import Role
+from reports.layout import Grid, Sheet
+from reports.lines import Line, Measure
+from reports.pdf.pen import Pen
+from reports.styles import Letters, Style
+
+Paint: TypeAlias = Callable[[Pen, float], None]
+"""Draws a piece; the number is its top, in points from the top of the sheet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A stretch of the page that is not divided, unless it knows how."""
+
+    height: float
+    paint: Paint
+    on_grid: bool = True  # begins at a line of the grid
+    before: int = 0  # blank lines above, none at the top of a page
+    after: int = 0  # blank lines below
+    keep: bool = False  # on the same page as the next piece
+    head: "Piece | None" = None  # repeated above it where it begins a page
+    divide: "Callable[[float], tuple[Piece, Piece] | None] | None" = None
+    least: float = 0.0  # the height worth beginning with, where it can be divided
+    wants: float = 0.0  # what had better stand in one stretch from here on
+    opens_page: bool = False
+    at_foot: bool = False  # stands at the bottom of the page
+
+
+@dataclass(frozen=True)
+class Press:
+    """What a document is set with."""
+
+    letters: Letters
+    sheet: Sheet
+    grid: Grid
+
+    def body(self, role: Role) -> Style:
+        """Size 3 type on the grid."""
+        return Style(role, self.grid.size, self.grid.cell)
+
+    def lines(self, text: str, style: Style, *, indent: float = 0.0, hang: float = 0.0) -> list[Line]:
+        """A paragraph over the whole width; indents are counted in characters."""
+        em = style.em
+        return self.letters.lines(
+            text, style, Measure(width=self.sheet.text_width, cell=em, indent=indent * em, hang=hang * em)
+        )
+
+    def height(self, lines: int) -> float:
+        """From the first line's top to the bottom of the last one's characters."""
+        return (lines - 1) * self.grid.pitch + self.grid.lead + self.grid.size
+
+    def on_line(self, line: Line, style: Style, *, x: float = 0.0) -> Piece:
+        """A piece of one line of the grid, `x` from the left edge of the text."""
+        left, drop = self.sheet.left + x, self.grid.lead + (self.grid.size - style.size) / 2
+        return Piece(height=self.height(1), paint=lambda pen, top: pen.write(line, style, left, top + drop))
+
+    def loose(self, line: Line, style: Style, *, height: float, x: float = 0.0, drop: float = 0.0) -> Piece:
+        """A piece of one line off the grid, `drop` below the piece above it."""
+        left = self.sheet.left + x
+        return Piece(height=height, paint=lambda pen, top: pen.write(line, style, left, top + drop), on_grid=False)

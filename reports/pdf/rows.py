@@ -1,0 +1,117 @@
+"""One row of a table: its cells, its rules, and how it is carried on overleaf when a page cannot hold it."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from reports.characters import printable
+from reports.fonts import Role
+from reports.layout import MM
+from reports.lines import Line, Measure
+from reports.pdf.pen import Pen
+from reports.pdf.pieces import Piece, Press
+from reports.styles import Style
+
+RULE = 0.5
+SIDE = 1.2 * MM
+"""Blank within a cell, beside its text."""
+ABOVE = 0.45
+"""In em: blank within a cell, above and below its text."""
+LEADING = 1.4
+CONTINUED = "（续）"
+LONG = 0.5
+"""Of the page: a row higher than this may begin where it stands and be carried on."""
+BEGIN = 4
+"""Lines of such a row that are worth beginning with."""
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the rows of a table have in common; `edges` are the column borders from the left of the text."""
+
+    press: Press
+    edges: tuple[float, ...]
+    style: Style
+    heading: Style
+    known: dict[tuple[str, Role, float], Lines] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> int:
+        return len(self.edges) - 1
+
+    @property
+    def step(self) -> float:
+        return self.style.size * LEADING
+
+    @property
+    def blank(self) -> float:
+        return self.style.size * ABOVE
+
+    def room(self, first: int, last: int) -> float:
+        """For the text of a cell that spans from one border to another."""
+        return self.edges[last] - self.edges[first] - 2 * SIDE
+
+    def height(self, lines: int) -> float:
+        return 2 * self.blank + (max(lines, 1) - 1) * self.step + self.style.size
+
+    def lines_in(self, height: float) -> int:
+        """How many lines a row of this height holds."""
+        return int((height - 2 * self.blank - self.style.size) / self.step + 1.001)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Lines over a span of columns; `shift` is 0 for left, 0.5 for centred, 1 for right."""
+
+    span: tuple[int, int]
+    lines: Lines
+    style: Style
+    shift: float
+
+
+def broken(text: str, style: Style, room: float, form: Form) -> Lines:
+    """A cell's text in lines; the same text in the same column is broken once."""
+    key = (text, style.role, room)
+    if key not in form.known:
+        measure = Measure(width=room, cell=style.em)
+        parts = (part.strip() for part in printable(text).split("\n"))
+        form.known[key] = tuple(line for part in parts for line in form.press.letters.lines(part, style, measure))
+    return form.known[key]
+
+
+def row_piece(form: Form, cells: list[Cell]) -> Piece:
+    """A row as high as its highest cell; a very high one knows how to be divided."""
+    lines = max((len(cell.lines) for cell in cells), default=0)
+    piece = Piece(height=form.height(lines), paint=partial(_paint, form, cells, form.height(lines)), on_grid=False)
+    if piece.height <= LONG * form.press.sheet.text_height:
+        return piece
+    return replace(piece, divide=partial(_divided, form, cells), least=form.height(BEGIN))
+
+
+def _divided(form: Form, cells: list[Cell], room: float) -> tuple[Piece, Piece] | None:
+    """What fits the room, and the rest under （续）; None where not a line fits."""
+    count = form.lines_in(room)
+    if count < 1:
+        return None
+    begun = [replace(cell, lines=cell.lines[:count]) for cell in cells]
+    rest = [replace(cell, lines=cell.lines[count:]) for cell in cells]
+    first = cells[0]
+    mark = broken(CONTINUED, first.style, form.room(*first.span), form)
+    rest[0] = replace(first, lines=mark + rest[0].lines if rest[0].lines else first.lines + mark)
+    return row_piece(form, begun), row_piece(form, rest)
+
+
+def _paint(form: Form, cells: list[Cell], height: float, pen: Pen, top: float) -> None:
+    left = form.press.sheet.left
+    borders = sorted({place for cell in cells for place in cell.span})
+    for place in borders:
+        pen.upright(left + form.edges[place], top, height, RULE)
+    for y in (top, top + height):
+        pen.rule(left + form.edges[0] - RULE / 2, y, form.edges[-1] - form.edges[0] + RULE, RULE)
+    for cell in cells:
+        begin, room = left + form.edges[cell.span[0]] + SIDE, form.room(*cell.span)
+        first = top + (height - form.height(len(cell.lines))) / 2 + form.blank
+        for number, line in enumerate(cell.lines):
+            x = begin + (room - line.width) * cell.shift
+            pen.write(line, cell.style, x, first + number * form.step)

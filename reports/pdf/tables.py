@@ -1,0 +1,125 @@
+"""Tables: black rules, the heading row on every page, a caption above and a note below."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+
+from reports.characters import printable
+from reports.document import Table
+from reports.errors import PaperError
+from reports.fonts import Role
+from reports.layout import SIZES
+from reports.lines import Measure
+from reports.pdf.pieces import Piece, Press
+from reports.pdf.rows import Cell, Form, broken, row_piece
+from reports.styles import Style
+
+CAPTION = Style(Role.HEADING, SIZES["小四"])
+NOTE = Style(Role.BODY, SIZES["五号"])
+NEAR = 5.0
+"""In points: between a table and its caption or note."""
+LEADING = 1.4
+HIGHEST_HEAD = 0.5
+"""Of the page: what the heading row may take."""
+_SHIFTS = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+def table(block: Table, press: Press) -> Iterator[Piece]:
+    """Caption, heading row, rows and note; a table without rows still shows its heading."""
+    form = _form(block, press)
+    shifts = _alignment(block, form)
+    rows = _bound([_row(texts, form, shifts) for texts in block.rows])
+    if block.header:
+        head = _head(block, form)
+        rows = [replace(head, keep=True), *(replace(row, head=head) for row in rows)]
+    notes = list(_note(block, press))
+    if rows and notes and rows[-1].divide is None:
+        rows[-1] = replace(rows[-1], keep=True)
+    whole = [*_caption(block, press), *rows, *notes]
+    for piece in whole[:1]:
+        yield replace(piece, on_grid=True, wants=sum(piece.height for piece in whole))
+    yield from whole[1:]
+
+
+def _bound(rows: list[Piece]) -> list[Piece]:
+    """Two rows at least before the page ends, and two on the last page."""
+    for place in {0, len(rows) - 2} & set(range(len(rows) - 1)):
+        rows[place] = replace(rows[place], keep=rows[place].divide is None)
+    return rows
+
+
+def _form(block: Table, press: Press) -> Form:
+    landscape = press.sheet.width > press.sheet.height
+    size = SIZES.get(block.size or ("五号" if landscape else "小四"))
+    if size is None:
+        raise PaperError(f"表格字号“{block.size}”无法识别。请改用四号、小四、五号或小五。")
+    columns = len(block.header) or max(map(len, block.rows), default=1)
+    shares = block.widths or (1.0,) * columns
+    _refuse_uneven(block, shares, columns)
+    edges = accumulate((share * press.sheet.text_width / sum(shares) for share in shares), initial=0.0)
+    form = Form(press, tuple(edges), Style(Role.BODY, size), Style(Role.HEADING, size))
+    if min(form.room(place, place + 1) for place in range(columns)) < size:
+        raise PaperError("表格的列太多或太窄，纸面放不下。请减少列数，或改用横向、A3 纸。")
+    return form
+
+
+def _refuse_uneven(block: Table, shares: tuple[float, ...], columns: int) -> None:
+    if len(shares) != columns or min(shares) <= 0 or (block.align and len(block.align) != columns):
+        raise PaperError("表格的列宽、对齐与表头的列数不一致。请检查表格的列设置。")
+    for number, row in enumerate(block.rows, start=1):
+        if len(row) not in (1, columns):
+            raise PaperError(f"表格第{number}行有{len(row)}格，表头有{columns}列。请补齐后再输出。")
+    if not set(block.align) <= set(_SHIFTS):
+        raise PaperError("表格的对齐方式无法识别。请改用 left、center 或 right。")
+
+
+def _alignment(block: Table, form: Form) -> list[float]:
+    """As wished, else columns of short texts are centred and the others begin at the left."""
+    if block.align:
+        return [_SHIFTS[name] for name in block.align]
+    whole = [row for row in block.rows if len(row) == form.columns]
+    return [
+        0.5
+        if all(len(broken(row[place], form.style, form.room(place, place + 1), form)) <= 1 for row in whole)
+        else 0.0
+        for place in range(form.columns)
+    ]
+
+
+def _head(block: Table, form: Form) -> Piece:
+    cells = [_cell(text, form, (place, place + 1), 0.5, heading=True) for place, text in enumerate(block.header)]
+    piece = row_piece(form, cells)
+    if piece.height > HIGHEST_HEAD * form.press.sheet.text_height:
+        raise PaperError("表头的文字太长，一页放不下。请缩短表头。")
+    return replace(piece, divide=None)
+
+
+def _row(texts: tuple[str, ...], form: Form, shifts: list[float]) -> Piece:
+    if len(texts) == 1 < form.columns:
+        band = row_piece(form, [_cell(texts[0], form, (0, form.columns), 0.0, heading=True)])
+        return replace(band, keep=band.divide is None)
+    return row_piece(form, [_cell(text, form, (place, place + 1), shifts[place]) for place, text in enumerate(texts)])
+
+
+def _cell(text: str, form: Form, span: tuple[int, int], shift: float, *, heading: bool = False) -> Cell:
+    style = form.heading if heading else form.style
+    return Cell(span, broken(text, style, form.room(*span), form), style, shift)
+
+
+def _caption(block: Table, press: Press) -> Iterator[Piece]:
+    """Centred, close above the table."""
+    measure = Measure(width=press.sheet.text_width, cell=CAPTION.em)
+    lines = press.letters.lines(printable(block.caption).replace("\n", " "), CAPTION, measure)
+    for line in lines:
+        x = (press.sheet.text_width - line.width) / 2
+        height = CAPTION.size * LEADING if line is not lines[-1] else CAPTION.size + NEAR
+        yield replace(press.loose(line, CAPTION, x=x, height=height), keep=True)
+
+
+def _note(block: Table, press: Press) -> Iterator[Piece]:
+    measure = Measure(
+        width=press.sheet.text_width, cell=NOTE.em, hang=2 * NOTE.em if block.note.startswith("注：") else 0.0
+    )
+    for part in printable(block.note).split("\n"):
+        for line in press.letters.lines(part.strip(), NOTE, measure):
+            yield press.loose(line, NOTE, height=NOTE.size + NEAR, drop=NEAR)

@@ -1,0 +1,105 @@
+"""The title: size 2, centred, broken by sense into a trapezoid or a diamond (7.3.1)."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate, combinations, pairwise
+from math import ceil
+
+from reports.characters import CLOSING, NO_END, NO_START, printable
+from reports.document import Title
+from reports.fonts import Role
+from reports.layout import TITLE_SIZE
+from reports.lines import Line
+from reports.pdf.pen import Pen
+from reports.pdf.pieces import Piece, Press
+from reports.styles import Style
+from reports.tokens import tokens
+
+TITLE = Style(Role.TITLE, TITLE_SIZE)
+BLANK_ABOVE = 2  # 红色分隔线下空二行 (7.3.1)
+BLANK_BELOW = 1
+FULLEST = 0.92
+"""Of the width: a longer line is broken, so that the title does not touch both margins."""
+MOST_PLACES = 40
+
+_WORDS = (
+    "关于 加快 培育 发展 未来 产业 工作 专班 办公室 情况 通报 通知 报告 简报 调度 任务 台账 责任 分工 名单 名录 实施 "
+    "意见 方案 行动 计划 推进 重点 项目 平台 企业 人才 技术 会议 纪要 召开 印发 开展 进展 督办 督查 问题 整改 落实 "
+    "建设 管理 办法 规定 制度 年度 季度 月度 全省 全市 全县 人民 政府 市委 市政府 县委 领导 小组 评估 监测 总体 阶段 创新 "
+    "创业 高质量 现代化 经济 科技 生命 健康 材料 场景 应用 标志性 产品 关键 核心 攻关 服务 招商 引资 资金 政策 保障 "
+    "措施 清单 统计 分析 汇总 动态 信息 有关 事项 请示 批复 第一 第二 第三 第四 上半年 下半年"
+)
+_PERIOD = r"\d{4}年(?:第?[一二三四]季度|[上下]半年|度|\d{1,2}月)?"
+_SENSE = re.compile("|".join([_PERIOD, *sorted(_WORDS.split(), key=len, reverse=True), "."]), re.S)
+_AFTER = frozenset("的和与及暨、，：； 》）")
+_BEFORE = frozenset("的了和与及暨")
+_WHOLE_WORD, _LOOSE, _GOOD = 6.0, 2.0, 0.0
+
+
+def title(block: Title, press: Press) -> Piece:
+    """Title and note, each of their lines on a line of the grid."""
+    style = press.body(Role.SUBHEADING)
+    rows = [(line, TITLE) for line in title_lines(printable(block.text), press)]
+    rows += [(line, style) for line in press.lines(printable(block.note), style)]
+    if not rows:
+        return Piece(height=0.0, paint=lambda pen, top: None)
+
+    def paint(pen: Pen, top: float) -> None:
+        for number, (line, face) in enumerate(rows):
+            x = press.sheet.left + (press.sheet.text_width - line.width) / 2
+            drop = press.grid.lead + (press.grid.size - face.size) / 2
+            pen.write(line, face, x, max(top + number * press.grid.pitch + drop, press.sheet.top))
+
+    return Piece(height=press.height(len(rows)), paint=paint, before=BLANK_ABOVE, after=BLANK_BELOW, keep=True)
+
+
+def title_lines(text: str, press: Press) -> list[Line]:
+    """The writer's own breaks where there are any, else the most balanced ones that divide no word."""
+    width = FULLEST * press.sheet.text_width
+    wanted = re.split(r"[|\n]", text) if re.search(r"[|\n]", text) else [text]
+    broken = (part for given in wanted if given.strip() for part in _balanced(given.strip(), width, press))
+    return [press.letters.line(part, TITLE) for part in broken]
+
+
+def _balanced(text: str, width: float, press: Press) -> list[str]:
+    widths = press.letters.widths(TITLE)
+    long = sum(map(widths.__getitem__, text))
+    if long <= width:
+        return [text]
+    number = ceil(long / width)
+    places = sorted(_places(text), key=lambda place: place[1])[:MOST_PLACES]
+    costs = dict(places)
+    edges = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+    for count in (number, number + 1):
+        shapes = [(0, *cut, len(text)) for cut in combinations(sorted(costs), count - 1)]
+        fitting = [shape for shape in shapes if all(edges[b] - edges[a] <= width for a, b in pairwise(shape))]
+        if fitting:
+            best = min(fitting, key=lambda shape: _cost(shape, costs, edges))
+            return [text[a:b].strip() for a, b in pairwise(best)]
+    return [line.text for line in press.lines(text, TITLE)]
+
+
+def _places(text: str) -> Iterator[tuple[int, float]]:
+    """Where a line may end, each with how much it hurts the sense."""
+    words = set(accumulate(map(len, _SENSE.findall(text))))
+    starts = {place for word in _SENSE.finditer(text) if len(word.group()) > 1 for place in word.span()}
+    place = 0
+    for token in tokens(text)[:-1]:
+        place += len(token)
+        if text[place] in NO_START or text[place - 1] in NO_END or text[place] in _BEFORE:
+            continue
+        if text[place - 1] in _AFTER or text[place - 1] in CLOSING:
+            yield place, _GOOD
+        elif place in words:
+            yield place, _LOOSE if place in starts else 2 * _LOOSE
+        else:
+            yield place, _WHOLE_WORD * 2
+
+
+def _cost(shape: tuple[int, ...], costs: dict[int, float], edges: list[float]) -> float:
+    """Sense first, then balance; equal lines are no trapezoid, and a narrow middle is no diamond (7.3.1)."""
+    widths = [(edges[b] - edges[a]) / TITLE_SIZE for a, b in pairwise(shape)]
+    spread = max(widths) - min(widths)
+    hourglass = any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
+    block = 3.0 if spread < 1 else 0.0
+    return sum(costs[place] for place in shape[1:-1]) + spread * 0.6 + block + 20.0 * hourglass

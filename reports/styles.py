@@ -1,0 +1,82 @@
+"""How a text is set: its role, size and cell, and the widths that follow from the faces in use."""
+
+from dataclasses import dataclass
+
+from reports import fonts
+from reports.characters import UNPRINTABLE, is_full_width
+from reports.fonts import Face, Role
+from reports.lines import Line, Measure, break_lines
+
+NEARLY_FULL = 0.9
+"""In em: a character this wide by nature takes a whole cell, as ① and Ⅲ do."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """A role of type at a size; `cell` is the width of a full-width character where it is not the size."""
+
+    role: Role
+    size: float
+    cell: float = 0.0
+
+    @property
+    def em(self) -> float:
+        return self.cell or self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What is drawn for a character, in which face, and how wide it is by nature, in em."""
+
+    char: str
+    face: Face
+    natural: float
+    full: bool
+
+
+class Letters:
+    """The glyphs and widths of one document, each looked up once."""
+
+    def __init__(self) -> None:
+        self._glyphs: dict[tuple[Role, str], Glyph] = {}
+        self._widths: dict[Style, _Widths] = {}
+
+    def glyph(self, char: str, role: Role) -> Glyph:
+        """The glyph of a character; one that no face has is drawn as □."""
+        key = (role, char)
+        if key not in self._glyphs:
+            self._glyphs[key] = _glyph(char, role)
+        return self._glyphs[key]
+
+    def widths(self, style: Style) -> "_Widths":
+        if style not in self._widths:
+            self._widths[style] = _Widths(self, style)
+        return self._widths[style]
+
+    def lines(self, text: str, style: Style, measure: Measure, *, justify: bool = True) -> list[Line]:
+        return break_lines(text, self.widths(style), measure, justify=justify)
+
+    def line(self, text: str, style: Style) -> Line:
+        """The text on one line, however long."""
+        return Line(text, 0.0, tuple(map(self.widths(style).__getitem__, text)))
+
+
+class _Widths(dict[str, float]):
+    """A dictionary, because the line breaker asks it for every character."""
+
+    def __init__(self, letters: Letters, style: Style) -> None:
+        super().__init__()
+        self._letters, self._style = letters, style
+
+    def __missing__(self, char: str) -> float:
+        glyph = self._letters.glyph(char, self._style.role)
+        self[char] = width = self._style.em if glyph.full else glyph.natural * self._style.size
+        return width
+
+
+def _glyph(char: str, role: Role) -> Glyph:
+    face = fonts.face_for(char, role)
+    if face is None:
+        return _glyph(UNPRINTABLE, role)
+    natural = fonts.advance(char, face, 1.0)
+    return Glyph(char, face, natural, is_full_width(char) or natural >= NEARLY_FULL)

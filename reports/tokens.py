@@ -1,0 +1,37 @@
+"""Text cut into what must stay together in a line: numbers with their units, dates, 文号, words, short titles."""
+
+import re
+from collections.abc import Iterator
+
+_WORD = r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff]"
+_RUN = rf"{_WORD}(?:{_WORD}|[-‑–/._@+&=?#~'](?={_WORD})|(?<=\d)[,:∶](?=\d)|[%‰℃]|(?<=[\d%‰℃])[~～—](?=\d))*"
+_UNITS = (
+    "个百分点|个工作日|平方公里|平方米|立方米|个月|小时|分钟|季度|公里|千克|公斤|公顷|千瓦时|千瓦|兆瓦|"
+    "年度|年|月|日|时|分|秒|天|周|期|号|次|个|家|项|人|名|件|条|款|章|节|页|批|户|元|吨|米|亩|台|套|只|辆|张|份|"
+    "层|座|间|处|所|位|倍|成|度|级|届|强|度|㎡|㎞|kg"
+)
+_COUNT = rf"[余多]?[十百千万亿]{{0,2}}[余多]?(?:{_UNITS})?"
+_SYMBOL = rf" [A-Za-zμΩ°]{{1,4}}[²³]?(?!{_WORD})"
+_NUMBER = rf"第?[￥$№]?{_RUN}(?:(?<=\d)(?:{_COUNT}|{_SYMBOL}))?"
+_DATE = r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
+_PAPER_NUMBER = r"[\u4e00-\u9fff]{0,4}〔\d{4}〕第?\d+号"
+_TITLE = r"《[^《》\n]{1,6}》"
+_ADDRESS = r"[a-z]{2,8}://[\x21-\x7e]+"
+
+_TOKEN = re.compile(rf"——|……|{_TITLE}|{_ADDRESS}|{_PAPER_NUMBER}|{_DATE}|{_NUMBER}| +|.", re.S)
+_PLAIN = re.compile(r"[\u4e00-\u9fff，。、；：？！（）“”]+\Z")
+_STRETCH = re.compile(r"[^/?&=]+[/?&=]*|[/?&=]+")
+_PART = re.compile(r"\d+(?:[.,]\d+)*[%年月日号]?|[A-Za-z\u00c0-\u024f]+[-/._@]?|——|……|.", re.S)
+
+
+def tokens(text: str) -> list[str]:
+    """The text in pieces that a line does not divide; joined again they are the text."""
+    if _PLAIN.match(text):
+        return list(text)
+    found = (match.group() for match in _TOKEN.finditer(text))
+    return [part for token in found for part in (_STRETCH.findall(token) if "://" in token else (token,))]
+
+
+def parts(token: str) -> Iterator[str]:
+    """Where a token wider than its column may yet be divided."""
+    return (found.group() for found in _PART.finditer(token))
