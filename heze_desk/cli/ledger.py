@@ -132,7 +132,7 @@ def _difference(event: dict[str, Any]) -> str:
     """进度 0 → 60; nothing for a row that came or went."""
     if not event["field"]:
         return ""
-    return f"　{FIELDS.get(event['field'], event['field'])} {event['old'] or '空'} → {event['new'] or '空'}"
+    return f"　{FIELDS.get(event['field'], event['field'])} {_shown(event['old'])} → {_shown(event['new'])}"
 
 
 def found(db: Database, text: str) -> int:
@@ -180,3 +180,7 @@ def happened(change: Change) -> dict[str, Any]:
 
 def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _shown(value: Any) -> Any:
+    return "空" if value in (None, "") else value

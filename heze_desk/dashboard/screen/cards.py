@@ -1,0 +1,96 @@
+"""The cards of the overview: a title over what it tells, and a figure that opens its list."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from heze_desk.kit import colours, theme
+from heze_desk.kit.lights import Mark, look
+
+
+class Card(QFrame):
+    """A white card with a title, a remark at its right, and a body."""
+
+    def __init__(self, title: str, remark: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        name = QLabel(title)
+        name.setProperty("cardTitle", True)
+        self.remark = QLabel(remark)
+        self.remark.setProperty("second", True)
+        head = QHBoxLayout()
+        head.addWidget(name)
+        head.addStretch(1)
+        head.addWidget(self.remark)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(6))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
+        layout.setSpacing(theme.px(6))
+        layout.addLayout(head)
+        layout.addLayout(self.body, 1)
+
+
+class FigureCard(QFrame):
+    """A light, its number and a few words; Enter, Space or a click asks for the list behind it."""
+
+    asked = Signal()
+
+    def __init__(self, word: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._edge = QColor(look(word).ink) if word else None
+        self._title = title
+        self.figure, self.words = QLabel(), QLabel()
+        self.figure.setFont(theme.font(theme.FIGURE, strong=True))
+        if word in ("逾期", "临期"):
+            self.figure.setStyleSheet(f"color: {look(word).ink};")
+        self.words.setProperty("second", True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lay_out(word, title)
+
+    def tell(self, figure: int, words: str) -> None:
+        self.figure.setText(str(figure))
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.setAccessibleName(f"{self._title} {figure} {words}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, its coloured edge, and a ring while it has the focus."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        if self._edge is not None:
+            painter.fillRect(QRect(0, theme.px(6), theme.px(3), self.height() - 2 * theme.px(6)), self._edge)
+        if self.hasFocus():
+            painter.setPen(QColor(colours.FOCUS))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(180), theme.px(82))
+
+    def _lay_out(self, word: str, title: str) -> None:
+        head, below = QHBoxLayout(), QHBoxLayout()
+        for row in (head, below):
+            row.setSpacing(theme.px(6))
+        if word:
+            head.addWidget(Mark(word))
+        head.addWidget(QLabel(title), 1)
+        below.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignBaseline)
+        below.addWidget(self.words, 1, Qt.AlignmentFlag.AlignBaseline)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(8))
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(below)
