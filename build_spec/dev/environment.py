@@ -42,9 +42,8 @@ class Environment:
 
     def create(self) -> None:
         """Make the folder, or mend it; one of another Python is begun anew."""
-        same = self._stamp().get("python", _interpreter()) == _interpreter() and os.access(self.python, os.X_OK)
         without_pip = importlib.util.find_spec("pip") is not None  # it serves; a minimal Debian has no ensurepip
-        options = [*([] if same else ["--clear"]), *(["--without-pip"] if without_pip else [])]
+        options = [*([] if self._is_of_this_python() else ["--clear"]), *(["--without-pip"] if without_pip else [])]
         _run([sys.executable, "-m", "venv", *options, str(self.folder)], "The environment was not made.")
 
     def pip(self, verb: str, *arguments: str) -> None:
@@ -68,6 +67,13 @@ class Environment:
         """The surroundings in which the sources are found from any working folder, whatever its name."""
         inherited = {name: value for name, value in os.environ.items() if name not in {"PYTHONHOME", "VIRTUAL_ENV"}}
         return {**inherited, "PYTHONPATH": str(ROOT), **more}
+
+    def _is_of_this_python(self) -> bool:
+        """Read from the folder itself too, as an environment may have been made by hand."""
+        notes = self.folder / "pyvenv.cfg"
+        version = f"\nversion = {sys.version_info.major}.{sys.version_info.minor}."
+        same = self._stamp().get("python", _interpreter()) == _interpreter()
+        return same and os.access(self.python, os.X_OK) and notes.is_file() and version in notes.read_text("utf-8")
 
     def _note(self, locks: Sequence[Path]) -> None:
         noted = self._stamp() | {"python": _interpreter()} | {lock.name: _digest(lock) for lock in locks}
