@@ -128,7 +128,7 @@ def _lagging(briefing: Briefing) -> Iterable[Block]:
     yield Table(
         header=("编号", "任务", "牵头单位", "时限", "进度", "状态"),
         rows=tuple(_late_row(task, briefing) for task in briefing.lagging),
-        widths=(0.12, 0.36, 0.17, 0.14, 0.08, 0.13),
+        widths=(0.1, 0.335, 0.165, 0.16, 0.085, 0.155),
         align=("center", "left", "left", "center", "center", "center"),
         caption="逾期和临期事项清单",
         note=briefing.rule.sentence,

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from heze_desk.briefings import store as briefings
 from heze_desk.briefings.records import Briefing
-from heze_desk.dashboard.screen.cards import Card, FigureCard
+from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.dashboard.screen.light_grid import LightGrid
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.pieces import Card
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
@@ -169,7 +170,7 @@ class Dashboard(Screen):
         self.targets.setContentsMargins(0, 0, 0, 0)
         targets.body.addWidget(shown)
         targets.body.addStretch(1)
-        gaps = Card("责任分工", "")
+        gaps = Card("责任分工")
         gaps.body.addWidget(self.gaps)
         gaps.body.addStretch(1)
         side = QVBoxLayout()

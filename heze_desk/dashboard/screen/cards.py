@@ -1,4 +1,4 @@
-"""The cards of the overview: a title over what it tells, and a figure that opens its list."""
+"""A figure of the overview that opens the list behind it."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -6,29 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.lights import Mark, look
-
-
-class Card(QFrame):
-    """A white card with a title, a remark at its right, and a body."""
-
-    def __init__(self, title: str, remark: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        name = QLabel(title)
-        name.setProperty("cardTitle", True)
-        self.remark = QLabel(remark)
-        self.remark.setProperty("second", True)
-        head = QHBoxLayout()
-        head.addWidget(name)
-        head.addStretch(1)
-        head.addWidget(self.remark)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(6))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
-        layout.setSpacing(theme.px(6))
-        layout.addLayout(head)
-        layout.addLayout(self.body, 1)
 
 
 class FigureCard(QFrame):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from heze_desk.briefings.records import Section
 from heze_desk.kit import colours, theme
 from heze_desk.kit.lights import look
+from heze_desk.kit.pieces import second
 from heze_desk.tasks.records import Light
 
 SHOWN = (Light.NORMAL, Light.SOON, Light.OVERDUE, Light.DONE, Light.PAUSED, Light.UNSET)
@@ -25,10 +26,12 @@ class LightGrid(QWidget):
         self._grid.setHorizontalSpacing(theme.px(6))
         self._grid.setVerticalSpacing(theme.px(3))
         self._grid.setColumnMinimumWidth(0, theme.px(96))
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1, 2)
+        for column in range(2, 2 + len(SHOWN)):
+            self._grid.setColumnStretch(column, 1)
         for column, title in enumerate(("产业方向", "牵头部门", *map(str, SHOWN))):
             align = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignCenter
-            self._grid.addWidget(_second(title), 0, column, align)
+            self._grid.addWidget(second(title), 0, column, align)
         self._cells: dict[tuple[int, int], QLabel | QPushButton] = {}
         self._names: list[str] = []
 
@@ -49,19 +52,20 @@ class LightGrid(QWidget):
         self._names = names
         for row, name in enumerate(names):
             self._put(row, 0, QLabel(name))
-            self._put(row, 1, _second(""))
+            self._put(row, 1, second(""))
             for place, light in enumerate(SHOWN, 2):
                 self._put(row, place, self._count(name, light))
             self._grid.setRowStretch(row + 1, 1)
 
     def _put(self, row: int, column: int, cell: QLabel | QPushButton) -> None:
         self._cells[row, column] = cell
-        self._grid.addWidget(cell, row + 1, column)
+        align = Qt.AlignmentFlag.AlignHCenter if column > 1 else Qt.AlignmentFlag(0)
+        self._grid.addWidget(cell, row + 1, column, align)
 
     def _count(self, name: str, light: Light) -> QPushButton:
         colour = look(light)
         count = QPushButton()
-        count.setFixedSize(theme.px(38), max(theme.px(22), self.fontMetrics().height() + 2))
+        count.setFixedSize(theme.px(44), max(theme.px(22), self.fontMetrics().height() + 2))
         count.setStyleSheet(
             f"QPushButton {{ background: {colour.ground}; color: {colour.ink}; border: 1px solid {colour.ground};"
             f" padding: 0; min-height: 0; }} QPushButton:hover, QPushButton:focus {{ border-color: {colour.ink}; }}"
@@ -76,9 +80,3 @@ class LightGrid(QWidget):
         cell = self._cells[row, column]
         cell.setText(str(count) if count else "–")
         cell.setEnabled(count > 0)
-
-
-def _second(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("second", True)
-    return label
