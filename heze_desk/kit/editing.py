@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTi
 from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import EditorMaker, LongEdit
 from heze_desk.kit.record_table import Index, RecordTable, Role
 
@@ -48,7 +49,7 @@ class EditingDelegate(QStyledItemDelegate):
         if isinstance(editor, LongEdit):
             place.setHeight(max(place.height(), theme.px(96)))
             place.setWidth(max(place.width(), theme.px(280)))
-        place.setWidth(max(place.width(), theme.px(96)))
+        place.setWidth(max(place.width(), theme.px(128) if isinstance(editor, DayEdit) else theme.px(64)))
         room = cast(QWidget, editor.parent()).rect()
         place.moveRight(min(place.right(), max(room.right(), place.width())))
         place.moveBottom(min(place.bottom(), max(room.bottom(), place.height())))

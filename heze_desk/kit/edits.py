@@ -84,7 +84,6 @@ class PercentEdit(QSpinBox):
         self.setRange(0, 100)
         self.setSingleStep(5)
         self.setSuffix("%")
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
 
     def set_value(self, value: Any) -> None:
         self.setValue(int(value or 0))

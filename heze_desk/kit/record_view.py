@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySeque
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from heze_desk.kit import table_clipboard, theme
+from heze_desk.kit.column_layout import ColumnLayout
 from heze_desk.kit.columns import Kind, Record
 from heze_desk.kit.delegates import delegate_for
 from heze_desk.kit.fill_dialog import FillDialog
@@ -30,15 +31,13 @@ class RecordView(QTableView, Generic[Record]):
         super().__init__(parent)
         self.table = table
         self.menu_actions: list[QAction] = []
-        self._name = name
         self._kept: tuple[int | None, set[int], int | None] = (None, set(), None)
         self._told: Any = None
         self._set_up()
-        self._columns_as_designed()
+        self.columns_shown = ColumnLayout(self, table, name)
         table.modelAboutToBeReset.connect(self._keep_place)
         table.modelReset.connect(self._take_place)
         table.dataChanged.connect(self._tell_chosen)
-        self._remember_columns()
         self._make_actions()
 
     def current(self) -> Record | None:
@@ -144,6 +143,7 @@ class RecordView(QTableView, Generic[Record]):
         height = theme.row_height(2 if self.window().width() < TWO_LINES_BELOW and self._has_long() else 1)
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
+        self.columns_shown.fit()
 
     def _set_up(self) -> None:
         self.setModel(self.table)
@@ -166,25 +166,6 @@ class RecordView(QTableView, Generic[Record]):
 
     def _has_long(self) -> bool:
         return any(column.kind is Kind.LONG for column in self.table.columns)
-
-    def _columns_as_designed(self) -> None:
-        header, character = self.horizontalHeader(), self.fontMetrics().horizontalAdvance("中")
-        for place, column in enumerate(self.table.columns):
-            if column.width:
-                header.resizeSection(place, round(column.width * character) + theme.px(14))
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-
-    def _remember_columns(self) -> None:
-        """Take the widths, order and hidden columns of the last time, and keep every change."""
-        header, memory = self.horizontalHeader(), self.table.desk.memory
-        key = f"table/{self._name}/{'|'.join(column.title for column in self.table.columns)}"
-        if self._name and (state := memory.state(key)):
-            header.restoreState(state)
-        if self._name:
-            keep = lambda *_: memory.keep_state(key, header.saveState())  # noqa: E731
-            header.sectionResized.connect(keep)
-            header.sectionMoved.connect(keep)
 
     def _make_actions(self) -> None:
         self._copy = self._action("复制", self.copy, "Ctrl+C")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
@@ -13,9 +13,13 @@ from heze_desk.kit.record_table import RecordTable, SortKey
 class TableHeader(QHeaderView):
     """Sorting goes up, down, and back to the order given; with several keys their number stands at the arrow."""
 
+    toggled = Signal(int, bool)
+    undone = Signal()
+
     def __init__(self, table: RecordTable[Any], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
+        self.setFont(theme.font(strong=True))
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -43,7 +47,9 @@ class TableHeader(QHeaderView):
             action.setChecked(not self.isSectionHidden(section))
             last = self.count() - self.hiddenSectionCount() == 1
             action.setEnabled(self.isSectionHidden(section) or not last)
-            action.toggled.connect(lambda shown, section=section: self.setSectionHidden(section, not shown))
+            action.toggled.connect(lambda shown, section=section: self.toggled.emit(section, shown))
+        menu.addSeparator()
+        menu.addAction("恢复默认的列").triggered.connect(lambda _checked: self.undone.emit())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -1,0 +1,102 @@
+"""Which columns stand where and how wide: by design until the secretary changes it, and then remembered."""
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTableView
+
+from heze_desk.kit import theme
+from heze_desk.kit.record_table import RecordTable
+from heze_desk.kit.table_header import TableHeader
+
+LEAST_OF_REST = 12
+"""Characters that a column of width 0 keeps; beyond that the table scrolls sideways."""
+
+
+class ColumnLayout(QObject):
+    """Keeps only what was changed by hand, so that new columns and wider windows still find their design."""
+
+    def __init__(self, view: QTableView, table: RecordTable[Any], name: str) -> None:
+        super().__init__(view)
+        self._view = view
+        self._table = table
+        self._key = f"columns/{name}" if name else ""
+        self._own_hand = False
+        self._widths: dict[str, int] = {}
+        self._hidden: dict[str, bool] = {}
+        header = view.horizontalHeader()
+        assert isinstance(header, TableHeader)
+        self._header = header
+        self._recall()
+        self.fit()
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(self._keep)
+        header.toggled.connect(self._toggle)
+        header.undone.connect(self.forget)
+
+    def fit(self) -> None:
+        """Give every column its width, and what is left to those that take the rest."""
+        if self._own_hand:
+            return
+        self._own_hand = True
+        window = self._view.window().width()
+        for place, column in enumerate(self._table.columns):
+            hidden = self._hidden.get(column.title, window < theme.px(column.from_width))
+            self._header.setSectionHidden(place, hidden)
+            self._header.resizeSection(place, self._width(place))
+        self._share_the_rest()
+        self._own_hand = False
+
+    def forget(self) -> None:
+        """Back to the design."""
+        self._widths, self._hidden = {}, {}
+        for place in range(self._header.count()):
+            self._header.moveSection(self._header.visualIndex(place), place)
+        self.fit()
+        self._keep()
+
+    def _width(self, place: int) -> int:
+        column = self._table.columns[place]
+        character = self._view.fontMetrics().horizontalAdvance("中")
+        designed = round((column.width or LEAST_OF_REST) * character) + theme.px(14)
+        return self._widths.get(column.title, designed)
+
+    def _share_the_rest(self) -> None:
+        columns = self._table.columns
+        shown = [place for place in range(len(columns)) if not self._header.isSectionHidden(place)]
+        elastic = [place for place in shown if not columns[place].width and columns[place].title not in self._widths]
+        left = self._view.viewport().width() - sum(self._header.sectionSize(place) for place in shown)
+        for number, place in enumerate(elastic):
+            share = left // len(elastic) if number else left - left // len(elastic) * (len(elastic) - 1)
+            self._header.resizeSection(place, self._width(place) + max(0, share))
+
+    def _resized(self, place: int, _before: int, width: int) -> None:
+        if self._own_hand or not width:
+            return
+        self._widths[self._table.columns[place].title] = width
+        self._keep()
+
+    def _toggle(self, place: int, shown: bool) -> None:
+        self._hidden[self._table.columns[place].title] = not shown
+        self.fit()
+        self._keep()
+
+    def _keep(self) -> None:
+        if not self._key or self._own_hand:
+            return
+        order = [self._table.columns[self._header.logicalIndex(at)].title for at in range(self._header.count())]
+        kept = {"order": order, "widths": self._widths, "hidden": self._hidden}
+        self._table.desk.memory.keep(self._key, json.dumps(kept, ensure_ascii=False))
+
+    def _recall(self) -> None:
+        """Take what is known of the last time; columns it did not know stand where they are designed."""
+        text = self._table.desk.memory.text(self._key) if self._key else ""
+        if not text:
+            return
+        kept = json.loads(text)
+        self._widths, self._hidden = kept["widths"], kept["hidden"]
+        titles = [column.title for column in self._table.columns]
+        if sorted(kept["order"]) == sorted(titles):
+            for at, title in enumerate(kept["order"]):
+                self._header.moveSection(self._header.visualIndex(titles.index(title)), at)
