@@ -1,8 +1,12 @@
 """Papers on the command line."""
 
+import sys
 from pathlib import Path
 
+from heze_desk import press
 from heze_desk.cli.opening import Asked, Verbs, out_file, reading, today, verb
+from heze_desk.settings.records import Settings
+from reports.document import Document
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -14,13 +18,16 @@ def briefing(asked: Asked) -> int:
     from heze_desk.briefings import store
     from heze_desk.briefings.document import compose
     from heze_desk.settings import store as settings
-    from reports.check import missing_characters
-    from reports.files import write_pdf
 
     with reading(asked) as workspace:
         settled = settings.get(workspace.db)
         paper = compose(store.compile(workspace.db, today(asked)), settled)
-    if lost := missing_characters(paper):
-        print(f"注意：这些字没有可用的字体，纸上会空缺：{'、'.join(lost)}。")
-    print(f"已导出：{write_pdf(paper, out_file(asked.out, '.pdf'))}")
+    write(paper, asked.out, settled)
     return 0
+
+
+def write(paper: Document, path: Path, settled: Settings) -> None:
+    """Write the paper and say so; characters no face can draw are named first."""
+    if characters := press.lost(paper, settled):
+        print(f"注意：这些字没有可用的字体，纸上会空缺：{'、'.join(characters)}。", file=sys.stderr)
+    print(f"已导出：{press.write_pdf(paper, out_file(path, '.pdf'), settled)}")

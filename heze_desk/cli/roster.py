@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.days import said, span
 from heze_desk.errors import DeskError
 from heze_desk.roster import appointing, store
 from heze_desk.roster.records import RosterLine
+from heze_desk.settings import store as settings
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -22,8 +23,9 @@ def add_verbs(verbs: Verbs) -> None:
     given.add_argument("--basis", required=True, help="依据文件")
     shown = verb(verbs, "roster", "截至某日的责任分工名单", roster)
     shown.add_argument("--as-of", type=day, metavar="DAY")
-    shown.add_argument("--json", action="store_true")
-    shown.add_argument("--out", type=Path, metavar="FILE.pdf")
+    how = shown.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true")
+    how.add_argument("--out", type=Path, metavar="FILE.pdf")
 
 
 def assign(asked: Asked) -> int:
@@ -50,13 +52,12 @@ def roster(asked: Asked) -> int:
     as_of = asked.as_of or today(asked)
     with reading(asked) as workspace:
         lines = store.roster(workspace.db, as_of)
-        if asked.out:
-            from heze_desk.roster import document
-            from heze_desk.settings import store as settings
-            from reports.files import write_pdf
+        settled = settings.get(workspace.db)
+    if asked.out:
+        from heze_desk.cli.papers import write
+        from heze_desk.roster import document
 
-            paper = document.roster(lines, as_of, settings.get(workspace.db))
-            print(f"已导出：{write_pdf(paper, out_file(asked.out, '.pdf'))}")
+        write(document.roster(lines, as_of, settled), asked.out, settled)
     if asked.json:
         print_json([row(line) for line in lines])
     elif not asked.out:

@@ -28,6 +28,11 @@ class Settings:
     system_faces: bool = True
     demo: bool = False
 
+    @property
+    def id(self) -> int:
+        """There is one set of settings, shown in forms like any record."""
+        return 1
+
     def __post_init__(self) -> None:
         if not self.group_name.strip() or not self.office_name.strip():
             raise DeskError("专班和专班办公室的名称不能为空。")

@@ -1,0 +1,32 @@
+"""Papers as the office wants them set: on its grid, in its faces."""
+
+from pathlib import Path
+
+from heze_desk.settings.records import Settings
+from reports.document import Document
+
+
+def to_pdf(document: Document, settings: Settings) -> bytes:
+    """The paper as PDF; slow the first time, when the faces are opened."""
+    from reports import pdf
+    from reports.fonts import use_system_faces
+    from reports.layout import GB_GRID, WORD_GRID
+
+    use_system_faces(settings.system_faces)
+    return pdf.to_pdf(document, grid=WORD_GRID if settings.word_grid else GB_GRID)
+
+
+def lost(document: Document, settings: Settings) -> tuple[str, ...]:
+    """The characters no face can draw, to be told before printing."""
+    from reports.check import missing_characters
+    from reports.fonts import use_system_faces
+
+    use_system_faces(settings.system_faces)
+    return missing_characters(document)
+
+
+def write_pdf(document: Document, path: Path, settings: Settings) -> Path:
+    """The paper as a file, whole or not at all."""
+    from reports.files import write_whole
+
+    return write_whole(to_pdf(document, settings), path)

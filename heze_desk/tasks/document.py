@@ -1,0 +1,46 @@
+"""The 任务台账 as a paper."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from heze_desk.days import said
+from heze_desk.settings.records import Settings
+from heze_desk.tasks.records import LightRule, TaskLine
+from reports.document import Document, Table, Title
+
+HEADER = ("编号", "任务", "牵头单位", "责任单位", "时限", "进度", "状态", "最近进展")
+WIDTHS = (0.07, 0.25, 0.11, 0.18, 0.09, 0.06, 0.06, 0.18)
+ALIGN = ("center", "left", "center", "left", "center", "center", "center", "left")
+
+
+def ledger(lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Settings) -> Document:
+    """The tasks in the order given, under the names of their sections; lights as words."""
+    rows: list[tuple[str, ...]] = []
+    for section, tasks in groupby(lines, key=lambda line: line.section or "其他任务"):
+        rows.append((section,))
+        rows += [_row(task) for task in tasks]
+    return Document(
+        kind="任务台账",
+        title=f"任务台账（截至{said(day)}）",
+        author=settings.office_name,
+        landscape=True,
+        remark="演示数据，不作依据" if settings.demo else "",
+        body=(
+            Title("任务台账", note=f"（截至{said(day)}，共{len(lines)}项）"),
+            Table(header=HEADER, rows=tuple(rows), widths=WIDTHS, align=ALIGN, note=rule.sentence),
+        ),
+    )
+
+
+def _row(task: TaskLine) -> tuple[str, ...]:
+    return (
+        task.number,
+        task.title,
+        task.lead_unit or "待明确",
+        "、".join(task.units),
+        f"{task.deadline:%Y-%m-%d}" if task.deadline else "未定",
+        f"{task.progress}%",
+        str(task.light),
+        task.latest,
+    )
