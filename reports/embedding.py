@@ -45,7 +45,7 @@ class EmbeddedFont(TTFont):
 
 
 def to_unicode(codes: Iterable[int]) -> str:
-    """The CMap from byte to character in UTF-16BE; the five digits ReportLab writes beyond U+FFFF are always misread."""
+    """The CMap from byte to character in UTF-16BE; ReportLab's five digits beyond U+FFFF are always misread."""
     rows = [f"<{byte:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for byte, code in enumerate(codes) if code]
     blocks = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
     return "\n".join(

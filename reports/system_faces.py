@@ -1,4 +1,7 @@
-"""The faces an office has installed, which its papers are expected to be set in."""
+"""The faces an office has installed, which its papers are expected to be set in.
+
+fontTools is imported only when there is a file to look into.
+"""
 
 import os
 import struct
@@ -8,11 +11,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]
-
 from reports.faces import Face, Role
 
 SMALLEST = 1_000_000  # bytes; no face with all of GB 2312 is smaller, and most others are passed over unread
+NOT_TO_BE_EMBEDDED = 0x0002 | 0x0100 | 0x0200  # restricted, whole only, bitmaps only (OpenType, OS/2 fsType)
 PS_NAME, FULL_NAME, FAMILY = 6, 4, 1
 
 
@@ -68,7 +70,11 @@ def installed(folders: tuple[Path, ...]) -> Mapping[Role, tuple[Face, ...]]:
 
 def rewritten(face: Face) -> BytesIO:
     """The face alone, under a name ReportLab can read: it refuses Chinese names, and confuses files of one name."""
+    from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]
+
     font = TTFont(face.path, fontNumber=face.index, lazy=True)
+    if font["OS/2"].fsType & NOT_TO_BE_EMBEDDED:
+        raise ValueError(f"the licence of {face.file} forbids embedding")
     names = font["name"] = newTable("name")
     names.names = []
     for name_id in (FAMILY, FULL_NAME, PS_NAME):
@@ -92,6 +98,8 @@ def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
 
 def _names(path: Path) -> Iterator[frozenset[str]]:
     """The names of each face in the file; none for a file that is no font."""
+    from fontTools.ttLib import TTFont
+
     try:
         for index in range(_faces(path)):
             records = TTFont(path, fontNumber=index, lazy=True)["name"].names

@@ -1,0 +1,1 @@
+"""The faces that ship with the program, and what makes them."""
