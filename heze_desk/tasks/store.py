@@ -6,28 +6,25 @@ from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.db import NotFoundError
 
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Task
 from heze_desk.workspace import history
-from heze_desk.workspace.rows import load, write
+from heze_desk.workspace.rows import amend, find, load, write
 
 PARTS = dict.fromkeys(("task_unit", "milestone", "progress_entry", "attachment"), "task_id")
 
 
 def get(db: Database, task_id: int) -> Task:
-    try:
-        return load(Task, db.table("task").get(task_id))
-    except NotFoundError:
-        raise MissingRecordError(f"没有编号为 {task_id} 的任务，可能已被删除。") from None
+    task = find(db, "task", Task, task_id)
+    if task is None:
+        raise MissingRecordError(f"没有序号为 {task_id} 的任务，可能刚被撤销。")
+    return task
 
 
 def save(db: Database, task: Task) -> int:
     """Store a new task or a changed one; the id says which. A number that is taken is refused."""
-    taken = db.execute("select id from task where number = ?", [task.number]).fetchone()
-    if taken and taken[0] != task.id:
-        raise DeskError(f"任务编号“{task.number}”已被使用；请换一个编号。")
+    _refuse_taken(db, task)
     return write(db.table("task"), task)
 
 
@@ -45,13 +42,18 @@ NEXT = "*"  # the number of a task that has yet to be given one
 
 def change(db: Database, task_id: int, **fields: Any) -> None:
     """Set some fields of a task; the record refuses what makes no sense."""
-    save(db, replace(get(db, task_id), **fields))
+    old = get(db, task_id)
+    new = replace(old, **fields)
+    if new.number != old.number:
+        _refuse_taken(db, new)
+    amend(db, "task", old, new)
 
 
 def set_progress(db: Database, task_id: int, progress: int, *, day: date) -> None:
     """At 100 % a task is done, on the day first said; below it, it is not."""
     task = get(db, task_id)
-    save(db, replace(task, progress=progress, done_on=(task.done_on or day) if progress == 100 else None))
+    done_on = (task.done_on or day) if progress == 100 else None
+    amend(db, "task", task, replace(task, progress=progress, done_on=done_on))
 
 
 def units(db: Database, task_id: int) -> list[int]:
@@ -147,6 +149,12 @@ def next_number(db: Database, clause_id: int | None) -> str:
     return (
         f"{prefix}-{max((int(last) for head, _, last in used if head == prefix and last.isdigit()), default=0) + 1:02d}"
     )
+
+
+def _refuse_taken(db: Database, task: Task) -> None:
+    taken = db.execute("select id from task where number = ?", [task.number]).fetchone()
+    if taken and taken[0] != task.id:
+        raise DeskError(f"任务编号“{task.number}”已被使用；请换一个编号。")
 
 
 def _clause_of(db: Database, industry_id: int | None) -> int | None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from heze_desk.workspace import rows
+
 UNJOURNALED = frozenset({"step", "journal", "_sqlite_migrations"})
 
 
@@ -30,8 +32,8 @@ class Changes:
 
 def tables(db: Database) -> list[str]:
     """The tables whose every change is journalled."""
-    rows = db.query("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
-    return [row["name"] for row in rows if row["name"] not in UNJOURNALED]
+    found = db.execute("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+    return [name for (name,) in found if name not in UNJOURNALED]
 
 
 def install(db: Database) -> None:
@@ -39,15 +41,16 @@ def install(db: Database) -> None:
     for table in tables(db):
         columns = db.table(table).columns_dict
         old, new = (_json_of(alias, columns) for alias in ("old", "new"))
-        for event, row_id, before, after in (
-            ("insert", "new.id", "null", new),
-            ("update", "new.id", old, new),
-            ("delete", "old.id", old, "null"),
+        changed = f"when ({_row_of('old', columns)}) is not ({_row_of('new', columns)})"
+        for event, when, row_id, before, after in (
+            ("insert", "", "new.id", "null", new),
+            ("update", changed, "new.id", old, new),
+            ("delete", "", "old.id", old, "null"),
         ):
             name = f"journal_{table}_{event}"
             db.execute(f"drop trigger if exists {name}")
             db.execute(f"""
-                create trigger {name} after {event} on {table} begin
+                create trigger {name} after {event} on {table} {when} begin
                     insert into journal (step_id, subject, row_id, before, after)
                     values ((select id from step where open), '{table}', {row_id}, {before}, {after});
                 end""")
@@ -56,8 +59,7 @@ def install(db: Database) -> None:
 def begin(db: Database, title: str, *, reverses: int | None, final: bool) -> int:
     """Open a step. Without one the triggers refuse every write."""
     row = {"title": title, "reverses": reverses, "final": final, "open": True}
-    db.execute("insert into step (title, reverses, final, open) values (:title, :reverses, :final, :open)", row)
-    return int(db.execute("select last_insert_rowid()").fetchone()[0])
+    return rows.insert(db, "step", row)
 
 
 def finish(db: Database, step_id: int, title: str) -> Changes:
@@ -75,14 +77,18 @@ def finish(db: Database, step_id: int, title: str) -> Changes:
 def reverse(db: Database, step_id: int) -> None:
     """Put every row back as it was before the step, last change first."""
     db.execute("pragma defer_foreign_keys = on")
-    for entry in list(db.query("select * from journal where step_id = ? order by id desc", [step_id])):
-        table, row_id = db.table(entry["subject"]), entry["row_id"]
-        if entry["before"] is None:
-            table.delete(row_id)
-        elif entry["after"] is None:
-            table.insert(json.loads(entry["before"]))
+    entries = "select subject, row_id, before, after from journal where step_id = ? order by id desc"
+    for subject, row_id, before, after in db.execute(entries, [step_id]).fetchall():
+        if before is None:
+            db.execute(f"delete from {subject} where id = ?", [row_id])
+        elif after is None:
+            rows.insert(db, subject, json.loads(before))
         else:
-            table.update(row_id, json.loads(entry["before"]))
+            rows.update(db, subject, json.loads(before))
+
+
+def _row_of(alias: str, columns: Iterable[str]) -> str:
+    return ", ".join(f"{alias}.{column}" for column in columns)
 
 
 def _json_of(alias: str, columns: Iterable[str]) -> str:
