@@ -2,7 +2,8 @@
 
 import sqlite3
 import zipfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
-from heze_desk.errors import DeskError
+from heze_desk.errors import DamagedFileError, DeskError
+from heze_desk.workspace.faults import DAMAGED, explained
 
 KEPT_DAILY = 30
 COUNTED = {"task": "任务", "unit": "单位", "leader": "领导", "assignment": "任期", "progress_entry": "进展记录"}
@@ -33,39 +35,61 @@ def take(db: Database, folder: Path, reason: str) -> Path:
 
 def save(db: Database, target: Path) -> Path:
     """A copy under the name given; it appears whole or not at all."""
-    part = target.with_name(target.name + ".part")
-    try:
-        with closing(sqlite3.connect(part)) as copy:
-            db.conn.backup(copy)
-        return part.replace(target)
-    except (OSError, sqlite3.OperationalError) as fault:
-        part.unlink(missing_ok=True)
-        raise DeskError(f"备份没有写成：“{target.parent}”不能写入或空间不足；请换一个位置再备份。") from fault
+    _refuse_own(db, target)
+    with _whole(target) as part, closing(sqlite3.connect(part)) as copy:
+        db.conn.backup(copy)
+    return target
 
 
 def save_all(db: Database, home: Path, target: Path) -> Path:
     """A zip of the data with the attachments and the issued papers, for a USB stick or another machine."""
-    part = target.with_name(target.name + ".part")
-    try:
-        with TemporaryDirectory() as folder, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.write(save(db, Path(folder) / "desk.sqlite3"), "desk.sqlite3")
-            for name in ("attachments", "issued"):
-                for file in sorted((home / name).rglob("*")):
-                    archive.write(file, file.relative_to(home).as_posix())
-        return part.replace(target)
-    except OSError as fault:
-        part.unlink(missing_ok=True)
-        raise DeskError(f"备份没有写成：“{target.parent}”不能写入或空间不足；请换一个位置再备份。") from fault
+    _refuse_own(db, target)
+    with (
+        _whole(target) as part,
+        TemporaryDirectory() as folder,
+        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive,
+    ):
+        archive.write(save(db, Path(folder) / "desk.sqlite3"), "desk.sqlite3")
+        for name in ("attachments", "issued"):
+            for file in sorted((home / name).rglob("*")):
+                archive.write(file, file.relative_to(home).as_posix())
+    return target
 
 
 def take_daily(db: Database, folder: Path, today: date) -> Path | None:
-    """Today's copy, unless there is one; the oldest beyond thirty go."""
-    if any(folder.glob(f"desk-{today:%Y%m%d}-每日.sqlite3")):
+    """Today's copy, unless there is one; the oldest beyond thirty go. A damaged file never pushes out a sound copy."""
+    target = folder / f"desk-{today:%Y%m%d}-每日.sqlite3"
+    if target.exists():
         return None
-    made = save(db, folder / f"desk-{today:%Y%m%d}-每日.sqlite3")
+    with explained():
+        if db.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+            raise DamagedFileError(DAMAGED)
+    made = save(db, target)
     for old in sorted(folder.glob("desk-*-每日.sqlite3"))[:-KEPT_DAILY]:
-        old.unlink()
+        with suppress(OSError):  # open in another program; it goes another day
+            old.unlink()
     return made
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[Path]:
+    """A file beside the target that takes its name only when all of it was written."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        yield part
+        part.replace(target)
+    except (OSError, sqlite3.DatabaseError) as fault:
+        raise DeskError(f"备份没有写成：“{target.parent}”不能写入或空间不足；请换一个位置再备份。") from fault
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _refuse_own(db: Database, target: Path) -> None:
+    own = Path(db.execute("select file from pragma_database_list where name = 'main'").fetchone()[0])
+    if target.exists() and target.samefile(own):
+        raise DeskError("这是工作区正在使用的数据文件，不能写成备份；请另起一个文件名。")
 
 
 def latest(folder: Path) -> datetime | None:

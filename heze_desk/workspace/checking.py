@@ -1,19 +1,41 @@
 """Whether the workspace is sound: the file, its references, and the attachments it names."""
 
-import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
 
+from sqlite_utils import Database
+
+from heze_desk.workspace import files
 from heze_desk.workspace.workspace import Workspace
 
 
 def problems(workspace: Workspace) -> list[str]:
     """What is wrong, a sentence each; an empty list when all is well."""
-    db = workspace.db
-    found = [f"数据文件：{row[0]}。" for row in db.execute("pragma integrity_check(100)") if row[0] != "ok"]
-    found += [f"表 {row[0]} 第 {row[1]} 行引用的 {row[2]} 不存在。" for row in db.execute("pragma foreign_key_check")]
-    for row in db.query("select distinct file_name, sha256 from attachment order by id"):
-        file = workspace.folder / "attachments" / row["sha256"][:2] / row["sha256"]
-        if not file.is_file():
-            found.append(f"附件“{row['file_name']}”缺失。")
-        elif hashlib.sha256(file.read_bytes()).hexdigest() != row["sha256"]:
-            found.append(f"附件“{row['file_name']}”的内容与登记不符。")
+    found: list[str] = []
+    try:
+        found += _in_file(workspace.db)
+        found += _in_attachments(workspace.db, workspace.folder)
+    except sqlite3.DatabaseError as fault:
+        found.append(f"数据文件损坏，读不下去（{fault}）；请用 backups 文件夹里最近的备份恢复。")
     return found
+
+
+def _in_file(db: Database) -> Iterator[str]:
+    for (complaint,) in db.execute("pragma integrity_check(100)"):
+        if complaint != "ok":
+            yield f"数据文件：{complaint}。"
+    for table, row_id, referred, _ in db.execute("pragma foreign_key_check"):
+        yield f"表 {table} 第 {row_id} 行引用的 {referred} 不存在。"
+
+
+def _in_attachments(db: Database, home: Path) -> Iterator[str]:
+    for name, digest in db.execute("select distinct file_name, sha256 from attachment order by id"):
+        kept = files.place(home, digest)
+        try:
+            if files.digest(kept) != digest:
+                yield f"附件“{name}”的内容与登记不符。"
+        except FileNotFoundError:
+            yield f"附件“{name}”缺失。"
+        except OSError:
+            yield f"附件“{name}”读不出；请检查文件夹的权限和磁盘。"

@@ -1,12 +1,14 @@
 """Opening the file: connection settings, and bringing its tables up to date."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from heze_desk.errors import DeskError, NewerFileError
+from heze_desk.errors import DamagedFileError, DeskError, NewerFileError
 from heze_desk.workspace import journal
+from heze_desk.workspace.faults import DAMAGED
 from heze_desk.workspace.migrations import migrations
 
 
@@ -27,21 +29,49 @@ def pending(db: Database) -> bool:
     return bool(migrations.pending(db))
 
 
-def refuse_newer(path: Path) -> None:
-    """Refuse a file written by a later program before anything is written to it."""
-    db = connect(path, reading=True)
+def examine(path: Path) -> None:
+    """Refuse a file of a later program, or one that is none of ours, before anything is written to it."""
+    names = _names_in(path)
+    if names - {migration.name for migration in migrations.pending(Database(memory=True))}:
+        raise NewerFileError("这份数据由更新版本的程序写成，请先升级程序；数据没有改动。")
+    if not names:
+        raise DamagedFileError(DAMAGED)
+
+
+def _names_in(path: Path) -> set[str]:
     try:
-        if applied(db) - {migration.name for migration in migrations.pending(Database(memory=True))}:
-            raise NewerFileError("这份数据由更新版本的程序写成，请先升级程序；数据没有改动。")
-    finally:
-        db.close()
+        with closing(connect(path, reading=True)) as db:
+            return applied(db)
+    except sqlite3.OperationalError as fault:
+        if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+    with closing(connect(path)) as db:  # a step broken off by a power cut is rolled back first, which a reader may not
+        return applied(db)
+
+
+def build(path: Path) -> None:
+    """A new file with empty tables; it appears whole or not at all."""
+    part = path.with_name(f"{path.name}.new")
+    for left in (part, beside(part), beside(path)):
+        left.unlink(missing_ok=True)
+    with closing(connect(part)) as db:
+        migrate(db)
+    part.replace(path)
+
+
+def beside(path: Path) -> Path:
+    """SQLite's rollback journal; left beside another file than its own it would be played into that one."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def migrate(db: Database) -> None:
-    """Apply what is pending with foreign keys off, check them, and renew the triggers."""
+    """Apply what is pending, all or nothing, and renew the triggers; acts before it can no longer be undone."""
     db.execute("pragma foreign_keys = off")
-    migrations.apply(db)
-    if broken := db.execute("pragma foreign_key_check").fetchall():
-        raise DeskError(f"升级后有 {len(broken)} 处引用不完整；请用 backups 文件夹里“升级前”的备份恢复并联系维护人员。")
     with db.atomic():
+        grown = applied(db) and pending(db)
+        migrations.apply(db)
+        if broken := db.execute("pragma foreign_key_check").fetchall():
+            raise DeskError(f"升级会使 {len(broken)} 处引用不完整，没有进行；数据没有改动，请联系维护人员。")
         journal.install(db)
+        if grown:
+            db.execute("insert into step (title, final) values ('升级数据', 1)")

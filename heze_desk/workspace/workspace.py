@@ -1,6 +1,5 @@
 """The office's folder: one SQLite file, its attachments, issued papers and backups."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock
 from sqlite_utils import Database
 
-from heze_desk.errors import DeskError
+from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.workspace import backup, journal, schema, undoing
 from heze_desk.workspace.faults import explained
 from heze_desk.workspace.journal import Changes
@@ -32,40 +31,50 @@ class Workspace:
     @classmethod
     def create(cls, folder: Path) -> "Workspace":
         """Make an empty workspace and open it; a folder that holds one already is refused."""
-        if (folder / FILE).exists():
-            raise DeskError(f"文件夹“{folder}”里已有工作区，没有改动；请换一个文件夹。")
         with explained():
+            _refuse_taken(folder)
             _make_folders(folder)
-            return cls._write(folder, _claimed(folder))
+            with _released_on_failure(_claimed(folder)) as lock:
+                _refuse_taken(folder)  # another program may have made it while we waited
+                schema.build(folder / FILE)
+                return cls._write(folder, lock)
 
     @classmethod
     def open(cls, folder: Path, *, reading: bool = False) -> "Workspace":
         """Open a workspace for writing; with `reading`, beside a window that has it open as well."""
-        if not (folder / FILE).is_file():
-            raise DeskError(f"文件夹“{folder}”里没有工作区；请先用 init 建立，或用 --home 指定正确的文件夹。")
         with explained():
-            schema.refuse_newer(folder / FILE)
+            if not (folder / FILE).is_file():
+                raise DeskError(f"文件夹“{folder}”里没有工作区；请先用 init 建立，或用 --home 指定正确的文件夹。")
+            schema.examine(folder / FILE)
             lock = _lock_or_none(folder, reading=reading)
-            if lock is not None:
+            if lock is None:
+                return cls._read(folder, reading=reading)
+            with _released_on_failure(lock):
                 return cls._write(folder, lock)
-            if not reading:
-                raise DeskError(BUSY)
-            return cls(folder, schema.connect(folder / FILE, reading=True), None)
 
     @classmethod
     def _write(cls, folder: Path, lock: FileLock) -> "Workspace":
+        _make_folders(folder)
+        db = schema.connect(folder / FILE)
         try:
-            _make_folders(folder)
-            db = schema.connect(folder / FILE)
             if schema.pending(db):
-                if schema.applied(db):
-                    backup.take(db, folder / "backups", "升级前")
+                backup.take(db, folder / "backups", "升级前")
                 schema.migrate(db)
             db.execute("pragma foreign_keys = on")  # only now: rebuilding a table would cascade
         except BaseException:
-            lock.release()
+            db.close()
             raise
         return cls(folder, db, lock)
+
+    @classmethod
+    def _read(cls, folder: Path, *, reading: bool) -> "Workspace":
+        if not reading:
+            raise DeskError(BUSY)
+        db = schema.connect(folder / FILE, reading=True)
+        if schema.pending(db):
+            db.close()
+            raise DeskError("这份数据由较早版本的程序写成，须先升级才能读取；请在可以写入的文件夹里打开一次。")
+        return cls(folder, db, None)
 
     @property
     def read_only(self) -> bool:
@@ -128,17 +137,31 @@ def _make_folders(folder: Path) -> None:
     try:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        raise DeskError(f"“{folder}”不是文件夹，不能用作工作区；请换一个文件夹。") from None
+    except (FileExistsError, NotADirectoryError) as fault:
+        raise DeskError(f"“{fault.filename}”不是文件夹，工作区不能用；请移走它，或换一个文件夹。") from None
     except OSError as fault:
         raise DeskError(f"文件夹“{folder}”不能写入；请检查权限和磁盘空间，或换一个文件夹。") from fault
 
 
+def _refuse_taken(folder: Path) -> None:
+    if (folder / FILE).exists():
+        raise DeskError(f"文件夹“{folder}”里已有工作区，没有改动；请换一个文件夹。")
+
+
 def _claimed(folder: Path) -> FileLock:
-    lock = claim(folder)
+    lock = _lock_or_none(folder, reading=False)
     if lock is None:
         raise DeskError(BUSY)
     return lock
+
+
+@contextmanager
+def _released_on_failure(lock: FileLock) -> Iterator[FileLock]:
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _lock_or_none(folder: Path, *, reading: bool) -> FileLock | None:
@@ -153,5 +176,4 @@ def _lock_or_none(folder: Path, *, reading: bool) -> FileLock | None:
 
 def is_damaged(fault: BaseException) -> bool:
     """Whether this refusal means the file itself is broken, so that a restore should be offered."""
-    code = getattr(fault.__cause__, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+    return isinstance(fault, DamagedFileError)
