@@ -4,11 +4,11 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.columns import Kind
-from heze_desk.kit.editing import EditingDelegate
+from heze_desk.kit.editing import EditingDelegate, Option
 from heze_desk.kit.lights import paint_pill
 from heze_desk.kit.record_table import Index, Role
 
@@ -18,7 +18,7 @@ PAD = 6
 class CellDelegate(EditingDelegate):
     """Text on one line, elided; the row of the current cell is tinted, chosen cells a little more."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         rect: QRect = option.rect
         self._paint_ground(painter, option, index)
         painter.save()
@@ -33,7 +33,7 @@ class CellDelegate(EditingDelegate):
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(index.data(Role.TextAlignmentRole)), elided)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_ground(self, painter: QPainter, option: Option, index: Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         view = option.widget

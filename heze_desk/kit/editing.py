@@ -1,10 +1,10 @@
 """Editing in a cell: the editor that fits the column, which stays open while what is typed means nothing."""
 
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QToolTip, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
@@ -14,6 +14,7 @@ from heze_desk.kit.edits import EditorMaker, LongEdit
 from heze_desk.kit.record_table import Index, RecordTable, Role
 
 FINISHING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+Option: TypeAlias = Any  # a QStyleOptionViewItem, of whose fields the stubs of PySide6 6.9 know nothing
 
 
 class EditingDelegate(QStyledItemDelegate):
@@ -27,7 +28,7 @@ class EditingDelegate(QStyledItemDelegate):
     def column(self, index: Index) -> Column[Any]:
         return self._table.columns[index.column()]
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
         if self.column(index).kind is Kind.CHOICES:
             open_choices(self._table, index, parent, option.rect)
             return None  # type: ignore[return-value]  # Qt's way of saying that no editor goes into the cell
@@ -44,7 +45,7 @@ class EditingDelegate(QStyledItemDelegate):
     def setModelData(self, editor: Any, model: QAbstractItemModel, index: Index) -> None:
         model.setData(index, editor.value(), Role.EditRole)
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: Option, index: Index) -> None:
         place = QRect(option.rect)
         if isinstance(editor, LongEdit):
             place.setHeight(max(place.height(), theme.px(96)))
