@@ -73,8 +73,7 @@ def build(packages: Path) -> None:
     """Write the fonts, their licences and their checksums."""
     (HERE / "licences").mkdir(exist_ok=True)
     for name, (package, member) in COPIES.items():
-        content = package.content(packages, member)
-        (HERE / name).write_bytes(gzip.decompress(content) if member.endswith(".gz") else content)
+        (HERE / name).write_bytes(_plain(package.content(packages, member), name, member))
     sums = []
     for recipe in recipes(packages):
         content = recipe.make(packages)
@@ -82,6 +81,11 @@ def build(packages: Path) -> None:
         sums.append(f"{hashlib.sha256(content).hexdigest()}  {recipe.name}.ttf\n")
         print(f"{recipe.name}.ttf {len(content):,}")
     (HERE / "SHA256SUMS").write_text("".join(sorted(sums, key=lambda line: line[66:])), "ascii")
+
+
+def _plain(content: bytes, name: str, member: str) -> bytes:
+    content = gzip.decompress(content) if member.endswith(".gz") else content
+    return content.replace(b"\r\n", b"\n") if name.endswith(".txt") else content
 
 
 def main() -> int:
