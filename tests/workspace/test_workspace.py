@@ -121,10 +121,14 @@ def test_a_failing_step_leaves_nothing(workspace, add_task, contents):
     before, heard = contents(workspace.db), []
     workspace.after_step = heard.append
 
-    with pytest.raises(DeskError, match="0 到 100"), workspace.step("修改") as db:
-        store.change(db, task_id, title="换了名字")
-        settings.change(db, copies=9)
-        store.set_progress(db, task_id, 130, day=None)
+    def edit_three_fields():
+        with workspace.step("修改") as db:
+            store.change(db, task_id, title="换了名字")
+            settings.change(db, copies=9)
+            store.set_progress(db, task_id, 130, day=None)
+
+    with pytest.raises(DeskError, match="0 到 100"):
+        edit_three_fields()
 
     assert contents(workspace.db) == before
     assert workspace.db.table("step").count == 1
@@ -133,9 +137,13 @@ def test_a_failing_step_leaves_nothing(workspace, add_task, contents):
 
 
 def test_a_step_broken_off_by_the_keyboard_leaves_nothing(workspace, contents):
-    with pytest.raises(KeyboardInterrupt), workspace.step("修改") as db:
-        settings.change(db, copies=9)
-        raise KeyboardInterrupt
+    def edit_and_break_off():
+        with workspace.step("修改") as db:
+            settings.change(db, copies=9)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        edit_and_break_off()
 
     assert not any(contents(workspace.db).values())
     with workspace.step("修改") as db:
@@ -159,10 +167,14 @@ def test_a_write_outside_a_step_is_refused(workspace, add_task, contents):
 
 
 def test_a_step_inside_a_step_is_refused_and_both_leave_nothing(workspace, contents):
-    with pytest.raises(sqlite3.IntegrityError), workspace.step("外") as db:
-        settings.change(db, copies=9)
-        with workspace.step("内"):
-            pass
+    def edit_within_an_edit():
+        with workspace.step("外") as db:
+            settings.change(db, copies=9)
+            with workspace.step("内"):
+                pass
+
+    with pytest.raises(sqlite3.IntegrityError):
+        edit_within_an_edit()
 
     assert not any(contents(workspace.db).values())
     assert workspace.db.table("step").count == 0
@@ -199,7 +211,7 @@ def test_a_step_that_changes_nothing_leaves_no_trace(workspace, add_task):
 
 
 def test_every_journalled_table_is_strict_and_has_an_id(workspace):
-    tables = {name: sql for name, sql in workspace.db.execute("select name, sql from sqlite_master where type='table'")}
+    tables = dict(workspace.db.execute("select name, sql from sqlite_master where type = 'table'"))
     for name in tables.keys() - {"_sqlite_migrations"}:
         assert tables[name].rstrip().endswith("strict"), name
         assert "id integer primary key" in tables[name], name
