@@ -1,0 +1,81 @@
+"""What can be set, group by group; each field is saved by itself and can be undone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlite_utils import Database
+
+from heze_desk.kit.columns import Choice, Column, Kind
+from heze_desk.settings import store
+from heze_desk.settings.records import Settings, filled
+from heze_desk.tasks.records import LightRule
+
+YES_NO = (Choice(False, "否"), Choice(True, "是"))
+GRIDS = (Choice(False, "国标：每面22行，每行28字"), Choice(True, "与 WPS/Word 对齐：行距28.95磅"))
+FACES = (Choice(True, "优先用本机安装的方正小标宋、仿宋等"), Choice(False, "只用随程序附带的字体"))
+
+
+def _write(name: str) -> Callable[[Database, int, Any], Any]:
+    return lambda db, _id, value: store.change(db, **{name: value})
+
+
+def _text(title: str, name: str) -> Column[Settings]:
+    return Column[Settings](title, lambda settings: getattr(settings, name), write=_write(name))
+
+
+def _long(title: str, name: str) -> Column[Settings]:
+    return Column[Settings](title, lambda settings: getattr(settings, name), write=_write(name), kind=Kind.LONG)
+
+
+def _number(title: str, name: str) -> Column[Settings]:
+    def write(db: Database, _id: int, value: Any) -> Any:
+        return store.change(db, **{name: value or 0})
+
+    return Column[Settings](title, lambda settings: getattr(settings, name), write=write, kind=Kind.NUMBER)
+
+
+def _choice(title: str, name: str, choices: tuple[Choice, ...]) -> Column[Settings]:
+    return Column[Settings](
+        title,
+        lambda settings: getattr(settings, name),
+        write=_write(name),
+        kind=Kind.CHOICE,
+        choices=lambda: choices,
+        display=lambda settings: next(one.label for one in choices if one.value == getattr(settings, name)),
+    )
+
+
+def _sample(title: str, name: str) -> Column[Settings]:
+    """What the pattern gives, for number 7 of this year."""
+    return Column[Settings](title, lambda settings: filled(getattr(settings, name), year=2026, number=7, running=15))
+
+
+NAMES = (
+    _text("专班名称", "group_name"),
+    _text("办公室名称", "office_name"),
+    _text("发文机关", "issuer"),
+    _text("简报名称", "briefing_masthead"),
+    _text("简报标题", "briefing_title"),
+    _text("名单标题", "roster_title"),
+    _text("纪要名称", "minutes_masthead"),
+)
+NUMBERS = (
+    _text("简报期号", "briefing_number"),
+    _sample("期号样例", "briefing_number"),
+    _text("督办单编号", "notice_number"),
+    _sample("编号样例", "notice_number"),
+)
+READERS = (
+    _long("报", "report_to"),
+    _long("送", "send_to"),
+    _long("发", "issue_to"),
+    _number("印数", "copies"),
+)
+RULES = (
+    _number("临期提前天数", "warning_days"),
+    Column[Settings]("表下说明", lambda settings: LightRule(warning_days=settings.warning_days).sentence),
+)
+PAPER = (
+    _choice("版心网格", "word_grid", GRIDS),
+    _choice("字体", "system_faces", FACES),
+)
