@@ -114,9 +114,14 @@ class _Breaker:
         return next((place for place in range(stop, start, -1) if self._is_legal(place)), 0)
 
     def _is_legal(self, place: int) -> bool:
-        if place >= len(self.tokens):
+        begins, ends = place, place - 1
+        while begins < len(self.tokens) and self.tokens[begins].isspace():
+            begins += 1
+        while ends >= 0 and self.tokens[ends].isspace():
+            ends -= 1
+        if begins == len(self.tokens) or ends < 0:
             return True
-        return self.tokens[place][0] not in NO_START and self.tokens[place - 1][-1] not in NO_END
+        return self.tokens[begins][0] not in NO_START and self.tokens[ends][-1] not in NO_END
 
     def _is_lonely(self, place: int) -> bool:
         """Whether one character would be all that is left for the last line."""

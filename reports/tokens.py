@@ -12,7 +12,7 @@ _UNITS = (
 )
 _COUNT = rf"[余多]?[十百千万亿]{{0,2}}[余多]?(?:{_UNITS})?"
 _SYMBOL = rf" [A-Za-zμΩ°]{{1,4}}[²³]?(?!{_WORD})"
-_NUMBER = rf"第?[￥$№]?{_RUN}(?:(?<=\d)(?:{_COUNT}|{_SYMBOL}))?"
+_NUMBER = rf"第?[￥$№]?{_RUN}(?:(?<=\d)(?:{_SYMBOL}|{_COUNT}))?"
 _DATE = r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
 _PAPER_NUMBER = r"[\u4e00-\u9fff]{0,4}〔\d{4}〕第?\d+号"
 _TITLE = r"《[^《》\n]{1,6}》"

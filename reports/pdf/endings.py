@@ -15,7 +15,9 @@ from reports.pdf.pieces import Piece, Press
 from reports.styles import Style
 
 SMALL = Style(Role.BODY, IMPRINT_SIZE)
-ROW = IMPRINT_SIZE * 1.875  # a line and 7/8, as in the text (3.2)
+ROW = IMPRINT_SIZE * 1.5
+BLANK = IMPRINT_SIZE * 0.25
+"""Between a rule and the lines beside it."""
 BESIDE = 1.0  # 左右各空一字 (7.4.2)
 RIGHT_OF_SIGNATURE = 2.0  # 右空二字 (7.3.5.2)
 
@@ -40,7 +42,7 @@ def signature(block: Signature, press: Press) -> Iterator[Piece]:
 def imprint(block: Imprint, press: Press) -> Piece:
     """Thick rules first and last, the last on the lower edge of the text, thin ones between (7.4.1)."""
     parts = [part for part in (_distribution(block, press), _printing(block, press)) if part]
-    tops = list(accumulate((len(part) * ROW for part in parts), initial=0.0))
+    tops = list(accumulate((len(part) * ROW + 2 * BLANK for part in parts), initial=0.0))
 
     def paint(pen: Pen, top: float) -> None:
         for place, edge in enumerate(tops):
@@ -49,7 +51,9 @@ def imprint(block: Imprint, press: Press) -> Piece:
         for edge, part in zip(tops, parts, strict=False):
             for number, row in enumerate(part):
                 for line, x in row:
-                    pen.write(line, SMALL, press.sheet.left + x, top + edge + number * ROW + (ROW - SMALL.size) / 2)
+                    pen.write(
+                        line, SMALL, press.sheet.left + x, top + edge + BLANK + number * ROW + (ROW - SMALL.size) / 2
+                    )
 
     return Piece(height=tops[-1], paint=paint, at_foot=True)
 

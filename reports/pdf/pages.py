@@ -123,6 +123,8 @@ class _Flow:
         """Where a piece begins under what stands already."""
         if spot.is_top:
             return 0.0
+        if piece.at_foot:
+            return spot.used + GAP
         if not piece.on_grid:
             return spot.used
         line = ceil((spot.used + GAP) / self._grid.pitch - 0.001)

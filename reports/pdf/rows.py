@@ -68,6 +68,7 @@ class Cell:
     lines: Lines
     style: Style
     shift: float
+    top: bool = False  # begins at the top of the row, not in the middle
 
 
 def broken(text: str, style: Style, room: float, form: Form) -> Lines:
@@ -80,26 +81,35 @@ def broken(text: str, style: Style, room: float, form: Form) -> Lines:
     return form.known[key]
 
 
-def row_piece(form: Form, cells: list[Cell]) -> Piece:
-    """A row as high as its highest cell; a very high one knows how to be divided."""
+def row_piece(form: Form, cells: list[Cell], name: Lines = ()) -> Piece:
+    """A row as high as its highest cell; a very high one can be divided, and `name` is then its first cell again."""
     lines = max((len(cell.lines) for cell in cells), default=0)
-    piece = Piece(height=form.height(lines), paint=partial(_paint, form, cells, form.height(lines)), on_grid=False)
-    if piece.height <= LONG * form.press.sheet.text_height:
+    height = form.height(lines)
+    piece = Piece(height=height, paint=partial(_paint, form, cells, height), on_grid=False)
+    if height <= LONG * form.press.sheet.text_height:
         return piece
-    return replace(piece, divide=partial(_divided, form, cells), least=form.height(BEGIN))
+    return replace(piece, divide=partial(_divided, form, cells, name or cells[0].lines), least=form.height(BEGIN))
 
 
-def _divided(form: Form, cells: list[Cell], room: float) -> tuple[Piece, Piece] | None:
-    """What fits the room, and the rest under （续）; None where not a line fits."""
+def _divided(form: Form, cells: list[Cell], name: Lines, room: float) -> tuple[Piece, Piece] | None:
+    """What fits the room, and the rest under its name and （续）; None where not a line fits."""
     count = form.lines_in(room)
     if count < 1:
         return None
-    begun = [replace(cell, lines=cell.lines[:count]) for cell in cells]
-    rest = [replace(cell, lines=cell.lines[count:]) for cell in cells]
-    first = cells[0]
-    mark = broken(CONTINUED, first.style, form.room(*first.span), form)
-    rest[0] = replace(first, lines=mark + rest[0].lines if rest[0].lines else first.lines + mark)
-    return row_piece(form, begun), row_piece(form, rest)
+    begun = [replace(cell, lines=cell.lines[:count], top=True) for cell in cells]
+    rest = [replace(cell, lines=cell.lines[count:], top=True) for cell in cells]
+    rest[0] = replace(rest[0], lines=rest[0].lines or name)
+    return row_piece(form, begun), row_piece(form, _marked(form, rest, name), name)
+
+
+def _marked(form: Form, cells: list[Cell], name: Lines) -> list[Cell]:
+    """（续） under the name of the row, or above the first text wide enough for it."""
+    for place, cell in enumerate(cells):
+        mark = broken(CONTINUED, cell.style, form.room(*cell.span), form)
+        if cell.lines and len(mark) == 1:
+            lines = cell.lines + mark if cell.lines is name else mark + cell.lines
+            return [*cells[:place], replace(cell, lines=lines), *cells[place + 1 :]]
+    return cells
 
 
 def _paint(form: Form, cells: list[Cell], height: float, pen: Pen, top: float) -> None:
@@ -111,7 +121,8 @@ def _paint(form: Form, cells: list[Cell], height: float, pen: Pen, top: float) -
         pen.rule(left + form.edges[0] - RULE / 2, y, form.edges[-1] - form.edges[0] + RULE, RULE)
     for cell in cells:
         begin, room = left + form.edges[cell.span[0]] + SIDE, form.room(*cell.span)
-        first = top + (height - form.height(len(cell.lines))) / 2 + form.blank
+        spare = 0.0 if cell.top else (height - form.height(len(cell.lines))) / 2
+        first = top + spare + form.blank
         for number, line in enumerate(cell.lines):
             x = begin + (room - line.width) * cell.shift
             pen.write(line, cell.style, x, first + number * form.step)
