@@ -17,11 +17,11 @@ Row = tuple[str, str, bool]
 
 
 def in_use(settings: Settings) -> tuple[Row, ...]:
-    """Role, file, and whether it was shipped; looks through the system's fonts, so not for the window's own thread."""
+    """Role, face, and whether it was shipped; looks through the system's fonts, so not for the window's own thread."""
     from reports.fonts import faces_in_use, use_system_faces
 
     use_system_faces(settings.system_faces)
-    return tuple((str(role), face.file, face.shipped) for role, face in faces_in_use())
+    return tuple((str(role), face.title, face.shipped) for role, face in faces_in_use())
 
 
 class FacesGrid(QGridLayout):
@@ -37,9 +37,9 @@ class FacesGrid(QGridLayout):
         for label in self._rows:
             label.deleteLater()
         self._rows = []
-        for row, (role, file, shipped) in enumerate(rows):
+        for row, (role, face, shipped) in enumerate(rows):
             source = "随程序附带" if shipped else "本机安装"
-            labels = (QLabel(role), second(PARTS.get(role, "")), second(f"{file}（{source}）"))
+            labels = (QLabel(role), second(PARTS.get(role, "")), second(f"{face}（{source}）"))
             for column, label in enumerate(labels):
                 self.addWidget(label, row, column)
                 self._rows.append(label)
