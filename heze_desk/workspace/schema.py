@@ -32,7 +32,7 @@ def pending(db: Database) -> bool:
 def examine(path: Path) -> None:
     """Refuse a file of a later program, or one that is none of ours, before anything is written to it."""
     names = _names_in(path)
-    if names - {migration.name for migration in migrations.pending(Database(memory=True))}:
+    if names - {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}:
         raise NewerFileError("这份数据由更新版本的程序写成，请先升级程序；数据没有改动。")
     if not names:
         raise DamagedFileError(DAMAGED)
@@ -54,9 +54,12 @@ def build(path: Path) -> None:
     part = path.with_name(f"{path.name}.new")
     for left in (part, beside(part), beside(path)):
         left.unlink(missing_ok=True)
-    with closing(connect(part)) as db:
-        migrate(db)
-    part.replace(path)
+    try:
+        with closing(connect(part)) as db:
+            migrate(db)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def beside(path: Path) -> Path:
