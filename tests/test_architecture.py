@@ -24,12 +24,19 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
     "dashboard",
     "settings",
 )
+WHERE_ALL_IS_JOINED = ("heze_desk.app", "heze_desk.notices", "heze_desk.first_paint")
 GROUND = {"heze_desk.errors", "heze_desk.days", "heze_desk.settings.records", "heze_desk.settings.store"}
 STORE_TOOLS = {"heze_desk.workspace.rows", "heze_desk.workspace.history"}
 SQL = {"sqlite_utils", "sqlite3"}
 QT_WITH_A_FREE_LICENCE = {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtNetwork"}
 IMPORTED_WHEN_FIRST_USED = {"openpyxl", "docx", "reportlab", "pypinyin", "fontTools", "pypdfium2", "PIL", "lxml"}
-KINDS = ("records", "screen", "document", "workbook", "store")
+KINDS = {
+    "records": ("records",),
+    "screen": ("screen",),
+    "document": ("document",),
+    "workbook": ("workbook", "importing", "exporting"),
+    "store": ("store",),
+}
 EMPTY_NAMES = {"utils", "util", "helper", "helpers", "manager", "common", "misc"}
 
 
@@ -59,15 +66,16 @@ class Module:
     @property
     def kind(self) -> str:
         """What a file of a subject is, read from its name: `screen_detail.py` and `screen/…` are screens alike."""
-        words = self.name.split(".")[2:3]
-        for kind in KINDS[:-1]:
-            if words and (words[0].startswith(kind) or words[0].endswith(f"_{kind}")):
+        file = ".".join(self.name.split(".")[2:3])
+        for kind, beginnings in KINDS.items():
+            if file.startswith(beginnings) or file.endswith(f"_{kind}"):
                 return kind
         return "store"
 
     @property
     def knows_qt(self) -> bool:
-        return self.name.startswith(("heze_desk.kit", "heze_desk.app")) or (self.subject and self.kind == "screen")
+        joint = self.name in WHERE_ALL_IS_JOINED or self.name.startswith("heze_desk.kit")
+        return joint or (self.subject is not None and self.kind == "screen")
 
     def uses(self, *packages: str) -> set[str]:
         return {name for name in self.imports for package in packages if f"{name}.".startswith(f"{package}.")}
@@ -91,6 +99,7 @@ def _modules(*folders: str) -> list[Module]:
 DESK = _modules("heze_desk")
 OURS = [*DESK, *_modules("reports", "resources", "build_spec"), Module(ROOT / "dev.py")]
 TESTS = _modules("tests")
+BELOW = [m for m in DESK if m.name.startswith(("heze_desk.workspace", "heze_desk.kit", "heze_desk.workbooks"))]
 
 
 def _strangers(module: Module, *allowed: str) -> set[str]:
@@ -139,6 +148,16 @@ def test_stores_know_rows_and_sql_but_open_no_step_and_set_no_paper():
     assert {m.name: strangers for m in stores if (strangers := found(m))} == {}
 
 
+def test_workbooks_know_what_stores_know_and_excel():
+    workbooks = [m for m in DESK if m.subject and m.kind == "workbook"]
+
+    def found(module: Module) -> set[str]:
+        others = _of_subjects_up_to(module, "records", "store", "workbook")
+        return _strangers(module, "sqlite_utils", "openpyxl", "heze_desk.workbooks", *STORE_TOOLS, *others)
+
+    assert {m.name: strangers for m in workbooks if (strangers := found(m))} == {}
+
+
 def test_documents_know_records_and_the_plain_paper_but_no_database():
     documents = [m for m in DESK if m.subject and m.kind == "document"]
     pure = [m.name for m in DESK if m.subject and not _strangers(m, *_of_subjects_up_to(m, "records"))]
@@ -159,19 +178,25 @@ def test_a_subject_uses_only_earlier_ones_and_never_their_screens():
     assert {m.name: used for m in DESK if m.subject and (used := found(m))} == {}
 
 
-def test_the_workspace_and_the_kit_know_no_subject():
+def test_the_workspace_the_kit_and_the_workbooks_know_no_subject():
     subjects = [f"heze_desk.{subject}" for subject in SUBJECTS]
-    below = [m for m in DESK if m.name.startswith(("heze_desk.workspace", "heze_desk.kit"))]
 
-    assert {m.name: used for m in below if (used := m.uses(*subjects) - m.uses(*GROUND))} == {}
-    assert {m.name: used for m in below if "kit" not in m.name and (used := m.uses("heze_desk.kit", "reports"))} == {}
+    assert {m.name: used for m in BELOW if (used := m.uses(*subjects) - m.uses(*GROUND))} == {}
+
+
+def test_the_workspace_sets_no_paper_and_the_workbooks_know_no_database():
+    def found(module: Module) -> set[str]:
+        forbidden = {"workspace": ("reports", "heze_desk.kit"), "workbooks": ("reports", "heze_desk.workspace", *SQL)}
+        return module.uses(*forbidden.get(module.name.split(".")[1], ()))
+
+    assert {m.name: used for m in BELOW if (used := found(m))} == {}
 
 
 def test_nothing_below_knows_where_the_parts_are_joined():
-    below = [m for m in DESK if m.subject or m.name.startswith(("heze_desk.workspace", "heze_desk.kit"))]
-    joints = ("heze_desk.app", "heze_desk.cli", "heze_desk.beginning", "heze_desk.__main__")
+    subjects = [m for m in DESK if m.subject]
+    joints = (*WHERE_ALL_IS_JOINED, "heze_desk.cli", "heze_desk.beginning", "heze_desk.__main__")
 
-    assert {m.name: used for m in below if (used := m.uses(*joints))} == {}
+    assert {m.name: used for m in [*BELOW, *subjects] if (used := m.uses(*joints))} == {}
 
 
 def test_rules_and_papers_take_the_day_as_an_argument():
