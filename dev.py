@@ -2,6 +2,7 @@
 """What a developer's machine does with these sources; needs Python and pip, and nothing else beforehand."""
 
 import sys
+from io import TextIOWrapper
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older one must hear it as a sentence, not as a syntax error
     sys.exit("Python 3.11 or newer is needed.")
@@ -11,6 +12,9 @@ from build_spec.dev.verbs import USAGE, VERBS
 
 def main(arguments: list[str]) -> int:
     """Do what the first word says, with the rest as its arguments; the exit code is that of what was run."""
+    for stream in (sys.stdout, sys.stderr):  # a pipe on Windows may know no Chinese
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     verb = VERBS.get(arguments[0]) if arguments else None
     if verb is None:
         print(USAGE)
