@@ -1,8 +1,9 @@
 """The command line and the window start here."""
 
-import logging
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from heze_desk.errors import DeskError
@@ -15,6 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from heze_desk.cli.parser import parser
     from reports.errors import PaperError
 
+    asked = None
     try:
         asked = parser().parse_args(argv)
         return int(asked.run(asked) or 0)
@@ -24,9 +26,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     except Exception as fault:
-        logging.getLogger(__name__).critical("unforeseen", exc_info=fault)
-        print(f"程序出现意外错误，没有做完：{fault}", file=sys.stderr)
+        kept = _keep(fault, asked.home) if asked else "。"
+        print(f"程序出现意外错误，没有做完：{fault}{kept}", file=sys.stderr)
         return 1
+
+
+def _keep(fault: Exception, home: Path) -> str:
+    """Write the details into the workspace's log, for those who maintain the program."""
+    try:
+        with (home / "desk.log").open("a", encoding="utf-8") as log:
+            log.write("".join(traceback.format_exception(fault)))
+    except OSError:
+        return "。"
+    return "；详情已记入工作区的 desk.log，请交给维护人员。"
 
 
 def _speak_utf8(stream: TextIO) -> None:
