@@ -1,0 +1,107 @@
+"""What an import would do, row by row, before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from heze_desk.tasks.importing_fields import TITLES
+from heze_desk.workbooks.headings import Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One field of a task: the value to be written, both texts as shown, and the cell it comes from."""
+
+    field: str
+    value: Any
+    old: str
+    new: str
+    cell: str
+
+    @property
+    def name(self) -> str:
+        """What the secretary calls the field."""
+        return TITLES[self.field]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowChange:
+    """A task that comes or changes; without a `task_id` it is new, and a new one may have no number yet."""
+
+    row: int
+    task_id: int | None
+    number: str
+    title: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """A cell that may mean several things: it is not imported until one of the options is decided on by `key`."""
+
+    key: str
+    cell: str
+    row: int
+    title: str
+    name: str
+    text: str
+    options: tuple[str, ...] = ()
+    decided: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """A cell that is not imported, and why."""
+
+    cell: str
+    row: int
+    title: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skipped:
+    """A row that is no task, and why."""
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Exactly what `apply` will write, and everything it will not."""
+
+    table: Table
+    day: date
+    decisions: Mapping[str, int]
+    new: tuple[RowChange, ...]
+    changed: tuple[RowChange, ...]
+    unchanged: int
+    doubts: tuple[Doubt, ...]
+    refused: tuple[Refusal, ...]
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many single fields of tasks already kept would change."""
+        return sum(len(one.fields) for one in self.changed)
+
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        return tuple(one for one in self.doubts if one.decided is None)
+
+    @property
+    def sentence(self) -> str:
+        """新增 3 项，更改 12 项（15 处），……"""
+        return (
+            f"新增 {len(self.new)} 项，更改 {len(self.changed)} 项（{self.changes} 处），不变 {self.unchanged} 项；"
+            f"待确认 {len(self.open_doubts)} 处，未采用 {len(self.refused)} 处，跳过 {len(self.skipped)} 行。"
+        )
+
+    @property
+    def step_title(self) -> str:
+        """What the act is called in the history and in undo."""
+        return f"导入台账“{self.table.file}”（新增{len(self.new)}项、更改{len(self.changed)}项）"

@@ -1,0 +1,46 @@
+"""Writing what was proposed and confirmed: one row of the plan, one task of the ledger."""
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from heze_desk.tasks import store
+from heze_desk.tasks.importing_known import COLUMNS
+from heze_desk.tasks.importing_plan import Plan, RowChange
+from heze_desk.tasks.records import ProgressEntry, Task
+
+APART = frozenset({"units", "progress", "latest", "done_on"})  # kept in tables or by rules of their own
+
+
+def write(db: Database, row: RowChange, plan: Plan) -> int:
+    """Store a new task or change one; returns its id."""
+    said = {one.field: one.value for one in row.fields}
+    plain = {COLUMNS.get(name, name): value for name, value in said.items() if name not in APART}
+    if row.task_id is None:
+        task_id = _add(db, plain, f"{plan.table.file}第{row.row}行")
+    else:
+        task_id = row.task_id
+        if plain:
+            store.change(db, task_id, **plain)
+    if "units" in said:
+        store.set_units(db, task_id, said["units"])
+    _report(db, task_id, said, plan)
+    return task_id
+
+
+def _add(db: Database, plain: dict[str, Any], origin: str) -> int:
+    """A new task under its own number or the next one; where no source is given, the file and row are the source."""
+    if "source" not in plain and "source_ref" not in plain:
+        plain["source_ref"] = origin
+    return store.add(db, Task(**{"number": store.NEXT, **plain}))
+
+
+def _report(db: Database, task_id: int, said: dict[str, Any], plan: Plan) -> None:
+    """What was said of the progress, as of the day of the import; done on the day given, if one is."""
+    progress = said.get("progress")
+    if "latest" in said:
+        store.report(db, ProgressEntry(task_id=task_id, day=plan.day, progress=progress, text=said["latest"]))
+    if progress is not None:
+        store.set_progress(db, task_id, progress, day=plan.day)
+    if "done_on" in said:
+        store.change(db, task_id, done_on=said["done_on"])

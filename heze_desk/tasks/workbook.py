@@ -1,0 +1,137 @@
+"""The ledger as an xlsx workbook: exactly the lines that are listed, in their order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from heze_desk.days import said
+from heze_desk.tasks.records import TaskLine
+from heze_desk.workbooks.sheets import letter
+from heze_desk.workbooks.writing import put, save
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.styles import Border
+    from openpyxl.worksheet.worksheet import Worksheet
+
+HEADING_ROW = 3
+FROZEN = "E4"  # the headings and the columns up to the title stay in sight
+SONG, HEI = "宋体", "黑体"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the workbook; its width is in characters of the sheet's font, two to a Chinese one."""
+
+    heading: str
+    width: float
+    value: Callable[[TaskLine], str | float | date | None]
+    number_format: str = ""
+    centred: bool = False
+
+
+COLUMNS = (
+    Column("编号", 8, lambda line: line.number, centred=True),
+    Column("板块", 11, lambda line: line.section),
+    Column("产业", 10, lambda line: line.industry),
+    Column("任务名称", 28, lambda line: line.title),
+    Column("任务内容", 30, lambda line: line.content),
+    Column("牵头单位", 13, lambda line: line.lead_unit),
+    Column("责任单位", 18, lambda line: "、".join(line.units)),
+    Column("责任人", 8, lambda line: line.person, centred=True),
+    Column("开始日期", 11, lambda line: line.start, "yyyy-mm-dd", centred=True),
+    Column("时限", 11, lambda line: line.deadline, "yyyy-mm-dd", centred=True),
+    Column("进度", 6, lambda line: line.progress / 100, "0%", centred=True),
+    Column("灯", 6, lambda line: str(line.light), centred=True),
+    Column("最近进展", 26, lambda line: line.latest),
+    Column("存在问题", 18, lambda line: line.problems),
+    Column("下步措施", 18, lambda line: line.next_steps),
+)
+
+
+def export(lines: Sequence[TaskLine], path: Path, *, day: date, title: str = "任务台账", note: str = "") -> Path:
+    """Write the lines as of the day, ready to print on A4; the note (the rule of the lights) stands under the title."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "任务台账"
+    book.properties.title, book.properties.creator = title, ""
+    _head(sheet, title, f"截至{said(day)}，共 {len(lines)} 项。{note}")
+    _body(sheet, lines)
+    _page(sheet, len(lines))
+    return save(book, path)
+
+
+def _head(sheet: "Worksheet", title: str, below: str) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    for row, text, font, height in (
+        (1, title, Font(name=HEI, size=18), 30.0),
+        (2, below, Font(name=SONG, size=10), 18.0),
+    ):
+        put(_cell(sheet, row, 1), text)
+        _cell(sheet, row, 1).font = font
+        _cell(sheet, row, 1).alignment = Alignment(horizontal="center" if row == 1 else "left", vertical="center")
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
+        sheet.row_dimensions[row].height = height
+    for place, column in enumerate(COLUMNS, 1):
+        cell = _cell(sheet, HEADING_ROW, place)
+        put(cell, column.heading)
+        cell.font = Font(name=HEI, size=10.5)
+        cell.fill = PatternFill("solid", fgColor="E8EDF3")
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = _ruled()
+        sheet.column_dimensions[letter(place)].width = column.width
+    sheet.row_dimensions[HEADING_ROW].height = 24
+
+
+def _body(sheet: "Worksheet", lines: Sequence[TaskLine]) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    font, border = Font(name=SONG, size=10), _ruled()
+    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    left = Alignment(horizontal="left", vertical="center", wrap_text=True)
+    for row, line in enumerate(lines, HEADING_ROW + 1):
+        for place, column in enumerate(COLUMNS, 1):
+            cell = _cell(sheet, row, place)
+            put(
+                cell,
+                column.value(line) or (0 if column.heading == "进度" else None),
+                number_format=column.number_format,
+            )
+            cell.font, cell.border = font, border
+            cell.alignment = centred if column.centred else left
+
+
+def _page(sheet: "Worksheet", count: int) -> None:
+    """A4 landscape, one page wide, title and headings on every page, its number at the foot."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    last = letter(len(COLUMNS))
+    sheet.freeze_panes = FROZEN
+    sheet.auto_filter.ref = f"A{HEADING_ROW}:{last}{HEADING_ROW + count}"
+    sheet.print_title_rows = f"1:{HEADING_ROW}"
+    sheet.print_area = f"A1:{last}{HEADING_ROW + count}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    for side, inches in (("left", 0.4), ("right", 0.4), ("top", 0.6), ("bottom", 0.7)):
+        setattr(sheet.page_margins, side, inches)
+    assert sheet.oddFooter is not None
+    sheet.oddFooter.center.text = "第&P页 共&N页"
+
+
+def _ruled() -> "Border":
+    from openpyxl.styles import Border, Side
+
+    thin = Side(style="thin", color="808080")
+    return Border(left=thin, right=thin, top=thin, bottom=thin)
+
+
+def _cell(sheet: "Worksheet", row: int, column: int) -> "Cell":
+    return cast("Cell", sheet.cell(row, column))

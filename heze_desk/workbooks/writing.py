@@ -1,0 +1,43 @@
+"""A workbook as this desk writes it: whole or not at all, with nothing in it that a spreadsheet would run."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heze_desk.errors import DeskError
+from heze_desk.workbooks.values import CONTROL, TEXT_CAP
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+
+RISKY = ("=", "+", "-", "@")
+CUT = "……（文字过长，全文见台账）"
+
+
+def put(cell: "Cell", value: str | int | float | date | None, *, number_format: str = "") -> None:
+    """Fill a cell; text stays text, whatever it begins with, and what cannot be in a cell is taken out of it."""
+    if isinstance(value, str):
+        shown = CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+        cell.value = shown if len(shown) < TEXT_CAP else shown[: TEXT_CAP - len(CUT) - 1] + CUT
+        cell.data_type = "s"
+        cell.quotePrefix = shown.startswith(RISKY)
+        cell.number_format = "@"
+    elif value is not None:
+        cell.value = value
+        cell.number_format = number_format or "General"
+
+
+def save(book: "Workbook", path: Path) -> Path:
+    """Write the file under its name with .xlsx; one that is open elsewhere stays as it is and is named."""
+    target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+    part = target.with_name(f"{target.name}.part")
+    try:
+        book.save(part)
+        part.replace(target)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        raise DeskError(
+            f"“{target.name}”没有写成；如果它正在 Excel 或 WPS 中打开，请先关闭；也请检查文件夹的权限和磁盘空间。"
+        ) from fault
+    return target
