@@ -65,22 +65,26 @@ def _distribution(block: Imprint, press: Press) -> list[Row]:
     """报, 送, 发: further lines stand under the first character after the colon."""
     rows: list[Row] = []
     for label, text in block.lines:
-        rows += [[(line, BESIDE * SMALL.em)] for line in _hanging(printable(label), printable(text), press)]
+        rows += _hanging(f"{printable(label)}：", printable(text), press)
     if block.copies:
         copies = press.letters.line(f"（{printable(block.copies)}）", SMALL)
         x = _right(copies, press)
-        if rows and rows[-1][-1][0].width + rows[-1][-1][0].x + 2 * SMALL.em < x:
+        last, begin = rows[-1][-1] if rows else (copies, x)
+        if begin + last.width + 2 * SMALL.em < x:
             rows[-1].append((copies, x))
         else:
             rows.append([(copies, x)])
     return rows
 
 
-def _hanging(label: str, text: str, press: Press) -> list[Line]:
-    start = f"{label}："
-    indent = press.letters.line(start, SMALL).width
-    width = press.sheet.text_width - 2 * BESIDE * SMALL.em
-    return press.letters.lines(start + text, SMALL, Measure(width=width, cell=SMALL.em, hang=indent))
+def _hanging(label: str, text: str, press: Press) -> list[Row]:
+    """The label is set apart, so that justification does not move the first character from above the others."""
+    begin = press.letters.line(label, SMALL)
+    x = BESIDE * SMALL.em + begin.width
+    lines = press.letters.lines(text, SMALL, Measure(width=_right_edge(press) - x, cell=SMALL.em))
+    rows: list[Row] = [[(line, x)] for line in lines] or [[]]
+    rows[0].insert(0, (begin, BESIDE * SMALL.em))
+    return rows
 
 
 def _printing(block: Imprint, press: Press) -> list[Row]:
@@ -95,4 +99,8 @@ def _printing(block: Imprint, press: Press) -> list[Row]:
 
 
 def _right(line: Line, press: Press) -> float:
-    return press.sheet.text_width - BESIDE * SMALL.em - line.width
+    return _right_edge(press) - line.width
+
+
+def _right_edge(press: Press) -> float:
+    return press.sheet.text_width - BESIDE * SMALL.em

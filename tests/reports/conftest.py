@@ -66,7 +66,7 @@ def _mark(char, height):
     baseline = height - char["matrix"][5]
     top, bottom = baseline - 0.88 * char["size"], baseline + 0.12 * char["size"]
     face = char["fontname"].partition("+")[2]
-    return Mark(char["text"], char["x0"] / MM, char["x1"] / MM, top / MM, bottom / MM, char["size"], face)
+    return Mark(char["text"], char["x0"] / MM, char["x1"] / MM, top / MM, bottom / MM, round(char["size"], 3), face)
 
 
 def _bar(rect):

@@ -1,0 +1,168 @@
+"""The file itself: embedded faces, extractable text, the same bytes, and what bad input becomes."""
+
+import io
+from contextlib import suppress
+
+import pdfplumber
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdfminer.pdftypes import resolve1
+
+from reports.check import missing_characters
+from reports.document import Document, Heading, Imprint, Masthead, PageBreak, Paragraph, Signature, Table, Title
+from reports.errors import PaperError
+from reports.files import write_pdf
+from reports.keeping import from_json, to_json
+from reports.pdf import to_pdf
+
+
+def _document(*blocks, **about):
+    return Document(**{"kind": "调度简报", "title": "演示简报", **about}, body=blocks)
+
+
+BRIEFING = _document(
+    Masthead("演示工作简报", "第12期", "演示专班", "2026年7月16日"),
+    Title("演示情况通报", "（截至2026年6月30日）"),
+    Heading("一、总体情况"),
+    Heading("（一）演示产业", 2),
+    Paragraph("任务共110项——正常82项……“演示”张喆、李䶮、王𬭎。"),
+    Table(("产业", "正常"), (("演示产业", "82"),), caption="表1", note="注：演示。"),
+    Signature("演示专班", "2026年7月16日"),
+    PageBreak(),
+    Imprint((("报", "演示。"),), "演示专班", "2026年7月16日", "共印80份"),
+    author="演示专班",
+    remark="演示数据",
+)
+
+
+def test_every_face_is_embedded_in_part_and_none_is_helvetica():
+    with pdfplumber.open(io.BytesIO(to_pdf(BRIEFING))) as pdf:
+        names = {char["fontname"] for page in pdf.pages for char in page.chars}
+        listed = {
+            str(font.resolve()["BaseFont"])
+            for page in pdf.pages
+            for font in resolve1(page.page_obj.resources["Font"]).values()
+        }
+
+    assert all("+Desk" in name for name in names | listed)
+
+
+def test_title_author_and_language_are_in_the_file_and_the_same_paper_is_the_same_file():
+    paper = to_pdf(BRIEFING)
+
+    about = pypdfium2.PdfDocument(paper).get_metadata_dict()
+    assert (about["Title"], about["Author"], about["Subject"]) == ("演示简报", "演示专班", "调度简报")
+    assert b"/Lang (zh-CN)" in paper
+    assert to_pdf(BRIEFING) == paper
+
+
+def test_text_is_extracted_as_it_was_written():
+    with pdfplumber.open(io.BytesIO(to_pdf(BRIEFING))) as pdf:
+        text = "".join(page.extract_text() for page in pdf.pages).replace("\n", "")
+
+    assert "任务共110项——正常82项……“演示”张喆、李䶮、王𬭎。" in text
+
+
+def test_a_document_is_kept_as_json_and_comes_back_the_same():
+    assert from_json(to_json(BRIEFING)) == BRIEFING
+
+
+texts = st.text(max_size=12)
+blocks = st.one_of(
+    st.builds(Masthead, texts, texts, texts, texts, texts),
+    st.builds(Title, texts, texts),
+    st.builds(Heading, texts, st.integers(1, 4)),
+    st.builds(Paragraph, texts, st.booleans()),
+    st.builds(Table, st.tuples(texts, texts), st.lists(st.tuples(texts, texts), max_size=3).map(tuple), caption=texts),
+    st.builds(Signature, texts, texts),
+    st.just(PageBreak()),
+    st.builds(Imprint, st.lists(st.tuples(texts, texts), max_size=3).map(tuple), texts, texts, texts),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(blocks, max_size=6).map(tuple))
+def test_any_document_is_kept_and_is_set_or_refused_but_never_crashes(body):
+    document = _document(*body)
+
+    assert from_json(to_json(document)) == document
+    with suppress(PaperError):
+        assert to_pdf(document).startswith(b"%PDF")
+
+
+def test_a_paper_kept_before_a_field_was_added_is_still_read_and_a_newer_one_is_refused():
+    older = '{"kind": "简报", "title": "旧", "body": [{"block": "Heading", "text": "一、"}]}'
+    newer = '{"kind": "简报", "title": "新", "body": [{"block": "Hologram"}]}'
+
+    assert from_json(older) == _document(Heading("一、"), kind="简报", title="旧")
+    for text in (newer, older.replace("author", "x").replace('"kind"', '"sound": 1, "kind"'), "{", "[]", "null"):
+        with pytest.raises(PaperError):
+            from_json(text)
+
+
+def test_a_lone_surrogate_can_be_kept_and_is_seen_on_paper():
+    document = _document(Paragraph("王\ud800测一"), title="\ud800")
+
+    assert from_json(to_json(document).encode("utf-8").decode("utf-8")) == document
+    assert "王□测一" in pypdfium2.PdfDocument(to_pdf(document))[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("<b>A&B</b> &amp; (1) \\n %", "<b>A&B</b> &amp; (1) \\n %"),
+        ("王\x00测\x07一\u200b\ufeff", "王测一"),
+        ("王\t测\xa0一", "王 测 一"),
+        ("第一段\r\n第二段\u2028第三段", "第一段\n第二段\n第三段"),
+    ],
+)
+def test_markup_is_printed_as_it_stands_and_control_characters_vanish(press, text, printed):
+    (sheet,) = press(Paragraph(text))
+
+    assert sheet.text.rsplit("\n", 1)[0] == printed
+
+
+def test_an_empty_document_is_one_numbered_page(press):
+    (sheet,) = press()
+
+    assert sheet.text == "— 1 —"
+
+
+def test_a_paragraph_of_100000_characters_is_set_whole():
+    text = ("未来产业任务台账，" * 11112)[:100_000]
+    pages = pypdfium2.PdfDocument(to_pdf(_document(Paragraph(text))))
+
+    assert "".join(page.get_textpage().get_text_bounded() for page in pages).count("未") == text.count("未")
+
+
+def test_what_no_face_has_is_named_before_printing():
+    document = _document(
+        Paragraph("王测一\U0001f680"), Table(("灯",), (("\ud800",),)), Imprint((("报", "\U0010fffd"),)), remark="喆"
+    )
+
+    assert missing_characters(document) == ("\U0001f680", "\ud800", "\U0010fffd")
+
+
+def test_an_unknown_size_of_paper_is_refused():
+    with pytest.raises(PaperError, match="A4 或 A3"):
+        to_pdf(_document(size="B5"))
+
+
+def test_a_paper_is_written_whole_and_replaces_what_stood_there(tmp_path):
+    path = tmp_path / "第12期.pdf"
+    path.write_bytes(b"old")
+
+    assert write_pdf(BRIEFING, path) == path
+    assert path.read_bytes() == to_pdf(BRIEFING)
+    assert [file.name for file in tmp_path.iterdir()] == ["第12期.pdf"]
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so_and_nothing_is_left_behind(tmp_path):
+    (tmp_path / "夹").mkdir()
+
+    for path, word in ((tmp_path / "无" / "a.pdf", "文件夹"), (tmp_path / "夹", "另取")):
+        with pytest.raises(PaperError, match=word):
+            write_pdf(BRIEFING, path)
+    assert [file.name for file in tmp_path.iterdir()] == ["夹"]
