@@ -140,4 +140,6 @@ def _whole(text: str, kind: Kind) -> int | None:
         raise DeskError(f"“{text}”不是数字。") from None
     if number != int(number):
         raise DeskError(f"“{text}”不是整数。")
+    if kind is Kind.PERCENT and not 0 <= number <= 100:
+        raise DeskError(f"“{text}”不在 0 到 100 之间。")
     return int(number)

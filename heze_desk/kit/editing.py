@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QToolTip, QVBoxLayout, QWidget
 
+from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.columns import Column, Kind
@@ -43,6 +44,9 @@ class EditingDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: Any, model: QAbstractItemModel, index: Index) -> None:
+        complaint = editor.complaint()
+        if complaint:
+            raise DeskError(f"“{self.column(index).title}”没有改动：{complaint}")
         model.setData(index, editor.value(), Role.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: Option, index: Index) -> None:

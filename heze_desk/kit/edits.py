@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from heze_desk.errors import DeskError
+from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoiceEdit
 from heze_desk.kit.columns import Column, Kind, Record
 from heze_desk.kit.day_edit import DayEdit
@@ -84,6 +85,7 @@ class PercentEdit(QSpinBox):
         self.setRange(0, 100)
         self.setSingleStep(5)
         self.setSuffix("%")
+        self.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
 
     def set_value(self, value: Any) -> None:
         self.setValue(int(value or 0))

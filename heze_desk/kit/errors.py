@@ -1,6 +1,7 @@
 """The one door through which errors reach the secretary."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from heze_desk.errors import DeskError
 from heze_desk.kit.dialogs import confess, refuse
 
 log = logging.getLogger("heze_desk")
+ROUTE = re.compile(r"(?:Error calling Python override of \S+\(\): )+")
+"""What PySide6 puts before the text of an exception that passed through methods called by Qt."""
 Tell = Callable[[str], object]
 Confess = Callable[[str, str], object]
 
@@ -46,7 +49,7 @@ class ErrorDoor:
             if isinstance(error, KeyboardInterrupt):
                 return
             if isinstance(error, self._refusals):
-                self._refuse(str(error))
+                self._refuse(ROUTE.sub("", str(error)))
             else:
                 self._confess(sentence(error), details)
         finally:

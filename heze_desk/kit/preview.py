@@ -28,6 +28,7 @@ class PdfPreview(QWidget):
         self.canvas = PageCanvas()
         self.number = QSpinBox()
         self.number.setMinimum(1)
+        self.number.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
         self.number.setAccessibleName("页码")
         self.total, self.zoom = QLabel(), QLabel()
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)

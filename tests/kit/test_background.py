@@ -1,0 +1,103 @@
+"""Work off the GUI thread: its result, its failure and its end by cancelling come back."""
+
+from threading import Event
+
+import pytest
+
+from heze_desk.kit.background import Background
+from heze_desk.kit.progress_panel import PATIENCE_MS, ProgressPanel
+
+
+@pytest.fixture
+def background(qapp):
+    background = Background()
+    yield background
+    background.close()
+
+
+def test_the_result_comes_back(qtbot, background):
+    done = []
+    background.run(lambda: 6 * 7, done.append)
+    qtbot.waitUntil(lambda: done == [42])
+    assert not background.busy
+
+
+def test_a_failure_comes_back_as_an_error(qtbot, background):
+    def fail():
+        raise FileNotFoundError("第12期.pdf")
+
+    with qtbot.captureExceptions() as caught:
+        background.run(fail, lambda result: pytest.fail("no result"))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is FileNotFoundError
+
+
+def test_progress_is_reported_on_the_way(qtbot, background):
+    heard, done = [], []
+
+    def count(job):
+        for number in range(3):
+            job.report(number, 3, f"第{number}页")
+        return "好"
+
+    job = background.follow("导出", count, done.append)
+    job.reported.connect(lambda *told: heard.append(told))
+    qtbot.waitUntil(lambda: done == ["好"])
+    assert heard[-1] == (2, 3, "第2页")
+
+
+def test_cancelled_work_stops_at_its_next_report_and_brings_nothing(qtbot, background):
+    going = Event()
+
+    def endless(job):
+        going.set()
+        while True:
+            job.report(0, 0)
+
+    job = background.follow("导出", endless, lambda result: pytest.fail("no result"))
+    going.wait(5)
+    job.cancel()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert job.cancelled
+
+
+@pytest.fixture
+def panel(qtbot, background):
+    panel = ProgressPanel(background)
+    qtbot.addWidget(panel)
+    return panel
+
+
+def test_quick_work_shows_no_panel(qtbot, background, panel):
+    done = []
+    background.run(lambda: 1, done.append)
+    qtbot.waitUntil(lambda: done == [1])
+    assert not panel.isVisible()
+    assert not panel.patience.isActive()
+
+
+def test_long_work_shows_a_panel_and_can_be_cancelled(qtbot, background, panel):
+    def endless(job):
+        while True:
+            job.report(1, 4, "第1页，共4页")
+
+    assert panel.patience.interval() == PATIENCE_MS == 1000
+    panel.patience.setInterval(0)
+    background.follow("导出台账", endless, lambda result: None)
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.text.text() == "第1页，共4页")
+    assert (panel.bar.value(), panel.bar.maximum()) == (1, 4)
+
+    panel.stop.click()
+
+    qtbot.waitUntil(lambda: not panel.isVisible())
+
+
+def test_work_that_cannot_stop_offers_no_cancelling(qtbot, background, panel):
+    hold = Event()
+    panel.patience.setInterval(0)
+    background.run(lambda: hold.wait(5), lambda result: None, title="备份")
+    qtbot.waitUntil(panel.isVisible)
+    assert not panel.stop.isVisible()
+    assert panel.text.text() == "备份…"
+    hold.set()
+    qtbot.waitUntil(lambda: not panel.isVisible())
