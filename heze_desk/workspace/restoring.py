@@ -111,8 +111,12 @@ def _sound(db: Database) -> bool:
 
 def _bring_files(source: Path, home: Path) -> None:
     """Bring back the files that came with the data; of those already here only an altered attachment gives way."""
-    for name in ("attachments", "issued"):
-        for file in (source / name).rglob("*"):
+    try:
+        for file in (file for name in ("attachments", "issued") for file in (source / name).rglob("*")):
             target = home / file.relative_to(source)
             if file.is_file() and (not target.exists() or files.digest(file) == target.name):
                 files.put(target, file.read_bytes())
+    except OSError as fault:
+        raise DeskError(
+            "附件没有恢复成：文件读不出，或工作区不能写入、空间不足；数据没有改动，请检查后再恢复。"
+        ) from fault
