@@ -1,6 +1,8 @@
 """The parts of an xlsx file: refused in a sentence where it is none, and never unpacked beyond a cap."""
 
+import struct
 import zipfile
+import zlib
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +14,8 @@ FILE_CAP = 64 * 2**20
 PART_CAP = 256 * 2**20
 OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")  # .xls, .et, .wps, and every xlsx with a password
 
+FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, OSError, EOFError, ValueError)
+
 
 class Archive:
     """An xlsx file held in memory, so that the program that has it open is not disturbed."""
@@ -22,7 +26,7 @@ class Archive:
         self.sha256 = sha256(content).hexdigest()
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as fault:
+        except FAULTS as fault:
             raise DeskError(f"“{self.name}”已损坏，读不出内容；请在 Excel 或 WPS 中打开并另存后再导入。") from fault
         self._parts = {one.filename.replace("\\", "/").lower(): one for one in self._zip.infolist()}
 
@@ -37,7 +41,7 @@ class Archive:
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(PART_CAP + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as fault:
+        except FAULTS as fault:
             raise self.broken() from fault
         if len(content) > PART_CAP:
             raise DeskError(f"“{self.name}”解开后过大，没有导入；请只保留台账本身，另存为新的 xlsx 后再导入。")

@@ -106,7 +106,7 @@ def _seen(sheet: Sheet, row: int, column: int) -> tuple[str, bool]:
 
 
 def _words(cell: Cell | None) -> str:
-    return " ".join(tidy(cell.value).split()) if cell is not None and isinstance(cell.value, str) else ""
+    return "".join(tidy(cell.value).split()) if cell is not None and isinstance(cell.value, str) else ""
 
 
 def _score(labels: Labels, known: Known) -> int:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from heze_desk.errors import DeskError
 from heze_desk.workbooks.archive import Archive
 from heze_desk.workbooks.formats import shapes
-from heze_desk.workbooks.sheet_reading import Strings, sheet
+from heze_desk.workbooks.sheet_reading import Strings, sheet, text_in
 from heze_desk.workbooks.sheets import EPOCH, EPOCH_1904, Book, Sheet
 
 MACROS = "工作簿里有宏；只读取数值，宏没有运行。"
@@ -24,7 +24,7 @@ def read(path: Path) -> Book:
     targets = _targets(archive, home)
     workbook = archive.tree(home)
     strings = Strings(
-        texts=tuple(_text(one) for one in archive.tree(_related(targets, "/sharedStrings")).iterfind("si")),
+        texts=tuple(text_in(one) for one in archive.tree(_related(targets, "/sharedStrings")).iterfind("si")),
         shapes=tuple(shapes(archive.tree(_related(targets, "/styles")))),
         epoch=_epoch(workbook),
     )
@@ -75,9 +75,3 @@ def _epoch(workbook: Element) -> date:
     properties = workbook.find("workbookPr")
     first = properties.get("date1904", "0") if properties is not None else "0"
     return EPOCH_1904 if first in ("1", "true") else EPOCH
-
-
-def _text(item: Element) -> str:
-    """The text of a shared string, without the pinyin Excel may keep beside it."""
-    runs = [item, *item.iterfind("r")]
-    return "".join(one.text or "" for run in runs for one in run.iterfind("t"))

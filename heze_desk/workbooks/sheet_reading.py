@@ -55,6 +55,12 @@ def sheet(archive: Archive, part: str, strings: Strings, *, name: str, hidden: b
     )
 
 
+def text_in(item: Element) -> str:
+    """The text of a string with all its runs, without the pinyin Excel may keep beside it."""
+    runs = [item, *(one for one in item if bare(one.tag) == "r")]
+    return "".join(one.text or "" for run in runs for one in run if bare(one.tag) == "t")
+
+
 def _cells(content: bytes, strings: Strings) -> Iterator[Cell]:
     number = filled = 0
     for row in _rows(content):
@@ -91,7 +97,7 @@ def _cell(element: Element, row: int, column: int, strings: Strings) -> Cell | N
     raw = (value.text or "") if value is not None else ""
     if "DISPIMG(" in raw or (formula is not None and "DISPIMG(" in (formula.text or "")):
         return Cell(row=row, column=column, value=PICTURE, trap=Trap.PICTURE)
-    if formula is not None and value is None:
+    if formula is not None and not raw and element.get("t") != "str":
         return Cell(row=row, column=column, value=f"={formula.text or ''}", trap=Trap.UNCALCULATED)
     style = int(element.get("s") or 0)
     shape = strings.shapes[style] if style < len(strings.shapes) else Shape.PLAIN
@@ -101,7 +107,7 @@ def _cell(element: Element, row: int, column: int, strings: Strings) -> Cell | N
         case "s":
             found: Value = strings.texts[int(raw)] if raw else ""
         case "inlineStr":
-            found = "".join(one.text or "" for one in element.iter() if bare(one.tag) == "t")
+            found = text_in(parts["is"]) if "is" in parts else ""
         case "b":
             found = raw == "1"
         case "d":
