@@ -66,6 +66,28 @@ def title_history(db: Database, leader_id: int) -> list[LeaderTitle]:
     return [load(LeaderTitle, row) for row in rows]
 
 
+def correct_name(db: Database, leader_id: int, name: str) -> None:
+    """Put a name right that was entered wrongly; it is the same person, so older days change with it."""
+    write(db.table("leader"), replace(load(Leader, db.table("leader").get(leader_id)), name=name.strip()))
+
+
+def correct_title(db: Database, title_id: int, **fields: str | date) -> None:
+    """Put right a title or its first day; two titles from one day are refused."""
+    title = load(LeaderTitle, db.table("leader_title").get(title_id))
+    right = replace(title, **fields)  # type: ignore[arg-type]
+    if any(one.valid_from == right.valid_from and one.id != title_id for one in title_history(db, title.leader_id)):
+        raise DeskError("同一天已有另一个职务；请核对日期。")
+    save_title(db, right)
+
+
+def remove_title(db: Database, title_id: int) -> None:
+    """Take out a title entered by mistake; the only one stays, for a leader is listed under a title."""
+    title = load(LeaderTitle, db.table("leader_title").get(title_id))
+    if len(title_history(db, title.leader_id)) == 1:
+        raise DeskError("这是该领导唯一的职务，不能删除；请直接改正，或停用该领导。")
+    db.table("leader_title").delete(title_id)
+
+
 def set_active(db: Database, leader_id: int, active: bool) -> None:
     leader = load(Leader, db.table("leader").get(leader_id))
     write(db.table("leader"), replace(leader, active=active))

@@ -1,10 +1,10 @@
 """Who answers for what: units, leaders, industries, and who holds which of them from when to when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from heze_desk.days import span
+from heze_desk.days import before, span
 from heze_desk.errors import DeskError
 from heze_desk.policy.records import UnitKind as UnitKind
 
@@ -15,6 +15,18 @@ class HolderState(StrEnum):
     HELD = "在任"
     VACANT = "空缺"
     UNASSIGNED = "待明确"
+
+
+class Place(StrEnum):
+    """The two places that an industry has."""
+
+    LEADER = "分管市级领导"
+    LEAD_UNIT = "牵头部门"
+
+    @property
+    def verb(self) -> str:
+        """What whoever fills it does: 王测一（副市长）分管…, 市科技局牵头…"""
+        return "分管" if self is Place.LEADER else "牵头"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +170,11 @@ class Assignment:
 
     def same_place(self, other: "Assignment") -> bool:
         """Whether both fill the same place: the industry's leader, or its lead unit."""
-        return self.industry_id == other.industry_id and (self.leader_id is None) == (other.leader_id is None)
+        return self.industry_id == other.industry_id and self.place is other.place
+
+    @property
+    def place(self) -> Place:
+        return Place.LEADER if self.unit_id is None else Place.LEAD_UNIT
 
     @property
     def span(self) -> str:
@@ -178,6 +194,18 @@ class AssignmentLine:
     valid_from: date
     valid_to: date | None
     basis: str
+
+    @property
+    def who(self) -> str:
+        """王测一（副市长）, or 市科技局."""
+        return f"{self.holder}（{self.title}）" if self.title else self.holder
+
+    @property
+    def span(self) -> str:
+        return span(self.valid_from, self.valid_to)
+
+    def covers(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,3 +242,18 @@ def state_of(place: list[Assignment], day: date) -> HolderState:
     if any(one.covers(day) for one in place):
         return HolderState.HELD
     return HolderState.VACANT if any(one.valid_from <= day for one in place) else HolderState.UNASSIGNED
+
+
+def succession(place: list[Assignment], coming: Assignment) -> tuple[list[Assignment], Assignment]:
+    """What giving the place to the next holder does: the terms it shortens, and the term as it will be kept.
+
+    A term without an end that began earlier ends the day before; the same holder from the same day is corrected.
+    """
+    ended: list[Assignment] = []
+    for one in place:
+        same_holder = (one.leader_id, one.unit_id) == (coming.leader_id, coming.unit_id)
+        if same_holder and one.valid_from == coming.valid_from:
+            return ended, replace(coming, id=one.id)
+        if one.valid_to is None and one.valid_from < coming.valid_from:
+            ended.append(replace(one, valid_to=before(coming.valid_from)))
+    return ended, coming

@@ -1,12 +1,10 @@
 """Industries, and who holds them from when to when."""
 
-from dataclasses import replace
 from datetime import date
 
 from sqlite_utils import Database
 from sqlite_utils.db import NotFoundError
 
-from heze_desk.days import before
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import leader_store, unit_store
 from heze_desk.roster.records import (
@@ -17,6 +15,7 @@ from heze_desk.roster.records import (
     LeaderLine,
     RosterLine,
     state_of,
+    succession,
 )
 from heze_desk.workspace.rows import load, write
 
@@ -59,7 +58,7 @@ def save(db: Database, assignment: Assignment) -> int:
     """Store an assignment; one that overlaps another for the same place is refused, and the other named."""
     for other in assignments(db, assignment.industry_id):
         if other.id != assignment.id and other.same_place(assignment) and other.overlaps(assignment):
-            raise DeskError(_clash(db, other))
+            raise DeskError(clash(db, other))
     return write(db.table("assignment"), assignment)
 
 
@@ -68,15 +67,11 @@ def succeed(db: Database, assignment: Assignment) -> int:
 
     The same holder from the same day again corrects that term. Anything else that overlaps is refused.
     """
-    for other in assignments(db, assignment.industry_id):
-        if not other.same_place(assignment):
-            continue
-        same_holder = (other.leader_id, other.unit_id) == (assignment.leader_id, assignment.unit_id)
-        if same_holder and other.valid_from == assignment.valid_from:
-            return save(db, replace(assignment, id=other.id))
-        if other.valid_to is None and other.valid_from < assignment.valid_from:
-            save(db, replace(other, valid_to=before(assignment.valid_from)))
-    return save(db, assignment)
+    place = [one for one in assignments(db, assignment.industry_id) if one.same_place(assignment)]
+    ended, begun = succession(place, assignment)
+    for one in ended:
+        save(db, one)
+    return save(db, begun)
 
 
 def remove(db: Database, assignment_id: int) -> None:
@@ -153,10 +148,12 @@ def _leader_on(db: Database, leader_id: int, day: date) -> LeaderLine:
     return next(leader for leader in leader_store.leaders(db, day) if leader.id == leader_id)
 
 
-def _clash(db: Database, other: Assignment) -> str:
+def clash(db: Database, other: Assignment) -> str:
+    """Why a term that overlaps this one is refused."""
     line = next(line for line in lines(db, other.valid_from, other.industry_id) if line.id == other.id)
-    who = f"{line.holder}（{line.title}）" if line.title else line.holder
-    return f"与{who}担任{line.industry}{line.role}的任期（{other.span}，依据：{other.basis}）重叠；请先核对起止日期。"
+    return (
+        f"与{line.who}担任{line.industry}{line.role}的任期（{other.span}，依据：{other.basis}）重叠；请先核对起止日期。"
+    )
 
 
 def vacancies(db: Database, day: date) -> list[RosterLine]:
