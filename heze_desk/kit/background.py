@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 Result = TypeVar("Result")
 
@@ -50,7 +50,7 @@ class Background(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._jobs: set[Job] = set()
-        self._finished.connect(self._deliver)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # never inside run()
 
     @property
     def busy(self) -> bool:

@@ -1,8 +1,9 @@
 """Editing in a cell: the editor that fits the column, which stays open while what is typed means nothing."""
 
+from functools import partial
 from typing import Any, TypeAlias, cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QToolTip, QVBoxLayout, QWidget
 
@@ -44,10 +45,14 @@ class EditingDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: Any, model: QAbstractItemModel, index: Index) -> None:
-        complaint = editor.complaint()
-        if complaint:
-            raise DeskError(f"“{self.column(index).title}”没有改动：{complaint}")
-        model.setData(index, editor.value(), Role.EditRole)
+        """Write at once; a refusal is raised from the event loop, for here it would surface in some other call."""
+        try:
+            complaint = editor.complaint()
+            if complaint:
+                raise DeskError(f"“{self.column(index).title}”没有改动：{complaint}")
+            model.setData(index, editor.value(), Role.EditRole)
+        except Exception as error:
+            QTimer.singleShot(0, partial(_raise, error))
 
     def updateEditorGeometry(self, editor: QWidget, option: Option, index: Index) -> None:
         place = QRect(option.rect)
@@ -75,6 +80,10 @@ class EditingDelegate(QStyledItemDelegate):
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def open_choices(table: RecordTable[Any], index: Index, parent: QWidget, cell: QRect) -> ChoicesPanel:

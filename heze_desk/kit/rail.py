@@ -1,7 +1,7 @@
 """The rail on the left: whose desk it is, and the way to every page."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from heze_desk.kit import colours, theme
@@ -76,8 +76,6 @@ class Rail(QWidget):
         button = RailButton(title, sign, keys, self)
         self._buttons[key] = button
         self._group.addButton(button)
-        if keys:
-            button.setShortcut(QKeySequence(keys))
         button.clicked.connect(lambda: self.asked.emit(key))
         if at_foot:
             self._layout.addWidget(button)

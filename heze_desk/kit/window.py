@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -40,6 +41,7 @@ class DeskWindow(QMainWindow):
         self._pages = {page.key: page for page in pages}
         self._frames: dict[str, PageFrame] = {}
         self._counts: dict[str, str] = {}
+        self._page_actions: list[QAction] = []
         self._current = ""
         self._saved_at = ""
         self.rail = Rail()
@@ -105,8 +107,8 @@ class DeskWindow(QMainWindow):
 
     def show_keys(self) -> KeysSheet:
         """The keys that work on this page; the sheet lives until it is closed."""
-        pages = [(page.title, f"Ctrl+{number}") for number, page in enumerate(self._pages.values(), 1) if number <= 9]
-        groups = [("到处可用", keyed(self.actions())), ("页面", pages)]
+        everywhere = [action for action in self.actions() if action not in self._page_actions]
+        groups = [("到处可用", keyed(everywhere)), ("页面", keyed(self._page_actions))]
         if self._current:
             screen = self._frames[self._current].screen_shown
             groups.insert(0, (self._pages[self._current].title, keyed(_all_actions(screen))))
@@ -143,6 +145,7 @@ class DeskWindow(QMainWindow):
         for number, page in enumerate(pages, 1):
             keys = f"Ctrl+{number}" if number <= 9 else ""
             self.rail.add(page.key, page.title, page.sign, keys=keys, at_foot=page.at_foot)
+            self._page_actions.append(self._action(page.title, partial(self.show_page, page.key), keys, page.sign))
         self.rail.asked.connect(self.show_page)
 
     def _build_status(self) -> None:

@@ -40,8 +40,8 @@ def test_progress_is_reported_on_the_way(qtbot, background):
             job.report(number, 3, f"第{number}页")
         return "好"
 
-    job = background.follow("导出", count, done.append)
-    job.reported.connect(lambda *told: heard.append(told))
+    background.began.connect(lambda job: job.reported.connect(lambda *told: heard.append(told)))
+    background.follow("导出", count, done.append)
     qtbot.waitUntil(lambda: done == ["好"])
     assert heard[-1] == (2, 3, "第2页")
 
