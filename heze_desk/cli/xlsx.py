@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from heze_desk.cli.ledger import rule
-from heze_desk.cli.opening import Asked, Verbs, out_file, reading, today, verb
+from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb, writing
 from heze_desk.tasks.lines import lines
 
 
@@ -33,4 +33,23 @@ def export_tasks(asked: Asked) -> int:
 
 
 def import_tasks(asked: Asked) -> int:
-    raise NotImplementedError
+    """Show what would change; write it in one step when told so. What is in doubt is left out and said."""
+    from heze_desk.tasks import importing
+
+    table = importing.recognise(importing.read(asked.file))
+    with (writing if asked.yes else reading)(asked) as workspace:
+        plan = importing.propose(workspace.db, table, day=today(asked))
+        if asked.yes:
+            with workspace.step(plan.step_title) as db:
+                importing.apply(db, plan)
+    if asked.json:
+        print_json({**importing.preview(plan), "written": asked.yes})
+        return 0
+    print(plan.sentence)
+    for doubt in plan.open_doubts:
+        print(f"待定，没有写入　{doubt.cell}：{doubt.text}")
+    for refusal in plan.refused:
+        print(f"不能采用　{refusal.cell}：{refusal.text}")
+    if not asked.yes:
+        print("没有写入；确认导入请加 --yes。")
+    return 0

@@ -2,6 +2,7 @@
 
 import pdfplumber
 import pytest
+from openpyxl import Workbook
 
 from heze_desk.workspace.workspace import Workspace
 
@@ -188,3 +189,41 @@ def test_backup_works_beside_an_open_window(desk, home, tmp_path):
         window.close()
 
     assert (tmp_path / "旁.sqlite3").stat().st_size > 0
+
+
+def test_an_old_ledger_is_written_only_when_told(desk, tmp_path):
+    file = tmp_path / "旧台账.xlsx"
+    book = Workbook()
+    for row in (
+        ("任务名称", "牵头单位", "完成时限"),
+        ("演示任务甲", "市科技局", "2026-12-31"),
+        ("演示任务乙", "", "长期"),
+    ):
+        book.active.append(row)
+    book.save(file)
+    count = len(desk("tasks", "--json").json)
+
+    looked = desk("import", "tasks", file, "--json").json
+    assert (len(looked["new"]), looked["written"]) == (2, False)
+    assert len(desk("tasks", "--json").json) == count
+
+    assert desk("import", "tasks", file, "--yes").code == 0
+    rows = desk("tasks", "--text", "演示任务", "--json").json
+    assert [(row["title"], row["lead_unit"], row["deadline"]) for row in rows] == [
+        ("演示任务甲", "市科技局", "2026-12-31"),
+        ("演示任务乙", None, None),
+    ]
+    assert desk("import", "tasks", file, "--preview", "--json").json["new"] == []
+
+    assert "导入台账" in desk("undo").out
+    assert len(desk("tasks", "--json").json) == count
+
+
+def test_a_file_that_is_no_xlsx_is_refused_in_one_sentence(desk, tmp_path):
+    old = tmp_path / "旧.xls"
+    old.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
+
+    said = desk("import", "tasks", old)
+
+    assert said.code == 2
+    assert "另存为 xlsx" in said.err
