@@ -27,7 +27,9 @@ def industries(db: Database, day: date) -> list[Industry]:
 
 
 def industry_named(db: Database, name: str) -> int:
-    row = next(db.table("industry").rows_where("name = ?", [name.strip()]), None)
+    """The industry of that name; where one ended and came back under the same name, the one that still stands."""
+    lasting = "valid_to is not null, valid_to desc, id desc"
+    row = next(db.table("industry").rows_where("name = ?", [name.strip()], order_by=lasting), None)
     if row is None:
         known = "、".join(row["name"] for row in db.query("select name from industry order by position"))
         raise DeskError(f"没有名为“{name}”的产业；现有：{known}。")

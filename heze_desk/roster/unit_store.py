@@ -45,8 +45,8 @@ def get(db: Database, unit_id: int) -> Unit:
 
 def add(db: Database, name: str, *, kind: UnitKind, full_name: str = "", aliases: tuple[str, ...] = ()) -> int:
     """A new unit, last in rank; a name that is taken is refused."""
-    if name.strip() in _every_name(db):
-        raise DeskError(f"已有名为“{name.strip()}”的单位；请换一个名称，或改用已有的单位。")
+    if taken := {name.strip(), full_name.strip()} & _every_name(db).keys():
+        raise DeskError(f"已有名为“{taken.pop()}”的单位；请换一个名称，或改用已有的单位。")
     position = db.execute("select coalesce(max(position), 0) + 1 from unit").fetchone()[0]
     unit_id = write(db.table("unit"), Unit(position=position, kind=kind, aliases=aliases))
     save_name(db, UnitName(unit_id=unit_id, short_name=name.strip(), full_name=full_name.strip() or name.strip()))
@@ -59,6 +59,9 @@ def save_name(db: Database, name: UnitName) -> int:
 
 def rename(db: Database, unit_id: int, name: UnitName) -> int:
     """From a day on the unit is called otherwise; before it the old name stays. The same day again corrects it."""
+    for other in units(db, name.valid_from or date.min):
+        if other.id != unit_id and {name.short_name, name.full_name} & {other.short_name, other.full_name}:
+            raise DeskError(f"那一天已有单位叫“{other.short_name}”；请换一个名称或日期。")
     where = "unit_id = ? and valid_from is ?"
     day = name.valid_from and name.valid_from.isoformat()
     same = next(db.table("unit_name").rows_where(where, [unit_id, day]), None)
@@ -93,13 +96,13 @@ def named(db: Database, name: str) -> int:
 
 
 def expanded(db: Database, unit_ids: list[int]) -> list[int]:
-    """The units with each group replaced by its members, in the order of rank."""
+    """The units with each group replaced by its members in use, in the order of rank."""
     marks = ", ".join("?" * len(unit_ids))
     rows = db.execute(
         f"""
         select distinct unit.id from unit
         left join unit_member on unit_member.unit_id = unit.id and unit_member.group_id in ({marks})
-        where unit_member.id is not null or unit.id in ({marks}) and unit.kind <> '群组'
+        where unit_member.id is not null and unit.active or unit.id in ({marks}) and unit.kind <> '群组'
         order by unit.position, unit.id
         """,
         [*unit_ids, *unit_ids],
