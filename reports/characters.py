@@ -30,6 +30,11 @@ def printable(text: str) -> str:
     return re.sub("[\ud800-\udfff]", UNPRINTABLE, _INVISIBLE.sub("", text))
 
 
+def one_line(text: str) -> str:
+    """The same for what has to stand on a single line."""
+    return " ".join(printable(text).split("\n"))
+
+
 def is_full_width(char: str) -> bool:
     """Whether the character takes a whole cell of the grid."""
     if char < "\u0300":

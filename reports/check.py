@@ -5,11 +5,12 @@ from dataclasses import fields
 from typing import Any
 
 from reports.document import Document
-from reports.fonts import missing
 
 
 def missing_characters(document: Document) -> tuple[str, ...]:
     """The characters no face can draw, each once, in reading order; on paper they would be □."""
+    from reports.fonts import missing
+
     return missing("\n".join(texts(document)))
 
 

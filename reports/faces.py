@@ -40,6 +40,8 @@ TITLES = {
     "DeskSong-Rare": "Noto Serif SC（生僻字）",
 }
 
+MISDRAWN = {"DeskFang-Regular": "￥"}  # FandolFang draws a dollar there
+
 # Every chain holds every face, so that a character is missing in all roles or in none.
 ORDER = {
     Role.TITLE: "Song-Bold Song-Regular Song-Rare Kai-Regular Kai-Light Fang-Regular Hei-Medium",

@@ -1,4 +1,4 @@
-"""Papers written to disk, whole or not at all."""
+"""Papers written to disk, whole or not at all; ReportLab is loaded when the first one is."""
 
 import os
 from contextlib import suppress
@@ -8,11 +8,12 @@ from uuid import uuid4
 from reports.document import Document
 from reports.errors import PaperError
 from reports.layout import GB_GRID, Grid
-from reports.pdf import to_pdf
 
 
 def write_pdf(document: Document, path: Path, *, grid: Grid = GB_GRID) -> Path:
     """Set a document and put it in its place; what stood there stays until the new file is whole."""
+    from reports.pdf import to_pdf
+
     return write_whole(to_pdf(document, grid=grid), path)
 
 

@@ -10,6 +10,8 @@ from reports.tokens import parts, tokens
 
 END_SQUEEZE = 0.5
 """In cells: the blank half of a closing mark may stand outside the line."""
+END_SQUEEZE_MIDDLE = 0.3
+"""In cells: of ？ and ！, which some faces draw in the middle."""
 INNER_SQUEEZE = 0.25
 """In cells: what a mark within the line gives up to bring in the one that may not begin the next."""
 LOOSEST = 0.25
@@ -148,7 +150,7 @@ def _squeezable(text: str) -> list[float]:
         if text[place] in OPENING:
             given[place - 1] += INNER_SQUEEZE
     if text and text[-1] in CLOSING:
-        given[-1] = END_SQUEEZE
+        given[-1] = END_SQUEEZE_MIDDLE if text[-1] in "？！" else END_SQUEEZE
     return given
 
 

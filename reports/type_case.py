@@ -8,7 +8,7 @@ from pathlib import Path
 from reportlab.pdfbase.pdfmetrics import registerFont
 
 from reports.embedding import LOCK, EmbeddedFont
-from reports.faces import Face, Role, shipped
+from reports.faces import MISDRAWN, Face, Role, shipped
 from reports.system_faces import rewritten
 
 PROOF = "国"  # a face that cannot draw this is of no use on a Chinese paper
@@ -41,7 +41,7 @@ def font(face: Face) -> EmbeddedFont | None:
 
 def _draws(face: Face, char: str) -> bool:
     opened = font(face)
-    return opened is not None and opened.draws(char)
+    return opened is not None and opened.draws(char) and char not in MISDRAWN.get(face.name, "")
 
 
 @cache

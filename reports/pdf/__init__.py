@@ -29,8 +29,10 @@ def to_pdf(document: Document, *, grid: Grid = GB_GRID) -> bytes:
 
 
 def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # a quarter of the file and a tenth of the time, for mail systems of the last century
     file = BytesIO()
     body = press.letters.glyph(ORDINARY, Role.BODY).face.name
     options: dict[str, Any] = {"initialFontName": body, "lang": "zh-CN", "invariant": 1, "pageCompression": 1}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from reports.characters import printable
+from reports.characters import one_line
 from reports.document import Imprint, Signature
 from reports.errors import PaperError
 from reports.fonts import Role
@@ -25,7 +25,7 @@ RIGHT_OF_SIGNATURE = 2.0  # 右空二字 (7.3.5.2)
 def signature(block: Signature, press: Press) -> Iterator[Piece]:
     """署名 two characters from the right, the day below two further in; a longer day moves them both (7.3.5.2)."""
     style = press.body(Role.BODY)
-    name, day = (press.letters.line(printable(text), style) for text in (block.name, block.day_text))
+    name, day = (press.letters.line(one_line(text), style) for text in (block.name, block.day_text))
     width, em = press.sheet.text_width, style.em
     if day.width > name.width:
         day_x = width - RIGHT_OF_SIGNATURE * em - day.width
@@ -65,9 +65,9 @@ def _distribution(block: Imprint, press: Press) -> list[Row]:
     """报, 送, 发: further lines stand under the first character after the colon."""
     rows: list[Row] = []
     for label, text in block.lines:
-        rows += _hanging(f"{printable(label)}：", printable(text), press)
+        rows += _hanging(f"{one_line(label)}：", one_line(text), press)
     if block.copies:
-        copies = press.letters.line(f"（{printable(block.copies)}）", SMALL)
+        copies = press.letters.line(f"（{one_line(block.copies)}）", SMALL)
         x = _right(copies, press)
         last, begin = rows[-1][-1] if rows else (copies, x)
         if begin + last.width + 2 * SMALL.em < x:
@@ -91,10 +91,10 @@ def _printing(block: Imprint, press: Press) -> list[Row]:
     """The printer at the left, the day with 印发 at the right (7.4.3)."""
     if not block.printed_by and not block.printed_on:
         return []
-    day = printable(block.printed_on)
+    day = one_line(block.printed_on)
     printed = press.letters.line(f"{day}印发" if day and not day.endswith("印发") else day, SMALL)
     return [
-        [(press.letters.line(printable(block.printed_by), SMALL), BESIDE * SMALL.em), (printed, _right(printed, press))]
+        [(press.letters.line(one_line(block.printed_by), SMALL), BESIDE * SMALL.em), (printed, _right(printed, press))]
     ]
 
 

@@ -1,7 +1,8 @@
 """What stands outside the text on every page: its number, and the remark that a paper is only a demonstration."""
 
-from reports.characters import printable
+from reports.characters import one_line
 from reports.fonts import Role
+from reports.ink import ink
 from reports.layout import ASCENT, FOLIO_BELOW, FOLIO_SIZE, MM, SIZES
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Press
@@ -10,8 +11,6 @@ from reports.styles import Style
 FOLIO = Style(Role.NUMBER, FOLIO_SIZE)
 REMARK = Style(Role.HEADING, SIZES["五号"])
 REMARK_ABOVE = 10 * MM
-DASH_HEIGHT = 0.38
-"""In em above the baseline: the middle of 一字线 in a CJK face."""
 
 
 def number_page(pen: Pen, press: Press, number: int, total: int) -> None:
@@ -19,7 +18,8 @@ def number_page(pen: Pen, press: Press, number: int, total: int) -> None:
     sheet = press.sheet
     turned = sheet.width > sheet.height
     line = press.letters.line(f"第{number}页 共{total}页" if turned else f"— {number} —", FOLIO)
-    top = sheet.bottom + FOLIO_BELOW - (ASCENT - DASH_HEIGHT) * FOLIO.size
+    dash = ink("—", press.letters.glyph("—", FOLIO.role).face).middle
+    top = sheet.bottom + FOLIO_BELOW - (ASCENT - dash) * FOLIO.size
     if turned:
         x = sheet.left + (sheet.text_width - line.width) / 2
     elif number % 2:
@@ -31,5 +31,5 @@ def number_page(pen: Pen, press: Press, number: int, total: int) -> None:
 
 def remark(pen: Pen, press: Press, text: str) -> None:
     """Small, in the upper margin at the right."""
-    line = press.letters.line(printable(text).replace("\n", " "), REMARK)
+    line = press.letters.line(one_line(text), REMARK)
     pen.write(line, REMARK, press.sheet.right - line.width, press.sheet.top - REMARK_ABOVE)

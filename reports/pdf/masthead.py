@@ -1,9 +1,10 @@
 """The red head of a briefing: custom, not standard; the top third of the first page."""
 
-from reports.characters import printable
+from reports.characters import one_line
 from reports.document import Masthead
 from reports.fonts import Role
-from reports.layout import MASTHEAD_RULE, MASTHEAD_SIZE, MASTHEAD_TOP, RED_RULE_BELOW
+from reports.ink import ink
+from reports.layout import ASCENT, MASTHEAD_RULE, MASTHEAD_SIZE, MASTHEAD_TOP, RED_RULE_BELOW
 from reports.lines import Line
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
@@ -13,8 +14,8 @@ NUMBER_LINE, ISSUER_LINE = 4, 5
 """Lines of the grid, counted from 0; the name stands above them."""
 BLANK_BELOW = 2
 LARGEST = 60.0
-FILLS = 0.92
-"""Of the width: what the name may take."""
+FILLS, SPREAD = 0.96, 0.9
+"""Of the width: what a long name may take, and a spaced one."""
 SPACED = 0.35
 """In em: the most put between the characters of a short name."""
 
@@ -23,21 +24,19 @@ def masthead(block: Masthead, press: Press) -> Piece:
     """Name, 期号, issuer and day, and the red rule 4 mm under them; the title follows two blank lines below."""
     sheet, grid = press.sheet, press.grid
     style = press.body(Role.BODY)
-    name, name_style = _name(printable(block.name), press)
-    number, day = (press.letters.line(printable(text), style) for text in (block.number, block.day_text))
-    issuer, issuer_style = _fitted(printable(block.issuer), style, sheet.text_width - day.width - 3 * style.em, press)
-    remark, remark_style = (
-        press.letters.line(printable(block.remark), press.body(Role.HEADING)),
-        press.body(Role.HEADING),
-    )
+    name, name_style = _name(one_line(block.name), press)
+    number, day = (press.letters.line(one_line(text), style) for text in (block.number, block.day_text))
+    issuer, issuer_style = _fitted(one_line(block.issuer), style, sheet.text_width - day.width - 3 * style.em, press)
+    remark = press.letters.line(one_line(block.remark), press.body(Role.HEADING))
+    name_top = MASTHEAD_TOP + _highest(name, press) * MASTHEAD_SIZE - ASCENT * name_style.size
     issuer_top = ISSUER_LINE * grid.pitch + grid.lead
     rule = issuer_top + grid.size + RED_RULE_BELOW
 
     def paint(pen: Pen, top: float) -> None:
         middle = sheet.left + sheet.text_width / 2
-        pen.write(remark, remark_style, sheet.left, top + grid.lead)
+        pen.write(remark, press.body(Role.HEADING), sheet.left, top + grid.lead)
         pen.red()
-        pen.write(name, name_style, middle - name.width / 2, top + MASTHEAD_TOP)
+        pen.write(name, name_style, middle - name.width / 2, top + name_top)
         pen.rule(sheet.left, top + rule, sheet.text_width, MASTHEAD_RULE)
         pen.black()
         pen.write(number, style, middle - number.width / 2, top + NUMBER_LINE * grid.pitch + grid.lead)
@@ -45,6 +44,12 @@ def masthead(block: Masthead, press: Press) -> Piece:
         pen.write(day, style, sheet.right - style.em - day.width, top + issuer_top)
 
     return Piece(height=press.height(ISSUER_LINE + 1), paint=paint, after=BLANK_BELOW, keep=True)
+
+
+def _highest(name: Line, press: Press) -> float:
+    """In em: how far the ink rises; a name larger than 初号 grows upward, away from the lines below it."""
+    glyphs = (press.letters.glyph(char, Role.TITLE) for char in name.text)
+    return max((ink(glyph.char, glyph.face).top for glyph in glyphs), default=ASCENT)
 
 
 def _fitted(text: str, style: Style, room: float, press: Press) -> tuple[Line, Style]:
@@ -58,14 +63,10 @@ def _fitted(text: str, style: Style, room: float, press: Press) -> tuple[Line, S
 
 def _name(text: str, press: Press) -> tuple[Line, Style]:
     """A short name large and spaced, a long one as large as the line allows."""
-    room = FILLS * press.sheet.text_width
-    count = max(len(text), 1)
-    size = min(LARGEST, max(MASTHEAD_SIZE, room / (count * (1 + SPACED)))) if count > 1 else LARGEST
-    size = min(size, room / count)
-    style = Style(Role.TITLE, size)
+    width, count = press.sheet.text_width, max(len(text), 1)
+    spaced = SPREAD * width / (count * (1 + SPACED))
+    style = Style(Role.TITLE, min(LARGEST, FILLS * width / count, max(MASTHEAD_SIZE, spaced)))
     plain = press.letters.line(text, style)
-    gap = max(min((room - plain.width) / max(count - 1, 1), SPACED * size), 0.0) if count > 1 else 0.0
-    advances = [advance + gap for advance in plain.advances]
-    if advances:
-        advances[-1] -= gap
-    return Line(text, 0.0, tuple(advances), gap), style
+    gap = max(min((SPREAD * width - plain.width) / max(count - 1, 1), SPACED * style.size), 0.0)
+    *advances, last = plain.advances or (0.0,)
+    return Line(text, 0.0, (*(advance + gap for advance in advances), last)[: len(text)], gap), style

@@ -90,7 +90,7 @@ class _Run:
 
     def close(self) -> str:
         self._flush()
-        code = f"[{''.join(self._parts)}] TJ" if self._parts else ""
+        code = f"[{' '.join(self._parts)}] TJ" if self._parts else ""
         self._parts.clear()
         return code
 

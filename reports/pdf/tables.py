@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from reports.characters import printable
+from reports.characters import one_line, printable
 from reports.document import Table
 from reports.errors import PaperError
 from reports.fonts import Role
@@ -109,7 +109,7 @@ def _cell(text: str, form: Form, span: tuple[int, int], shift: float, *, heading
 def _caption(block: Table, press: Press) -> Iterator[Piece]:
     """Centred, close above the table."""
     measure = Measure(width=press.sheet.text_width, cell=CAPTION.em)
-    lines = press.letters.lines(printable(block.caption).replace("\n", " "), CAPTION, measure)
+    lines = press.letters.lines(one_line(block.caption), CAPTION, measure)
     for line in lines:
         x = (press.sheet.text_width - line.width) / 2
         height = CAPTION.size * LEADING if line is not lines[-1] else CAPTION.size + NEAR

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate, combinations, pairwise
 from math import ceil
 
-from reports.characters import CLOSING, NO_END, NO_START, printable
+from reports.characters import CLOSING, NO_END, NO_START, one_line, printable
 from reports.document import Title
 from reports.fonts import Role
 from reports.layout import TITLE_SIZE
@@ -18,9 +18,9 @@ from reports.tokens import tokens
 TITLE = Style(Role.TITLE, TITLE_SIZE)
 BLANK_ABOVE = 2  # 红色分隔线下空二行 (7.3.1)
 BLANK_BELOW = 1
-FULLEST = 0.92
+FULLEST = 0.95
 """Of the width: a longer line is broken, so that the title does not touch both margins."""
-MOST_PLACES = 40
+MOST_PLACES, MOST_LINES = 32, 4
 
 _WORDS = (
     "关于 加快 培育 发展 未来 产业 工作 专班 办公室 情况 通报 通知 报告 简报 调度 任务 台账 责任 分工 名单 名录 实施 "
@@ -33,14 +33,15 @@ _PERIOD = r"\d{4}年(?:第?[一二三四]季度|[上下]半年|度|\d{1,2}月)?"
 _SENSE = re.compile("|".join([_PERIOD, *sorted(_WORDS.split(), key=len, reverse=True), "."]), re.S)
 _AFTER = frozenset("的和与及暨、，：； 》）")
 _BEFORE = frozenset("的了和与及暨")
-_WHOLE_WORD, _LOOSE, _GOOD = 6.0, 2.0, 0.0
+_INSIDE_A_WORD, _BESIDE_NONE, _BESIDE_ONE, _GOOD = 12.0, 4.0, 2.0, 0.0
+_ONE_MORE_LINE = 3.0
 
 
 def title(block: Title, press: Press) -> Piece:
     """Title and note, each of their lines on a line of the grid."""
     style = press.body(Role.SUBHEADING)
     rows = [(line, TITLE) for line in title_lines(printable(block.text), press)]
-    rows += [(line, style) for line in press.lines(printable(block.note), style)]
+    rows += [(line, style) for line in press.lines(one_line(block.note), style)]
     if not rows:
         return Piece(height=0.0, paint=lambda pen, top: None)
 
@@ -67,16 +68,15 @@ def _balanced(text: str, width: float, press: Press) -> list[str]:
     if long <= width:
         return [text]
     number = ceil(long / width)
-    places = sorted(_places(text), key=lambda place: place[1])[:MOST_PLACES]
-    costs = dict(places)
+    costs = dict(sorted(_places(text), key=lambda place: place[1])[:MOST_PLACES])
     edges = list(accumulate(map(widths.__getitem__, text), initial=0.0))
-    for count in (number, number + 1):
-        shapes = [(0, *cut, len(text)) for cut in combinations(sorted(costs), count - 1)]
-        fitting = [shape for shape in shapes if all(edges[b] - edges[a] <= width for a, b in pairwise(shape))]
-        if fitting:
-            best = min(fitting, key=lambda shape: _cost(shape, costs, edges))
-            return [text[a:b].strip() for a, b in pairwise(best)]
-    return [line.text for line in press.lines(text, TITLE)]
+    cuts = (cut for count in {number, min(number + 1, MOST_LINES)} for cut in combinations(sorted(costs), count - 1))
+    shapes = ((0, *cut, len(text)) for cut in cuts if number <= MOST_LINES)
+    fitting = (shape for shape in shapes if all(edges[b] - edges[a] <= width for a, b in pairwise(shape)))
+    best = min(fitting, key=lambda shape: _cost(shape, costs, edges), default=None)
+    if best is None:
+        return [line.text for line in press.lines(text, TITLE)]
+    return [text[a:b].strip() for a, b in pairwise(best)]
 
 
 def _places(text: str) -> Iterator[tuple[int, float]]:
@@ -91,9 +91,9 @@ def _places(text: str) -> Iterator[tuple[int, float]]:
         if text[place - 1] in _AFTER or text[place - 1] in CLOSING:
             yield place, _GOOD
         elif place in words:
-            yield place, _LOOSE if place in starts else 2 * _LOOSE
+            yield place, _BESIDE_ONE if place in starts else _BESIDE_NONE
         else:
-            yield place, _WHOLE_WORD * 2
+            yield place, _INSIDE_A_WORD
 
 
 def _cost(shape: tuple[int, ...], costs: dict[int, float], edges: list[float]) -> float:
@@ -102,4 +102,10 @@ def _cost(shape: tuple[int, ...], costs: dict[int, float], edges: list[float]) -
     spread = max(widths) - min(widths)
     hourglass = any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
     block = 3.0 if spread < 1 else 0.0
-    return sum(costs[place] for place in shape[1:-1]) + spread * 0.6 + block + 20.0 * hourglass
+    return (
+        sum(costs[place] for place in shape[1:-1])
+        + spread * 0.6
+        + block
+        + 20.0 * hourglass
+        + _ONE_MORE_LINE * len(widths)
+    )

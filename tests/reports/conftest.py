@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from reports import fonts
@@ -46,6 +47,20 @@ class Sheet:
     marks: list
     bars: list
     text: str
+    pdf: bytes
+    place: int
+
+    def ink(self, left, top, right, bottom):
+        """Upper and lower edge, in mm, of what is printed in an area of the sheet."""
+        dots = 12  # per mm
+        picture = pypdfium2.PdfDocument(self.pdf)[self.place].render(scale=dots / MM, grayscale=True)
+        grey, stride = bytes(picture.buffer), picture.stride
+        rows = [
+            row
+            for row in range(round(top * dots), round(bottom * dots))
+            if min(grey[row * stride + round(left * dots) : row * stride + round(right * dots)]) < 160
+        ]
+        return rows[0] / dots, (rows[-1] + 1) / dots
 
     def lines(self):
         """Texts by the height they stand at, from the top."""
@@ -74,10 +89,12 @@ def _bar(rect):
     return Bar(rect["x0"] / MM, rect["x1"] / MM, middle / MM, thickness / MM, rect["non_stroking_color"])
 
 
-def _sheet(page):
+def _sheet(page, paper):
     marks = [_mark(char, float(page.height)) for char in page.chars]
     wide = [_bar(rect) for rect in page.rects if rect["width"] > rect["height"]]
-    return Sheet(float(page.width) / MM, float(page.height) / MM, marks, wide, page.extract_text())
+    return Sheet(
+        float(page.width) / MM, float(page.height) / MM, marks, wide, page.extract_text(), paper, page.page_number - 1
+    )
 
 
 @pytest.fixture
@@ -86,7 +103,8 @@ def press():
 
     def set_and_measure(*blocks, grid=GB_GRID, **about):
         document = Document(**{"kind": "演示", "title": "演示", **about}, body=blocks)
-        with pdfplumber.open(io.BytesIO(to_pdf(document, grid=grid))) as pdf:
-            return [_sheet(page) for page in pdf.pages]
+        paper = to_pdf(document, grid=grid)
+        with pdfplumber.open(io.BytesIO(paper)) as pdf:
+            return [_sheet(page, paper) for page in pdf.pages]
 
     return set_and_measure

@@ -25,13 +25,26 @@ def test_the_name_is_centred_above_the_issue_and_the_issuer_line_has_its_blanks(
     (sheet,) = press(HEAD, Title("演示情况通报"), Paragraph("正文。"))
 
     name, cell = sheet.line("演示工作简报"), 156 / 28
-    assert name[0].top == pytest.approx(57, abs=0.05)
     assert name[0].size >= 42
     for centred in (name, sheet.line("第12期")):
         assert (centred[0].left + centred[-1].right) / 2 == pytest.approx(106, abs=0.1)
     issuer = sheet.line("演示工作专班办公室")
     assert issuer[0].left == pytest.approx(28 + cell, abs=0.05)
     assert issuer[-1].right == pytest.approx(184 - cell, abs=0.05)
+
+
+def test_a_name_in_size_0_begins_20_mm_below_the_top_of_the_text_by_its_ink(press):
+    (sheet,) = press(Masthead("未来产业工作专班简报", "第3期"))
+
+    assert sheet.line("未来产业")[0].size == 42
+    assert sheet.ink(30, 40, 180, 75)[0] == pytest.approx(57, abs=0.15)
+
+
+def test_a_large_name_grows_upward_and_leaves_the_issue_its_room(press):
+    (sheet,) = press(Masthead("简报", "第3期"))
+
+    _, bottom = sheet.ink(30, 40, 180, 77)
+    assert sheet.line("第3期")[0].top - bottom > 5
 
 
 def test_the_title_follows_two_blank_lines_below_the_rule(press):

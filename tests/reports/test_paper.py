@@ -1,7 +1,10 @@
 """The file itself: embedded faces, extractable text, the same bytes, and what bad input becomes."""
 
 import io
+import subprocess
+import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pdfplumber
 import pypdfium2
@@ -10,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.pdftypes import resolve1
 
+import reports
 from reports.check import missing_characters
 from reports.document import Document, Heading, Imprint, Masthead, PageBreak, Paragraph, Signature, Table, Title
 from reports.errors import PaperError
@@ -143,6 +147,21 @@ def test_what_no_face_has_is_named_before_printing():
     )
 
     assert missing_characters(document) == ("\U0001f680", "\ud800", "\U0010fffd")
+
+
+def test_the_yuan_sign_is_no_dollar(press):
+    (sheet,) = press(Paragraph("￥100"))
+
+    assert {mark.face for mark in sheet.line("￥") if mark.text == "￥"} != {"DeskFang-Regular"}
+
+
+def test_composing_keeping_and_checking_papers_does_not_load_reportlab():
+    modules = ("reports.document", "reports.keeping", "reports.files", "reports.check", "reports.layout")
+    look = f"import sys, {', '.join(modules)}; print('reportlab' in sys.modules)"
+    root = Path(reports.__file__).parents[1]
+
+    said = subprocess.run([sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "False"
 
 
 def test_an_unknown_size_of_paper_is_refused():
