@@ -21,6 +21,43 @@ class Change:
     new: Any
 
 
+@dataclass(frozen=True)
+class Act:
+    """One step as the audit list names it, with how many rows it touched."""
+
+    id: int
+    at: str
+    title: str
+    rows: int
+
+
+def acts(db: Database, *, text: str = "", limit: int = 1000) -> list[Act]:
+    """What was done, the latest first; `text` narrows by the name of the act or by what it changed."""
+    rows = db.query(
+        """
+        select step.id, step.at, step.title, count(journal.id) as rows
+        from step join journal on journal.step_id = step.id
+        where instr(step.title, :text) or exists (
+            select 1 from journal where step_id = step.id and (instr(before, :text) or instr(after, :text)))
+        group by step.id order by step.id desc limit :limit
+        """,
+        {"text": text, "limit": limit},
+    )
+    return [Act(**row) for row in rows]
+
+
+def of_act(db: Database, act_id: int) -> list[Change]:
+    """Every change one act made, in the order it made them."""
+    rows = db.query(
+        """
+        select step.at, step.title, journal.subject, journal.row_id, journal.before, journal.after
+        from journal join step on step.id = journal.step_id where step.id = ? order by journal.id
+        """,
+        [act_id],
+    )
+    return [change for row in rows for change in _differences(row)]
+
+
 def changes(db: Database, subject: str, row_id: int, parts: Mapping[str, str] | None = None) -> list[Change]:
     """Every change of the row and of its parts (table -> column that names the row), oldest first."""
     wanted = "journal.subject = :subject and journal.row_id = :row_id"

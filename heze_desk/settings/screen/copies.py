@@ -12,6 +12,7 @@ from heze_desk.kit import dialogs, theme
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import Card, second
 from heze_desk.kit.screen import Screen
+from heze_desk.settings.screen.audit import AuditDialog
 from heze_desk.workspace import backup, checking, restoring
 
 FILE = Qt.ItemDataRole.UserRole
@@ -35,6 +36,7 @@ class Copies(Card):
         self.restore_file = page.act("从文件恢复…", self.restore_from_file, sign="import")
         self.check = page.act("检查工作区", self.check_all, sign="check")
         self.open_folder = page.act("打开工作区文件夹", self.show_folder, sign="folder")
+        self.audit = page.act("操作记录", self.show_acts, sign="list", keys="Ctrl+H")
         self.list.itemSelectionChanged.connect(self._follow_choice)
         self._lay_out()
 
@@ -78,6 +80,11 @@ class Copies(Card):
     def show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.folder)))
 
+    def show_acts(self) -> AuditDialog:
+        dialog = AuditDialog(self._page.desk, self)
+        dialog.open()
+        return dialog
+
     def _restore(self, file: Path) -> None:
         """Counts first; then, if wanted, the copy is put back and what it replaces is kept."""
         counts = restoring.compare(self._workspace, file)
@@ -95,9 +102,10 @@ class Copies(Card):
         buttons = QGridLayout()
         buttons.setSpacing(theme.px(8))
         buttons.setColumnStretch(3, 1)
-        acts: tuple[QAction, ...] = (self.back_up, self.save_as, self.check)
-        more: tuple[QAction, ...] = (self.restore_chosen, self.restore_file, self.open_folder)
-        for row, line in enumerate((acts, more)):
+        acts: tuple[QAction, ...] = (self.back_up, self.save_as, self.open_folder)
+        more: tuple[QAction, ...] = (self.restore_chosen, self.restore_file)
+        looks: tuple[QAction, ...] = (self.check, self.audit)
+        for row, line in enumerate((acts, more, looks)):
             for column, act in enumerate(line):
                 button = button_for(act)
                 button.setMinimumWidth(theme.px(150))

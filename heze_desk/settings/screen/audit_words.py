@@ -1,0 +1,46 @@
+"""What the tables and their columns are called where the journal is shown."""
+
+from heze_desk.tasks import records as tasks
+
+SUBJECTS = {
+    "task": "任务",
+    "task_unit": "任务责任单位",
+    "milestone": "节点",
+    "progress_entry": "办理记录",
+    "attachment": "附件",
+    "setting": "设置",
+    "policy": "政策文件",
+    "clause": "条款",
+    "clause_unit": "条款责任单位",
+    "target": "目标",
+    "industry": "产业",
+    "unit": "单位",
+    "unit_name": "单位名称",
+    "unit_member": "群组成员",
+    "contact": "联络人",
+    "leader": "领导",
+    "leader_title": "领导职务",
+    "assignment": "分工",
+}
+FIELDS = tasks.FIELDS | {
+    "name": "名称",
+    "value": "值",
+    "position": "次序",
+    "kind": "类别",
+    "aliases": "别名",
+    "active": "在用",
+    "from_document": "文件所列",
+    "short_name": "简称",
+    "full_name": "全称",
+    "valid_from": "起始",
+    "valid_to": "终止",
+    "basis": "依据",
+    "leader_id": "领导",
+    "group_id": "群组",
+    "task_id": "任务",
+    "duty": "职责",
+    "telephone": "电话",
+    "sha256": "校验值",
+    "size": "字节数",
+    "added_on": "加入日期",
+}
