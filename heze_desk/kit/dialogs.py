@@ -112,8 +112,8 @@ def ask_save(parent: QWidget | None, title: str, name: str, kind: str) -> Path |
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kind)
     if not chosen:
         return None
-    path, ending = Path(chosen), kind.rpartition("*")[2].rstrip(")")
-    return path if path.suffix else path.with_name(path.name + ending)
+    ending = kind.rpartition("*")[2].rstrip(")")
+    return Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
 
 
 def ask_open(parent: QWidget | None, title: str, kind: str) -> Path | None:

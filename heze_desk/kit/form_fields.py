@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
@@ -122,7 +123,7 @@ class EditField(Field[Record]):
             self.refusal.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and not self.editor.isAncestorOf(self.focusWidget() or self.editor):
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.save_or_say()
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
@@ -25,9 +25,10 @@ class FilterLine(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setFixedWidth(theme.px(220))
         self.textChanged.connect(lambda text: self.narrowed.emit(text.strip()))
-        shortcut = QShortcut(QKeySequence("Ctrl+F"), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._come)
+        coming = QAction("筛选本页", page)
+        coming.setShortcut(QKeySequence("Ctrl+F"))
+        coming.triggered.connect(self._come)
+        page.addAction(coming)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -1,0 +1,206 @@
+"""Theme, drawings, lights and the small pieces: measured and painted."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from heze_desk.kit import colours, dialogs, icons, lights, theme
+from heze_desk.kit.delegates import broken
+from heze_desk.kit.lights import LOOKS, LightLabel, Shape
+from heze_desk.kit.memory import Memory
+from heze_desk.kit.pieces import FilterLine, PaneSplitter, ShownCount
+from resources import FOLDER
+
+DRAWINGS = sorted(path.stem for path in (FOLDER / "icons").glob("*.svg"))
+
+
+def brightness(colour):
+    def part(value):
+        share = value / 255
+        return share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4
+
+    shade = QColor(colour)
+    return 0.2126 * part(shade.red()) + 0.7152 * part(shade.green()) + 0.0722 * part(shade.blue())
+
+
+def contrast(one, other):
+    darker, lighter = sorted((brightness(one), brightness(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("word", LOOKS)
+def test_a_light_can_be_read_on_its_ground(word):
+    assert contrast(LOOKS[word].ink, LOOKS[word].ground) >= 5.1
+
+
+def test_every_light_has_a_shape_of_its_own():
+    assert len({look.shape for look in LOOKS.values()}) == len(LOOKS) == len(Shape)
+
+
+def test_an_unknown_word_looks_undecided():
+    assert lights.look("别的") == LOOKS["未定"]
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_shapes_stay_in_their_box(qapp, shape):
+    image = QImage(32, 32, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    lights.paint_shape(painter, shape, QRectF(8, 8, 16, 16), "#000000")
+    painter.end()
+    dark = [(x, y) for x in range(32) for y in range(32) if image.pixelColor(x, y).lightness() < 128]
+    assert dark
+    assert all(7 <= x <= 24 and 7 <= y <= 24 for x, y in dark)
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_drawing_draws_something_at_once_and_twice_the_scale(qapp, name):
+    for ratio in (1.0, 2.0):
+        picture = icons.icon(name).pixmap(QSize(18, 18), ratio).toImage()
+        assert picture.width() == 18 * ratio
+        assert any(picture.pixelColor(x, y).alpha() for x in range(picture.width()) for y in range(picture.height()))
+
+
+def test_a_drawing_takes_a_colour(qapp):
+    image = icons.icon("pause", "#FF0000").pixmap(QSize(24, 24)).toImage()
+    solid = [image.pixelColor(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() == 255]
+    assert solid
+    assert all(colour.red() > 200 and colour.green() < 60 for colour in solid)
+
+
+def test_the_sheet_is_filled_in_and_short(dressed):
+    sheet = theme.sheet()
+    assert "$" not in sheet
+    assert len((FOLDER / "style" / "desk.qss").read_text("utf-8").splitlines()) < 60
+    known = set(colours.TOKENS.values())
+    assert colours.ACTION in set(re.findall(r"#[0-9A-F]{6}", sheet)) & known
+
+
+def test_the_shipped_face_has_chinese_letters(dressed):
+    assert QFontInfo(QApplication.font()).family() in {"Noto Sans SC", *theme.INSTALLED}
+
+
+def test_measures_are_those_of_the_design_at_its_size(dressed):
+    assert theme.px(30) == 30
+    assert theme.row_height(1) >= 34
+    assert theme.row_height(2) >= 42
+
+
+def test_qt_s_own_words_are_chinese(dressed):
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_a_text_is_broken_into_the_lines_there_is_room_for(dressed):
+    face = theme.font()
+    width = theme.px(130)
+    assert broken("短", face, width, 2) == ("短",)
+    lines = broken("研究制定未来产业核心人才库和紧缺人才图谱并逐年更新", face, width, 2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert broken("第一行\n第二行", face, width, 2) == ("第一行", "第二行")
+
+
+def test_a_light_by_itself_has_room_for_its_word(qtbot, dressed):
+    label = LightLabel("逾期")
+    qtbot.addWidget(label)
+    assert label.sizeHint().width() > label.fontMetrics().horizontalAdvance("逾期") + 20
+    label.set_word("办结")
+    assert label.accessibleName() == "办结"
+
+
+def test_the_filter_narrows_as_one_types_and_esc_clears_it(qtbot, dressed):
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = FilterLine("筛选", page)
+    with qtbot.waitSignal(line.narrowed) as heard:
+        line.setText(" 低空 ")
+    assert heard.args == ["低空"]
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == ""
+
+
+def test_ctrl_f_leads_to_the_filter(qtbot, dressed):
+    page = QWidget()
+    qtbot.addWidget(page)
+    line, other = FilterLine("筛选", page), QTableView(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitActive(page)
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    qtbot.keyClick(other, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is line
+
+
+def test_the_count_says_how_many_of_how_many(qtbot, dressed):
+    count = ShownCount()
+    qtbot.addWidget(count)
+    count.say(3, 20)
+    assert count.text() == "显示 3/20 项"
+
+
+@pytest.mark.parametrize(("width", "pane"), [(1366, 290), (1536, 320), (1920, 360)])
+def test_the_pane_follows_the_window(qtbot, dressed, width, pane):
+    splitter = PaneSplitter(QWidget(), QWidget(), Memory(), "ledger")
+    qtbot.addWidget(splitter)
+    splitter.resize(width, 600)
+    splitter.show()
+    assert splitter.sizes()[1] == pane
+
+
+def test_a_pane_set_by_hand_stays(qtbot, dressed):
+    memory = Memory()
+    first = PaneSplitter(QWidget(), QWidget(), memory, "ledger")
+    qtbot.addWidget(first)
+    first.resize(1366, 600)
+    first.show()
+    first.setSizes([900, 456])
+    first.splitterMoved.emit(900, 1)
+
+    again = PaneSplitter(QWidget(), QWidget(), memory, "ledger")
+    qtbot.addWidget(again)
+    again.resize(1366, 600)
+    again.show()
+
+    assert again.sizes() == first.sizes()
+
+
+def test_a_file_name_gets_its_ending(monkeypatch, qapp):
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("/tmp/第1.5期", ""))
+    assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)").name == "第1.5期.pdf"
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("/tmp/台账.PDF", ""))
+    assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)").name == "台账.PDF"
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)") is None
+
+
+def answer(button, *, typed=""):
+    """Press a button of the next sentence, as the secretary would."""
+
+    def act(dialog):
+        from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+        for field in dialog.findChildren(QPlainTextEdit):
+            field.setPlainText(typed)
+        wanted = next(part for part in dialog.findChildren(QPushButton) if part.text() == button)
+        wanted.click()
+        return dialog.result()
+
+    return act
+
+
+def test_a_question_names_the_act_and_can_be_called_off(monkeypatch, dressed):
+    monkeypatch.setattr(dialogs.Sentence, "exec", answer("删除"))
+    assert dialogs.confirm(None, "删除这 3 项？", yes="删除", consequence="可以撤销。")
+    monkeypatch.setattr(dialogs.Sentence, "exec", answer("取消"))
+    assert not dialogs.confirm(None, "删除这 3 项？", yes="删除")
+
+
+def test_a_reason_is_asked_and_an_empty_one_is_not_taken(monkeypatch, dressed):
+    monkeypatch.setattr(dialogs.Sentence, "exec", answer("销号", typed=" 已验收 "))
+    assert dialogs.ask_reason(None, "为什么销号？", yes="销号") == "已验收"
+    monkeypatch.setattr(dialogs.Sentence, "exec", answer("销号", typed=" "))
+    assert dialogs.ask_reason(None, "为什么销号？", yes="销号") is None
