@@ -40,6 +40,7 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     canvas.setTitle(printable(document.title))
     canvas.setAuthor(printable(document.author))
     canvas.setSubject(printable(document.kind))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     pen = Pen(canvas, press.letters, press.sheet.height)
     for number, page in enumerate(pages, start=1):
         pen.black()

@@ -7,8 +7,10 @@ from math import ceil
 from reports.layout import Grid
 from reports.pdf.pieces import Piece
 
-GAP = 6.0
+GAP = 10.0
 """In points: the least between a table and the characters of the next line."""
+FOOT_GAP = 4.0
+"""In points: the least between the last line and the first rule of the imprint."""
 SPARE = 0.2
 """Of the page: what may be left blank to keep a table whole."""
 _SLIP = 0.01
@@ -60,7 +62,7 @@ class _Flow:
 
     def __init__(self, grid: Grid, height: float) -> None:
         self.pages: list[Page] = [[]]
-        self._grid, self._height = grid, height
+        self._grid, self._height, self._gap = grid, height, GAP - grid.lead
         self._spot = _Spot()
 
     def add(self, group: list[Piece]) -> None:
@@ -124,8 +126,8 @@ class _Flow:
         if spot.is_top:
             return 0.0
         if piece.at_foot:
-            return spot.used + GAP
+            return spot.used + FOOT_GAP
         if not piece.on_grid:
             return spot.used
-        line = ceil((spot.used + GAP) / self._grid.pitch - 0.001)
+        line = ceil((spot.used + self._gap) / self._grid.pitch - 0.001)
         return (line + max(piece.before, spot.after)) * self._grid.pitch

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,6 +61,15 @@ def test_title_author_and_language_are_in_the_file_and_the_same_paper_is_the_sam
     assert (about["Title"], about["Author"], about["Subject"]) == ("演示简报", "演示专班", "调度简报")
     assert b"/Lang (zh-CN)" in paper
     assert to_pdf(BRIEFING) == paper
+
+
+def test_papers_set_at_the_same_time_do_not_disturb_one_another():
+    papers = [BRIEFING, _document(Paragraph("任务台账" * 400)), _document(Title("责任分工名单"), landscape=True)] * 3
+
+    with ThreadPoolExecutor() as pool:
+        together = list(pool.map(to_pdf, papers))
+
+    assert together == [to_pdf(paper) for paper in papers]
 
 
 def test_text_is_extracted_as_it_was_written():
