@@ -111,7 +111,8 @@ class PageCanvas(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         if self._pages is not None:
             image = self._pages.picture(number, round(place.width() * ratio))
-            painter.drawImage(QRectF(place.topLeft(), QSizeF(image.size()) / ratio), image)
+            shown = QRectF(place.x(), place.y(), image.width() / ratio, image.height() / ratio)
+            painter.drawImage(shown, image)
 
     def _lay_out(self) -> None:
         sizes = self._pages.sizes if self._pages else []
