@@ -12,9 +12,8 @@ from reports.lines import Line
 from reports.styles import Glyph, Letters, Style
 
 BLACK = (0.0, 0.0, 0.0, 1.0)  # BL 100 % (6.2)
-DASHES = "—…"
 NARROW = 0.97
-"""In em: a dash narrower than this is widened, so that two of them join."""
+"""In em: a glyph narrower than this is given its place in its cell."""
 
 
 class Pen:
@@ -80,9 +79,6 @@ class _Run:
         natural = glyph.natural * self._style.size
         before = 0.0
         if glyph.full and glyph.natural < NARROW:
-            if glyph.char in DASHES:
-                self._widened(byte, natural, advance)
-                return
             before = _shift(glyph.char, self._style.em - natural)
             self._move(before)
         self._bytes.append(byte)
@@ -104,12 +100,6 @@ class _Run:
         if self._bytes:
             self._parts.append(f"({''.join(self._bytes)})")
             self._bytes.clear()
-
-    def _widened(self, byte: str, natural: float, advance: float) -> None:
-        scale = self._style.em / natural
-        self._flush()
-        self._parts.append(f"] TJ {scale * 100:.2f} Tz [({byte})] TJ 100 Tz [")
-        self._move(advance - (natural + self._spacing) * scale)
 
 
 def _shift(char: str, blank: float) -> float:

@@ -137,3 +137,11 @@ def test_a_remark_is_small_and_outside_the_text_on_every_page(press):
         remark = sheet.line("演示数据")
         assert remark[0].bottom < 37
         assert remark[-1].right == pytest.approx(184, abs=0.05)
+
+
+def test_a_narrow_sign_stands_in_the_middle_of_its_cell(press):
+    (sheet,) = press(Heading("（一）甲×乙", 2), Paragraph("正文。"))
+
+    before, sign, after = sheet.line("甲×乙")[-3:]
+    assert (sign.left + sign.right) / 2 == pytest.approx((before.right + after.left) / 2, abs=0.02)
+    assert after.left - before.left == pytest.approx(2 * 156 / 28, abs=0.02)
