@@ -78,7 +78,7 @@ def succeed(db: Database, assignment: Assignment) -> int:
 
 def remove(db: Database, assignment_id: int) -> None:
     """Take out an assignment entered by mistake; the journal keeps it."""
-    db.table("assignment").delete(assignment_id)
+    db.execute("delete from assignment where id = ?", [assignment_id])
 
 
 def roster(db: Database, day: date) -> list[RosterLine]:

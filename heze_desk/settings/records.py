@@ -6,6 +6,7 @@ from string import Formatter
 from heze_desk.errors import DeskError
 
 PLACES = frozenset({"年", "号", "总号"})
+BLANK = "　　"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,14 +46,15 @@ class Settings:
 
 
 def filled(pattern: str, *, year: int, number: int, running: int = 0) -> str:
-    """菏未专〔{年}〕{号}号 -> 菏未专〔2026〕7号"""
-    return pattern.format(年=year, 号=number, 总号=running)
+    """菏未专〔{年}〕{号}号 -> 菏未专〔2026〕7号; a number of 0 is a blank to be filled by hand."""
+    return pattern.format(年=year, 号=number or BLANK, 总号=running or BLANK)
 
 
 def _check(pattern: str) -> None:
     try:
-        names = {name for _, name, spec, change in Formatter().parse(pattern) if name is not None}
+        parts = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
     except ValueError:
         raise DeskError(f"编号样式“{pattern}”的花括号不成对；请写成“菏未专〔{{年}}〕{{号}}号”的样子。") from None
-    if "号" not in names or names - PLACES:
+    names = {name for name, _, _ in parts}
+    if "号" not in names or names - PLACES or any(spec or change for _, spec, change in parts):
         raise DeskError(f"编号样式“{pattern}”里只能用 {{年}} {{号}} {{总号}}，并且必须有 {{号}}。")

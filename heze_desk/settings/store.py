@@ -20,8 +20,9 @@ def change(db: Database, **fields: Any) -> Settings:
     """Set some of them; the record refuses what makes no sense."""
     if unknown := fields.keys() - asdict(Settings()).keys():
         raise DeskError(f"没有名为“{'、'.join(sorted(unknown))}”的设置。")
-    settings = replace(get(db), **fields)
-    for name in fields:
+    old = get(db)
+    settings = replace(old, **fields)
+    for name in (name for name in fields if getattr(settings, name) != getattr(old, name)):
         value = json.dumps(getattr(settings, name), ensure_ascii=False)
         db.execute(
             """

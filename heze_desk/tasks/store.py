@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from sqlite_utils import Database
@@ -77,14 +78,16 @@ def set_units(db: Database, task_id: int, unit_ids: Sequence[int]) -> None:
 
 
 def report(db: Database, entry: ProgressEntry) -> int:
-    """Keep what was reported; the task's progress follows when no later report gave one."""
+    """Keep what was reported; the task's progress follows the latest day that gave one, in whatever order they come."""
     entry_id = write(db.table("progress_entry"), entry)
-    later = "select 1 from progress_entry where task_id = ? and progress is not null and (day, id) > (?, ?)"
-    if (
-        entry.progress is not None
-        and not db.execute(later, [entry.task_id, entry.day.isoformat(), entry_id]).fetchone()
-    ):
-        set_progress(db, entry.task_id, entry.progress, day=entry.day)
+    told = [one for one in entries(db, entry.task_id) if one.progress is not None]
+    if told and told[0].id == entry_id:
+        set_progress(db, entry.task_id, told[0].progress or 0, day=entry.day)
+    if told and told[0].progress == 100:
+        since = min(one.day for one in takewhile(lambda one: one.progress == 100, told))
+        task = get(db, entry.task_id)
+        if task.done_on is not None and since < task.done_on:
+            amend(db, "task", task, replace(task, done_on=since))
     return entry_id
 
 
@@ -95,7 +98,7 @@ def entries(db: Database, task_id: int) -> list[ProgressEntry]:
 
 
 def remove_entry(db: Database, entry_id: int) -> None:
-    db.table("progress_entry").delete(entry_id)
+    db.execute("delete from progress_entry where id = ?", [entry_id])
 
 
 def milestones(db: Database, task_id: int) -> list[Milestone]:
@@ -108,7 +111,7 @@ def save_milestone(db: Database, milestone: Milestone) -> int:
 
 
 def remove_milestone(db: Database, milestone_id: int) -> None:
-    db.table("milestone").delete(milestone_id)
+    db.execute("delete from milestone where id = ?", [milestone_id])
 
 
 def attachments(db: Database, task_id: int) -> list[Attachment]:
@@ -121,7 +124,7 @@ def save_attachment(db: Database, attachment: Attachment) -> int:
 
 def remove_attachment(db: Database, attachment_id: int) -> None:
     """The entry goes; the file stays, for undo and for papers that name it."""
-    db.table("attachment").delete(attachment_id)
+    db.execute("delete from attachment where id = ?", [attachment_id])
 
 
 def discard(db: Database, task_id: int, *, day: date) -> None:
@@ -143,12 +146,10 @@ def next_number(db: Database, clause_id: int | None) -> str:
     row = db.execute("select number from task where clause_id is ? order by id limit 1", [clause_id]).fetchone()
     prefix = row[0].rpartition("-")[0] if row else ""
     prefix = prefix or (f"{clause_id}-1" if clause_id else "9-0")
-    used = [
-        row[0].rpartition("-") for row in db.execute("select number from task where number like ?", [f"{prefix}-%"])
-    ]
-    return (
-        f"{prefix}-{max((int(last) for head, _, last in used if head == prefix and last.isdigit()), default=0) + 1:02d}"
-    )
+    # "." comes next after "-", so these are the numbers that begin with the prefix and a dash
+    used = db.execute("select number from task where number > ? and number < ?", [f"{prefix}-", f"{prefix}."])
+    tails = [number[len(prefix) + 1 :] for (number,) in used]
+    return f"{prefix}-{max((int(tail) for tail in tails if tail.isdecimal() and len(tail) < 10), default=0) + 1:02d}"
 
 
 def _refuse_taken(db: Database, task: Task) -> None:
