@@ -12,6 +12,7 @@ from heze_desk.roster import unit_store
 from heze_desk.tasks.records import Light, LightRule, Source, TaskLine, Timed
 
 LISTED = """
+    with asked as (select :unit_id as unit_id union select group_id from unit_member where unit_id = :unit_id)
     select task.*, coalesce(clause.part, '') as part, coalesce(clause.name, '') as section,
            coalesce(industry.name, '') as industry,
            (select json_group_array(unit_id) from
@@ -24,9 +25,9 @@ LISTED = """
     where (task.deleted_on is not null) = :deleted
       and (:industry_id is null or task.industry_id = :industry_id)
       and (:clause_id is null or task.clause_id = :clause_id)
-      and (:unit_id is null or task.lead_unit_id = :unit_id or exists (
-           select 1 from task_unit where task_id = task.id and (unit_id = :unit_id
-               or unit_id in (select group_id from unit_member where unit_id = :unit_id))))
+      and (:unit_id is null or exists (
+           select 1 from asked where unit_id = task.lead_unit_id
+               or unit_id in (select unit_id from task_unit where task_id = task.id)))
     order by clause.id is null, clause.id, length(task.number), task.number, task.id
 """
 
