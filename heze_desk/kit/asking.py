@@ -3,16 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
-from heze_desk.kit.choice_edit import ChoicesPanel
-from heze_desk.kit.columns import Column, Kind, said
-from heze_desk.kit.edits import EditorMaker, LineEdit
-from heze_desk.kit.icons import icon
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.edits import EditorMaker
 from heze_desk.kit.screen import Desk
 
 Answers = Mapping[str, Any]
@@ -43,8 +41,7 @@ class AskDialog(QDialog):
         self.editors: dict[str, Any] = {}
         maker: EditorMaker[Any] = EditorMaker(lambda: desk.clock.today)
         for column in columns:
-            several = column.kind is Kind.CHOICES
-            self.editors[column.title] = NamesEdit(desk, column) if several else maker.make(column, None)
+            self.editors[column.title] = maker.make(column, None)
         self.remark, self.refusal = QLabel(remark, wordWrap=True), QLabel(wordWrap=True)
         self.done_button = QPushButton(yes)
         self._lay_out()
@@ -111,46 +108,3 @@ class AskDialog(QDialog):
         row.addWidget(self.done_button)
         row.addWidget(leave)
         return row
-
-
-class NamesEdit(LineEdit):
-    """Several names typed with 、 between them, or ticked in a list that Alt+Down opens."""
-
-    def __init__(self, desk: Desk, column: Column[Any]) -> None:
-        super().__init__(lambda text: column.parsed(text, desk.clock.today))
-        self._column = column
-        self.setPlaceholderText("写名称，用、隔开；或按 Alt+↓ 勾选")
-        opener = self.addAction(icon("list"), QLineEdit.ActionPosition.TrailingPosition)
-        opener.setToolTip(f"勾选{column.title}（Alt+↓）")
-        opener.triggered.connect(self.open_list)
-
-    def set_value(self, value: Any) -> None:
-        names = {choice.value: choice.label for choice in self._column.choices()}
-        super().set_value(said([names[one] for one in value or ()]))
-
-    def open_list(self) -> ChoicesPanel:
-        """The check list below the line; accepting it writes the names here."""
-        popup = QWidget(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        panel = ChoicesPanel(self._column.choices(), () if self.complaint() else self.value(), popup)
-        layout = QVBoxLayout(popup)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
-
-        def accept() -> None:
-            self.set_value(panel.values())
-            popup.close()
-
-        panel.accepted.connect(accept)
-        panel.dismissed.connect(popup.close)
-        popup.resize(max(self.width(), theme.px(300)), theme.px(320))
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
-        popup.show()
-        panel.filter.setFocus()
-        return panel
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.open_list()
-            return
-        super().keyPressEvent(event)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from heze_desk import days
 from heze_desk.errors import DeskError
+from heze_desk.kit import colours, theme
 from heze_desk.kit.icons import icon
 
 
@@ -47,6 +48,11 @@ class DayEdit(QLineEdit):
         calendar = QCalendarWidget(popup)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setMinimumSize(theme.px(300), theme.px(230))
+        weekend = QTextCharFormat()
+        weekend.setForeground(QColor(colours.SECOND_INK))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, weekend)
         start = self._today() if self.complaint() else self.value() or self._today()
         calendar.setSelectedDate(QDate(start.year, start.month, start.day))
         layout = QVBoxLayout(popup)

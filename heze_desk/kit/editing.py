@@ -5,11 +5,12 @@ from typing import Any, TypeAlias, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QToolTip, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
-from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
+from heze_desk.kit.choice_edit import ChoiceEdit
+from heze_desk.kit.choices_popup import pop_up_choices
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import EditorMaker, LongEdit
@@ -32,7 +33,7 @@ class EditingDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
         if self.column(index).kind is Kind.CHOICES:
-            open_choices(self._table, index, parent, option.rect)
+            self._pop_up(parent, option, index)
             return None  # type: ignore[return-value]  # Qt's way of saying that no editor goes into the cell
         editor: QWidget = self._maker.make(self.column(index), parent, in_cell=True)
         if isinstance(editor, ChoiceEdit):
@@ -77,6 +78,16 @@ class EditingDelegate(QStyledItemDelegate):
                 return True
         return super().eventFilter(editor, event)
 
+    def _pop_up(self, parent: QWidget, option: Option, index: Index) -> None:
+        place = QPersistentModelIndex(index)
+
+        def write(values: tuple[Any, ...]) -> None:
+            if place.isValid():
+                self._table.setData(place, values)
+
+        offered = (self.column(index).choices(), index.data(Role.EditRole) or ())
+        pop_up_choices(parent, option.rect.bottomLeft(), offered, write)
+
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
@@ -84,39 +95,6 @@ class EditingDelegate(QStyledItemDelegate):
 
 def _raise(error: Exception) -> None:
     raise error
-
-
-def open_choices(table: RecordTable[Any], index: Index, parent: QWidget, cell: QRect) -> ChoicesPanel:
-    """Show the check list of a cell below it; it writes when it is accepted and forgets when dismissed."""
-    column, place = table.columns[index.column()], QPersistentModelIndex(index)
-    popup = QWidget(parent, Qt.WindowType.Popup)
-    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    panel = ChoicesPanel(column.choices(), index.data(Role.EditRole) or (), popup)
-    layout = QVBoxLayout(popup)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(panel)
-
-    def accept() -> None:
-        values = panel.values()
-        popup.close()
-        if place.isValid():
-            table.setData(place, values)
-
-    panel.accepted.connect(accept)
-    panel.dismissed.connect(popup.close)
-    popup.resize(theme.px(300), theme.px(340))
-    popup.move(_on_screen(parent, parent.mapToGlobal(cell.bottomLeft()), popup))
-    popup.show()
-    panel.filter.setFocus()
-    return panel
-
-
-def _on_screen(beside: QWidget, wanted: QPoint, popup: QWidget) -> QPoint:
-    room = beside.screen().availableGeometry()
-    return QPoint(
-        max(room.left(), min(wanted.x(), room.right() - popup.width())),
-        max(room.top(), min(wanted.y(), room.bottom() - popup.height())),
-    )
 
 
 def _plain_return(event: QKeyEvent) -> bool:

@@ -1,6 +1,6 @@
 """Editors for one value each, the same in cells, forms and dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Generic, Protocol
 
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
-from heze_desk.kit.choice_edit import ChoiceEdit
-from heze_desk.kit.columns import Column, Kind, Record
+from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
+from heze_desk.kit.choices_popup import pop_up_choices
+from heze_desk.kit.columns import Choice, Column, Kind, Record, said
 from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.icons import icon
 
 
 class ValueEdit(Protocol):
@@ -94,8 +96,37 @@ class PercentEdit(QSpinBox):
         return ""
 
 
+class NamesEdit(LineEdit):
+    """Several names typed with 、 between them, or ticked in a list that Alt+Down opens."""
+
+    def __init__(
+        self, choices: Callable[[], Sequence[Choice]], read: Callable[[str], Any], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(read, parent)
+        self._choices = choices
+        self.setPlaceholderText("写名称，用、隔开；或按 Alt+↓ 勾选")
+        opener = self.addAction(icon("list"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setToolTip("勾选（Alt+↓）")
+        opener.triggered.connect(self.open_list)
+
+    def set_value(self, value: Any) -> None:
+        names = {choice.value: choice.label for choice in self._choices()}
+        super().set_value(said([names[one] for one in value or ()]))
+
+    def open_list(self) -> ChoicesPanel:
+        """The check list below the line; accepting it writes the names here."""
+        values = () if self.complaint() else self.value()
+        return pop_up_choices(self, self.rect().bottomLeft(), (self._choices(), values), self.set_value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_list()
+            return
+        super().keyPressEvent(event)
+
+
 class EditorMaker(Generic[Record]):
-    """Makes the editor that fits a column; several choices have a panel of their own."""
+    """Makes the editor that fits a column."""
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
@@ -108,6 +139,8 @@ class EditorMaker(Generic[Record]):
                 return PercentEdit(parent)
             case Kind.CHOICE:
                 return ChoiceEdit(column.choices(), parent)
+            case Kind.CHOICES:
+                return NamesEdit(column.choices, lambda text: column.parsed(text, self._today()), parent)
             case Kind.LONG:
                 return CellLongEdit(parent) if in_cell else LongEdit(parent)
             case _:

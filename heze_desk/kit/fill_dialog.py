@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
-from heze_desk.kit.choice_edit import ChoicesPanel
-from heze_desk.kit.columns import Kind
-from heze_desk.kit.edits import EditorMaker
+from heze_desk.kit.edits import EditorMaker, LongEdit
 from heze_desk.kit.record_table import RecordTable
 
 
@@ -18,38 +16,49 @@ class FillDialog(QDialog):
     def __init__(self, table: RecordTable[Any], many: int, column: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"对选中的 {many} 行填入")
-        self._table = table
         self._places = [place for place in range(len(table.columns)) if table.editable(place)]
         self.column = QComboBox()
-        self.editors = QStackedWidget()
         self.refusal = QLabel(wordWrap=True)
         self.refusal.setProperty("refusal", True)
         maker: EditorMaker[Any] = EditorMaker(lambda: table.desk.clock.today)
+        self._editors: list[Any] = []
         for place in self._places:
-            wanted = table.columns[place]
-            self.column.addItem(wanted.title)
-            several = wanted.kind is Kind.CHOICES
-            self.editors.addWidget(ChoicesPanel(wanted.choices()) if several else maker.make(wanted, self))
-        self.column.currentIndexChanged.connect(self.editors.setCurrentIndex)
-        if column in self._places:
-            self.column.setCurrentIndex(self._places.index(column))
+            self.column.addItem(table.columns[place].title)
+            self._editors.append(maker.make(table.columns[place], self))
         self._lay_out(many)
+        self.column.currentIndexChanged.connect(self._turn)
+        self.column.setCurrentIndex(self._places.index(column) if column in self._places else 0)
+        self._turn()
+
+    def editor(self) -> Any:
+        """The editor of the column chosen."""
+        return self._editors[self.column.currentIndex()]
 
     def answer(self) -> tuple[int, Any]:
-        """The column and the value for it."""
-        editor: Any = self.editors.currentWidget()
-        value = editor.values() if isinstance(editor, ChoicesPanel) else editor.value()
-        return self._places[self.column.currentIndex()], value
+        """The column and the value for it; refuses what means nothing."""
+        return self._places[self.column.currentIndex()], self.editor().value()
 
     def accept(self) -> None:
         try:
             self.answer()
         except DeskError as refusal:
             self.refusal.setText(str(refusal))
+            self.refusal.show()
             return
         super().accept()
 
+    def _turn(self) -> None:
+        for editor in self._editors:
+            editor.setVisible(editor is self.editor())
+        self.refusal.hide()
+        self.adjustSize()
+
     def _lay_out(self, many: int) -> None:
+        stack = QVBoxLayout()
+        for editor in self._editors:
+            if isinstance(editor, LongEdit):
+                editor.setFixedHeight(theme.px(72))
+            stack.addWidget(editor)
         buttons = QDialogButtonBox()
         fill = buttons.addButton(f"填入 {many} 行", QDialogButtonBox.ButtonRole.AcceptRole)
         fill.setProperty("primary", True)
@@ -58,8 +67,9 @@ class FillDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QFormLayout(self)
         layout.setContentsMargins(*[theme.px(16)] * 4)
+        layout.setVerticalSpacing(theme.px(10))
         layout.addRow("填入哪一列", self.column)
-        layout.addRow("填入的内容", self.editors)
+        layout.addRow("填入的内容", stack)
         layout.addRow(self.refusal)
         layout.addRow(buttons)
         self.setMinimumWidth(theme.px(380))

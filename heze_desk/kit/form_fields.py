@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolB
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
+from heze_desk.kit.choices_popup import pop_up_choices
 from heze_desk.kit.columns import Column, Kind, Record
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import EditorMaker, LongEdit
@@ -181,24 +182,12 @@ class ChoicesField(Field[Record]):
         self.names.setText("" if record is None else self.column.shown(record))
 
     def open_list(self) -> ChoicesPanel:
-        popup = QWidget(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        panel = ChoicesPanel(self.column.choices(), self._values, popup)
+        below = self.opener.mapTo(self, self.opener.rect().bottomLeft())
+        return pop_up_choices(self, below, (self.column.choices(), self._values), self._save_if_changed)
 
-        def accept() -> None:
-            values = panel.values()
-            popup.close()
-            if values != self._values:
-                self._write(values)
-
-        panel.accepted.connect(accept)
-        panel.dismissed.connect(popup.close)
-        QVBoxLayout(popup).addWidget(panel)
-        popup.resize(theme.px(300), theme.px(340))
-        popup.move(self.opener.mapToGlobal(self.opener.rect().bottomLeft()))
-        popup.show()
-        panel.filter.setFocus()
-        return panel
+    def _save_if_changed(self, values: tuple[Any, ...]) -> None:
+        if values != self._values:
+            self._write(values)
 
 
 def field_for(desk: Desk, column: Column[Record], write: Write) -> Field[Record]:

@@ -96,6 +96,7 @@ def button_for(action: QAction) -> QToolButton:
     )
     button.setIconSize(QSize(theme.px(16), theme.px(16)))
     button.setProperty("primary", action.property("primary"))
+    button.setProperty("beside", not action.icon().isNull())
     button.setFont(theme.font(strong=bool(action.property("primary"))))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if action.menu() is not None:
