@@ -8,10 +8,11 @@
     with workspace.step(plan.step_title) as db:
         importing.apply(db, plan, without={14, 15})  # rows the secretary unticked; returns the ids of the tasks written
 
-`book.sheets` names the sheets for `recognise(book, sheet=…)`; `table.columns` are Column(letter, heading, field,
-remark) and `table.examples(column.index)` shows what stands below; `TITLES` are the fields with their Chinese names.
-A Plan has new, changed (RowChange with FieldChange: name, old, new, cell), unchanged, doubts, refused, skipped,
-notes and `sentence`; `plan.open_doubts` wait for a decision and are left out until then. `preview(plan)` is JSON.
+`book.sheets` names the sheets for `recognise(book, sheet=…, heading_row=…)`; `table.columns` are Column(letter,
+heading, field, remark) and `table.examples(column.index)` shows what stands below; `TITLES` are the fields with their
+Chinese names. A Plan has new, changed (RowChange with FieldChange: name, old, new, cell), unchanged, doubts, refused,
+skipped, notes and `sentence`; `plan.open_doubts` wait for a decision and are left out until then. `preview(plan)` is
+the same as JSON.
 """
 
 from collections.abc import Collection, Mapping
@@ -54,9 +55,9 @@ __all__ = [
 NOTED = 20
 
 
-def recognise(book: Book, *, sheet: str = "") -> Table:
+def recognise(book: Book, *, sheet: str = "", heading_row: int = 0) -> Table:
     """The ledger in the book: the sheet named, or the one whose headings are known best."""
-    return headings.find(book, SYNONYMS, sheet=sheet)
+    return headings.find(book, SYNONYMS, sheet=sheet, heading_row=heading_row)
 
 
 def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, int] | None = None) -> Plan:

@@ -42,7 +42,7 @@ def sheet(archive: Archive, part: str, strings: Strings, *, name: str, hidden: b
     inside = [key for key in cells if key[1] <= LAST_COLUMN]
     notes = ("第120列以后的内容没有读取。",) if len(inside) < len(cells) else ()
     last_row = max((row for row, _ in inside), default=0)
-    merges = tuple(_merges(content, last_row))
+    merges = tuple(sorted(_merges(content, last_row)))  # the file has them in no order
     return Sheet(
         name=name,
         cells=_filled({key: cells[key] for key in inside}, merges),

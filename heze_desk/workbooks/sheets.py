@@ -53,7 +53,7 @@ class Sheet:
     cells: Mapping[tuple[int, int], Cell] = field(repr=False)
     last_row: int
     last_column: int
-    merges: tuple[Span, ...] = ()
+    merges: tuple[Span, ...] = field(default=(), repr=False)
     hidden: bool = False
     epoch: date = EPOCH
     notes: tuple[str, ...] = ()

@@ -52,10 +52,7 @@ def test_headings_on_two_levels_are_read_together(book_file):
     table = find(read(book_file(rows, merges=merges)), KNOWN)
 
     assert table.heading_row == 3
-    assert fields(table) == {
-        letter: field
-        for letter, field in zip("ABCDEFG", ("number", "title", "lead", "", "start", "deadline", ""), strict=True)
-    }
+    assert fields(table) == dict(zip("ABCDEFG", ("number", "title", "lead", "", "start", "deadline", ""), strict=True))
     assert table.columns[5].heading == "时间安排 / 完成时限"
 
 
@@ -96,7 +93,7 @@ def test_of_two_columns_for_one_field_the_plainer_heading_has_it(book_file):
 
 def test_the_sheet_is_chosen_by_its_headings_and_hidden_ones_come_last(tmp_path):
     book = Workbook()
-    book.active.append(["字典", "编号"])
+    book.active.append(["字典", "代码"])
     for name, state in (("旧", "hidden"), ("附件2 (2)", "visible")):
         sheet = book.create_sheet(name)
         sheet.append(["编号", "任务名称", "时限"])
@@ -113,6 +110,14 @@ def test_the_sheet_is_chosen_by_its_headings_and_hidden_ones_come_last(tmp_path)
 def test_a_sheet_without_headings_is_refused(book_file):
     with pytest.raises(DeskError, match="没有找到列名"):
         find(read(book_file([["甲", "乙"], ["丙", "丁"]])), KNOWN)
+
+
+def test_a_heading_row_no_heading_of_which_is_known_can_be_given(book_file):
+    book = read(book_file([["事", "谁"], ["甲", "乙"]]))
+
+    table = find(book, KNOWN, heading_row=1).choose({"A": "title"})
+
+    assert (table.heading_row, fields(table)) == (1, {"A": "title", "B": ""})
 
 
 def test_the_secretary_chooses_columns_and_may_leave_some_out(book_file):
