@@ -10,12 +10,12 @@ from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoicesPanel
 from heze_desk.kit.columns import Choice
 
+Offered = tuple[Sequence[Choice], Sequence[Any]]
+"""What can be ticked, and the values that are."""
+
 
 def pop_up_choices(
-    owner: QWidget,
-    below: QPoint,
-    offered: tuple[Sequence[Choice], Sequence[Any]],
-    then: Callable[[tuple[Any, ...]], None],
+    owner: QWidget, below: QPoint, offered: Offered, then: Callable[[tuple[Any, ...]], None]
 ) -> ChoicesPanel:
     """Open the list of choices, with the values ticked, at a place in `owner`; `then` gets what is accepted."""
     choices, values = offered

@@ -10,6 +10,7 @@ from heze_desk.kit import theme
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.table_header import TableHeader
 
+TWO_LINES_BELOW = 1500
 LEAST_OF_REST = 12
 """Characters that a column of width 0 keeps; beyond that the table scrolls sideways."""
 
@@ -59,7 +60,8 @@ class ColumnLayout(QObject):
     def _width(self, place: int) -> int:
         column = self._table.columns[place]
         character = self._view.fontMetrics().horizontalAdvance("中")
-        designed = round((column.width or LEAST_OF_REST) * character) + theme.px(14)
+        one_line = column.one_line if self._view.window().width() >= TWO_LINES_BELOW else 0
+        designed = round((one_line or column.width or LEAST_OF_REST) * character) + theme.px(14)
         return self._widths.get(column.title, designed)
 
     def _share_the_rest(self) -> None:

@@ -67,7 +67,8 @@ class Column(Generic[Record]):
     """One column: what it shows and, if it can be edited, where the value goes.
 
     `value` is what an editor edits; `display` gives the text where the value alone (an id) does not say it.
-    `width` is in Chinese characters; 0 takes what is left. `from_width` hides the column in narrower windows.
+    `width` is in Chinese characters; 0 takes what is left; `one_line` is the width where rows have room for only one.
+    `from_width` hides the column in narrower windows.
     `sort` gives the key to sort by, for rank order; `check` may refuse a value for its own reasons.
     """
 
@@ -79,6 +80,7 @@ class Column(Generic[Record]):
     display: Callable[[Record], str] | None = None
     choices: Callable[[], Sequence[Choice]] = tuple
     width: float = 8
+    one_line: float = 0
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     sort: Callable[[Record], Any] | None = None
     tip: Callable[[Record], str] | None = None

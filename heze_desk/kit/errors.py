@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.dialogs import confess, refuse
+from heze_desk.workspace.faults import refusal
 
 log = logging.getLogger("heze_desk")
 ROUTE = re.compile(r"(?:Error calling Python override of \S+\(\): )+")
@@ -67,6 +69,8 @@ def sentence(error: BaseException) -> str:
             return "磁盘已满，没有写入；请腾出空间后再试。"
         case OSError():
             return "读写文件时出错，没有完成；请检查磁盘或U盘是否还在，再试一次。"
+        case sqlite3.DatabaseError() if told := refusal(error):
+            return str(told)
         case _:
             return "程序出现意外错误，刚才的操作没有完成，已保存的内容没有改动。请复制详情交给维护人员。"
 

@@ -8,14 +8,13 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySeque
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from heze_desk.kit import table_clipboard, theme
-from heze_desk.kit.column_layout import ColumnLayout
+from heze_desk.kit.column_layout import TWO_LINES_BELOW, ColumnLayout
 from heze_desk.kit.columns import Kind, Record
 from heze_desk.kit.delegates import delegate_for
 from heze_desk.kit.fill_dialog import FillDialog
 from heze_desk.kit.record_table import Cell, Index, RecordTable
 from heze_desk.kit.table_header import TableHeader
 
-TWO_LINES_BELOW = 1500
 Select = QItemSelectionModel.SelectionFlag
 
 

@@ -185,7 +185,7 @@ def test_one_value_is_filled_into_the_selected_rows(many, read, monkeypatch, des
     many.selectAll()
 
     def answer(dialog):
-        dialog.editors.currentWidget().setValue(100)
+        dialog.editor().setValue(100)
         dialog.accept()
         return dialog.result()
 
@@ -199,7 +199,7 @@ def test_one_value_is_filled_into_the_selected_rows(many, read, monkeypatch, des
 def test_a_value_that_means_nothing_keeps_the_dialog_open(many, qtbot):
     dialog = FillDialog(many.table, 2, DEADLINE)
     qtbot.addWidget(dialog)
-    dialog.editors.currentWidget().setText("年底")
+    dialog.editor().setText("年底")
     dialog.accept()
     assert "不是日期" in dialog.refusal.text()
 
