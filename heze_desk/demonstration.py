@@ -40,7 +40,7 @@ def _enter_task(db: Database, task_id: int, deadline: date | None, percent: int,
     tasks.save(db, replace(task, start=start, deadline=deadline, paused_on=paused))
     if percent:
         reported = today - timedelta(days=5)
-        text = f"【演示】按计划推进，进度{percent}%。"
+        text = "【演示】已经完成。" if percent == 100 else "【演示】按计划推进。"
         tasks.report(db, ProgressEntry(task_id=task_id, day=reported, progress=percent, text=text))
     if deadline is not None and deadline < today:
         tasks.change(db, task_id, problems="【演示】待解决的问题。", next_steps="【演示】下一步安排。")

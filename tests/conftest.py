@@ -1,11 +1,13 @@
 """A fresh workspace on disk for every test."""
 
 import os
+import shutil
 import sys
 from datetime import date
 
 import pytest
 
+from heze_desk import beginning
 from heze_desk.workspace.workspace import Workspace
 
 
@@ -26,6 +28,44 @@ def workspace(tmp_path):
     workspace = Workspace.create(tmp_path / "desk")
     yield workspace
     workspace.close()
+
+
+@pytest.fixture(scope="session")
+def policy_home(tmp_path_factory):
+    """A workspace made from the policy: made once, copied by whoever changes it."""
+    home = tmp_path_factory.mktemp("policy") / "desk"
+    beginning.begin(home, today=date(2026, 11, 23)).close()
+    return home
+
+
+@pytest.fixture
+def policy_workspace(policy_home, tmp_path):
+    workspace = Workspace.open(shutil.copytree(policy_home, tmp_path / "policy-desk"))
+    workspace.undo_since_now()
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def office(qapp, policy_workspace, today):
+    """A desk over the policy's workspace, for pages that are shown without a window."""
+    from heze_desk.kit import theme
+    from heze_desk.kit.background import Background
+    from heze_desk.kit.clock import Clock
+    from heze_desk.kit.memory import Memory
+    from heze_desk.kit.screen import Announcer, Desk
+
+    if not qapp.styleSheet():
+        theme.dress(qapp)
+    background = Background()
+    yield Desk(
+        workspace=policy_workspace,
+        announcer=Announcer(policy_workspace),
+        clock=Clock(lambda: today),
+        background=background,
+        memory=Memory(),
+    )
+    background.close()
 
 
 @pytest.fixture

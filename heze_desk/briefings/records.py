@@ -10,12 +10,16 @@ from heze_desk.tasks.records import Light, LightRule, TaskLine
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One industry, key task or safeguard with its tasks; leader and lead unit only where it is an industry."""
+    """One industry, key task or safeguard with its tasks; leader and lead unit only where it is an industry.
+
+    `lacking` names the roles that nobody holds on the day.
+    """
 
     part: Part | None
     name: str
     leader: str = ""
     lead_unit: str = ""
+    lacking: tuple[str, ...] = ()
     tasks: tuple[TaskLine, ...]
 
     @property

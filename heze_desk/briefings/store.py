@@ -9,6 +9,7 @@ from heze_desk.briefings.records import Briefing, Section
 from heze_desk.policy import store as policies
 from heze_desk.policy.records import Part
 from heze_desk.roster import store as roster
+from heze_desk.roster.records import HolderState, RosterLine
 from heze_desk.settings import store as settings
 from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import LightRule, TaskLine
@@ -31,20 +32,28 @@ def compile(db: Database, day: date, *, number: int = 0, running: int = 0) -> Br
 
 def _sections(db: Database, day: date, tasks: list[TaskLine]) -> Iterable[Section]:
     """The industries of the day, then the other parts in the order of the document, then what belongs to none."""
-    for line in roster.roster(db, day):
-        own = tuple(task for task in tasks if task.industry == line.industry)
+    standing = roster.roster(db, day)
+    for line in standing:
         yield Section(
             part=Part.INDUSTRY,
             name=line.industry,
             leader=line.leader_text,
             lead_unit=line.lead_unit_text,
-            tasks=own,
+            lacking=tuple(_lacking(line)),
+            tasks=tuple(task for task in tasks if task.industry == line.industry),
         )
-    standing = {line.industry for line in roster.roster(db, day)}
-    others = [task for task in tasks if task.industry not in standing]
-    for _, part, name in policies.clauses(db):
-        if part is not Part.INDUSTRY:
-            yield Section(part=part, name=name, tasks=tuple(task for task in others if task.section == name))
-    named = {name for _, part, name in policies.clauses(db) if part is not Part.INDUSTRY}
+    kept = {line.industry for line in standing}
+    others = [task for task in tasks if task.industry not in kept]
+    clauses = [(part, name) for _, part, name in policies.clauses(db) if part is not Part.INDUSTRY]
+    for part, name in clauses:
+        yield Section(part=part, name=name, tasks=tuple(task for task in others if task.section == name))
+    named = {name for _, name in clauses}
     if rest := tuple(task for task in others if task.section not in named):
         yield Section(part=None, name="其他任务", tasks=rest)
+
+
+def _lacking(line: RosterLine) -> Iterable[str]:
+    if line.leader_state is not HolderState.HELD:
+        yield "分管市级领导"
+    if line.lead_unit_state is not HolderState.HELD:
+        yield "牵头部门"

@@ -10,7 +10,7 @@ from heze_desk.tasks.records import LightRule, TaskLine
 from reports.document import Document, Table, Title
 
 HEADER = ("编号", "任务", "牵头单位", "责任单位", "时限", "进度", "状态", "最近进展")
-WIDTHS = (0.07, 0.25, 0.11, 0.18, 0.09, 0.06, 0.06, 0.18)
+WIDTHS = (0.06, 0.215, 0.125, 0.26, 0.09, 0.05, 0.05, 0.15)
 ALIGN = ("center", "left", "center", "left", "center", "center", "center", "left")
 
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from heze_desk.roster import unit_store
 from heze_desk.tasks.records import Light, LightRule, Source, TaskLine, Timed
+from heze_desk.workspace.rows import load
 
 LISTED = """
     with asked as (select :unit_id as unit_id union select group_id from unit_member where unit_id = :unit_id)
@@ -17,9 +18,10 @@ LISTED = """
            coalesce(industry.name, '') as industry,
            (select json_group_array(unit_id) from
                (select unit_id from task_unit where task_id = task.id order by position, id)) as unit_ids,
-           coalesce((select text from progress_entry
-               where task_id = task.id and day <= :day and text <> '' order by day desc, id desc limit 1), '') as latest
+           coalesce(report.text, '') as latest, report.day as latest_on
     from task
+    left join progress_entry as report on report.id = (select id from progress_entry
+        where task_id = task.id and day <= :day and text <> '' order by day desc, id desc limit 1)
     left join clause on clause.id = task.clause_id
     left join industry on industry.id = task.industry_id
     where (task.deleted_on is not null) = :deleted
@@ -59,15 +61,20 @@ def lines(db: Database, day: date, rule: LightRule, wanted: TaskFilter = TaskFil
 
 
 def _line(row: Mapping[str, Any], names: Mapping[int, str], day: date, rule: LightRule) -> TaskLine:
-    days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("deadline", "done_on", "paused_on")}
+    timed = load(Timed, row)
+    unit_ids = tuple(json.loads(row["unit_ids"]))
     return TaskLine(
         **{name: row[name] for name in _PLAIN},
-        **days,
+        deadline=timed.deadline,
+        done_on=timed.done_on,
+        paused_on=timed.paused_on,
         start=date.fromisoformat(row["start"]) if row["start"] else None,
+        latest_on=date.fromisoformat(row["latest_on"]) if row["latest_on"] else None,
         source=Source(row["source"]),
-        units=tuple(names[unit_id] for unit_id in json.loads(row["unit_ids"])),
+        unit_ids=unit_ids,
+        units=tuple(names[unit_id] for unit_id in unit_ids),
         lead_unit=names.get(row["lead_unit_id"], ""),
-        light=rule.light(Timed(**days), day),
+        light=rule.light(timed, day),
     )
 
 

@@ -112,6 +112,7 @@ class TaskLine(Timed):
     source_ref: str
     lead_unit_id: int | None
     lead_unit: str
+    unit_ids: tuple[int, ...] = ()
     units: tuple[str, ...]
     person: str
     start: date | None
@@ -119,6 +120,7 @@ class TaskLine(Timed):
     problems: str
     next_steps: str
     latest: str
+    latest_on: date | None = None
     light: Light
 
 

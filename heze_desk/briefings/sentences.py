@@ -1,0 +1,120 @@
+"""The sentences of a briefing; none says of a task what its light does not."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from heze_desk.briefings.records import Briefing, Section
+from heze_desk.days import said
+from heze_desk.tasks.records import Light, Source, TaskLine
+
+ORDER = (Light.DONE, Light.NORMAL, Light.SOON, Light.OVERDUE, Light.PAUSED, Light.UNSET)
+WORDS = {Light.DONE: "已办结", Light.UNSET: "时限未定"}
+OF_ALL = {Light.DONE: "均已办结", Light.UNSET: "时限均未定"}
+
+
+def overall(briefing: Briefing) -> str:
+    """How many tasks there are, what they come from and how they stand."""
+    tasks = briefing.tasks
+    if not tasks:
+        return f"截至{said(briefing.day)}，台账中没有任务。"
+    ours = sum(task.source is Source.POLICY for task in tasks)
+    document = f"《{briefing.policy_title}》（{briefing.policy_number}）"
+    if ours == len(tasks):
+        told = f"{document}列入台账的任务共{ours}项"
+    elif ours:
+        told = f"列入台账的任务共{len(tasks)}项，其中{document}分解任务{ours}项"
+    else:
+        told = f"列入台账的任务共{len(tasks)}项"
+    parted = "。按状态分，" if len(briefing.lights) > 1 else "，"
+    return f"截至{said(briefing.day)}，{told}{parted}{standing(briefing.lights)}。"
+
+
+def counted(lights: Counter[Light]) -> str:
+    """共有任务7项，时限均未定"""
+    return f"共有任务{lights.total()}项，{standing(lights)}" if lights else "暂无任务"
+
+
+def standing(lights: Counter[Light]) -> str:
+    """办结2项，正常10项 …: only what there is, the finished first; in a word where all stand alike."""
+    there = [light for light in ORDER if lights[light]]
+    if len(there) > 1:
+        return "，".join(f"{WORDS[light] if light is Light.UNSET else light}{lights[light]}项" for light in there)
+    (light,) = there
+    return OF_ALL.get(light, f"均为{light}") if lights.total() > 1 else WORDS.get(light, str(light))
+
+
+def reported(task: TaskLine, section: Section, day: date) -> str:
+    """What was last reported of a task, in the words it was reported in."""
+    lead = f"{task.lead_unit}牵头" if task.lead_unit not in ("", section.lead_unit) else ""
+    state = "已办结" if task.light is Light.DONE else f"进度{task.progress}%"
+    facts = "，".join(fact for fact in (lead, state, _remark(task, day)) if fact)
+    when = f"{_day(task.latest_on, day)}进展：" if task.latest_on else "进展："
+    return f"{_open(task.title)}（{facts}）。{when}{closed(task.latest)}"
+
+
+def lateness(deadline: date, day: date) -> str:
+    """逾期54天, 当日到期 or 3天后到期"""
+    days = (deadline - day).days
+    return f"逾期{-days}天" if days < 0 else f"{days}天后到期" if days else "当日到期"
+
+
+def problem(task: TaskLine) -> str:
+    return f"{_open(task.title)}{_of(task)}。存在问题：{closed(task.problems)}"
+
+
+def next_steps(briefing: Briefing, office: str) -> Iterable[str]:
+    """What must be settled first, what the units will do about what lags, and what falls due."""
+    yield from _gaps(briefing)
+    if unset := briefing.lights[Light.UNSET]:
+        yield f"时限未定的任务{unset}项，请各责任单位提出完成时限，报{office}列入台账。"
+    for task in briefing.lagging:
+        if task.next_steps:
+            yield f"{_open(task.title)}{_of(task)}：{closed(task.next_steps)}"
+    if soon := [task.number for task in briefing.lagging if task.light is Light.SOON]:
+        yield f"即将到期的任务{len(soon)}项（{'、'.join(soon)}），请责任单位逐项核对，按期完成。"
+    if briefing.tasks:
+        yield "请各责任单位对照台账推进，及时报送进展、存在问题和下步措施。"
+
+
+def closed(text: str) -> str:
+    """The words as they were written, line by line, ended by a full stop if they had none."""
+    plain = "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    if plain.endswith(("。", "！", "？", "…", "。”", "！”", "？”", "。）")):
+        return plain
+    return f"{plain.rstrip('，,；;、：:')}。"
+
+
+def _gaps(briefing: Briefing) -> Iterable[str]:
+    """The places of the roster that are not filled, those that lack the same told together."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for section in briefing.sections:
+        if section.lacking:
+            lacking.setdefault(section.lacking, []).append(section.name)
+    for roles, names in lacking.items():
+        many = f"等{len(names)}个产业" if len(names) > 1 else ""
+        yield f"{'、'.join(names)}{many}需明确{'和'.join(roles)}。"
+
+
+def _remark(task: TaskLine, day: date) -> str:
+    match task.light:
+        case Light.OVERDUE | Light.SOON if task.deadline is not None:
+            return lateness(task.deadline, day)
+        case Light.PAUSED:
+            return str(task.light)
+        case _:
+            return ""
+
+
+def _day(reported: date, day: date) -> str:
+    """11月18日; with the year where it is another than the briefing's."""
+    return f"{reported.month}月{reported.day}日" if reported.year == day.year else said(reported)
+
+
+def _of(task: TaskLine) -> str:
+    return f"（{task.lead_unit}）" if task.lead_unit else ""
+
+
+def _open(title: str) -> str:
+    """A title goes on in a sentence, so a stop at its end is left out."""
+    return title.strip().rstrip("。；，、")
