@@ -12,8 +12,7 @@ from resources import FOLDER
 
 BODY, SECOND, CARD_TITLE, PAGE_TITLE, FIGURE = 10, 9, 11, 14, 22
 INSTALLED = ("Microsoft YaHei UI", "Microsoft YaHei")
-SHIPPED = ("DeskHei-Regular.ttf", "DeskHei-Medium.ttf")
-SHIPPED_STRONG = "Noto Sans SC Medium"
+SHIPPED = "DeskHei-Regular.ttf"
 FALLBACKS = ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "Droid Sans Fallback")
 PIXELS_OF_BODY = 40 / 3
 """What 10 pt measures at 96 dots to the inch; the measures of the design are drawn at that size."""
@@ -32,14 +31,10 @@ def dress(app: QApplication) -> None:
 
 
 def font(points: int = BODY, *, strong: bool = False) -> QFont:
-    """The desk's face at a size in points; `strong` is semi-bold."""
+    """The desk's face at a size in points; `strong` is bold."""
     face = QFont(QApplication.font())
     face.setPointSize(points)
-    if strong and _is_shipped(face):
-        face.setFamilies([SHIPPED_STRONG, *face.families()])
-        face.setWeight(QFont.Weight.DemiBold)
-    elif strong:
-        face.setBold(True)
+    face.setBold(strong)
     return face
 
 
@@ -58,26 +53,15 @@ def sheet() -> str:
     """The style sheet with colours and measures filled in."""
     text = (FOLDER / "style" / "desk.qss").read_text("utf-8")
     measures = {f"px{n}": f"{px(n)}px" for n in (4, 6, 8, 10, 12, 16, 18, 28, 30)}
-    strong = (
-        f'font-family: "{SHIPPED_STRONG}"; font-weight: 600;'
-        if _is_shipped(QApplication.font())
-        else "font-weight: bold;"
-    )
-    points = {"strong": strong, "pt_second": f"{SECOND}pt", "pt_card": f"{CARD_TITLE}pt", "pt_page": f"{PAGE_TITLE}pt"}
+    points = {"pt_second": f"{SECOND}pt", "pt_card": f"{CARD_TITLE}pt", "pt_page": f"{PAGE_TITLE}pt"}
     icons = {"icons": (FOLDER / "icons").as_posix()}
     return Template(text).substitute(colours.TOKENS | measures | points | icons)
-
-
-def _is_shipped(face: QFont) -> bool:
-    """The shipped face has no bold of its own; its Medium is a family by itself."""
-    return face.families()[:1] == [FALLBACKS[0]]
 
 
 def _body_font() -> QFont:
     known = set(QFontDatabase.families())
     if not known.intersection(INSTALLED):
-        for name in SHIPPED:
-            QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
+        QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / SHIPPED))
     face = QFont()
     face.setFamilies([*(name for name in INSTALLED if name in known), *FALLBACKS])
     face.setPointSize(BODY)

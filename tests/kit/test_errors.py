@@ -1,5 +1,6 @@
 """Refusals are shown as they stand, failures are logged and confessed, and the door never falls into itself."""
 
+import sqlite3
 import sys
 
 import pytest
@@ -48,6 +49,12 @@ def test_a_failure_is_logged_and_confessed_with_its_details(told, caplog):
     assert "unforeseen" in caplog.text
 
 
+def unreadable_database():
+    fault = sqlite3.DatabaseError("database disk image is malformed")
+    fault.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return fault
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [
@@ -55,6 +62,7 @@ def test_a_failure_is_logged_and_confessed_with_its_details(told, caplog):
         (FileNotFoundError(2, "gone", "D:/简报/第12期.pdf"), "找不到“第12期.pdf”"),
         (OSError(28, "full"), "磁盘已满"),
         (OSError(5, "io"), "检查磁盘"),
+        (unreadable_database(), "desk.sqlite3 已损坏；请用 backups 文件夹里最近的备份恢复。"),
     ],
 )
 def test_what_the_disk_complains_of_is_said_so_that_it_can_be_mended(told, error, words):
