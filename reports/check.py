@@ -1,10 +1,13 @@
 """What to know about a paper before it is printed."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
-from reports.document import Document
+from reports.document import Document, Picture
+
+CONTENT = {(Picture, "content")}
+"""Fields that are no text to be printed."""
 
 
 def missing_characters(document: Document) -> tuple[str, ...]:
@@ -18,8 +21,7 @@ def texts(document: Document) -> Iterator[str]:
     """Every text of a document that is printed."""
     yield document.remark
     for block in document.body:
-        for field in fields(block):
-            yield from _texts(getattr(block, field.name))
+        yield from _texts(block)
 
 
 def _texts(part: Any) -> Iterator[str]:
@@ -29,3 +31,7 @@ def _texts(part: Any) -> Iterator[str]:
         case tuple():
             for inner in part:
                 yield from _texts(inner)
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                if (type(part), field.name) not in CONTENT:
+                    yield from _texts(getattr(part, field.name))

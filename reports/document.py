@@ -15,11 +15,60 @@ class Masthead:
 
 
 @dataclass(frozen=True)
+class RedHead:
+    """版头 of a 文件 (7.2): organs in order, the host first; with `signers` it goes to a superior (7.2.6)."""
+
+    organs: tuple[str, ...]  # full names; 文件 is added by with_file_word
+    number: str  # 菏未专发〔2026〕1号
+    with_file_word: bool = True
+    copy_number: str = ""  # 份号: 000001
+    secrecy: str = ""  # 机密★1年
+    urgency: str = ""  # 特急, 加急
+    signers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LetterHead:
+    """版头 of a letter (信函格式, 10.1)."""
+
+    organ: str
+    number: str = ""
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True)
+class OrderHead:
+    """版头 of an order (命令格式, 10.2)."""
+
+    organ: str  # with 令 or 命令, as it is to be printed
+    number: str = ""  # 第1号
+
+
+@dataclass(frozen=True)
+class MinutesHead:
+    """版头 of minutes (纪要格式, 10.3); number, issuer and day below the name are custom."""
+
+    name: str  # ××会议纪要
+    number: str = ""  # 第3期, 〔2026〕3号
+    issuer: str = ""
+    day_text: str = ""
+
+
+@dataclass(frozen=True)
 class Title:
     """The centred title, broken by sense; `|` marks where the writer wants a break, `note` is the line under it."""
 
     text: str
     note: str = ""  # （截至2026年6月30日）
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """主送 (7.3.2), without indent; its colon is added where it is missing."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +88,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Attendance:
+    """出席, 请假, 列席 of minutes (10.3): each label with its names, which hang under the first after the colon."""
+
+    groups: tuple[tuple[str, str], ...]  # ("出席", "市演示局　王测一，演示县　李测二")
+
+
+@dataclass(frozen=True)
 class Table:
     """Rows of texts; a row of a single text spans the whole table, as the name of a group does."""
 
@@ -52,11 +108,123 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Signature:
-    """署名 and 成文日期 without a seal (GB/T 9704-2012, 7.3.5.2)."""
+class Cell:
+    """A box of a form; it stretches over `span` columns and `rows` rows, and has room for `lines` lines at least."""
 
-    name: str
+    text: str = ""
+    span: int = 1
+    rows: int = 1
+    label: bool = False  # what is printed beside the box to fill in: 黑体, centred
+    lines: int = 1  # blank room to write by hand
+    align: str = ""  # "left" | "center" | "right"; empty centres labels and short texts
+
+
+@dataclass(frozen=True)
+class Form:
+    """A ruled sheet to fill in or sign; a row lists only the cells that begin in it, as in HTML."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]  # shares of the line, one for each column
+    caption: str = ""
+    note: str = ""
+    size: str = ""  # "四号" | "小四" | "五号"; empty is 小四
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars, each a stack of counts; told apart in black and white by hatching and numbers."""
+
+    labels: tuple[str, ...]  # one bar each: industries
+    series: tuple[str, ...]  # the parts of a bar: 正常, 临期, 逾期
+    values: tuple[tuple[int, ...], ...]  # for each label one number for each series
+    caption: str = ""
+    note: str = ""
+    unit: str = "项"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far something is, in percent; `planned` is what the time gone by would ask for, None where nothing would."""
+
+    label: str
+    done: float
+    planned: float | None = None
+
+
+@dataclass(frozen=True)
+class ProgressBars:
+    """Progress against time, one bar each, with a mark where it should be."""
+
+    rows: tuple[Progress, ...]
+    caption: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One bar of a Gantt strip; days are ISO texts."""
+
+    label: str
+    begins: str  # 2026-07-01
+    ends: str
+    done: float = 0.0  # percent of the bar that is filled
+    milestones: tuple[str, ...] = ()
+    mark: str = ""  # a word after the bar: 逾期
+
+
+@dataclass(frozen=True)
+class GanttStrip:
+    """Stretches of time under a scale of months; `day` is drawn as a line."""
+
+    rows: tuple[Stretch, ...]
+    begins: str = ""  # of the scale; empty is the earliest and the latest day of the rows
+    ends: str = ""
+    day: str = ""
+    caption: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph or drawing (PNG or JPEG), scaled to a share of the line, and smaller where a page asks for it."""
+
+    content: str  # base64
+    caption: str = ""
+    width_share: float = 1.0
+
+
+@dataclass(frozen=True)
+class AttachmentList:
+    """附件说明 (7.3.4): the titles alone; numbers are added where there are several."""
+
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """署名 and 成文日期: "none" without a seal, "sealed" leaves it its place, "stamp" a 签名章 with office (7.3.5)."""
+
+    name: str  # of the organ; of the person with "stamp", who is then not printed
     day_text: str
+    seal: str = "none"  # "none" | "sealed" | "stamp"
+    joint: tuple[str, ...] = ()  # organs that sign after the first, in order
+    office: str = ""  # 市长, beside a 签名章
+
+
+@dataclass(frozen=True)
+class Remark:
+    """附注 (7.3.6); brackets are added where they are missing."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Annex:
+    """附件 on a page of its own (7.3.7); what follows belongs to it, up to the next one or the imprint."""
+
+    title: str
+    number: str = ""  # "1", where there are several
+    paper_number: str = ""  # 发文字号, for one that is not bound with its paper
 
 
 @dataclass(frozen=True)
@@ -66,22 +234,28 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class Imprint:
-    """The foot of the last page; lines are ("报", "…"), ("送", "…"), ("发", "…"), copies is printed as given."""
+    """版记 at the foot of the last page (7.4); lines are ("报", "…"), ("送", "…"), ("发", "…") of a briefing."""
 
     lines: tuple[tuple[str, str], ...] = ()
     printed_by: str = ""
     printed_on: str = ""  # 2026年7月16日; 印发 is added
     copies: str = ""  # 共印80份
+    copied_to: str = ""  # 抄送; its full stop is added where it is missing
+    sent_to: str = ""  # 主送, where it is too long for the first page (7.3.2)
+    even_page: bool = False  # on the back of a sheet, after a blank page where it must
 
 
-Block = Masthead | Title | Heading | Paragraph | Table | Signature | PageBreak | Imprint
+Head = Masthead | RedHead | LetterHead | OrderHead | MinutesHead
+Chart = Bars | ProgressBars | GanttStrip | Picture
+Ending = AttachmentList | Signature | Remark | Annex | PageBreak | Imprint
+Block = Head | Title | Recipients | Heading | Paragraph | Attendance | Table | Form | Chart | Ending
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A paper: its blocks in order, a Masthead first and an Imprint last where it has them."""
+    """A paper: its blocks in order, a head first and an Imprint last where it has them."""
 
-    kind: str  # 调度简报, 责任分工名单, 任务台账 …
+    kind: str  # 调度简报, 责任分工名单, 任务台账, 通知, 信函, 纪要 …
     title: str  # of the file, shown by readers
     body: tuple[Block, ...]
     author: str = ""

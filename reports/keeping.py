@@ -2,8 +2,9 @@
 
 import json
 import re
-from dataclasses import asdict, fields
-from typing import Any, get_args
+from dataclasses import asdict, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from reports.document import Block, Document
 from reports.errors import PaperError
@@ -23,7 +24,9 @@ def from_json(text: str) -> Document:
     """A document as it was kept; parts that came into the vocabulary later have their usual values."""
     try:
         kept = json.loads(text)
-        return Document(**{**_known(kept, Document), "body": tuple(map(_block, kept["body"]))})
+        blocks = tuple(map(_block, kept.pop("body")))
+        made: Document = _made(kept, Document, body=blocks)
+        return made
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise PaperError(
             "留存的文件内容无法读出，可能已损坏，或由更新版本的程序写成。请升级程序或从备份恢复。"
@@ -31,15 +34,25 @@ def from_json(text: str) -> Document:
 
 
 def _block(kept: dict[str, Any]) -> Block:
-    kind = KINDS[kept["block"]]
-    return kind(**_known({name: part for name, part in kept.items() if name != "block"}, kind))
+    made: Block = _made(kept, KINDS[kept.pop("block")])
+    return made
 
 
-def _known(kept: dict[str, Any], kind: type[Block | Document]) -> dict[str, Any]:
-    if unknown := kept.keys() - {field.name for field in fields(kind)}:
+def _made(kept: dict[str, Any], kind: Any, **more: Any) -> Any:
+    hints = _hints(kind)
+    if unknown := kept.keys() - hints.keys():
         raise ValueError(f"{kind.__name__} has no {unknown}")
-    return {name: _frozen(part) for name, part in kept.items()}
+    return kind(**{name: _frozen(part, hints[name]) for name, part in kept.items()}, **more)
 
 
-def _frozen(part: Any) -> Any:
-    return tuple(map(_frozen, part)) if isinstance(part, list) else part
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _frozen(part: Any, hint: Any) -> Any:
+    """Lists as tuples, and what is a record within a block as that record again."""
+    if isinstance(part, list):
+        inner = get_args(hint)
+        return tuple(_frozen(one, inner[0] if Ellipsis in inner else None) for one in part)
+    return _made(part, hint) if isinstance(part, dict) and is_dataclass(hint) else part

@@ -5,7 +5,32 @@ from dataclasses import replace
 from typing import assert_never
 
 from reports.characters import printable
-from reports.document import Block, Heading, Imprint, Masthead, PageBreak, Paragraph, Signature, Table, Title
+from reports.document import (
+    Annex,
+    AttachmentList,
+    Attendance,
+    Bars,
+    Block,
+    Form,
+    GanttStrip,
+    Heading,
+    Imprint,
+    LetterHead,
+    Masthead,
+    MinutesHead,
+    OrderHead,
+    PageBreak,
+    Paragraph,
+    Picture,
+    ProgressBars,
+    Recipients,
+    RedHead,
+    Remark,
+    Signature,
+    Table,
+    Title,
+)
+from reports.errors import PaperError
 from reports.fonts import Role
 from reports.pdf.endings import imprint, signature
 from reports.pdf.masthead import masthead
@@ -56,6 +81,16 @@ def _pieces(block: Block, press: Press) -> Iterator[Piece]:
             yield imprint(block, press)
         case PageBreak():
             pass
+        case RedHead() | LetterHead() | OrderHead() | MinutesHead() | Recipients() | Attendance():
+            raise PaperError("这种版头或名单还不能输出为 PDF。请改用其他格式。")
+        case AttachmentList() | Remark() | Annex():
+            raise PaperError("附件说明、附注和附件还不能输出为 PDF。请先删去再输出。")
+        case Form():
+            raise PaperError("表单还不能输出为 PDF。请改用表格。")
+        case Bars() | ProgressBars() | GanttStrip():
+            raise PaperError("图表还不能输出为 PDF。请改用表格。")
+        case Picture():
+            raise PaperError("图片还不能输出为 PDF。请先删去再输出。")
         case _:
             assert_never(block)
 

@@ -27,7 +27,7 @@ Lines = tuple[Line, ...]
 
 
 @dataclass(frozen=True)
-class Form:
+class Ruling:
     """What the rows of a table have in common; `edges` are the column borders from the left of the text."""
 
     press: Press
@@ -61,7 +61,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Cell:
+class Box:
     """Lines over a span of columns; `shift` is 0 for left, 0.5 for centred, 1 for right."""
 
     span: tuple[int, int]
@@ -71,58 +71,58 @@ class Cell:
     top: bool = False  # begins at the top of the row, not in the middle
 
 
-def broken(text: str, style: Style, room: float, form: Form) -> Lines:
+def broken(text: str, style: Style, room: float, ruling: Ruling) -> Lines:
     """A cell's text in lines; the same text in the same column is broken once."""
     key = (text, style.role, room)
-    if key not in form.known:
+    if key not in ruling.known:
         measure = Measure(width=room, cell=style.em)
         parts = (part.strip() for part in printable(text).split("\n"))
-        form.known[key] = tuple(line for part in parts for line in form.press.letters.lines(part, style, measure))
-    return form.known[key]
+        ruling.known[key] = tuple(line for part in parts for line in ruling.press.letters.lines(part, style, measure))
+    return ruling.known[key]
 
 
-def row_piece(form: Form, cells: list[Cell], name: Lines = ()) -> Piece:
+def row_piece(ruling: Ruling, cells: list[Box], name: Lines = ()) -> Piece:
     """A row as high as its highest cell; a very high one can be divided, and `name` is then its first cell again."""
     lines = max((len(cell.lines) for cell in cells), default=0)
-    height = form.height(lines)
-    piece = Piece(height=height, paint=partial(_paint, form, cells, height), on_grid=False)
-    if height <= LONG * form.press.sheet.text_height:
+    height = ruling.height(lines)
+    piece = Piece(height=height, paint=partial(_paint, ruling, cells, height), on_grid=False)
+    if height <= LONG * ruling.press.sheet.text_height:
         return piece
-    return replace(piece, divide=partial(_divided, form, cells, name or cells[0].lines), least=form.height(BEGIN))
+    return replace(piece, divide=partial(_divided, ruling, cells, name or cells[0].lines), least=ruling.height(BEGIN))
 
 
-def _divided(form: Form, cells: list[Cell], name: Lines, room: float) -> tuple[Piece, Piece] | None:
+def _divided(ruling: Ruling, cells: list[Box], name: Lines, room: float) -> tuple[Piece, Piece] | None:
     """What fits the room, and the rest under its name and （续）; None where not a line fits."""
-    count = form.lines_in(room)
+    count = ruling.lines_in(room)
     if count < 1:
         return None
     begun = [replace(cell, lines=cell.lines[:count], top=True) for cell in cells]
     rest = [replace(cell, lines=cell.lines[count:], top=True) for cell in cells]
     rest[0] = replace(rest[0], lines=rest[0].lines or name)
-    return row_piece(form, begun), row_piece(form, _marked(form, rest, name), name)
+    return row_piece(ruling, begun), row_piece(ruling, _marked(ruling, rest, name), name)
 
 
-def _marked(form: Form, cells: list[Cell], name: Lines) -> list[Cell]:
+def _marked(ruling: Ruling, cells: list[Box], name: Lines) -> list[Box]:
     """（续） under the name of the row, or above the first text wide enough for it."""
     for place, cell in enumerate(cells):
-        mark = broken(CONTINUED, cell.style, form.room(*cell.span), form)
+        mark = broken(CONTINUED, cell.style, ruling.room(*cell.span), ruling)
         if cell.lines and len(mark) == 1:
             lines = cell.lines + mark if cell.lines is name else mark + cell.lines
             return [*cells[:place], replace(cell, lines=lines), *cells[place + 1 :]]
     return cells
 
 
-def _paint(form: Form, cells: list[Cell], height: float, pen: Pen, top: float) -> None:
-    left = form.press.sheet.left
+def _paint(ruling: Ruling, cells: list[Box], height: float, pen: Pen, top: float) -> None:
+    left = ruling.press.sheet.left
     borders = sorted({place for cell in cells for place in cell.span})
     for place in borders:
-        pen.upright(left + form.edges[place], top, height, RULE)
+        pen.upright(left + ruling.edges[place], top, height, RULE)
     for y in (top, top + height):
-        pen.rule(left + form.edges[0] - RULE / 2, y, form.edges[-1] - form.edges[0] + RULE, RULE)
+        pen.rule(left + ruling.edges[0] - RULE / 2, y, ruling.edges[-1] - ruling.edges[0] + RULE, RULE)
     for cell in cells:
-        begin, room = left + form.edges[cell.span[0]] + SIDE, form.room(*cell.span)
-        spare = 0.0 if cell.top else (height - form.height(len(cell.lines))) / 2
-        first = top + spare + form.blank
+        begin, room = left + ruling.edges[cell.span[0]] + SIDE, ruling.room(*cell.span)
+        spare = 0.0 if cell.top else (height - ruling.height(len(cell.lines))) / 2
+        first = top + spare + ruling.blank
         for number, line in enumerate(cell.lines):
             x = begin + (room - line.width) * cell.shift
-            pen.write(line, cell.style, x, first + number * form.step)
+            pen.write(line, cell.style, x, first + number * ruling.step)

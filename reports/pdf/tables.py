@@ -11,7 +11,7 @@ from reports.fonts import Role
 from reports.layout import SIZES
 from reports.lines import Measure
 from reports.pdf.pieces import Piece, Press
-from reports.pdf.rows import Cell, Form, broken, row_piece
+from reports.pdf.rows import Box, Ruling, broken, row_piece
 from reports.styles import Style
 
 CAPTION = Style(Role.HEADING, SIZES["小四"])
@@ -26,11 +26,11 @@ _SHIFTS = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 def table(block: Table, press: Press) -> Iterator[Piece]:
     """Caption, heading row, rows and note; a table without rows still shows its heading."""
-    form = _form(block, press)
-    shifts = _alignment(block, form)
-    rows = _bound([_row(texts, form, shifts) for texts in block.rows])
+    ruling = _ruling(block, press)
+    shifts = _alignment(block, ruling)
+    rows = _bound([_row(texts, ruling, shifts) for texts in block.rows])
     if block.header:
-        head = _head(block, form)
+        head = _head(block, ruling)
         rows = [replace(head, keep=True), *(replace(row, head=head) for row in rows)]
     notes = list(_note(block, press))
     if rows and notes and rows[-1].divide is None:
@@ -48,7 +48,7 @@ def _bound(rows: list[Piece]) -> list[Piece]:
     return rows
 
 
-def _form(block: Table, press: Press) -> Form:
+def _ruling(block: Table, press: Press) -> Ruling:
     landscape = press.sheet.width > press.sheet.height
     size = SIZES.get(block.size or ("五号" if landscape else "小四"))
     if size is None:
@@ -57,10 +57,10 @@ def _form(block: Table, press: Press) -> Form:
     shares = block.widths or (1.0,) * columns
     _refuse_uneven(block, shares, columns)
     edges = accumulate((share * press.sheet.text_width / sum(shares) for share in shares), initial=0.0)
-    form = Form(press, tuple(edges), Style(Role.BODY, size), Style(Role.HEADING, size))
-    if min(form.room(place, place + 1) for place in range(columns)) < size:
+    ruling = Ruling(press, tuple(edges), Style(Role.BODY, size), Style(Role.HEADING, size))
+    if min(ruling.room(place, place + 1) for place in range(columns)) < size:
         raise PaperError("表格的列太多或太窄，纸面放不下。请减少列数，或改用横向、A3 纸。")
-    return form
+    return ruling
 
 
 def _refuse_uneven(block: Table, shares: tuple[float, ...], columns: int) -> None:
@@ -73,37 +73,39 @@ def _refuse_uneven(block: Table, shares: tuple[float, ...], columns: int) -> Non
         raise PaperError("表格的对齐方式无法识别。请改用 left、center 或 right。")
 
 
-def _alignment(block: Table, form: Form) -> list[float]:
+def _alignment(block: Table, ruling: Ruling) -> list[float]:
     """As wished, else columns of short texts are centred and the others begin at the left."""
     if block.align:
         return [_SHIFTS[name] for name in block.align]
-    whole = [row for row in block.rows if len(row) == form.columns]
+    whole = [row for row in block.rows if len(row) == ruling.columns]
     return [
         0.5
-        if all(len(broken(row[place], form.style, form.room(place, place + 1), form)) <= 1 for row in whole)
+        if all(len(broken(row[place], ruling.style, ruling.room(place, place + 1), ruling)) <= 1 for row in whole)
         else 0.0
-        for place in range(form.columns)
+        for place in range(ruling.columns)
     ]
 
 
-def _head(block: Table, form: Form) -> Piece:
-    cells = [_cell(text, form, (place, place + 1), 0.5, heading=True) for place, text in enumerate(block.header)]
-    piece = row_piece(form, cells)
-    if piece.height > HIGHEST_HEAD * form.press.sheet.text_height:
+def _head(block: Table, ruling: Ruling) -> Piece:
+    cells = [_cell(text, ruling, (place, place + 1), 0.5, heading=True) for place, text in enumerate(block.header)]
+    piece = row_piece(ruling, cells)
+    if piece.height > HIGHEST_HEAD * ruling.press.sheet.text_height:
         raise PaperError("表头的文字太长，一页放不下。请缩短表头。")
     return replace(piece, divide=None)
 
 
-def _row(texts: tuple[str, ...], form: Form, shifts: list[float]) -> Piece:
-    if len(texts) == 1 < form.columns:
-        band = row_piece(form, [_cell(texts[0], form, (0, form.columns), 0.0, heading=True)])
+def _row(texts: tuple[str, ...], ruling: Ruling, shifts: list[float]) -> Piece:
+    if len(texts) == 1 < ruling.columns:
+        band = row_piece(ruling, [_cell(texts[0], ruling, (0, ruling.columns), 0.0, heading=True)])
         return replace(band, keep=band.divide is None)
-    return row_piece(form, [_cell(text, form, (place, place + 1), shifts[place]) for place, text in enumerate(texts)])
+    return row_piece(
+        ruling, [_cell(text, ruling, (place, place + 1), shifts[place]) for place, text in enumerate(texts)]
+    )
 
 
-def _cell(text: str, form: Form, span: tuple[int, int], shift: float, *, heading: bool = False) -> Cell:
-    style = form.heading if heading else form.style
-    return Cell(span, broken(text, style, form.room(*span), form), style, shift)
+def _cell(text: str, ruling: Ruling, span: tuple[int, int], shift: float, *, heading: bool = False) -> Box:
+    style = ruling.heading if heading else ruling.style
+    return Box(span, broken(text, style, ruling.room(*span), ruling), style, shift)
 
 
 def _caption(block: Table, press: Press) -> Iterator[Piece]:

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import is_dataclass
 from pathlib import Path
+from types import NoneType
+from typing import get_args, get_origin, get_type_hints
 
 import pdfplumber
 import pypdfium2
@@ -16,7 +19,7 @@ from pdfminer.pdftypes import resolve1
 
 import reports
 from reports.check import missing_characters
-from reports.document import Document, Heading, Imprint, Masthead, PageBreak, Paragraph, Signature, Table, Title
+from reports.document import Block, Document, Heading, Imprint, Masthead, PageBreak, Paragraph, Signature, Table, Title
 from reports.errors import PaperError
 from reports.files import write_pdf
 from reports.keeping import from_json, to_json
@@ -84,15 +87,33 @@ def test_a_document_is_kept_as_json_and_comes_back_the_same():
 
 
 texts = st.text(max_size=12)
+PLAIN = {
+    str: texts,
+    bool: st.booleans(),
+    int: st.integers(-1, 4),
+    float: st.floats(-10, 200),
+    NoneType: st.none(),
+}
+
+
+def _anything(hint):
+    """Whatever the vocabulary allows in a field."""
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if is_dataclass(hint):
+        return st.builds(hint, **{name: _anything(kind) for name, kind in get_type_hints(hint).items()})
+    parts = [_anything(part) for part in get_args(hint) if part is not ...]
+    if get_origin(hint) is not tuple:
+        return st.one_of(parts)
+    return st.lists(*parts, max_size=3).map(tuple) if ... in get_args(hint) else st.tuples(*parts)
+
+
 blocks = st.one_of(
-    st.builds(Masthead, texts, texts, texts, texts, texts),
     st.builds(Title, texts, texts),
-    st.builds(Heading, texts, st.integers(1, 4)),
     st.builds(Paragraph, texts, st.booleans()),
     st.builds(Table, st.tuples(texts, texts), st.lists(st.tuples(texts, texts), max_size=3).map(tuple), caption=texts),
-    st.builds(Signature, texts, texts),
-    st.just(PageBreak()),
-    st.builds(Imprint, st.lists(st.tuples(texts, texts), max_size=3).map(tuple), texts, texts, texts),
+    st.builds(Signature, texts, texts, st.sampled_from(("none", "sealed", "stamp")), st.lists(texts).map(tuple)),
+    *(map(_anything, get_args(Block))),
 )
 
 
@@ -102,6 +123,7 @@ def test_any_document_is_kept_and_is_set_or_refused_but_never_crashes(body):
     document = _document(*body)
 
     assert from_json(to_json(document)) == document
+    list(reports.check.texts(document))
     with suppress(PaperError):
         assert to_pdf(document).startswith(b"%PDF")
 
