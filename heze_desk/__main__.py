@@ -14,12 +14,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     from heze_desk.cli.parser import parser
+    from heze_desk.workspace.faults import explained
     from reports.errors import PaperError
 
     asked = None
     try:
         asked = parser().parse_args(argv)
-        return int(asked.run(asked) or 0)
+        with explained():
+            return int(asked.run(asked) or 0)
     except (DeskError, PaperError) as refusal:
         print(refusal, file=sys.stderr)
         return 2

@@ -22,16 +22,24 @@ def explained() -> Iterator[None]:
     """Turn a fault of the file or the disk into a refusal; errors of the program itself pass as they are."""
     try:
         yield
-    except sqlite3.DatabaseError as fault:
-        code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise DamagedFileError(DAMAGED) from fault
-        if code not in SENTENCES:
+    except (sqlite3.DatabaseError, OSError) as fault:
+        told = refusal(fault)
+        if told is None:
             raise
-        raise DeskError(SENTENCES[code]) from fault
-    except OSError as fault:
-        if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
-            raise DeskError(f"没有权限写入“{fault.filename}”；请检查文件夹的权限，或换一个文件夹。") from fault
-        if fault.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise DeskError(SENTENCES[sqlite3.SQLITE_FULL]) from fault
+        raise told from fault
+
+
+def refusal(fault: BaseException) -> DeskError | None:
+    """What to tell of a fault of the file or the disk; None for any other error."""
+    match fault:
+        case sqlite3.DatabaseError():
+            code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+            if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                return DamagedFileError(DAMAGED)
+            return DeskError(SENTENCES[code]) if code in SENTENCES else None
+        case PermissionError(filename=name) | OSError(errno=errno.EROFS, filename=name):
+            return DeskError(f"没有权限写入“{name}”；请检查文件夹的权限，或换一个文件夹。")
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return DeskError(SENTENCES[sqlite3.SQLITE_FULL])
+        case _:
+            return None

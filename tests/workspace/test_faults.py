@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from heze_desk.__main__ import main
 from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store
@@ -91,6 +92,14 @@ def test_damage_in_the_middle_is_found_and_never_pushes_out_a_sound_backup(fille
     with pytest.raises(DamagedFileError), explained():
         workspace.db.execute("select content from task").fetchall()
     workspace.close()
+
+
+def test_reading_damaged_pages_on_the_command_line_is_refused_in_one_sentence(filled, capsys):
+    overwrite(filled, 60 * PAGE, b"\xff" * 40 * PAGE)
+
+    assert main(["--home", str(filled.parent), "tasks"]) == 2
+
+    assert capsys.readouterr().err == "工作区文件 desk.sqlite3 已损坏；请用 backups 文件夹里最近的备份恢复。\n"
 
 
 READ_ONLY = """
