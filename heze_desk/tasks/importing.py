@@ -11,8 +11,8 @@
 `book.sheets` names the sheets for `recognise(book, sheet=…, heading_row=…)`; `table.columns` are Column(letter,
 heading, field, remark) and `table.examples(column.index)` shows what stands below; `TITLES` are the fields with their
 Chinese names. A Plan has new, changed (RowChange with FieldChange: name, old, new, cell), unchanged, doubts, refused,
-skipped, notes and `sentence`; `plan.open_doubts` wait for a decision and are left out until then. `preview(plan)` is
-the same as JSON.
+skipped, notes and `sentence`; `plan.open_doubts` wait for a decision and are left out until then (`plan.suggestions`
+decides all that have one option). `preview(plan)` is the same as JSON.
 """
 
 from collections.abc import Collection, Mapping

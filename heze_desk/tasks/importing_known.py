@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,8 +16,9 @@ from heze_desk.tasks.records import Task
 from heze_desk.workbooks.values import squeezed, tidy
 from heze_desk.workspace.rows import load
 
-NEAR = 0.7  # share of common pairs of characters from which two titles are near
-CONTAINED = 6  # characters from which a title inside another counts as near
+NEAR = 0.6  # share of common pairs of characters from which two titles are near
+INSIDE = 0.85  # the same for the shorter title alone: one cut short, or with a few words added
+LONG = 5  # pairs of characters a title must have to be looked for inside another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +48,11 @@ class Known:
         return dict(found)
 
     def near(self, title: str) -> list[Task]:
-        """The tasks whose titles are near this one or hold it whole, the nearest first, at most three."""
-        own = squeezed(title)
-        shared = Counter(name for pair in _pairs(own) for name in self._by_pair.get(pair, ()))
-        near = {name: share for name, count in shared.items() if (share := _share(own, name, count)) >= NEAR}
-        if len(own) >= CONTAINED:
-            near |= {name: 1 for name in self.titles if len(name) >= CONTAINED and (own in name or name in own)}
-        best = sorted(near, key=lambda name: -near[name])
+        """The tasks whose titles are near this one or hold it nearly whole, the nearest first, at most three."""
+        own = _pairs(squeezed(title))
+        shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in own))
+        near = {name: _share(len(own), self._sizes[name], common) for name, common in shared.items()}
+        best = sorted((name for name in near if near[name] >= NEAR), key=lambda name: -near[name])
         return [task for name in best[:3] for task in self.titles[name]][:3]
 
     @cached_property
@@ -63,10 +63,14 @@ class Known:
                 found[pair].append(name)
         return dict(found)
 
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return {name: len(_pairs(name)) for name in self.titles}
+
     @staticmethod
     def alike(one: str, other: str) -> float:
         """From 0 to 1, how many pairs of neighbouring characters two titles share."""
-        return _share(one, other, len(_pairs(one) & _pairs(other)))
+        return _share(len(_pairs(one)), len(_pairs(other)), len(_pairs(one) & _pairs(other)))
 
     def current(self, task: Task | None, field: str) -> Any:
         """What a task holds in a field of the import; a task yet to come holds nothing."""
@@ -151,9 +155,14 @@ def _unit_names(db: Database, day: date) -> dict[str, int]:
     return found
 
 
-def _share(one: str, other: str, common: int) -> float:
-    return 2 * common / (len(_pairs(one)) + len(_pairs(other)))
+def _share(one: int, other: int, common: int) -> float:
+    shorter = min(one, other)
+    if shorter >= LONG and common >= INSIDE * shorter:
+        return common / shorter
+    return 2 * common / (one + other)
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)} or {text}
+    """Every two neighbouring characters of a squeezed title, its punctuation left out."""
+    plain = "".join(filter(str.isalnum, text))
+    return {plain[place : place + 2] for place in range(len(plain) - 1)} or {plain}

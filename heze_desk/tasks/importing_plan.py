@@ -94,6 +94,11 @@ class Plan:
         return tuple(one for one in self.doubts if one.decided is None)
 
     @property
+    def suggestions(self) -> dict[str, int]:
+        """Decisions that settle every open doubt with only one option, for “采纳全部建议”."""
+        return {one.key: 0 for one in self.open_doubts if len(one.options) == 1}
+
+    @property
     def sentence(self) -> str:
         """新增 3 项，更改 12 项（15 处），……"""
         return (

@@ -74,7 +74,7 @@ class Reader:
         return {**whole, **{squeezed(name): one for one, (_, name) in sections.items()}}
 
     def _lead_unit(self, words: str) -> Reading[int]:
-        listed = values.names(words)
+        listed = self._split(words)
         if len(listed) > 1 and all(squeezed(one) in self.known.units for one in listed):
             options = tuple(self._option(self.known.units[squeezed(one)]) for one in listed)
             return doubtful(f"牵头单位写了{len(listed)}个：“{words}”", options)

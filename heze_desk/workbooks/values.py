@@ -42,7 +42,7 @@ class Reading(Generic[Kind]):
 def doubtful(says: str, options: tuple[Option[Kind], ...]) -> Reading[Kind]:
     """A doubt that asks which of the options is meant."""
     asked = "还是".join(f"“{one.label}”" for one in options)
-    return Reading(doubt=f"{says}，请确认是不是{asked}。", options=options)
+    return Reading(doubt=f"{says}，请确认是{'不是' if len(options) == 1 else ''}{asked}。", options=options)
 
 
 def tidy(text: str) -> str:

@@ -94,6 +94,7 @@ def test_a_refused_value_names_its_cell_and_changes_nothing(file, propose, row, 
         ([None, None, 3.1, None], ["2026-03-01", "2026-03-10"]),
         (["市科技厅", None, None, None], ["市科技局"]),
         (["市科技局、曹县", None, None, None], ["市科技局", "曹县"]),
+        (["市科技局 曹县", None, None, None], ["市科技局", "曹县"]),
         ([None, None, None, "市科技局、市公信局"], ["市科技局、市工业和信息化局", "市科技局"]),
         (["不知何处办公室", None, None, None], []),
         ([None, None, "长期坚持", None], []),
@@ -124,6 +125,16 @@ def test_a_decision_is_what_is_written(desk, file, propose, confirm):
     assert store.get(desk.db, 1).done_on == DAY
 
 
+@pytest.mark.parametrize(
+    "title", ["编制产业发展线路图", "编制产业发展路线图（送审稿）", "产业发展路线图", "编制产业发展、路线图"]
+)
+def test_titles_with_slips_and_additions_are_near(file, propose, title):
+    plan = propose(file("任务名称 进度", [title, 50]))
+
+    assert (plan.new, plan.changed) == ((), ())
+    assert plan.doubts[0].options[0] == "更新 2-1-01“编制产业发展路线图”"
+
+
 def test_a_near_title_is_asked_and_never_taken(desk, file, propose, confirm):
     path = file("任务名称 进度", ["编制产业发展路线图（试行）", 50], ["建设低空飞行服务平合", 50])
 
@@ -138,6 +149,17 @@ def test_a_near_title_is_asked_and_never_taken(desk, file, propose, confirm):
     assert store.get(desk.db, 2).progress == 50
     assert store.get(desk.db, 2).title == "建设低空飞行服务平合"
     assert desk.db.table("task").count == 3
+
+
+def test_all_doubts_with_one_answer_can_be_settled_at_once(file, propose):
+    path = file(
+        "任务名称 牵头单位 进度 时限", ["新任务甲", "市科技厅", "约80%", "年底前"], ["另一项任务", None, 1, "长期"]
+    )
+
+    plan = propose(path, propose(path).suggestions)
+
+    assert [one.cell for one in plan.open_doubts] == ["C4", "D4"]
+    assert [one.new for one in plan.new[0].fields[1:]] == ["市科技局", "2026-12-31", "80%"]
 
 
 def test_rows_numbered_anew_are_noticed_by_their_titles(file, propose):
