@@ -99,11 +99,7 @@ def _body(sheet: "Worksheet", lines: Sequence[TaskLine]) -> None:
     for row, line in enumerate(lines, HEADING_ROW + 1):
         for place, column in enumerate(COLUMNS, 1):
             cell = _cell(sheet, row, place)
-            put(
-                cell,
-                column.value(line) or (0 if column.heading == "进度" else None),
-                number_format=column.number_format,
-            )
+            put(cell, column.value(line), number_format=column.number_format)
             cell.font, cell.border = font, border
             cell.alignment = centred if column.centred else left
 

@@ -16,14 +16,16 @@ CUT = "……（文字过长，全文见台账）"
 
 
 def put(cell: "Cell", value: str | int | float | date | None, *, number_format: str = "") -> None:
-    """Fill a cell; text stays text, whatever it begins with, and what cannot be in a cell is taken out of it."""
+    """Fill a cell, or leave it blank; text stays text, whatever it begins with, and what cannot be in a cell is taken out of it."""
+    if value is None or value == "":
+        return
     if isinstance(value, str):
         shown = CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
         cell.value = shown if len(shown) < TEXT_CAP else shown[: TEXT_CAP - len(CUT) - 1] + CUT
         cell.data_type = "s"
         cell.quotePrefix = shown.startswith(RISKY)
         cell.number_format = "@"
-    elif value is not None:
+    else:
         cell.value = value
         cell.number_format = number_format or "General"
 

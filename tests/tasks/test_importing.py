@@ -1,6 +1,8 @@
 """An old ledger comes in: what is proposed, what is doubted, and what is written after 确认."""
 
 import json
+import shutil
+import subprocess
 from datetime import date
 
 import pytest
@@ -126,6 +128,17 @@ def test_what_was_exported_comes_back_without_a_change(desk, tmp_path, propose):
 
     assert (plan.new, plan.changed, plan.unchanged) == ((), (), 2)
     assert (plan.doubts, plan.refused, plan.skipped) == ((), (), ())
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice，不能试它另存的文件")
+def test_what_was_exported_comes_back_from_libreoffice_without_a_change(desk, tmp_path, propose):
+    exported = workbook.export(lines(desk.db, DAY, LightRule()), tmp_path / "导出.xlsx", day=DAY)
+    office = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+
+    subprocess.run([*office, "--convert-to", "xlsx", "--outdir", tmp_path / "存", exported], check=True)
+
+    plan = propose(tmp_path / "存" / "导出.xlsx")
+    assert (plan.new, plan.changed, plan.unchanged, plan.doubts) == ((), (), 2, ())
 
 
 def test_rows_left_out_by_the_secretary_are_not_written(desk, file, propose, confirm):
