@@ -45,9 +45,15 @@ class LightGrid(QWidget):
             for place, light in enumerate(SHOWN, 2):
                 self._show_count(row, place, section.lights[light])
 
+    def names(self) -> list[str]:
+        """The rows, from the top."""
+        return list(self._names)
+
     def _build(self, names: list[str]) -> None:
         for cell in self._cells.values():
             cell.deleteLater()
+        for row in range(1, self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
         self._cells.clear()
         self._names = names
         for row, name in enumerate(names):
