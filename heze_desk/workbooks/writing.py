@@ -16,7 +16,7 @@ CUT = "……（文字过长，全文见台账）"
 
 
 def put(cell: "Cell", value: str | int | float | date | None, *, number_format: str = "") -> None:
-    """Fill a cell, or leave it blank; text stays text, whatever it begins with, and what cannot be in a cell is taken out of it."""
+    """Fill a cell; text stays text, whatever it begins with, and nothing and what no cell can hold are left out."""
     if value is None or value == "":
         return
     if isinstance(value, str):
