@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from heze_desk.__main__ import main
 from heze_desk.errors import DeskError
 from heze_desk.settings import store as office
 from heze_desk.tasks import store
@@ -106,6 +107,19 @@ def test_undo_goes_on_after_the_program_was_started_again(workspace):
     assert [again.undo(), again.undo()] == ["印数2", "印数1"]
     assert copies(again) == 0
     again.close()
+
+
+def test_the_command_line_takes_back_what_the_window_did(workspace, capsys):
+    set_copies(workspace, 1)
+    set_copies(workspace, 2)
+    workspace.close()
+    home = ["--home", str(workspace.folder)]
+
+    assert [main([*home, verb]) for verb in ("undo", "undo", "redo", "undo", "undo")] == [0, 0, 0, 0, 2]
+
+    told = capsys.readouterr()
+    assert told.out.splitlines() == ["已撤销：印数2。", "已撤销：印数1。", "已重做：印数1。", "已撤销：印数1。"]
+    assert told.err == "没有可撤销的操作。\n"
 
 
 def test_a_window_offers_only_what_was_done_since_it_opened(workspace):
