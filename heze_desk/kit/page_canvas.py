@@ -12,10 +12,14 @@ from heze_desk.kit.pdf_pages import PdfPages
 PIXELS_PER_POINT = 96 / 72
 GAP = 16
 LEAST, MOST = 0.2, 5.0
+EASY_TO_READ = 1.2
 STEP = 1.2
 
 
 class Fit(Enum):
+    """READING is as wide as the view, but no larger than is comfortable on a wide screen."""
+
+    READING = auto()
     WIDTH = auto()
     PAGE = auto()
     FREE = auto()
@@ -31,7 +35,7 @@ class PageCanvas(QAbstractScrollArea):
         self._pages: PdfPages | None = None
         self._boxes: list[QRect] = []
         self._zoom = 1.0
-        self.fit = Fit.WIDTH
+        self.fit = Fit.READING
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self.moved)
@@ -142,7 +146,8 @@ class PageCanvas(QAbstractScrollArea):
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * GAP
         across = room / max(size.width() for size in sizes) / PIXELS_PER_POINT
         down = (view.height() - 2 * GAP) / max(size.height() for size in sizes) / PIXELS_PER_POINT
-        return min(MOST, max(LEAST, across if self.fit is Fit.WIDTH else min(across, down)))
+        wanted = {Fit.PAGE: min(across, down), Fit.READING: min(across, EASY_TO_READ)}.get(self.fit, across)
+        return min(MOST, max(LEAST, wanted))
 
     def _height(self) -> int:
         return self._boxes[-1].bottom() + GAP if self._boxes else 1

@@ -53,11 +53,20 @@ def test_scrolling_tells_the_page(preview, qtbot):
     assert preview.number.value() == 5
 
 
-def test_the_page_is_as_wide_as_the_view_at_first(preview):
-    assert preview.canvas.fit is Fit.WIDTH
+def test_the_page_is_as_wide_as_the_view_at_first_but_not_larger_than_is_easy_to_read(preview):
+    assert preview.canvas.fit is Fit.READING
     before = preview.canvas.zoom
-    preview.resize(1200, 700)
+    preview.resize(950, 700)
     assert preview.canvas.zoom > before
+    preview.resize(1800, 700)
+    assert preview.canvas.zoom == pytest.approx(1.2)
+    assert preview.canvas.horizontalScrollBar().maximum() == 0
+
+
+def test_fitting_the_width_takes_all_of_it(preview):
+    preview.resize(1800, 700)
+    preview.fit_width.trigger()
+    assert preview.canvas.zoom > 2
     assert preview.canvas.horizontalScrollBar().maximum() == 0
 
 
