@@ -23,13 +23,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from heze_desk.errors import DeskError
-from heze_desk.tasks import importing_writing
-from heze_desk.tasks.importing_entries import entries, merged
-from heze_desk.tasks.importing_fields import SYNONYMS, TITLES
-from heze_desk.tasks.importing_known import Known, known
-from heze_desk.tasks.importing_plan import Doubt, FieldChange, Plan, Refusal, RowChange, Skipped
-from heze_desk.tasks.importing_reading import Reader
-from heze_desk.tasks.importing_rows import Sorted, Sorter
+from heze_desk.tasks.importing import writing
+from heze_desk.tasks.importing.entries import entries, merged
+from heze_desk.tasks.importing.fields import SYNONYMS, TITLES
+from heze_desk.tasks.importing.known import Known, known
+from heze_desk.tasks.importing.plan import Doubt, FieldChange, Plan, Refusal, RowChange, Skipped
+from heze_desk.tasks.importing.reading import Reader
+from heze_desk.tasks.importing.rows import Sorted, Sorter
 from heze_desk.workbooks import headings
 from heze_desk.workbooks.headings import Column, Table
 from heze_desk.workbooks.reading import read
@@ -90,7 +90,7 @@ def apply(db: Database, plan: Plan, *, without: Collection[int] = ()) -> tuple[i
     if (fresh.new, fresh.changed) != (plan.new, plan.changed):
         raise DeskError("预览之后台账又有改动，没有导入；请重新预览，核对后再确认。")
     wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
-    return tuple(importing_writing.write(db, one, plan) for one in sorted(wanted, key=lambda one: one.row))
+    return tuple(writing.write(db, one, plan) for one in sorted(wanted, key=lambda one: one.row))
 
 
 def preview(plan: Plan) -> dict[str, Any]:

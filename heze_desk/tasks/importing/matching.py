@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heze_desk.tasks.importing_known import COLUMNS, Known
+from heze_desk.tasks.importing.known import COLUMNS, Known
 from heze_desk.tasks.records import Task
 from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed
 

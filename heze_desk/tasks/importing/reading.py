@@ -7,8 +7,8 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from heze_desk.tasks.importing_entries import Entry
-from heze_desk.tasks.importing_known import Known
+from heze_desk.tasks.importing.entries import Entry
+from heze_desk.tasks.importing.known import Known
 from heze_desk.tasks.records import Source
 from heze_desk.workbooks import day_values, values
 from heze_desk.workbooks.day_values import Meant

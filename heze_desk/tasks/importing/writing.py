@@ -5,8 +5,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from heze_desk.tasks import store
-from heze_desk.tasks.importing_known import COLUMNS
-from heze_desk.tasks.importing_plan import Plan, RowChange
+from heze_desk.tasks.importing.known import COLUMNS
+from heze_desk.tasks.importing.plan import Plan, RowChange
 from heze_desk.tasks.records import ProgressEntry, Task
 
 APART = frozenset({"units", "progress", "latest", "done_on"})  # kept in tables or by rules of their own

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from heze_desk.tasks.importing_entries import Entry
-from heze_desk.tasks.importing_fields import TITLES
-from heze_desk.tasks.importing_known import Known
-from heze_desk.tasks.importing_matching import Target, target
-from heze_desk.tasks.importing_plan import Doubt, FieldChange, Refusal, RowChange
-from heze_desk.tasks.importing_reading import Reader
+from heze_desk.tasks.importing.entries import Entry
+from heze_desk.tasks.importing.fields import TITLES
+from heze_desk.tasks.importing.known import Known
+from heze_desk.tasks.importing.matching import Target, target
+from heze_desk.tasks.importing.plan import Doubt, FieldChange, Refusal, RowChange
+from heze_desk.tasks.importing.reading import Reader
 from heze_desk.tasks.records import Source, Task
 from heze_desk.workbooks.sheets import Cell
 from heze_desk.workbooks.values import Reading, squeezed, text_of

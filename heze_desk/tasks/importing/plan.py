@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from heze_desk.tasks.importing_fields import TITLES
+from heze_desk.tasks.importing.fields import TITLES
 from heze_desk.workbooks.headings import Table
 
 

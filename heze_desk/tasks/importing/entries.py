@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from heze_desk.tasks.importing_plan import Skipped
+from heze_desk.tasks.importing.plan import Skipped
 from heze_desk.workbooks.headings import Table
 from heze_desk.workbooks.sheets import Cell, Trap
 from heze_desk.workbooks.values import squeezed, text_of
