@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -34,12 +34,13 @@ class ChoiceEdit(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.found = QStringListModel(self)
+        completer = QCompleter(self.found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(completer)
         self._choices: tuple[Choice, ...] = ()
+        self.editTextChanged.connect(self._find)
         self.offer(choices)
 
     def offer(self, choices: Sequence[Choice]) -> None:
@@ -54,6 +55,17 @@ class ChoiceEdit(QComboBox):
             self.addItem(choice.label, choice.value)
         self.set_value(value)
         self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down open the list instead of choosing what is not seen."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page and never chooses."""
+        event.ignore()
 
     def value(self) -> Any:
         """The value chosen or typed; refuses a name that is not in the list."""
@@ -72,6 +84,10 @@ class ChoiceEdit(QComboBox):
         except DeskError as refusal:
             return str(refusal)
         return ""
+
+    def _find(self, typed: str) -> None:
+        """Offer what answers to the text, also by its hint."""
+        self.found.setStringList([choice.label for choice in self._choices if choice.answers(typed)])
 
 
 class ChoicesPanel(QFrame):

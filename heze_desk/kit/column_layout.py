@@ -92,13 +92,17 @@ class ColumnLayout(QObject):
         self._table.desk.memory.keep(self._key, json.dumps(kept, ensure_ascii=False))
 
     def _recall(self) -> None:
-        """Take what is known of the last time; columns it did not know stand where they are designed."""
+        """Take what is known of the last time; damaged notes count as forgotten."""
         text = self._table.desk.memory.text(self._key) if self._key else ""
-        if not text:
-            return
-        kept = json.loads(text)
-        self._widths, self._hidden = kept["widths"], kept["hidden"]
+        try:
+            kept = json.loads(text or "{}")
+            self._widths, self._hidden = dict(kept["widths"]), dict(kept["hidden"])
+            self._order(list(kept["order"]))
+        except (ValueError, KeyError, TypeError):
+            self._widths, self._hidden = {}, {}
+
+    def _order(self, wanted: list[str]) -> None:
         titles = [column.title for column in self._table.columns]
-        if sorted(kept["order"]) == sorted(titles):
-            for at, title in enumerate(kept["order"]):
+        if sorted(wanted) == sorted(titles):
+            for at, title in enumerate(wanted):
                 self._header.moveSection(self._header.visualIndex(titles.index(title)), at)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Generic, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from heze_desk.errors import DeskError
@@ -84,6 +84,7 @@ class PercentEdit(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(0, 100)
         self.setSingleStep(5)
         self.setSuffix("%")
@@ -91,6 +92,10 @@ class PercentEdit(QSpinBox):
 
     def set_value(self, value: Any) -> None:
         self.setValue(int(value or 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page and changes nothing."""
+        event.ignore()
 
     def complaint(self) -> str:
         return ""

@@ -76,7 +76,7 @@ class EditField(Field[Record]):
         self._write = write
         self._edit = editor
         self._shown: Any = None
-        self._shown_text = ""
+        self._shown_text = self._text()
         self.refusal = QLabel(wordWrap=True)
         self.refusal.setProperty("refusal", True)
         self.refusal.hide()

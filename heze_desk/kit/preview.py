@@ -99,7 +99,6 @@ class PdfPreview(QWidget):
     def _action(self, text: str, slot: Callable[[], Any], sign: str, keys: str) -> QAction:
         action = QAction(icon(sign), text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setToolTip(f"{text}（{keys}）")
         action.triggered.connect(lambda _checked: slot())
         self.addAction(action)

@@ -1,7 +1,7 @@
 """The rail on the left: whose desk it is, and the way to every page."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from heze_desk.kit import colours, theme
@@ -12,6 +12,8 @@ WIDE, NARROW = 168, 52
 
 class RailButton(QAbstractButton):
     """One page of the rail; the current one carries the red edge."""
+
+    stepped = Signal(int)
 
     def __init__(self, title: str, sign: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,15 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(WIDE), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.stepped.emit(1)
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case _:
+                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,6 +88,7 @@ class Rail(QWidget):
         self._buttons[key] = button
         self._group.addButton(button)
         button.clicked.connect(lambda: self.asked.emit(key))
+        button.stepped.connect(lambda step: self._step(button, step))
         if at_foot:
             self._layout.addWidget(button)
         else:
@@ -96,6 +108,13 @@ class Rail(QWidget):
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self.title.setVisible(not narrow)
         self.subtitle.setVisible(not narrow)
+
+    def _step(self, button: RailButton, step: int) -> None:
+        buttons = list(self._buttons.values())
+        wanted = buttons.index(button) + step
+        if 0 <= wanted < len(buttons):
+            buttons[wanted].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            buttons[wanted].click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

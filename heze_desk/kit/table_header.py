@@ -51,10 +51,21 @@ class TableHeader(QHeaderView):
         menu.addSeparator()
         menu.addAction("恢复默认的列").triggered.connect(lambda _checked: self.undone.emit())
 
+    def add_sorting(self, menu: QMenu, section: int) -> None:
+        """The same by keyboard: sort by the column of the current cell."""
+        if section < 0:
+            return
+        title = self._table.columns[section].title
+        menu.addAction(f"按“{title}”排序").triggered.connect(lambda _checked: self.sort_by(section))
+        again = menu.addAction(f"再按“{title}”排序")
+        again.setEnabled(bool(self._table.sort_keys))
+        again.triggered.connect(lambda _checked: self.sort_by(section, further=True))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
-        menu.exec(event.globalPos())
+        menu.popup(event.globalPos())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()

@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QStatusBar, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.dialogs import confirm
+from heze_desk.kit.form_fields import EditField
 from heze_desk.kit.icons import icon
 from heze_desk.kit.keys_sheet import KeysSheet, keyed
 from heze_desk.kit.page_frame import PageFrame
@@ -89,8 +91,17 @@ class DeskWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         last = memory.text("window/page")
         self.show_page(last if last in self._pages else next(iter(self._pages)))
+        self._enter_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed; what cannot be saved is asked about before it is lost."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        unsaved = [field.column.title for field in self.findChildren(EditField) if field.is_typed()]
+        if unsaved and not confirm(self, f"“{unsaved[0]}”里填写的内容没有保存。", yes="放弃并关闭"):
+            event.ignore()
+            return
         self.desk.memory.keep_state("window/geometry", self.saveGeometry())
         self.desk.background.close()
         super().closeEvent(event)
@@ -126,10 +137,14 @@ class DeskWindow(QMainWindow):
         """From the rail into the page and back."""
         focus = self.focusWidget()
         if focus is not None and self.rail.isAncestorOf(focus):
-            screen = self._frames[self._current].screen_shown
-            (screen.focusWidget() or cast(QWidget, screen.nextInFocusChain())).setFocus()
+            self._enter_page()
         else:
             self.rail.take_focus()
+
+    def _enter_page(self) -> None:
+        """Give the keyboard to the page: where it was last, else to its first part."""
+        screen = self._frames[self._current].screen_shown
+        (screen.focusWidget() or cast(QWidget, screen.nextInFocusChain())).setFocus()
 
     def _frame(self, key: str) -> PageFrame:
         if key not in self._frames:
@@ -210,4 +225,5 @@ class DeskWindow(QMainWindow):
 
 
 def _all_actions(screen: Screen) -> list[QAction]:
-    return [*screen.actions(), *(action for child in screen.findChildren(QWidget) for action in child.actions())]
+    parts = [screen, *(part for part in screen.findChildren(QWidget) if part.isVisible())]
+    return [action for part in parts for action in part.actions()]

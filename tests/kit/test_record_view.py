@@ -259,3 +259,48 @@ def test_leaving_an_editor_that_means_nothing_is_refused_and_changes_nothing(man
         qtbot.waitUntil(lambda: bool(caught))
     assert "“时限”没有改动：“年底”不是日期" in str(caught[0][1])
     assert read()[0].deadline == date(2026, 12, 1)
+
+
+def test_when_the_current_row_is_gone_the_next_one_is_current(many, read):
+    many.choose(11)
+    many.table.show([line for line in read() if line.id != 11])
+    assert many.current().id == 12
+
+
+def test_the_current_cell_keeps_its_column_in_a_new_list(many, add_task, qtbot):
+    many.setCurrentIndex(many.table.index(4, PROGRESS))
+    with qtbot.waitSignal(many.table.modelReset):
+        add_task("又一个")
+    assert many.currentIndex().column() == PROGRESS
+
+
+def test_a_list_is_narrowed_by_a_hint_too(many, qtbot):
+    editor = edit(many, 0, LEAD, ChoiceEdit)
+    editor.setEditText("czj")
+    assert editor.found.stringList() == ["市财政局"]
+    assert editor.value() == 2
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_arrow_keys_open_the_list_and_choose_nothing_unseen(many, qtbot, read):
+    editor = edit(many, 0, LEAD, ChoiceEdit)
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    assert editor.view().isVisible()
+    editor.hidePopup()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert read()[0].lead_unit_id is None
+
+
+def test_the_keyboard_sorts_by_the_column_of_the_current_cell(many):
+    many.setCurrentIndex(many.table.index(0, PROGRESS))
+    menu = QMenu()
+    many.fill_menu(menu)
+    next(action for action in menu.actions() if action.text() == "按“进度”排序").trigger()
+    assert [key.column for key in many.table.sort_keys] == [PROGRESS]
+
+
+def test_damaged_notes_on_columns_count_as_forgotten(desk, columns, qtbot):
+    desk.memory.keep("columns/ledger", '{"widths": 3}')
+    view = RecordView(RecordTable(desk, columns), name="ledger")
+    qtbot.addWidget(view)
+    assert not view.isColumnHidden(NUMBER)
