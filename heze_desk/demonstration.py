@@ -29,10 +29,12 @@ def enter(db: Database, today: date) -> None:
             appoint(db, Appointment(industry=industry.name, lead_unit=unit, valid_from=begun, basis=BASIS))
     ids = [row[0] for row in db.execute("select id from task order by id")]
     for task_id, days, percent in zip(ids[::3], cycle(DUE_IN), cycle(DONE), strict=False):
-        _enter_task(db, task_id, today + timedelta(days=days) if days is not None else None, percent, today)
+        _enter_task(
+            db, task_id, today + timedelta(days=days) if days is not None else None, percent=percent, today=today
+        )
 
 
-def _enter_task(db: Database, task_id: int, deadline: date | None, percent: int, today: date) -> None:
+def _enter_task(db: Database, task_id: int, deadline: date | None, *, percent: int, today: date) -> None:
     units = tasks.units(db, task_id)
     task = replace(tasks.get(db, task_id), lead_unit_id=units[0] if units else None, person="演示")
     start = min(deadline or today, today) - timedelta(days=120)

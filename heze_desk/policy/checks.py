@@ -79,7 +79,7 @@ def _unique(tables: Sequence[Table], key: str, values: Sequence[str]) -> None:
             raise tables[at].refused(f"“{value}”与前面的 {key} 重复，请核对。", key)
 
 
-def _quoted(table: Table, key: str, quotation: str, text: str, place: str = " text.txt ") -> None:
+def _quoted(table: Table, key: str, quotation: str, text: str, *, place: str = " text.txt ") -> None:
     if quotation not in text:
         raise table.refused(f"“{key}”的文字不在{place}中{_differs(quotation, text)}，请核对。", key)
 
