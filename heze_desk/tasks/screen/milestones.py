@@ -1,0 +1,83 @@
+"""The milestones of the chosen task: add, change, tick off, take out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.screen import Desk
+from heze_desk.tasks import store
+from heze_desk.tasks.records import Milestone
+from heze_desk.tasks.screen.asking import Answers, AskDialog
+from heze_desk.tasks.screen.detail import Detail
+from heze_desk.tasks.screen.part_lines import Part
+from heze_desk.tasks.screen.parts import PartList
+
+FIELDS: tuple[Column[Any], ...] = (
+    Column("节点名称", lambda milestone: milestone.title),
+    Column("时限", lambda milestone: milestone.deadline, kind=Kind.DAY),
+    Column("完成日期", lambda milestone: milestone.done_on, kind=Kind.DAY),
+)
+
+
+class Milestones(PartList):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "节点", "还没有节点。")
+        self.add_action = self.act("新增节点", self.add, sign="plus", keys="Ins", needs_one=False)
+        self.tick_action = self.act("完成，或改回未完成", self.tick, sign="check", keys="Space")
+        self.edit_action = self.act("修改节点", self.edit, sign="edit", keys="Return")
+        self.remove_action = self.act("删除节点", self.remove, sign="bin", keys="Del")
+        self.list.itemDoubleClicked.connect(lambda _item: self.edit())
+
+    def parts(self, detail: Detail) -> Iterable[Part]:
+        return [told(one, self.desk.clock.today) for one in detail.milestones]
+
+    def add(self) -> AskDialog:
+        return self._ask("新增节点", None)
+
+    def edit(self) -> AskDialog:
+        return self._ask("修改节点", self.current())
+
+    def tick(self) -> None:
+        """Done today, or not done after all."""
+        milestone: Milestone = self.current()
+        done_on = None if milestone.done_on else self.desk.clock.today
+        with self.desk.workspace.step("节点完成" if done_on else "节点改回未完成") as db:
+            store.save_milestone(db, replace(milestone, done_on=done_on))
+
+    def remove(self) -> None:
+        with self.desk.workspace.step("删除节点") as db:
+            store.remove_milestone(db, self.current().id)
+
+    def _ask(self, title: str, milestone: Milestone | None) -> AskDialog:
+        assert self.detail is not None
+        task_id = self.detail.id
+
+        def save(answers: Answers) -> None:
+            named, deadline, done_on = answers.values()
+            kept = Milestone(
+                id=milestone.id if milestone else None,
+                task_id=task_id,
+                title=named,
+                deadline=deadline,
+                done_on=done_on,
+            )
+            with self.desk.workspace.step(title) as db:
+                store.save_milestone(db, kept)
+
+        dialog = AskDialog(self.desk, FIELDS, save, title=title, yes="保存", record=milestone, parent=self.window())
+        dialog.open()
+        return dialog
+
+
+def is_late(milestone: Milestone, today: date) -> bool:
+    return milestone.done_on is None and milestone.deadline is not None and milestone.deadline < today
+
+
+def told(milestone: Milestone, today: date) -> Part:
+    """Its day and its name, with the words that black-and-white readers need."""
+    day = f"{milestone.deadline:%Y-%m-%d}" if milestone.deadline else "时限未定"
+    late = is_late(milestone, today)
+    state = f"（{milestone.done_on:%Y-%m-%d} 完成）" if milestone.done_on else "（逾期）" if late else ""
+    return Part(milestone, f"{milestone.title}{state}", head=day, overdue=late)

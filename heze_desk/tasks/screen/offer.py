@@ -1,0 +1,103 @@
+"""What a task can be filed under and given to, as of a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlite_utils import Database
+
+from heze_desk.kit.columns import Choice
+from heze_desk.policy import store as policies
+from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
+from heze_desk.roster.records import UnitLine
+
+UNSETTLED = "待明确"
+
+
+@dataclass(frozen=True)
+class Section:
+    """Where a task is filed: under an industry, a clause of the policy, or both."""
+
+    industry_id: int | None = None
+    clause_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed:
+    """A section with its name and the part of the policy it stands in."""
+
+    section: Section
+    name: str
+    part: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """Units by rank and sections in the order of the policy; read once at each reload."""
+
+    units: tuple[UnitLine, ...] = ()
+    sections: tuple[Filed, ...] = ()
+
+    @cached_property
+    def unit_names(self) -> dict[int, str]:
+        return {unit.id: unit.short_name for unit in self.units}
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        return {unit.id: place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The order of the policy, by the name of a section."""
+        return {filed.name: place for place, filed in enumerate(self.sections)}
+
+    @cached_property
+    def unit_choices(self) -> tuple[Choice, ...]:
+        """Every unit by rank, those no longer active last and marked."""
+        active = [Choice(unit.id, unit.short_name, _hint(unit)) for unit in self.units if unit.active]
+        closed = [
+            Choice(unit.id, f"{unit.short_name}（已停用）", _hint(unit)) for unit in self.units if not unit.active
+        ]
+        return (*active, *closed)
+
+    @cached_property
+    def lead_choices(self) -> tuple[Choice, ...]:
+        return (Choice(None, UNSETTLED), *self.unit_choices)
+
+    @cached_property
+    def section_choices(self) -> tuple[Choice, ...]:
+        return (Choice(Section(), "不分板块"), *(Choice(filed.section, filed.name) for filed in self.sections))
+
+    def section_of(self, industry_id: int | None, clause_id: int | None) -> Section:
+        """The section offered that these ids mean; the industry decides where it is still one."""
+        by_industry = (one for one in self.sections if industry_id and one.section.industry_id == industry_id)
+        by_clause = (one for one in self.sections if clause_id and one.section.clause_id == clause_id)
+        return next((filed.section for filed in (*by_industry, *by_clause)), Section())
+
+    def section_name(self, industry_id: int | None, clause_id: int | None) -> str:
+        wanted = self.section_of(industry_id, clause_id)
+        return next((filed.name for filed in self.sections if filed.section == wanted), "（不分板块）")
+
+
+def read(db: Database, day: date) -> Offer:
+    """The units and sections of a day; a clause whose industry stands is offered as that industry."""
+    industries = roster.industries(db, day)
+    of_clause = {industry.clause_id: industry for industry in industries if industry.clause_id is not None}
+    filed = []
+    for clause_id, part, name in policies.clauses(db):
+        industry = of_clause.get(clause_id)
+        section = Section(industry.id if industry else None, clause_id)
+        filed.append(Filed(section=section, name=industry.name if industry else name, part=part))
+    others = [one for one in industries if one.clause_id is None]
+    filed[_industries_in(filed) : 0] = [Filed(section=Section(one.id), name=one.name, part="产业") for one in others]
+    return Offer(units=tuple(unit_store.units(db, day)), sections=tuple(filed))
+
+
+def _industries_in(filed: Sequence[Filed]) -> int:
+    return sum(1 for one in filed if one.part == "产业")
+
+
+def _hint(unit: UnitLine) -> str:
+    return " ".join((unit.full_name, *unit.aliases))

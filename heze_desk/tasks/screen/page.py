@@ -1,0 +1,211 @@
+"""The ledger: a table that is filtered, sorted and edited, and the chosen task beside it."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from heze_desk.kit import dialogs, theme
+from heze_desk.kit.pieces import EmptyPage, PaneSplitter
+from heze_desk.kit.record_table import RecordTable
+from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.screen import Desk, Screen
+from heze_desk.settings import store as settings
+from heze_desk.tasks import store
+from heze_desk.tasks.lines import TaskFilter, lines
+from heze_desk.tasks.records import LightRule, TaskLine
+from heze_desk.tasks.screen import detail, offer
+from heze_desk.tasks.screen.bin_dialog import BinDialog
+from heze_desk.tasks.screen.columns import ledger_columns
+from heze_desk.tasks.screen.filters import FilterBar
+from heze_desk.tasks.screen.history_dialog import HistoryDialog
+from heze_desk.tasks.screen.new_task import ask_task
+from heze_desk.tasks.screen.offer import Offer
+from heze_desk.tasks.screen.pane import DetailPane
+
+if TYPE_CHECKING:
+    from heze_desk.workbooks.sheets import Book
+
+
+class TaskScreen(Screen):
+    """Takes from other pages a TaskFilter, the id of a task, or "new"."""
+
+    title = "任务台账"
+    reads = frozenset(
+        {"task", "task_unit", "milestone", "progress_entry", "attachment"}
+        | {"unit", "unit_name", "unit_member", "industry", "clause", "setting"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.offer = Offer()
+        self.rule = LightRule()
+        self.total = 0
+        self._make_acts()
+        self.filters = FilterBar(self, [self.export_act])
+        self.table = RecordTable[TaskLine](desk, ledger_columns(lambda: self.offer, lambda: self.today), parent=self)
+        self.view = RecordView(self.table, name="tasks")
+        self.pane = DetailPane(desk, lambda: self.offer, [self.history_act, self.pause_act, self.discard_act])
+        self.pages = QStackedWidget()
+        self._connect()
+        self._lay_out()
+
+    def reload(self) -> None:
+        db = self.workspace.db
+        self.offer = offer.read(db, self.today)
+        self.rule = LightRule(warning_days=settings.get(db).warning_days)
+        self.filters.offer(self.offer)
+        self.total = len(lines(db, self.today, self.rule))
+        self.narrow()
+        self.show_chosen()
+
+    def narrow(self) -> None:
+        """List what the filter lets through, in the order the headings ask for."""
+        listed = lines(self.workspace.db, self.today, self.rule, self.filters.value())
+        self.table.show(listed)
+        self.filters.count.say(len(listed), self.total)
+        self.counted.emit(f"共 {self.total} 项")
+        self.pages.setCurrentIndex(0 if listed else 1 if self.total else 2)
+        self.export_act.setEnabled(bool(listed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The arrow keys and F2 work at once; coming back, the focus is where it was."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.view.setFocus()
+
+    def show_chosen(self) -> None:
+        line = self.view.current()
+        self.pane.show_detail(detail.read(self.workspace.db, line) if line else None)
+        self.pause_act.setText("恢复推进" if line and line.paused_on else "暂停")
+        for act in (self.history_act, self.pause_act, self.discard_act):
+            act.setEnabled(line is not None)
+
+    def receive(self, message: Any) -> None:
+        self.refresh()
+        match message:
+            case TaskFilter():
+                self.filters.show_filter(message)
+            case int():
+                self.choose(message)
+            case "new":
+                self.add()
+
+    def choose(self, task_id: int) -> None:
+        """Make this task current; a filter that hides it gives way."""
+        if not self.view.choose(task_id):
+            self.filters.clear()
+            self.view.choose(task_id)
+
+    def clear_filter(self) -> None:
+        self.filters.clear()
+
+    def add(self) -> None:
+        """Ask for a task, in the section that is filtered by."""
+        section = self.filters.section.value()
+        ask_task(self.desk, self.offer, self._show_new, section=section, parent=self.window()).open()
+
+    def discard(self) -> None:
+        """Move the selected tasks to the bin; several at once only after asking."""
+        chosen = self.view.selected() or [line for line in [self.view.current()] if line]
+        if not chosen or (len(chosen) > 1 and not self._sure(len(chosen))):
+            return
+        with self.workspace.step(f"移入回收站 {len(chosen)} 项") as db:
+            for line in chosen:
+                store.discard(db, line.id, day=self.today)
+        what = f"“{chosen[0].title}”" if len(chosen) == 1 else f" {len(chosen)} 项任务"
+        self.tell(f"已将{what}移入回收站；可按 Ctrl+Z 撤销，或从“回收站”恢复。")
+
+    def pause(self) -> None:
+        """Set the current task aside from today, or take it up again."""
+        line = self.view.current()
+        if line is None:
+            return
+        with self.workspace.step("恢复推进" if line.paused_on else "暂停任务") as db:
+            store.change(db, line.id, paused_on=None if line.paused_on else self.today)
+
+    def show_history(self) -> None:
+        if (line := self.view.current()) is not None:
+            HistoryDialog(self.desk, store.get(self.workspace.db, line.id), self.offer, self.window()).open()
+
+    def show_bin(self) -> None:
+        BinDialog(self.desk, self.rule, self.window()).open()
+
+    def export(self) -> None:
+        """Write exactly the tasks listed, in the order shown."""
+        name = f"任务台账{self.today:%Y%m%d}.xlsx"
+        path = dialogs.ask_save(self.window(), "导出任务台账", name, "Excel 工作簿 (*.xlsx)")
+        if path is not None:
+            from heze_desk.tasks import workbook
+
+            listed = tuple(self.table.records)
+            work = partial(workbook.export, listed, path, day=self.today, note=self.rule.sentence)
+            self.desk.background.run(
+                work, lambda made: self.tell(f"已导出 {len(listed)} 项任务。", made), title="正在导出"
+            )
+
+    def import_ledger(self) -> None:
+        path = dialogs.ask_open(self.window(), "导入台账", "Excel 工作簿 (*.xlsx)")
+        if path is not None:
+            self.desk.background.run(partial(_read_book, path), self.preview_import, title="正在读取")
+
+    def preview_import(self, book: "Book") -> None:
+        """Show what would be written; only its own button writes."""
+        from heze_desk.tasks.screen.import_dialog import ImportDialog
+
+        ImportDialog(self.desk, book, self.tell, self.window()).open()
+
+    def _show_new(self, task_id: int) -> None:
+        self.reload()
+        self.choose(task_id)
+        self.view.setFocus()
+        self.tell(f"已新增任务 {store.get(self.workspace.db, task_id).number}。")
+
+    def _sure(self, many: int) -> bool:
+        return dialogs.confirm(
+            self.window(),
+            f"把选中的 {many} 项任务移入回收站吗？",
+            yes="移入回收站",
+            consequence="移入后不再计入台账，可以撤销，也可以从回收站恢复。",
+        )
+
+    def _make_acts(self) -> None:
+        self.new_act = self.act("新增任务", self.add, sign="plus", keys="Ctrl+N", primary=True)
+        self.import_act = self.act("导入台账", self.import_ledger, sign="import", keys="Ctrl+I")
+        self.bin_act = self.act("回收站", self.show_bin, sign="bin")
+        self.export_act = self.act("导出 Excel", self.export, sign="export", keys="Ctrl+E")
+        self.history_act = self.act("历史", self.show_history, keys="Ctrl+H")
+        self.pause_act = self.act("暂停", self.pause)
+        self.discard_act = self.act("移入回收站", self.discard, keys="Del")
+        self.clear_act = self.act("清除筛选", self.clear_filter, keys="Esc")
+        self.bar_actions = [self.bin_act, self.import_act, self.new_act]
+
+    def _connect(self) -> None:
+        for act in (self.discard_act, self.clear_act):  # Del and Esc mean other things in a field
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.view.addAction(act)
+        self.view.menu_actions = [self.history_act, self.pause_act, self.discard_act]
+        self.view.chosen.connect(lambda _line: self.show_chosen())
+        self.filters.changed.connect(self.narrow)
+        self.filters.text.returnPressed.connect(self.view.setFocus)
+
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self.view)
+        none_fit = "可以清除筛选看全部任务，也可以新增一项任务。"
+        self.pages.addWidget(EmptyPage("没有符合筛选条件的任务", none_fit, [self.clear_act, self.new_act]))
+        none_yet = "可以新增一项任务，也可以导入原有的 Excel 台账。"
+        self.pages.addWidget(EmptyPage("台账里还没有任务", none_yet, [self.new_act, self.import_act]))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
+        layout.setSpacing(theme.px(10))
+        layout.addWidget(self.filters)
+        layout.addWidget(PaneSplitter(self.pages, self.pane, self.desk.memory, "tasks"), 1)
+
+
+def _read_book(path: Path) -> "Book":
+    from heze_desk.tasks import importing
+
+    return importing.read(path)

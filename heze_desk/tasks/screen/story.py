@@ -1,0 +1,87 @@
+"""The journal of a task in words that a secretary knows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from heze_desk.tasks.records import FIELDS
+from heze_desk.tasks.screen.offer import Offer
+from heze_desk.workspace.history import Change
+
+PARTS = {
+    "milestone": "节点",
+    "progress_entry": "办理记录",
+    "attachment": "附件",
+    "task": "任务",
+    "task_unit": "责任单位",
+}
+MILESTONE = {"title": "节点名称", "deadline": "节点时限", "done_on": "节点完成日期"}
+EMPTY = "（空）"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryLine:
+    """One change; without an old value something came, without a new one it went."""
+
+    id: int
+    at: str
+    step: str
+    field: str
+    old: str
+    new: str
+
+
+def told(changes: Sequence[Change], offer: Offer) -> list[StoryLine]:
+    """The latest first; what only serves the program (the place in an order) is left out."""
+    shown = [change for change in changes if not change.field or change.field in FIELDS]
+    return [
+        StoryLine(
+            id=number,
+            at=change.at[:16],
+            step=change.step,
+            field=_label(change),
+            old=_value(change, change.old, offer),
+            new=_value(change, change.new, offer),
+        )
+        for number, change in reversed(list(enumerate(shown)))
+    ]
+
+
+def _label(change: Change) -> str:
+    if not change.field:
+        return PARTS[change.subject]
+    return MILESTONE.get(change.field, "") if change.subject == "milestone" else FIELDS[change.field]
+
+
+def _value(change: Change, value: Any, offer: Offer) -> str:
+    if not change.field:
+        return "" if value is None else _row(change.subject, value, offer)
+    if value is None or value == "":
+        return EMPTY
+    match change.field:
+        case "lead_unit_id" | "unit_id":
+            return offer.unit_names.get(value, f"单位 {value}")
+        case "industry_id":
+            return offer.section_name(value, None)
+        case "clause_id":
+            return offer.section_name(None, value)
+        case "progress":
+            return f"{value}%"
+        case _:
+            return str(value)
+
+
+def _row(subject: str, row: Mapping[str, Any], offer: Offer) -> str:
+    """A whole row that came or went, in a few words."""
+    match subject:
+        case "task_unit":
+            return offer.unit_names.get(row["unit_id"], f"单位 {row['unit_id']}")
+        case "milestone":
+            return "　".join(filter(None, (row["deadline"], row["title"])))
+        case "progress_entry":
+            progress = "" if row["progress"] is None else f"{row['progress']}%"
+            return "　".join(filter(None, (row["day"], progress, row["text"])))
+        case "attachment":
+            return str(row["file_name"])
+        case _:
+            return f"{row['number']}　{row['title']}"
