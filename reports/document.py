@@ -85,6 +85,7 @@ class Paragraph:
 
     text: str
     indent: bool = True
+    lead: str = ""  # （一）加强领导。: a heading of its level that the text runs on from
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,7 @@ class Annex:
     title: str
     number: str = ""  # "1", where there are several
     paper_number: str = ""  # 发文字号, for one that is not bound with its paper
+    turned: bool = False  # a wide table: its head at the left edge of the sheet, the page number where it always is (8)
 
 
 @dataclass(frozen=True)

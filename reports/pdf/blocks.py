@@ -71,8 +71,8 @@ def _pieces(block: Block, press: Press) -> Iterator[Piece]:
         case Heading(text, level):
             for piece in _paragraphs(text, HEADING_ROLES.get(level, Role.BODY), press):
                 yield replace(piece, keep=True)
-        case Paragraph(text, indent):
-            yield from _paragraphs(text, Role.BODY, press, indent=INDENT if indent else 0.0)
+        case Paragraph(text, indent, lead):
+            yield from _paragraphs(lead + text, Role.BODY, press, indent=INDENT if indent else 0.0)
         case Table():
             yield from table(block, press)
         case Signature():
