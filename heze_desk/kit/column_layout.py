@@ -11,8 +11,6 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.table_header import TableHeader
 
 TWO_LINES_BELOW = 1500
-LEAST_OF_REST = 12
-"""Characters that a column of width 0 keeps; beyond that the table scrolls sideways."""
 
 
 class ColumnLayout(QObject):

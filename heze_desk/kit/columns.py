@@ -80,6 +80,7 @@ class Column(Generic[Record]):
     display: Callable[[Record], str] | None = None
     choices: Callable[[], Sequence[Choice]] = tuple
     width: float = 8
+    least: float = 12
     one_line: float = 0
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     sort: Callable[[Record], Any] | None = None

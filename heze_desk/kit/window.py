@@ -144,7 +144,7 @@ class DeskWindow(QMainWindow):
     def _enter_page(self) -> None:
         """Give the keyboard to the page: where it was last, else to its first part."""
         screen = self._frames[self._current].screen_shown
-        (screen.focusWidget() or cast(QWidget, screen.nextInFocusChain())).setFocus()
+        (screen.focusWidget() or _first_stop(screen)).setFocus()
 
     def _frame(self, key: str) -> PageFrame:
         if key not in self._frames:
@@ -222,6 +222,16 @@ class DeskWindow(QMainWindow):
     def _show_count(self) -> None:
         count = self._counts.get(self._current, "")
         self.left.setText(" · ".join(part for part in (count, self._saved_at) if part))
+
+
+def _first_stop(screen: Screen) -> QWidget:
+    """Where Tab would stop first."""
+    part = cast(QWidget, screen.nextInFocusChain())
+    while part is not screen:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and not part.isHidden():
+            return part
+        part = cast(QWidget, part.nextInFocusChain())
+    return screen
 
 
 def _all_actions(screen: Screen) -> list[QAction]:
