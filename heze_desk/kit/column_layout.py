@@ -59,7 +59,7 @@ class ColumnLayout(QObject):
         column = self._table.columns[place]
         character = self._view.fontMetrics().horizontalAdvance("中")
         one_line = column.one_line if self._view.window().width() >= TWO_LINES_BELOW else 0
-        designed = round((one_line or column.width or LEAST_OF_REST) * character) + theme.px(14)
+        designed = round((one_line or column.width or column.least) * character) + theme.px(14)
         return self._widths.get(column.title, designed)
 
     def _share_the_rest(self) -> None:
