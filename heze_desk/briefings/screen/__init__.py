@@ -1,12 +1,14 @@
 """Papers as they will be printed: compiled as of a day, seen page by page, saved and printed."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from heze_desk import press
+from heze_desk.briefings.screen.number_box import NumberBox
 from heze_desk.briefings.screen.papers import PAPERS, Paper, Wanted
+from heze_desk.briefings.screen.remarks import remarks
 from heze_desk.days import said
 from heze_desk.kit import theme
 from heze_desk.kit.day_edit import DayEdit
@@ -16,6 +18,8 @@ from heze_desk.kit.screen import Desk, Screen
 from heze_desk.settings import store as settings
 from heze_desk.settings.records import Settings
 from reports.document import Document
+
+SET_AFTER_MS = 250  # while a number is being typed
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,10 @@ class Pressed:
 
 
 class BriefingScreen(Screen):
-    """The page at the left, what it is made of at the right; it follows the data while it is open."""
+    """The page at the left, what it is made of at the right; it follows the data while it is open.
+
+    What is shown can be saved and printed only while it is what the fields ask for.
+    """
 
     title = "简报打印"
     reads = frozenset(
@@ -38,10 +45,11 @@ class BriefingScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.kind, self.day = QComboBox(), DayEdit(lambda: desk.clock.today)
-        self.number, self.running = QSpinBox(maximum=9999), QSpinBox(maximum=99999)
-        self.remarks = QLabel(wordWrap=True)
+        self.number, self.running = NumberBox(9999, "期号"), NumberBox(99999, "总期号")
+        self.refusal, self.warning, self.remarks = (QLabel(wordWrap=True) for _ in range(3))
         self.preview = PdfPreview()
         self._order = 0
+        self._typing = QTimer(self, singleShot=True, interval=SET_AFTER_MS)
         self._build()
         self._connect()
         self._lay_out()
@@ -52,14 +60,16 @@ class BriefingScreen(Screen):
 
     def reload(self) -> None:
         """Compose with the data of now, and set it in the background; a later order wins."""
-        db, settled = self.workspace.db, settings.get(self.workspace.db)
-        day = self.day.value() or self.today
-        document = self.paper.make(db, self._wanted(day))
-        self._order += 1
-        order, name = self._order, f"{self.paper.name}-{day:%Y%m%d}"
-        for number in (self.number, self.running):
-            number.setEnabled(self.paper.numbered)
-        self.subtitled.emit(f"截至{said(day)}")
+        self._hold()
+        if not self._is_day():
+            return
+        self._typing.stop()
+        settled, wanted = settings.get(self.workspace.db), self._wanted()
+        document = self.paper.make(self.workspace.db, wanted)
+        order, name = self._order, f"{self.paper.name}-{wanted.day:%Y%m%d}"
+        self.number.setEnabled(self.paper.numbered)
+        self.running.setEnabled(self.paper.numbered and "{总号}" in settled.briefing_number)
+        self.subtitled.emit(f"截至{said(wanted.day)}")
         self._remark(settled, ())
         self.desk.background.run(
             lambda: _press(document, settled),
@@ -73,60 +83,75 @@ class BriefingScreen(Screen):
             self._remark(settled, pressed.lost)
             self.counted.emit(f"{self.paper.name} · {self.preview.total.text().lstrip('/ ')}")
 
-    def _wanted(self, day: date) -> Wanted:
+    def _hold(self) -> None:
+        """What is shown is no longer what is asked for, so it can be neither saved nor printed."""
+        self._order += 1
+        for action in (self.preview.save_action, self.preview.print_action):
+            action.setEnabled(False)
+
+    def _type(self) -> None:
+        self._hold()
+        self._typing.start()
+
+    def _is_day(self) -> bool:
+        """A text that is no day is said under the field."""
+        complaint = self.day.complaint()
+        self.refusal.setText(complaint)
+        self.refusal.setVisible(bool(complaint))
+        return not complaint
+
+    def _wanted(self) -> Wanted:
+        day = self.day.value() or self.today
         return Wanted(day=day, number=self.number.value(), running=self.running.value())
 
     def _remark(self, settled: Settings, lost: tuple[str, ...]) -> None:
         """What to look at before this is printed."""
-        remarks = []
-        if lost:
-            remarks.append(
-                f"这些字没有可用的字体，纸上会空缺：{'、'.join(lost)}。请改用其他写法，或安装有这些字的字体。"
-            )
-        if self.paper.numbered and not self.number.value():
-            remarks.append("期号未填，纸上留空。")
-        if self.paper.numbered and not (settled.report_to or settled.send_to or settled.issue_to):
-            remarks.append("报送范围还没有填，请到“设置与备份”填写。")
-        if settled.demo:
-            remarks.append("这是演示数据，每页右上角有标注。")
-        self.remarks.setText("\n".join(remarks) or "没有需要注意的地方。")
+        told = f"这些字没有可用的字体，纸上会空缺：{'、'.join(lost)}。请改用其他写法，或安装有这些字的字体。"
+        self.warning.setText(told)
+        self.warning.setVisible(bool(lost))
+        self.remarks.setText("\n".join(remarks(self.paper, self._wanted(), settled, self.today)))
 
     def _build(self) -> None:
         for paper in PAPERS:
             self.kind.addItem(paper.name)
         self.day.setPlaceholderText("今天")
         for number in (self.number, self.running):
-            number.setSpecialValueText("未填")
-            number.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
+            number.setFixedHeight(self.day.sizeHint().height())
+        for label in (self.refusal, self.warning):
+            label.setProperty("refusal", True)
+            label.hide()
         self.addActions([self.preview.save_action, self.preview.print_action])  # their keys work all over the page
 
     def _connect(self) -> None:
+        self._typing.timeout.connect(self.reload)
         self.kind.currentIndexChanged.connect(self.reload)
         self.day.editingFinished.connect(self.reload)
         self.day.picked.connect(self.reload)
-        self.number.valueChanged.connect(self.reload)
-        self.running.valueChanged.connect(self.reload)
+        self.day.textEdited.connect(self._hold)
+        self.number.valueChanged.connect(self._type)
+        self.running.valueChanged.connect(self._type)
         self.preview.told.connect(self.told)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(8))
         form.setVerticalSpacing(theme.px(8))
-        for label, field in (("文书", self.kind), ("截至", self.day), ("期号", self.number), ("总期号", self.running)):
-            form.addRow(second(label), field)
-        made, notes = Card("文书"), Card("打印前看一看")
+        form.addRow(second("文书"), self.kind)
+        form.addRow(second("截至"), self.day)
+        form.addRow(self.refusal)
+        form.addRow(second("期号"), self.number)
+        form.addRow(second("总期号"), self.running)
+        made, notes = Card("打印内容"), Card("打印前看一看")
         made.body.addLayout(form)
-        notes.body.addWidget(self.remarks)
-        pane = QVBoxLayout()
+        for label in (self.warning, self.remarks):
+            notes.body.addWidget(label)
+        side = QWidget()
+        pane = QVBoxLayout(side)
         pane.setContentsMargins(0, 0, 0, 0)
         pane.setSpacing(theme.px(10))
         pane.addWidget(made)
         pane.addWidget(notes)
         pane.addStretch(1)
-        side = Card()
-        side.setProperty("card", False)
-        side.body.setContentsMargins(0, 0, 0, 0)
-        side.body.addLayout(pane)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         layout.addWidget(PaneSplitter(self.preview, side, self.desk.memory, "briefings"))
