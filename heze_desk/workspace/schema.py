@@ -15,7 +15,8 @@ from heze_desk.workspace.migrations import migrations
 def connect(path: Path, *, reading: bool = False) -> Database:
     """A connection that waits for others, and keeps what it was told even if the power fails."""
     uri = path.resolve().as_uri() + ("?mode=ro" if reading else "")
-    db = Database(sqlite3.connect(uri, uri=True, timeout=5), execute_plugins=False)
+    patience = 20 if reading else 5  # seconds; a reader can wait for a large import, a window should not stand still
+    db = Database(sqlite3.connect(uri, uri=True, timeout=patience), execute_plugins=False)
     db.execute("pragma synchronous = full")
     db.execute("pragma temp_store = memory")
     return db

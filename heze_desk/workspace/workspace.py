@@ -34,7 +34,8 @@ class Workspace:
         with explained():
             _refuse_taken(folder)
             _make_folders(folder)
-            with _released_on_failure(_claimed(folder)) as lock:
+            lock = _claimed(folder)
+            with _released_on_failure(lock):
                 _refuse_taken(folder)  # another program may have made it while we waited
                 schema.build(folder / FILE)
                 return cls._write(folder, lock)
@@ -45,12 +46,12 @@ class Workspace:
         with explained():
             if not (folder / FILE).is_file():
                 raise DeskError(f"文件夹“{folder}”里没有工作区；请先用 init 建立，或用 --home 指定正确的文件夹。")
-            schema.examine(folder / FILE)
             lock = _lock_or_none(folder, reading=reading)
-            if lock is None:
-                return cls._read(folder, reading=reading)
+            if lock is None and not reading:
+                raise DeskError(BUSY)
             with _released_on_failure(lock):
-                return cls._write(folder, lock)
+                schema.examine(folder / FILE)
+                return cls._write(folder, lock) if lock else cls._read(folder)
 
     @classmethod
     def _write(cls, folder: Path, lock: FileLock) -> "Workspace":
@@ -67,9 +68,7 @@ class Workspace:
         return cls(folder, db, lock)
 
     @classmethod
-    def _read(cls, folder: Path, *, reading: bool) -> "Workspace":
-        if not reading:
-            raise DeskError(BUSY)
+    def _read(cls, folder: Path) -> "Workspace":
         db = schema.connect(folder / FILE, reading=True)
         if schema.pending(db):
             db.close()
@@ -156,11 +155,12 @@ def _claimed(folder: Path) -> FileLock:
 
 
 @contextmanager
-def _released_on_failure(lock: FileLock) -> Iterator[FileLock]:
+def _released_on_failure(lock: FileLock | None) -> Iterator[None]:
     try:
-        yield lock
+        yield
     except BaseException:
-        lock.release()
+        if lock is not None:
+            lock.release()
         raise
 
 

@@ -14,6 +14,13 @@ from heze_desk.workspace import journal
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.fixture
+def quick_workspace(workspace):
+    """A workspace for hundreds of steps; it does not wait for the disk, for no power cut is tried on it."""
+    workspace.db.execute("pragma synchronous = off")
+    return workspace
+
+
 @pytest.fixture(scope="session")
 def contents():
     """Every journalled row of a database, to be compared with a later look."""
@@ -43,7 +50,7 @@ def begin():
     def start(script, *arguments, before=()):
         command = [*before, sys.executable, "-c", script, *map(str, arguments)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         process = subprocess.Popen(command, env=environment, text=True, encoding="utf-8", **pipes)
         running.append(process)
         return process

@@ -41,7 +41,8 @@ def test_replacing_a_row_is_journalled_as_going_and_coming(workspace, contents):
 
 @settings(deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text().filter(str.strip), st.text())
-def test_any_text_comes_back_from_the_journal_as_it_was(workspace, first, second):
+def test_any_text_comes_back_from_the_journal_as_it_was(quick_workspace, first, second):
+    workspace = quick_workspace
     with workspace.step("改") as db:
         store.change(db, group_name=first)
     with workspace.step("改") as db:

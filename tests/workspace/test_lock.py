@@ -10,6 +10,20 @@ from heze_desk.tasks import store
 from heze_desk.workspace import checking, schema
 from heze_desk.workspace.workspace import FILE, Workspace
 
+HOLDER = """
+import sys
+from pathlib import Path
+from heze_desk.tasks import store
+from heze_desk.workspace.workspace import Workspace
+
+workspace = Workspace.open(Path(sys.argv[1]))
+print("open", flush=True)
+for title in sys.stdin:
+    with workspace.step(title.strip()) as db:
+        store.change(db, 1, title=title.strip())
+    print("done", flush=True)
+"""
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -51,16 +65,27 @@ def home(workspace, add_task):
     return workspace.folder
 
 
+def test_beside_another_program_one_can_read_what_it_writes_but_not_write(begin, home):
+    holder = begin(HOLDER, home)
+    assert holder.stdout.readline() == "open\n"
+    with pytest.raises(DeskError, match="已在另一个窗口"):
+        Workspace.open(home)
+    reader = Workspace.open(home, reading=True)
+
+    for title in ("第一次改", "第二次改"):
+        print(title, file=holder.stdin, flush=True)
+        assert holder.stdout.readline() == "done\n"
+        assert store.get(reader.db, 1).title == title
+
+    assert reader.read_only
+    reader.close()
+
+
 @pytest.mark.parametrize("steps", [1, 2, 5, 11])
 def test_a_writer_killed_at_work_frees_the_workspace_and_leaves_whole_steps(begin, home, steps):
     writer = begin(WRITER, home)
     for number in range(1, steps + 1):
         assert int(writer.stdout.readline()) == number
-    with pytest.raises(DeskError, match="已在另一个窗口"):
-        Workspace.open(home)
-    reader = Workspace.open(home, reading=True)
-    assert reader.read_only
-    reader.close()
 
     writer.kill()
     writer.wait()

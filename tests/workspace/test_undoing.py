@@ -23,7 +23,8 @@ def copies(workspace):
     return office.get(workspace.db).copies
 
 
-def test_a_hundred_and_twenty_acts_are_taken_back_and_done_again(workspace):
+def test_a_hundred_and_twenty_acts_are_taken_back_and_done_again(quick_workspace):
+    workspace = quick_workspace
     for number in range(1, 121):
         set_copies(workspace, number)
 
