@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from heze_desk.kit import theme
+from heze_desk.kit import colours, theme
 from heze_desk.kit.pdf_pages import PdfPages
 
 PIXELS_PER_POINT = 96 / 72
@@ -36,6 +36,7 @@ class PageCanvas(QAbstractScrollArea):
         self._boxes: list[QRect] = []
         self._zoom = 1.0
         self.fit = Fit.READING
+        self.words = ""
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self.moved)
@@ -102,6 +103,9 @@ class PageCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor("#D5D9DE"))
+        if not self._boxes:
+            painter.setPen(QColor(colours.SECOND_INK))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.words)
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for number, box in enumerate(self._boxes):
             place = box.translated(-offset)

@@ -43,6 +43,7 @@ class PdfPreview(QWidget):
         self.canvas.moved.connect(self._tell_place)
         self.number.editingFinished.connect(self._go)
         self._lay_out()
+        self.say("还没有可看的文书。")
         self.show_pdf(b"", "")
 
     def show_pdf(self, content: bytes, name: str) -> None:
@@ -57,6 +58,11 @@ class PdfPreview(QWidget):
         for action in (self.save_action, self.print_action, self.zoom_in, self.zoom_out, self.fit_width, self.fit_page):
             action.setEnabled(self._pages is not None)
         self._tell_place()
+
+    def say(self, words: str) -> None:
+        """What stands in place of a paper while there is none."""
+        self.canvas.words = words
+        self.canvas.viewport().update()
 
     def save(self) -> Path | None:
         """Ask where, and write the very bytes that are shown."""
@@ -128,6 +134,7 @@ def _tool(action: QAction, *, words: bool = False) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setProperty("beside", words)
     if words:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     else:

@@ -52,7 +52,7 @@ def row_height(lines: int) -> int:
 def sheet() -> str:
     """The style sheet with colours and measures filled in."""
     text = (FOLDER / "style" / "desk.qss").read_text("utf-8")
-    measures = {f"px{n}": f"{px(n)}px" for n in (4, 6, 8, 10, 12, 16, 18, 28, 30)}
+    measures = {f"px{n}": f"{px(n)}px" for n in (4, 6, 8, 12, 18, 25, 28)}
     points = {"pt_second": f"{SECOND}pt", "pt_card": f"{CARD_TITLE}pt", "pt_page": f"{PAGE_TITLE}pt"}
     icons = {"icons": (FOLDER / "icons").as_posix()}
     return Template(text).substitute(colours.TOKENS | measures | points | icons)

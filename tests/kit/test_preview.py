@@ -192,3 +192,11 @@ def test_cups_gets_the_paper_unscaled(printer):
 def test_a_printer_that_refuses_is_told(monkeypatch, tmp_path):
     with pytest.raises(DeskError, match="打印机没有接受"):
         printing._send(b"%PDF", ["false"])
+
+
+def test_in_place_of_a_paper_stand_words(preview):
+    empty = preview.canvas.grab().toImage()
+    preview.show_pdf(b"", "")
+    preview.say("正在排版…")
+    assert preview.canvas.words == "正在排版…"
+    assert preview.canvas.grab().toImage() != empty
