@@ -118,6 +118,7 @@ class Cell:
     label: bool = False  # what is printed beside the box to fill in: 黑体, centred
     lines: int = 1  # blank room to write by hand
     align: str = ""  # "left" | "center" | "right"; empty centres labels and short texts
+    foot: str = ""  # at the lower right of the box: 签字：　　　年　月　日
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ class Form:
     caption: str = ""
     note: str = ""
     size: str = ""  # "四号" | "小四" | "五号"; empty is 小四
+    heading: int = 0  # rows from the top that stand on every page again
 
 
 @dataclass(frozen=True)
