@@ -37,6 +37,9 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.group_name.strip() or not self.office_name.strip():
             raise DeskError("专班和专班办公室的名称不能为空。")
+        for name in (self.briefing_masthead, self.briefing_title, self.roster_title, self.minutes_masthead):
+            if not name.strip():
+                raise DeskError("简报、名单和纪要的名称、标题不能为空，否则纸上没有题目。")
         if not 0 <= self.warning_days <= 365:
             raise DeskError("临期提前天数须在 0 到 365 之间。")
         if not 0 <= self.copies <= 9999:

@@ -1,10 +1,11 @@
 """The backups: when the last was made, making one, putting one back, and checking the workspace."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem
 
 from heze_desk.errors import DeskError
@@ -12,8 +13,10 @@ from heze_desk.kit import dialogs, theme
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import Card, second
 from heze_desk.kit.screen import Screen
+from heze_desk.settings import store
 from heze_desk.settings.screen.audit import AuditDialog
 from heze_desk.workspace import backup, checking, restoring
+from heze_desk.workspace.workspace import Workspace
 
 FILE = Qt.ItemDataRole.UserRole
 KINDS = "工作区备份 (*.sqlite3 *.zip)"
@@ -30,6 +33,7 @@ class Copies(Card):
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.place.setWordWrap(True)
         self.list.setFixedHeight(theme.px(168))
+        self.none = second("还没有备份；每天第一次打开时会自动备份一次。")
         self.back_up = page.act("立即备份", self.take, sign="backup", keys="Ctrl+B")
         self.save_as = page.act("备份到…", self.save_elsewhere, sign="export")
         self.restore_chosen = page.act("恢复选中的备份…", self.restore, sign="history")
@@ -40,6 +44,11 @@ class Copies(Card):
         self.list.itemSelectionChanged.connect(self._follow_choice)
         self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Copies may have been made meanwhile, by the window itself or on the command line."""
+        super().showEvent(event)
+        self.reload()
+
     def reload(self) -> None:
         folder = self._workspace.folder
         self.place.setText(f"工作区：{folder}")
@@ -49,6 +58,8 @@ class Copies(Card):
         for file in backup.listed(folder / "backups"):
             item = QListWidgetItem(_told(file), self.list)
             item.setData(FILE, str(file))
+        self.none.setVisible(not self.list.count())
+        self.list.setVisible(self.list.count() > 0)
         self._follow_choice()
 
     def take(self) -> None:
@@ -58,10 +69,15 @@ class Copies(Card):
 
     def save_elsewhere(self) -> None:
         """To a USB stick or another disk, with attachments and issued papers."""
-        name = f"未来产业专班备份-{datetime.now():%Y%m%d}.zip"
+        name = f"{store.get(self._workspace.db).group_name}备份-{datetime.now():%Y%m%d}.zip"
         path = dialogs.ask_save(self, "备份到", name, "连同附件的备份 (*.zip)")
         if path is not None:
-            self._page.tell(f"已备份：{path.name}", backup.save_all(self._workspace.db, self._workspace.folder, path))
+            folder = self._workspace.folder
+            self._page.desk.background.run(
+                lambda: _save_all(folder, path),
+                lambda made: self._page.tell(f"已备份：{made.name}", made),
+                title="正在备份",
+            )
 
     def restore(self) -> None:
         if (item := self.list.currentItem()) is not None:
@@ -73,7 +89,11 @@ class Copies(Card):
             self._restore(path)
 
     def check_all(self) -> None:
-        if found := checking.problems(self._workspace):
+        folder = self._workspace.folder
+        self._page.desk.background.run(lambda: _problems(folder), self._tell_problems, title="正在检查")
+
+    def _tell_problems(self, found: list[str]) -> None:
+        if found:
             raise DeskError("\n".join(found))
         self._page.tell("工作区完好：数据文件、引用和附件都没有发现问题。")
 
@@ -113,7 +133,19 @@ class Copies(Card):
         self.body.addWidget(self.place)
         self.body.addLayout(buttons)
         self.body.addWidget(QLabel("工作区里的备份"))
+        self.body.addWidget(self.none)
         self.body.addWidget(self.list)
+
+
+def _save_all(folder: Path, target: Path) -> Path:
+    """Off the window's thread, so with a connection of its own."""
+    with closing(Workspace.open(folder, reading=True)) as beside:
+        return backup.save_all(beside.db, folder, target)
+
+
+def _problems(folder: Path) -> list[str]:
+    with closing(Workspace.open(folder, reading=True)) as beside:
+        return checking.problems(beside)
 
 
 def _told(file: Path) -> str:

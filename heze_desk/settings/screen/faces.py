@@ -43,3 +43,7 @@ class FacesGrid(QGridLayout):
             for column, label in enumerate(labels):
                 self.addWidget(label, row, column)
                 self._rows.append(label)
+
+    def texts(self) -> list[str]:
+        """Role, part and face of each row."""
+        return [label.text() for label in self._rows]

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.settings import store
 from heze_desk.settings.records import Settings, filled
 from heze_desk.tasks.records import LightRule
 
-YES_NO = (Choice(False, "否"), Choice(True, "是"))
 GRIDS = (Choice(False, "国标：每面22行，每行28字"), Choice(True, "与 WPS/Word 对齐：行距28.95磅"))
 FACES = (Choice(True, "优先用本机安装的方正小标宋、仿宋等"), Choice(False, "只用随程序附带的字体"))
 
@@ -28,17 +28,35 @@ def _long(title: str, name: str) -> Column[Settings]:
 
 
 def _number(title: str, name: str) -> Column[Settings]:
+    """A number that must be given."""
+
     def write(db: Database, _id: int, value: Any) -> Any:
-        return store.change(db, **{name: value or 0})
+        if value is None:
+            raise DeskError(f"请填写{title}，可以是 0。")
+        return store.change(db, **{name: value})
 
     return Column[Settings](title, lambda settings: getattr(settings, name), write=write, kind=Kind.NUMBER)
 
 
+def _blank_number(title: str, name: str) -> Column[Settings]:
+    """A number that may be left open and is then a blank on paper."""
+
+    def write(db: Database, _id: int, value: Any) -> Any:
+        return store.change(db, **{name: value or 0})
+
+    return Column[Settings](title, lambda settings: getattr(settings, name) or None, write=write, kind=Kind.NUMBER)
+
+
 def _choice(title: str, name: str, choices: tuple[Choice, ...]) -> Column[Settings]:
+    def write(db: Database, _id: int, value: Any) -> Any:
+        if value is None:
+            raise DeskError(f"请从列表中选一种{title}。")
+        return store.change(db, **{name: value})
+
     return Column[Settings](
         title,
         lambda settings: getattr(settings, name),
-        write=_write(name),
+        write=write,
         kind=Kind.CHOICE,
         choices=lambda: choices,
         display=lambda settings: next(one.label for one in choices if one.value == getattr(settings, name)),
@@ -46,7 +64,7 @@ def _choice(title: str, name: str, choices: tuple[Choice, ...]) -> Column[Settin
 
 
 def _sample(title: str, name: str) -> Column[Settings]:
-    """What the pattern gives, for number 7 of this year."""
+    """What the pattern gives, say for number 7 of a year."""
     return Column[Settings](title, lambda settings: filled(getattr(settings, name), year=2026, number=7, running=15))
 
 
@@ -69,7 +87,7 @@ READERS = (
     _long("报", "report_to"),
     _long("送", "send_to"),
     _long("发", "issue_to"),
-    _number("印数", "copies"),
+    _blank_number("印数", "copies"),
 )
 RULES = (
     _number("临期提前天数", "warning_days"),
