@@ -34,6 +34,8 @@ class Ruling:
     edges: tuple[float, ...]
     style: Style
     heading: Style
+    leading: float = LEADING
+    above: float = ABOVE
     known: dict[tuple[str, Role, float], Lines] = field(default_factory=dict)
 
     @property
@@ -42,11 +44,11 @@ class Ruling:
 
     @property
     def step(self) -> float:
-        return self.style.size * LEADING
+        return self.style.size * self.leading
 
     @property
     def blank(self) -> float:
-        return self.style.size * ABOVE
+        return self.style.size * self.above
 
     def room(self, first: int, last: int) -> float:
         """For the text of a cell that spans from one border to another."""

@@ -4,21 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from reports.characters import one_line, printable
 from reports.document import Table
 from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import SIZES
-from reports.lines import Measure
+from reports.pdf import captions
 from reports.pdf.pieces import Piece, Press
 from reports.pdf.rows import Box, Ruling, broken, row_piece
 from reports.styles import Style
 
-CAPTION = Style(Role.HEADING, SIZES["小四"])
-NOTE = Style(Role.BODY, SIZES["五号"])
-NEAR = 5.0
-"""In points: between a table and its caption or note."""
-LEADING = 1.4
 HIGHEST_HEAD = 0.5
 """Of the page: what the heading row may take."""
 _SHIFTS = {"left": 0.0, "center": 0.5, "right": 1.0}
@@ -32,10 +26,10 @@ def table(block: Table, press: Press) -> Iterator[Piece]:
     if block.header:
         head = _head(block, ruling)
         rows = [replace(head, keep=True), *(replace(row, head=head) for row in rows)]
-    notes = list(_note(block, press))
+    notes = list(captions.note(block.note, press))
     if rows and notes and rows[-1].divide is None:
         rows[-1] = replace(rows[-1], keep=True)
-    whole = [*_caption(block, press), *rows, *notes]
+    whole = [*captions.above(block.caption, press), *rows, *notes]
     for piece in whole[:1]:
         yield replace(piece, on_grid=True, wants=sum(piece.height for piece in whole))
     yield from whole[1:]
@@ -106,22 +100,3 @@ def _row(texts: tuple[str, ...], ruling: Ruling, shifts: list[float]) -> Piece:
 def _cell(text: str, ruling: Ruling, span: tuple[int, int], shift: float, *, heading: bool = False) -> Box:
     style = ruling.heading if heading else ruling.style
     return Box(span, broken(text, style, ruling.room(*span), ruling), style, shift)
-
-
-def _caption(block: Table, press: Press) -> Iterator[Piece]:
-    """Centred, close above the table."""
-    measure = Measure(width=press.sheet.text_width, cell=CAPTION.em)
-    lines = press.letters.lines(one_line(block.caption), CAPTION, measure)
-    for line in lines:
-        x = (press.sheet.text_width - line.width) / 2
-        height = CAPTION.size * LEADING if line is not lines[-1] else CAPTION.size + NEAR
-        yield replace(press.loose(line, CAPTION, x=x, height=height), keep=True)
-
-
-def _note(block: Table, press: Press) -> Iterator[Piece]:
-    measure = Measure(
-        width=press.sheet.text_width, cell=NOTE.em, hang=2 * NOTE.em if block.note.startswith("注：") else 0.0
-    )
-    for part in printable(block.note).split("\n"):
-        for line in press.letters.lines(part.strip(), NOTE, measure):
-            yield press.loose(line, NOTE, height=NOTE.size + NEAR, drop=NEAR)
