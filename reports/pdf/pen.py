@@ -47,6 +47,15 @@ class Pen:
     def upright(self, x: float, top: float, length: float, thickness: float) -> None:
         self._bar(x - thickness / 2, top, thickness, length)
 
+    def draw(self, code: str) -> None:
+        """PDF operators in points from the top left corner of the sheet; what they set ends with them."""
+        self._canvas._code.append(f"q 1 0 0 -1 0 {self._height:.3f} cm {code} Q")
+
+    @property
+    def canvas(self) -> Any:
+        """For what is neither text nor lines."""
+        return self._canvas
+
     def red(self) -> None:
         self._canvas.setFillColorCMYK(*RED_CMYK)
 
