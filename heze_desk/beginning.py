@@ -25,15 +25,16 @@ def begin(folder: Path, *, policy: Path | None = None, demo: bool = False, today
     """Make a workspace in the folder; a mistake in the policy is refused before anything is made."""
     source = policy or FOLDER / "policy"
     document, settled = read(source), reading.read(source)
-    workspace = Workspace.create(folder)
-    with workspace.step(f"建立工作区：{document.number}", final=True) as db:
+
+    def fill(db: Database) -> None:
         enter(db, document)
         settings.change(db, **{"issuer": document.issuer, **settled})
         if demo:
             from heze_desk import demonstration
 
             demonstration.enter(db, today)
-    return workspace
+
+    return Workspace.create(folder, title=f"建立工作区：{document.number}", fill=fill)
 
 
 def ready(folder: Path, today: date) -> Workspace:

@@ -1,6 +1,7 @@
 """Opening the file: connection settings, and bringing its tables up to date."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -50,14 +51,19 @@ def _names_in(path: Path) -> set[str]:
         return applied(db)
 
 
-def build(path: Path) -> None:
-    """A new file with empty tables; it appears whole or not at all."""
+def build(path: Path, title: str, fill: Callable[[Database], object]) -> None:
+    """A new file, filled by a first act that cannot be undone; it appears whole or not at all."""
     part = path.with_name(f"{path.name}.new")
     for left in (part, beside(part), beside(path)):
         left.unlink(missing_ok=True)
     try:
         with closing(connect(part)) as db:
             migrate(db)
+            db.execute("pragma foreign_keys = on")
+            with db.atomic():
+                step_id = journal.begin(db, title, reverses=None, final=True)
+                fill(db)
+                journal.finish(db, step_id, title)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

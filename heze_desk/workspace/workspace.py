@@ -29,15 +29,17 @@ class Workspace:
         self._since = 0
 
     @classmethod
-    def create(cls, folder: Path) -> "Workspace":
-        """Make an empty workspace and open it; a folder that holds one already is refused."""
+    def create(
+        cls, folder: Path, *, title: str = "建立工作区", fill: Callable[[Database], object] = lambda db: None
+    ) -> "Workspace":
+        """Make a workspace with what `fill` writes into it, or none at all; one that is there already is refused."""
         with explained():
             _refuse_taken(folder)
             _make_folders(folder)
             lock = _claimed(folder)
             with _released_on_failure(lock):
                 _refuse_taken(folder)  # another program may have made it while we waited
-                schema.build(folder / FILE)
+                schema.build(folder / FILE, title, fill)
                 return cls._write(folder, lock)
 
     @classmethod

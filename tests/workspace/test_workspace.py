@@ -44,6 +44,27 @@ def test_a_workspace_half_made_is_made_anew(tmp_path, monkeypatch):
     Workspace.create(tmp_path / "desk").close()
 
 
+def test_what_a_new_workspace_is_filled_with_is_there_from_the_beginning_and_cannot_be_undone(tmp_path):
+    workspace = Workspace.create(tmp_path / "desk", title="建立", fill=lambda db: settings.change(db, copies=9))
+
+    assert settings.get(workspace.db).copies == 9
+    assert workspace.db.execute("select title, final, open from step").fetchall() == [("建立", 1, 0)]
+    assert workspace.undoable() is None
+    workspace.close()
+
+
+def test_a_workspace_that_could_not_be_filled_is_not_there(tmp_path):
+    def fill(db):
+        settings.change(db, copies=9)
+        raise sqlite3.OperationalError("power cut")
+
+    with pytest.raises(sqlite3.OperationalError):
+        Workspace.create(tmp_path / "desk", fill=fill)
+
+    assert not [file for file in (tmp_path / "desk").iterdir() if file.is_file() and file.name != "desk.lock"]
+    Workspace.create(tmp_path / "desk").close()
+
+
 def test_opening_where_there_is_none_says_how_to_make_one(tmp_path):
     with pytest.raises(DeskError, match="没有工作区；请先用 init 建立"):
         Workspace.open(tmp_path)
