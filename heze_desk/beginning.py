@@ -40,7 +40,11 @@ def begin(folder: Path, *, policy: Path | None = None, demo: bool = False, today
 def ready(folder: Path, today: date) -> Workspace:
     """The workspace of this folder for the day's work: made if it is missing, backed up once a day."""
     workspace = Workspace.open(folder) if (folder / FILE).exists() else begin(folder, today=today)
-    backup.take_daily(workspace.db, folder / "backups", today)
+    try:
+        backup.take_daily(workspace.db, folder / "backups", today)
+    except BaseException:
+        workspace.close()
+        raise
     return workspace
 
 

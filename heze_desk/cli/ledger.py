@@ -6,7 +6,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.task_fields import set_field
+from heze_desk.cli.task_fields import set_fields
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
@@ -87,13 +87,17 @@ def add(asked: Asked) -> int:
 def change(asked: Asked) -> int:
     with writing(asked) as workspace:
         task_id = found(workspace.db, asked.id)
+        pairs = [_pair(text) for text in asked.fields]
         with workspace.step("修改任务") as db:
-            for pair in asked.fields:
-                name, sign, value = pair.partition("=")
-                if not sign:
-                    raise DeskError(f"“{pair}”缺少等号；请写成 字段=值，例如 progress=60。")
-                set_field(db, task_id, name.strip(), value.strip(), day=today(asked))
+            set_fields(db, task_id, pairs, day=today(asked))
     return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise DeskError(f"“{text}”缺少等号；请写成 字段=值，例如 progress=60。")
+    return name.strip(), value.strip()
 
 
 def show(asked: Asked) -> int:

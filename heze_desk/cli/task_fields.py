@@ -1,5 +1,6 @@
 """FIELD=VALUE: the fields of a task as they are typed, by their English or Chinese name."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -33,28 +34,50 @@ CHINESE = {
 }
 
 
-def set_field(db: Database, task_id: int, name: str, value: str, *, day: date) -> None:
-    """Set one field; an empty value clears it, an unknown name is refused with those there are."""
+def set_fields(db: Database, task_id: int, pairs: Sequence[tuple[str, str]], *, day: date) -> None:
+    """Set what was typed, all together, so that a start and a deadline can move at once; an empty value clears."""
+    typed_fields = [(_known(name), value) for name, value in pairs]
+    plain: dict[str, Any] = {}
+    for field, value in typed_fields:
+        plain |= _plain(db, field, value, day)
+    if plain:
+        store.change(db, task_id, **plain)
+    for field, value in typed_fields:
+        _apply(db, task_id, (field, value), day=day)
+
+
+def _known(name: str) -> str:
+    """The field of this English or Chinese name; an unknown one is refused with those there are."""
     field = CHINESE.get(name, name)
-    if field in TEXTS:
-        store.change(db, task_id, **{field: value})
-    elif field in DAYS:
-        store.change(db, task_id, **{field: typed(value, year=day.year) if value else None})
-    elif field == "progress":
-        store.set_progress(db, task_id, percent(value), day=day)
-    elif field == "report":
-        store.report(db, ProgressEntry(task_id=task_id, day=day, text=value))
-    elif field == "units":
-        store.set_units(db, task_id, [unit_store.named(db, one) for one in _names(value)])
-    elif field in ("industry", "lead_unit"):
-        store.change(db, task_id, **_reference(db, field, value))
-    else:
+    if field not in CHINESE.values():
         raise DeskError(f"没有名为“{name}”的字段；可用：{'、'.join(CHINESE.values())}。")
+    return field
+
+
+def _plain(db: Database, field: str, value: str, day: date) -> dict[str, Any]:
+    """What the field means for the task's own row; nothing for those kept elsewhere or by a rule."""
+    if field in TEXTS:
+        return {field: value}
+    if field in DAYS:
+        return {field: typed(value, year=day.year) if value else None}
+    return _reference(db, field, value) if field in ("industry", "lead_unit") else {}
+
+
+def _apply(db: Database, task_id: int, pair: tuple[str, str], *, day: date) -> None:
+    match pair:
+        case ("progress", value):
+            store.set_progress(db, task_id, percent(value), day=day)
+        case ("report", text):
+            store.report(db, ProgressEntry(task_id=task_id, day=day, text=text))
+        case ("units", names):
+            store.set_units(db, task_id, [unit_store.named(db, one) for one in _names(names)])
+        case _:
+            pass
 
 
 def percent(text: str) -> int:
     plain = text.rstrip("%％").strip()
-    if not plain.lstrip("-").isdigit():
+    if not plain.lstrip("-").isdecimal():
         raise DeskError(f"进度“{text}”不是整数；请写 0 到 100 之间的整数。")
     return int(plain)
 

@@ -112,6 +112,21 @@ def test_a_refused_value_changes_nothing(desk):
     assert desk("task", "show", "2-1-01", "--json").json["person"] == ""
 
 
+def test_start_and_deadline_can_move_together(desk):
+    assert desk("task", "set", "2-1-01", "start=2026-01-01", "deadline=2026-03-01").code == 0
+
+    assert desk("task", "set", "2-1-01", "start=2026-05-01", "deadline=2026-06-01").code == 0
+    assert desk("task", "show", "2-1-01", "--json").json["start"] == "2026-05-01"
+
+
+@pytest.mark.parametrize("progress", ["²", "八成", "60.5", ""])
+def test_a_progress_that_is_no_whole_number_is_refused(desk, progress):
+    said = desk("task", "set", "2-1-01", f"progress={progress}")
+
+    assert said.code == 2
+    assert "0 到 100 之间的整数" in said.err
+
+
 def test_the_briefing_and_the_roster_are_papers(desk, tmp_path):
     assert desk("briefing", "--out", tmp_path / "简报.pdf").code == 0
     assert desk("roster", "--as-of", "2026-06-30", "--out", tmp_path / "名单.pdf").code == 0
