@@ -1,5 +1,6 @@
 """Slow, pure work off the GUI thread; its result, or its failure, comes back to it."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
@@ -41,15 +42,18 @@ class Job(QObject):
 
 
 class Background(QObject):
-    """One worker. Give it frozen records and paths, never the workspace or a widget."""
+    """One worker. Give it frozen records and paths, never the workspace or a widget.
+
+    While it works Python collects nothing: it would end the widgets of closed dialogs on the wrong thread.
+    """
 
     began = Signal(object)
-    _finished = Signal(object, object, object)
+    _finished = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1)
-        self._jobs: set[Job] = set()
+        self._jobs: dict[Job, Callable[[Any], None]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # never inside run()
 
     @property
@@ -70,16 +74,20 @@ class Background(QObject):
         for job in self._jobs:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        gc.enable()
 
     def _start(self, job: Job, work: Callable[[], Result], then: Callable[[Result], None]) -> Job:
-        self._jobs.add(job)
+        self._jobs[job] = then  # kept here and not by the worker, which would be the last to let go of its page
+        gc.disable()
         self.began.emit(job)
         future = self._pool.submit(work)
-        future.add_done_callback(lambda done: self._finished.emit(job, then, done))
+        future.add_done_callback(lambda done: self._finished.emit(job, done))
         return job
 
-    def _deliver(self, job: Job, then: Callable[[Any], None], done: "Future[Any]") -> None:
-        self._jobs.discard(job)
+    def _deliver(self, job: Job, done: "Future[Any]") -> None:
+        then = self._jobs.pop(job)
+        if not self._jobs:
+            gc.enable()
         job.ended.emit()
         if done.cancelled() or isinstance(done.exception(), Cancelled):
             return

@@ -1,6 +1,7 @@
 """Work off the GUI thread: its result, its failure and its end by cancelling come back."""
 
-from threading import Event
+import gc
+from threading import Event, current_thread, main_thread
 
 import pytest
 
@@ -59,6 +60,30 @@ def test_cancelled_work_stops_at_its_next_report_and_brings_nothing(qtbot, backg
     job.cancel()
     qtbot.waitUntil(lambda: not background.busy)
     assert job.cancelled
+
+
+def test_what_is_thrown_away_is_never_collected_on_the_worker(qtbot, background):
+    """A widget must end on the thread it lives on."""
+    ended = []
+
+    class Thrown:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            ended.append(current_thread())
+
+    def work():
+        for _ in range(5000):
+            [Thrown() for _ in range(10)]
+
+    done = []
+    background.run(work, done.append)
+    qtbot.waitUntil(lambda: done == [None])
+
+    gc.collect()
+    assert set(ended) == {main_thread()}
+    assert gc.isenabled()
 
 
 @pytest.fixture
