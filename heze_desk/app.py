@@ -2,7 +2,8 @@
 
 import os
 import sys
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -90,8 +91,9 @@ def _tasks(desk: Desk) -> Screen:
 
 def _roster(desk: Desk) -> Screen:
     from heze_desk.roster.screen import RosterScreen
+    from heze_desk.tasks import handover
 
-    return RosterScreen(desk)
+    return RosterScreen(desk, handover)
 
 
 def _briefings(desk: Desk) -> Screen:
@@ -117,8 +119,20 @@ def _opened(home: Path, today: date) -> Workspace | None:
         if not is_damaged(refusal) or not copies:
             dialogs.refuse(None, str(refusal))
             return None
-        follows = f"用最近的备份 {copies[0].name} 恢复；损坏的文件另存在 backups 文件夹，不删除。"
-        if not dialogs.confirm(None, str(refusal), yes="恢复", consequence=follows):
+        return _rescued(home, str(refusal), copies)
+
+
+def _rescued(home: Path, refusal: str, copies: Sequence[Path]) -> Workspace | None:
+    """Offer the copies, the latest first, until one is taken and sound; one that is not is told and passed over."""
+    for copy in copies:
+        made = datetime.fromtimestamp(copy.stat().st_mtime)
+        follows = f"用 {made:%Y-%m-%d %H:%M} 的备份恢复（{copy.name}）；损坏的文件另存在 backups 文件夹，不删除。"
+        if not dialogs.confirm(None, refusal, yes="恢复", consequence=follows):
             return None
-        restoring.rescue(home, copies[0])
-        return Workspace.open(home)
+        try:
+            restoring.rescue(home, copy)
+            return Workspace.open(home)
+        except DeskError as fault:
+            refusal = str(fault)
+    dialogs.refuse(None, refusal)
+    return None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 
 from heze_desk.kit.window import DeskWindow
 from heze_desk.policy import store as policies
@@ -14,7 +14,7 @@ LOOK_AGAIN_MS = 60_000
 
 
 class Notices(QObject):
-    """Keeps brand and notices true while the window is open."""
+    """Keeps brand and notices true while the window is open, whoever makes the backups."""
 
     def __init__(self, window: DeskWindow) -> None:
         super().__init__(window)
@@ -22,10 +22,13 @@ class Notices(QObject):
         self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.show)
         self._timer.start()
+        self._copies = QFileSystemWatcher([str(window.desk.workspace.folder / "backups")], self)
+        self._copies.directoryChanged.connect(self.show)
         window.desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.show()
 
     def show(self) -> None:
+        """Say all of it as it is now; “今天” is stale after midnight, hence the timer."""
         workspace = self._window.desk.workspace
         settled = settings.get(workspace.db)
         self._window.set_brand(settled.group_name, policies.head(workspace.db)[0])

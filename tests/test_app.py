@@ -1,0 +1,196 @@
+"""The window over a real workspace: it opens, every page works, and what stands in the way is said in a sentence."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from heze_desk import app
+from heze_desk.kit.clock import Clock
+from heze_desk.kit.screen import Screen
+from heze_desk.settings import store as settings
+from heze_desk.tasks import store as tasks
+from heze_desk.tasks.lines import TaskFilter
+from heze_desk.tasks.records import Light
+from heze_desk.workspace import backup
+from heze_desk.workspace.workspace import FILE, Workspace
+
+ROOT = Path(__file__).parent.parent
+KEYS = {"home": Qt.Key.Key_1, "tasks": Qt.Key.Key_2, "roster": Qt.Key.Key_3}
+KEYS |= {"briefings": Qt.Key.Key_4, "settings": Qt.Key.Key_5}
+SLOW_MS = 20_000
+ASKING = """
+import sys
+from pathlib import Path
+from heze_desk import app
+from heze_desk.kit import dialogs
+
+def refuse(parent, text):
+    print("refused:", text, flush=True)
+
+def confirm(parent, text, *, yes, consequence=""):
+    print("asked:", text, yes, consequence, flush=True)
+    return True
+
+dialogs.refuse, dialogs.confirm = refuse, confirm
+sys.exit(app.run(Path(sys.argv[1])))
+"""
+
+
+@pytest.fixture
+def window(qtbot, office, policy_workspace, today):
+    """The window as `run` builds it, with the offices' own parts."""
+    clock = Clock()
+    clock.pin(today)
+    window = app.build(policy_workspace, clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show_page("home")
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    yield window
+    window.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Starts the program without a screen, as a user would; it ends by itself once the ledger is painted."""
+    running = []
+
+    def begin(*command):
+        painted = tmp_path / "painted.json"
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
+        environment |= {"HEZE_DESK_FIRST_PAINT": str(painted), "HEZE_DESK_STARTED": repr(time.monotonic())}
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, encoding="utf-8", **pipes)
+        running.append(process)
+        out, complaint = process.communicate(timeout=60)
+        told = json.loads(painted.read_text("utf-8")) if painted.exists() else None
+        return process.returncode, out, complaint, told
+
+    yield begin
+    for process in running:
+        process.kill()
+
+
+def test_every_page_of_the_rail_opens_by_its_key_and_shows_something(qtbot, window):
+    for key, press in KEYS.items():
+        QTest.keyClick(window, press, Qt.KeyboardModifier.ControlModifier)
+
+        frame = window.stack.currentWidget()
+        assert isinstance(frame.screen_shown, Screen), key
+        assert frame.screen_shown.isVisible(), key
+        assert frame.bar.title.text() == frame.screen_shown.title, key
+    assert window.stack.count() == len(KEYS)
+
+
+def test_a_number_of_the_overview_opens_the_ledger_with_just_so_many(qtbot, window, policy_workspace):
+    with policy_workspace.step("修改时限") as db:
+        for task_id in (1, 2, 3):
+            tasks.change(db, task_id, deadline=date(2026, 9, 30))
+    home = window.show_page("home")
+    qtbot.waitUntil(lambda: home.figures[Light.OVERDUE].figure.text() == "3")
+
+    qtbot.keyClick(home.figures[Light.OVERDUE], Qt.Key.Key_Return)
+
+    ledger = window.stack.currentWidget().screen_shown
+    assert ledger.title == "任务台账"
+    assert ledger.filters.value() == TaskFilter(light=Light.OVERDUE)
+    assert len(ledger.table.records) == 3
+
+
+def test_ctrl_z_takes_back_the_last_act_and_says_which(qtbot, window, policy_workspace):
+    assert not window.undo_action.isEnabled()
+    with policy_workspace.step("修改任务名称") as db:
+        tasks.change(db, 1, title="演示新名称")
+    qtbot.waitUntil(lambda: window.undo_action.text() == "撤销：修改任务名称")
+
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.stack.currentWidget().notice.text.text() == "已撤销：修改任务名称。"
+    assert tasks.get(policy_workspace.db, 1).title != "演示新名称"
+    qtbot.waitUntil(lambda: window.redo_action.text() == "重做：修改任务名称")
+
+
+def test_what_was_done_before_the_window_opened_is_not_offered_for_undo(window):
+    assert window.undo_action.text() == "撤销"
+
+
+def test_the_brand_and_the_notices_follow_the_settings(qtbot, window, policy_workspace):
+    assert window.windowTitle() == "未来产业工作专班"
+    assert window.rail.subtitle.text() == "菏政字〔2025〕16号"
+
+    with policy_workspace.step("改名") as db:
+        settings.change(db, group_name="演示专班", demo=True)
+
+    qtbot.waitUntil(lambda: window.windowTitle() == "演示专班")
+    assert window.notices.text().endswith("演示数据")
+
+
+def test_a_backup_is_told_at_once_whoever_made_it(qtbot, window, policy_workspace):
+    assert window.notices.text() == "还没有备份"
+
+    backup.take_daily(policy_workspace.db, policy_workspace.folder / "backups", date(2026, 11, 23))
+
+    qtbot.waitUntil(lambda: window.notices.text().startswith("上次备份：今天"), timeout=SLOW_MS)
+
+
+def test_the_first_start_makes_the_workspace_and_paints_the_ledger(start, tmp_path):
+    home = tmp_path / "新的" / "desk"
+
+    code, _, complaint, painted = start("-m", "heze_desk", "--home", str(home))
+
+    assert (code, complaint) == (0, "")
+    assert 0 < painted["seconds_since_exec"] < 60
+    made = Workspace.open(home)
+    assert made.db.table("task").count == 144
+    made.close()
+
+
+def test_a_second_window_is_refused_in_a_sentence(start, policy_workspace):
+    code, out, _, painted = start("-c", ASKING, str(policy_workspace.folder))
+
+    assert (code, painted) == (2, None)
+    assert out == "refused: 这个工作区已在另一个窗口或命令中打开；请先关闭它，再做这一步。\n"
+
+
+def test_a_damaged_workspace_is_put_right_from_its_latest_sound_backup(start, policy_workspace):
+    folder = policy_workspace.folder
+    sound = backup.take(policy_workspace.db, folder / "backups", "手动")
+    policy_workspace.close()
+    later = folder / "backups" / "desk-20991231-000000-000000-手动.sqlite3"
+    for file in (folder / FILE, later):
+        file.write_bytes(b"\xff" * 8192)
+
+    code, out, complaint, painted = start("-c", ASKING, str(folder))
+
+    assert (code, complaint) == (0, "")
+    assert painted
+    asked = [line for line in out.splitlines() if line.startswith("asked:")]
+    assert len(asked) == 2
+    assert later.name in asked[0]
+    assert sound.name in asked[1]
+    assert "已损坏" in asked[0]
+    assert list((folder / "backups").glob("damaged-*"))
+
+
+def test_a_damaged_workspace_without_a_backup_is_refused_and_left_alone(start, policy_workspace):
+    folder = policy_workspace.folder
+    policy_workspace.close()
+    (folder / FILE).write_bytes(b"\xff" * 8192)
+
+    code, out, _, _ = start("-c", ASKING, str(folder))
+
+    assert code == 2
+    assert out.startswith("refused: 工作区文件 desk.sqlite3 已损坏")
+    assert (folder / FILE).read_bytes() == b"\xff" * 8192

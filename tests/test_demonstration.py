@@ -1,0 +1,58 @@
+"""Invented data say that they are invented, wherever they are read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heze_desk import beginning
+from heze_desk.roster import store as roster
+from heze_desk.settings import store as settings
+from heze_desk.tasks.lines import lines
+from heze_desk.tasks.records import Light, LightRule
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    workspace = beginning.begin(tmp_path_factory.mktemp("demo") / "desk", demo=True, today=DAY)
+    yield workspace
+    workspace.close()
+
+
+def test_the_settings_say_that_it_is_no_real_workspace(demo):
+    assert settings.get(demo.db).demo
+
+
+def test_every_text_that_was_invented_says_so(demo):
+    texts = [row[0] for row in demo.db.execute("select text from progress_entry")]
+    texts += [row[0] for row in demo.db.execute("select problems from task where problems <> ''")]
+    texts += [row[0] for row in demo.db.execute("select next_steps from task where next_steps <> ''")]
+    texts += [row[0] for row in demo.db.execute("select person from task where person <> ''")]
+    texts += [row[0] for row in demo.db.execute("select basis from assignment")]
+    texts += [row[0] for row in demo.db.execute("select title from leader_title")]
+
+    assert texts
+    assert [text for text in texts if "演示" not in text] == []
+
+
+def test_only_the_names_for_tests_are_used(demo):
+    assert {row[0] for row in demo.db.execute("select name from leader")} == {"王测一", "李测二", "赵测三"}
+
+
+def test_every_light_is_to_be_seen(demo):
+    assert {line.light for line in lines(demo.db, DAY, LightRule())} == set(Light)
+
+
+def test_every_industry_has_a_leader_and_a_lead_unit(demo):
+    assert roster.vacancies(demo.db, DAY) == []
+
+
+def test_another_policy_can_be_shown_too(tmp_path):
+    mini = Path(__file__).parent / "files" / "policy-mini"
+
+    workspace = beginning.begin(tmp_path / "desk", policy=mini, demo=True, today=DAY)
+
+    assert [line.lead_unit for line in roster.roster(workspace.db, DAY)] == ["市文化局"]
+    workspace.close()
