@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoicesPanel
@@ -14,31 +14,40 @@ Offered = tuple[Sequence[Choice], Sequence[Any]]
 """What can be ticked, and the values that are."""
 
 
+class ChoicesPopup(ChoicesPanel):
+    """The panel as a popup that goes away once it is accepted, dismissed or left.
+
+    It is wired by methods only: a closure that held both popup and owner would let Python
+    destroy them in an order that Qt does not survive.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, offered: Offered, owner: QWidget) -> None:
+        super().__init__(*offered, owner)
+        self.setWindowFlag(Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("card", True)
+        self.resize(theme.px(300), theme.px(340))
+        self.accepted.connect(self._accept)
+        self.dismissed.connect(self.close)
+
+    def _accept(self) -> None:
+        values = self.values()
+        self.close()
+        self.chosen.emit(values)
+
+
 def pop_up_choices(
     owner: QWidget, below: QPoint, offered: Offered, then: Callable[[tuple[Any, ...]], None]
 ) -> ChoicesPanel:
     """Open the list of choices, with the values ticked, at a place in `owner`; `then` gets what is accepted."""
-    choices, values = offered
-    popup = QWidget(owner, Qt.WindowType.Popup)
-    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    panel = ChoicesPanel(choices, values, popup)
-    panel.setProperty("card", True)
-    layout = QVBoxLayout(popup)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(panel)
-
-    def accept() -> None:
-        chosen = panel.values()
-        popup.close()
-        then(chosen)
-
-    panel.accepted.connect(accept)
-    panel.dismissed.connect(popup.close)
-    popup.resize(theme.px(300), theme.px(340))
+    popup = ChoicesPopup(offered, owner)
+    popup.chosen.connect(then)
     popup.move(_on_screen(owner, owner.mapToGlobal(below), popup))
     popup.show()
-    panel.filter.setFocus()
-    return panel
+    popup.filter.setFocus()
+    return popup
 
 
 def _on_screen(owner: QWidget, wanted: QPoint, popup: QWidget) -> QPoint:

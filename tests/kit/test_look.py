@@ -1,17 +1,15 @@
-"""Theme, drawings, lights and the small pieces: measured and painted."""
+"""Theme, drawings and lights: measured and painted."""
 
 import re
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication
 
-from heze_desk.kit import colours, dialogs, icons, lights, theme
+from heze_desk.kit import colours, icons, lights, theme
 from heze_desk.kit.delegates import broken
 from heze_desk.kit.lights import LOOKS, LightLabel, Shape
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.pieces import FilterLine, PaneSplitter, ShownCount
 from resources import FOLDER
 
 DRAWINGS = sorted(path.stem for path in (FOLDER / "icons").glob("*.svg"))
@@ -109,98 +107,3 @@ def test_a_light_by_itself_has_room_for_its_word(qtbot, dressed):
     assert label.sizeHint().width() > label.fontMetrics().horizontalAdvance("逾期") + 20
     label.set_word("办结")
     assert label.accessibleName() == "办结"
-
-
-def test_the_filter_narrows_as_one_types_and_esc_clears_it(qtbot, dressed):
-    page = QWidget()
-    qtbot.addWidget(page)
-    line = FilterLine("筛选", page)
-    with qtbot.waitSignal(line.narrowed) as heard:
-        line.setText(" 低空 ")
-    assert heard.args == ["低空"]
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
-    assert line.text() == ""
-
-
-def test_ctrl_f_leads_to_the_filter(qtbot, dressed):
-    page = QWidget()
-    qtbot.addWidget(page)
-    line, other = FilterLine("筛选", page), QTableView(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
-    other.setFocus()
-    qtbot.waitUntil(other.hasFocus)
-    qtbot.keyClick(other, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.focusWidget() is line
-
-
-def test_the_count_says_how_many_of_how_many(qtbot, dressed):
-    count = ShownCount()
-    qtbot.addWidget(count)
-    count.say(3, 20)
-    assert count.text() == "显示 3/20 项"
-
-
-@pytest.mark.parametrize(("width", "pane"), [(1366, 290), (1536, 320), (1920, 360)])
-def test_the_pane_follows_the_window(qtbot, dressed, width, pane):
-    splitter = PaneSplitter(QWidget(), QWidget(), Memory(), "ledger")
-    qtbot.addWidget(splitter)
-    splitter.resize(width, 600)
-    splitter.show()
-    assert splitter.sizes()[1] == pane
-
-
-def test_a_pane_set_by_hand_stays(qtbot, dressed):
-    memory = Memory()
-    first = PaneSplitter(QWidget(), QWidget(), memory, "ledger")
-    qtbot.addWidget(first)
-    first.resize(1366, 600)
-    first.show()
-    first.setSizes([900, 456])
-    first.splitterMoved.emit(900, 1)
-
-    again = PaneSplitter(QWidget(), QWidget(), memory, "ledger")
-    qtbot.addWidget(again)
-    again.resize(1366, 600)
-    again.show()
-
-    assert again.sizes() == first.sizes()
-
-
-def test_a_file_name_gets_its_ending(monkeypatch, qapp):
-    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("/tmp/第1.5期", ""))
-    assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)").name == "第1.5期.pdf"
-    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("/tmp/台账.PDF", ""))
-    assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)").name == "台账.PDF"
-    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)") is None
-
-
-def answer(button, *, typed=""):
-    """Press a button of the next sentence, as the secretary would."""
-
-    def act(dialog):
-        from PySide6.QtWidgets import QPlainTextEdit, QPushButton
-
-        for field in dialog.findChildren(QPlainTextEdit):
-            field.setPlainText(typed)
-        wanted = next(part for part in dialog.findChildren(QPushButton) if part.text() == button)
-        wanted.click()
-        return dialog.result()
-
-    return act
-
-
-def test_a_question_names_the_act_and_can_be_called_off(monkeypatch, dressed):
-    monkeypatch.setattr(dialogs.Sentence, "exec", answer("删除"))
-    assert dialogs.confirm(None, "删除这 3 项？", yes="删除", consequence="可以撤销。")
-    monkeypatch.setattr(dialogs.Sentence, "exec", answer("取消"))
-    assert not dialogs.confirm(None, "删除这 3 项？", yes="删除")
-
-
-def test_a_reason_is_asked_and_an_empty_one_is_not_taken(monkeypatch, dressed):
-    monkeypatch.setattr(dialogs.Sentence, "exec", answer("销号", typed=" 已验收 "))
-    assert dialogs.ask_reason(None, "为什么销号？", yes="销号") == "已验收"
-    monkeypatch.setattr(dialogs.Sentence, "exec", answer("销号", typed=" "))
-    assert dialogs.ask_reason(None, "为什么销号？", yes="销号") is None

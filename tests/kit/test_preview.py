@@ -200,3 +200,53 @@ def test_in_place_of_a_paper_stand_words(preview):
     preview.say("正在排版…")
     assert preview.canvas.words == "正在排版…"
     assert preview.canvas.grab().toImage() != empty
+
+
+def test_the_wheel_with_ctrl_zooms(preview):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    before = preview.canvas.zoom
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(preview.canvas.viewport(), event)
+    assert preview.canvas.zoom > before
+
+
+def test_pages_are_turned_by_keys(preview, qtbot):
+    preview.fit_page.trigger()
+    for key, page in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_End, 4), (Qt.Key.Key_PageUp, 3), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(preview.canvas, key)
+        assert preview.canvas.page_number() == page
+
+
+def test_with_a_wide_page_the_keys_scroll_by_a_screen(preview, qtbot):
+    preview.fit_width.trigger()
+    before = preview.canvas.verticalScrollBar().value()
+    qtbot.keyClick(preview.canvas, Qt.Key.Key_PageDown)
+    assert preview.canvas.verticalScrollBar().value() > before
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_dialog_decides_whether_and_which_pages_are_printed(preview, monkeypatch, accepted):
+    sent = []
+    monkeypatch.setattr(printing, "printers", lambda: ["办公室打印机"])
+    monkeypatch.setattr(printing.QPrintDialog, "exec", lambda dialog: accepted)
+    monkeypatch.setattr(printing.shutil, "which", lambda name: "/usr/bin/lp")
+    monkeypatch.setattr(printing, "_send", lambda content, command: sent.append((content, command)))
+    told = []
+    preview.told.connect(lambda text, path: told.append(text))
+
+    preview.print_action.trigger()
+
+    assert bool(sent) is accepted
+    assert told == (["已送打印机：第12期"] if accepted else [])
