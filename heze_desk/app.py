@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from heze_desk import beginning
 from heze_desk.errors import DeskError
 from heze_desk.first_paint import report_first_paint
 from heze_desk.kit import dialogs
@@ -42,8 +41,10 @@ def run(home: Path, day: date | None = None) -> int:
     window = build(workspace, clock)
     open_door(window, home / "desk.log", refusals=(DeskError, PaperError))
     QTimer.singleShot(BACKUP_AFTER_MS, window, lambda: backup.take_daily(workspace.db, home / "backups", clock.today))
-    window.restore()
     if target := os.environ.get("HEZE_DESK_FIRST_PAINT"):
+        window.desk.memory.keep("window/page", "tasks")
+    window.restore()
+    if target:
         report_first_paint(window.show_page("tasks"), Path(target))
     window.show()
     code = app.exec()
@@ -113,6 +114,8 @@ def _opened(home: Path, today: date) -> Workspace | None:
     try:
         if (home / FILE).exists():
             return Workspace.open(home)
+        from heze_desk import beginning
+
         return beginning.begin(home, today=today)
     except DeskError as refusal:
         copies = backup.listed(home / "backups")

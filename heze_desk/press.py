@@ -1,12 +1,15 @@
 """Papers as the office wants them set: on its grid, in its faces."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heze_desk.settings.records import Settings
-from reports.document import Document
+
+if TYPE_CHECKING:  # the vocabulary of papers is not needed to open the window
+    from reports.document import Document
 
 
-def to_pdf(document: Document, settings: Settings) -> bytes:
+def to_pdf(document: "Document", settings: Settings) -> bytes:
     """The paper as PDF; slow the first time, when the faces are opened."""
     from reports import pdf
     from reports.fonts import use_system_faces
@@ -16,7 +19,7 @@ def to_pdf(document: Document, settings: Settings) -> bytes:
     return pdf.to_pdf(document, grid=WORD_GRID if settings.word_grid else GB_GRID)
 
 
-def lost(document: Document, settings: Settings) -> tuple[str, ...]:
+def lost(document: "Document", settings: Settings) -> tuple[str, ...]:
     """The characters no face can draw, to be told before printing."""
     from reports.check import missing_characters
     from reports.fonts import use_system_faces
@@ -25,7 +28,7 @@ def lost(document: Document, settings: Settings) -> tuple[str, ...]:
     return missing_characters(document)
 
 
-def write_pdf(document: Document, path: Path, settings: Settings) -> Path:
+def write_pdf(document: "Document", path: Path, settings: Settings) -> Path:
     """The paper as a file, whole or not at all."""
     from reports.files import write_whole
 

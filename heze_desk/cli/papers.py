@@ -2,11 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heze_desk import press
 from heze_desk.cli.opening import Asked, Verbs, out_file, reading, today, verb
 from heze_desk.settings.records import Settings
-from reports.document import Document
+
+if TYPE_CHECKING:
+    from reports.document import Document
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -26,7 +29,7 @@ def briefing(asked: Asked) -> int:
     return 0
 
 
-def write(paper: Document, path: Path, settled: Settings) -> None:
+def write(paper: "Document", path: Path, settled: Settings) -> None:
     """Write the paper and say so; characters no face can draw are named first."""
     if characters := press.lost(paper, settled):
         print(f"注意：这些字没有可用的字体，纸上会空缺：{'、'.join(characters)}。", file=sys.stderr)
