@@ -36,6 +36,7 @@ class Ruling:
     heading: Style
     leading: float = LEADING
     above: float = ABOVE
+    side: float = SIDE
     known: dict[tuple[str, Role, float], Lines] = field(default_factory=dict)
 
     @property
@@ -52,7 +53,7 @@ class Ruling:
 
     def room(self, first: int, last: int) -> float:
         """For the text of a cell that spans from one border to another."""
-        return self.edges[last] - self.edges[first] - 2 * SIDE
+        return self.edges[last] - self.edges[first] - 2 * self.side
 
     def height(self, lines: int) -> float:
         return 2 * self.blank + (max(lines, 1) - 1) * self.step + self.style.size
@@ -122,7 +123,7 @@ def _paint(ruling: Ruling, cells: list[Box], height: float, pen: Pen, top: float
     for y in (top, top + height):
         pen.rule(left + ruling.edges[0] - RULE / 2, y, ruling.edges[-1] - ruling.edges[0] + RULE, RULE)
     for cell in cells:
-        begin, room = left + ruling.edges[cell.span[0]] + SIDE, ruling.room(*cell.span)
+        begin, room = left + ruling.edges[cell.span[0]] + ruling.side, ruling.room(*cell.span)
         spare = 0.0 if cell.top else (height - ruling.height(len(cell.lines))) / 2
         first = top + spare + ruling.blank
         for number, line in enumerate(cell.lines):
