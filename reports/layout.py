@@ -1,6 +1,6 @@
 """The measures of an official document in points, each with its clause of GB/T 9704-2012."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 MM = 72 / 25.4
@@ -17,6 +17,16 @@ IMPRINT_THICK, IMPRINT_THIN = 0.35 * MM, 0.25 * MM  # 7.4.1
 TITLE_SIZE = SIZES["二号"]  # 7.3.1
 RED_RULE_BELOW = 4 * MM  # under the line above it, 7.2.7
 RED_CMYK = (0.0, 0.8, 0.8, 0.0)  # Y80 M80, 6.2
+
+RED_RULE = 0.5 * MM  # custom; the standard gives no thickness
+ORGAN_TOP = 35 * MM  # ink of 发文机关标志 and of the name of minutes below the top of the text, 7.2.4, 10.3
+ORDER_TOP = 20 * MM  # of an order, 10.2
+LETTER_TOP = 30 * MM  # of a letter, below the edge of the sheet, 10.1
+LETTER_RULE_LENGTH = 170 * MM  # 10.1
+LETTER_RULE_BELOW = 4 * MM  # under the ink of the name, 10.1
+LETTER_RULE_ABOVE_EDGE = 20 * MM  # 10.1
+LETTER_THICK, LETTER_THIN, LETTER_BETWEEN = 1.0 * MM, 0.35 * MM, 0.48 * MM  # custom
+BELOW_LINE = 7 / 8  # of a character: from the red line of a letter to what stands below it, 10.1
 
 MASTHEAD_SIZE = SIZES["初号"]  # custom for briefings, not of the standard
 MASTHEAD_TOP = 20 * MM  # ink below the top of the text, custom
@@ -46,6 +56,16 @@ GB_GRID = Grid(size=CHARACTER, cell=TEXT_WIDTH / 28, pitch=(TEXT_HEIGHT - CHARAC
 
 WORD_GRID = Grid(size=16.0, cell=TEXT_WIDTH / 28, pitch=28.95, lead=(28.95 - 16.0) / 2)
 """What Word and WPS make of 22 lines: each character in the middle of its line box."""
+
+
+TIGHTEST_PITCH = (TEXT_HEIGHT - CHARACTER) / 23
+"""24 lines on a page: as near as lines are brought so that name, day and imprint find room (7.3.5.5)."""
+
+
+def tightened(grid: Grid, tightness: float) -> Grid:
+    """The grid with its lines nearer to one another; 1 is as near as they are brought."""
+    pitch = grid.pitch - tightness * max(grid.pitch - TIGHTEST_PITCH, 0.0)
+    return replace(grid, pitch=pitch, lead=max(grid.lead - (grid.pitch - pitch) / 2, 0.0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,4 +111,16 @@ def sheet(size: str = "A4", *, landscape: bool = False) -> Sheet:
         top=TOP_MARGIN,
         text_width=width - BINDING_MARGIN - FORE_MARGIN,
         text_height=height - TOP_MARGIN - FOOT_MARGIN,
+    )
+
+
+def turned(upright: Sheet) -> Sheet:
+    """The same sheet with its head at the left edge, for a wide table among upright pages (8)."""
+    return Sheet(
+        width=upright.height,
+        height=upright.width,
+        left=upright.height - upright.bottom,
+        top=upright.left,
+        text_width=upright.text_height,
+        text_height=upright.text_width,
     )

@@ -18,6 +18,7 @@ class Style:
     role: Role
     size: float
     cell: float = 0.0
+    narrow: float = 1.0  # of the natural width, as the names of organs at the head of a page are
 
     @property
     def em(self) -> float:
@@ -70,7 +71,8 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, char: str) -> float:
         glyph = self._letters.glyph(char, self._style.role)
-        self[char] = width = self._style.em if glyph.full else glyph.natural * self._style.size
+        width = self._style.em if glyph.full else glyph.natural * self._style.size
+        self[char] = width = width * self._style.narrow
         return width
 
 

@@ -7,10 +7,10 @@ from reports.characters import printable
 from reports.document import Document
 from reports.errors import PaperError
 from reports.fonts import Role
-from reports.layout import GB_GRID, PAPERS, Grid, sheet
-from reports.pdf.blocks import pieces
+from reports.layout import GB_GRID, PAPERS, Grid, Sheet, sheet, turned
 from reports.pdf.folio import number_page, remark
-from reports.pdf.pages import Page, paginate
+from reports.pdf.makeup import made_up
+from reports.pdf.pages import Page
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Press
 from reports.styles import Letters
@@ -24,8 +24,7 @@ def to_pdf(document: Document, *, grid: Grid = GB_GRID) -> bytes:
     if document.size not in PAPERS:
         raise PaperError(f"纸张“{document.size}”无法识别。请改用 A4 或 A3。")
     press = Press(Letters(), sheet(document.size, landscape=document.landscape), grid)
-    pages = paginate(pieces(document.body, press), grid, press.sheet.text_height)
-    return _painted(document, press, pages)
+    return _painted(document, press, made_up(document.body, press))
 
 
 def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
@@ -41,14 +40,31 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     canvas.setAuthor(printable(document.author))
     canvas.setSubject(printable(document.kind))
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    pen = Pen(canvas, press.letters, press.sheet.height)
+    upright = Pen(canvas, press.letters, press.sheet.height)
+    sideways = Pen(canvas, press.letters, turned(press.sheet).height)
     for number, page in enumerate(pages, start=1):
-        pen.black()
-        for top, piece in page:
-            piece.paint(pen, press.sheet.top + top)
-        number_page(pen, press, number, len(pages))
+        upright.black()
+        if page.is_turned:
+            _paint_turned(canvas, page, sideways, turned(press.sheet))
+        else:
+            _paint(page, upright, press.sheet)
+        if page.has_number:
+            number_page(upright, press, number, len(pages))
         if document.remark:
-            remark(pen, press, document.remark)
+            remark(upright, press, document.remark)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def _paint(page: Page, pen: Pen, area: Sheet) -> None:
+    for top, piece in page.placed:
+        piece.paint(pen, area.top + top)
+
+
+def _paint_turned(canvas: Any, page: Page, pen: Pen, area: Sheet) -> None:
+    """The head of the page is at the left edge of the sheet (8)."""
+    canvas.saveState()
+    canvas.transform(0, 1, -1, 0, area.height, 0)
+    _paint(page, pen, area)
+    canvas.restoreState()

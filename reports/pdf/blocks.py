@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from reports.characters import printable
 from reports.document import (
     Annex,
     AttachmentList,
@@ -31,60 +30,119 @@ from reports.document import (
     Title,
 )
 from reports.errors import PaperError
-from reports.fonts import Role
-from reports.pdf.endings import imprint, signature
+from reports.layout import turned
+from reports.pdf.annexes import annex
+from reports.pdf.imprint import imprint
+from reports.pdf.letter_head import letter_head
+from reports.pdf.lists import attachment_list, attendance, recipients, remark
 from reports.pdf.masthead import masthead
 from reports.pdf.pages import kept
+from reports.pdf.paragraphs import heading, paragraphs
 from reports.pdf.pieces import Piece, Press
+from reports.pdf.red_head import minutes_head, order_head, red_head
+from reports.pdf.signatures import signature
 from reports.pdf.tables import table
 from reports.pdf.titles import title
 
-INDENT = 2.0  # 每个自然段左空二字 (7.3.3)
-HEADING_ROLES = {1: Role.HEADING, 2: Role.SUBHEADING}  # 黑体, 楷体; the third and fourth level are 仿宋 (7.3.3)
-SHORT = 0.5
-"""Of the width: a last line shorter than this does not begin a page alone."""
 WITH_ENDING = 2
 """Lines of text that go with a signature or an imprint to its page (7.3.5.5)."""
 
+TEXT = Heading | Paragraph | Attendance | Table | Form | Bars | ProgressBars | GanttStrip | Picture
+ENDINGS = Signature | Remark | Imprint
+
 
 def pieces(blocks: tuple[Block, ...], press: Press) -> list[Piece]:
-    """The whole document in pieces, in order."""
+    """The whole document in pieces, in order; the same blocks give as many pieces at any tightness."""
     made: list[Piece] = []
-    for before, block in zip((None, *blocks), blocks, strict=False):
-        new = list(_pieces(block, press))
-        if isinstance(before, PageBreak):
-            new[:1] = [replace(piece, opens_page=True) for piece in new[:1]]
-        elif isinstance(block, Signature | Imprint) and made:
-            made = kept(made, WITH_ENDING * (2 if isinstance(before, Signature) else 1))
-        elif isinstance(before, Title) and isinstance(block, Table) and made:
-            made[-1] = replace(made[-1], after=0)
+    upright, opens, before = press, False, None
+    for block in blocks:
+        if isinstance(block, Annex | Imprint):
+            opens = opens or press is not upright
+            press = _turned(upright) if isinstance(block, Annex) and block.turned else upright
+        opens = opens or isinstance(block, PageBreak)
+        new = [replace(piece, is_turned=press is not upright) for piece in _pieces(block, press, blocks)]
+        if new and opens:
+            new[0] = replace(new[0], opens_page=True)
+        elif new and not new[0].opens_page:
+            made = _bound(made, before, block)
+        opens, before = opens and not new, block if new else before
         made += new
     return made
 
 
-def _pieces(block: Block, press: Press) -> Iterator[Piece]:
+def _turned(press: Press) -> Press:
+    return replace(press, sheet=turned(press.sheet))
+
+
+def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]:
+    """What stands before a block is bound to it where it may not be left alone."""
+    if isinstance(block, ENDINGS) and not (isinstance(block, Imprint) and block.even_page):
+        endings = next((place for place, piece in enumerate(reversed(made)) if not piece.is_ending), len(made))
+        return kept(made, endings + WITH_ENDING)
+    if isinstance(before, Title) and isinstance(block, Table) and made:
+        made[-1] = replace(made[-1], after=0)
+    return made
+
+
+def _pieces(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    """One block; what is 正文 and what an ending is marked, because pages are made up by it."""
+    for piece in _set(block, press, blocks):
+        yield replace(piece, is_text=isinstance(block, TEXT), is_ending=isinstance(block, ENDINGS))
+
+
+def _set(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piece]:
     match block:
-        case Masthead():
-            yield masthead(block, press)
+        case Masthead() | RedHead() | LetterHead() | OrderHead() | MinutesHead():
+            yield _head(block, press)
         case Title():
             yield title(block, press)
-        case Heading(text, level):
-            for piece in _paragraphs(text, HEADING_ROLES.get(level, Role.BODY), press):
-                yield replace(piece, keep=True)
-        case Paragraph(text, indent, lead):
-            yield from _paragraphs(lead + text, Role.BODY, press, indent=INDENT if indent else 0.0)
+        case Recipients():
+            yield from recipients(block, press)
+        case Heading():
+            yield from heading(block, press)
+        case Paragraph():
+            yield from paragraphs(block, press)
+        case Attendance():
+            yield from attendance(block, press)
         case Table():
             yield from table(block, press)
+        case Form() | Bars() | ProgressBars() | GanttStrip() | Picture():
+            yield from _drawn(block, press)
+        case AttachmentList():
+            yield from attachment_list(block, press)
         case Signature():
             yield from signature(block, press)
+        case Remark():
+            yield from remark(block, press)
+        case Annex():
+            yield from annex(block, press)
         case Imprint():
-            yield imprint(block, press)
+            letter = any(isinstance(other, LetterHead) for other in blocks)
+            yield from filter(None, [imprint(block, press, letter=letter)])
         case PageBreak():
             pass
-        case RedHead() | LetterHead() | OrderHead() | MinutesHead() | Recipients() | Attendance():
-            raise PaperError("这种版头或名单还不能输出为 PDF。请改用其他格式。")
-        case AttachmentList() | Remark() | Annex():
-            raise PaperError("附件说明、附注和附件还不能输出为 PDF。请先删去再输出。")
+        case _:
+            assert_never(block)
+
+
+def _head(block: Masthead | RedHead | LetterHead | OrderHead | MinutesHead, press: Press) -> Piece:
+    match block:
+        case Masthead():
+            return masthead(block, press)
+        case RedHead():
+            return red_head(block, press)
+        case LetterHead():
+            return letter_head(block, press)
+        case OrderHead():
+            return order_head(block, press)
+        case MinutesHead():
+            return minutes_head(block, press)
+        case _:
+            assert_never(block)
+
+
+def _drawn(block: Form | Bars | ProgressBars | GanttStrip | Picture, press: Press) -> Iterator[Piece]:
+    match block:
         case Form():
             raise PaperError("表单还不能输出为 PDF。请改用表格。")
         case Bars() | ProgressBars() | GanttStrip():
@@ -93,19 +151,3 @@ def _pieces(block: Block, press: Press) -> Iterator[Piece]:
             raise PaperError("图片还不能输出为 PDF。请先删去再输出。")
         case _:
             assert_never(block)
-
-
-def _paragraphs(text: str, role: Role, press: Press, *, indent: float = INDENT) -> Iterator[Piece]:
-    """Each line of the text is a paragraph of its own."""
-    for paragraph in printable(text).split("\n"):
-        if stripped := paragraph.strip(" \u3000"):
-            yield from _paragraph(stripped, role, press, indent)
-
-
-def _paragraph(text: str, role: Role, press: Press, indent: float) -> list[Piece]:
-    style = press.body(role)
-    lines = press.lines(text, style, indent=indent)
-    made = [press.on_line(line, style) for line in lines]
-    if len(made) > 2 and lines[-1].width < SHORT * press.sheet.text_width:
-        made[-2] = replace(made[-2], keep=True)
-    return made

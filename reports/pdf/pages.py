@@ -1,10 +1,10 @@
 """The flow: pieces put on pages, text on the lines of the grid, headings never last, the imprint at the foot."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 
-from reports.layout import Grid
+from reports.layout import Grid, Sheet
 from reports.pdf.pieces import Piece
 
 GAP = 10.0
@@ -12,16 +12,30 @@ GAP = 10.0
 FOOT_GAP = 4.0
 """In points: the least between the last line and the first rule of the imprint."""
 SPARE = 0.2
-"""Of the page: what may be left blank to keep a table whole."""
+"""Of the page: what may be left blank to keep a table whole, or its last rows together."""
 _SLIP = 0.01
 
-Page = list[tuple[float, Piece]]
-"""Each piece with its top, counted from the top of the text."""
+
+@dataclass
+class Page:
+    """Pieces with their tops, counted from the top of the text; a turned page has its head at the left edge."""
+
+    placed: list[tuple[float, Piece]] = field(default_factory=list)
+    is_turned: bool = False
+    numbered: bool = True
+
+    @property
+    def has_number(self) -> bool:
+        return self.numbered and all(piece.numbered for _, piece in self.placed)
+
+    @property
+    def has_text(self) -> bool:
+        return any(piece.is_text for _, piece in self.placed)
 
 
-def paginate(pieces: Iterable[Piece], grid: Grid, height: float) -> list[Page]:
+def paginate(pieces: Iterable[Piece], grid: Grid, sheet: Sheet) -> list[Page]:
     """The pages of a document; there is always one."""
-    flow = _Flow(grid, height)
+    flow = _Flow(grid, sheet)
     for group in _groups(pieces):
         flow.add(group)
     return flow.pages
@@ -30,7 +44,7 @@ def paginate(pieces: Iterable[Piece], grid: Grid, height: float) -> list[Page]:
 def kept(pieces: list[Piece], number: int) -> list[Piece]:
     """The same pieces, the last of them bound to what follows."""
     first = max(len(pieces) - number, 0)
-    return pieces[:first] + [replace(piece, keep=True) for piece in pieces[first:]]
+    return pieces[:first] + [replace(piece, keep=True, loosely=False) for piece in pieces[first:]]
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -60,16 +74,49 @@ class _Spot:
 class _Flow:
     """The pages so far, the last of them still being filled."""
 
-    def __init__(self, grid: Grid, height: float) -> None:
-        self.pages: list[Page] = [[]]
-        self._grid, self._height, self._gap = grid, height, GAP - grid.lead
+    def __init__(self, grid: Grid, sheet: Sheet) -> None:
+        self.pages = [Page()]
+        self._grid, self._sheet, self._gap = grid, sheet, GAP - grid.lead
         self._spot = _Spot()
 
+    @property
+    def _height(self) -> float:
+        return self._sheet.text_width if self.pages[-1].is_turned else self._sheet.text_height
+
     def add(self, group: list[Piece]) -> None:
-        if not self._spot.is_top and (
-            group[0].opens_page or not self._has_room(group) or self._is_better_overleaf(group)
-        ):
+        if group[0].on_even:
+            self._turn_to_even(group)
+        elif not self._spot.is_top and self._must_turn(group):
+            begun = self._begun(group)
+            self._put_all(group[:begun])
+            group = group[begun:]
             self._turn()
+        if self._spot.is_top:
+            self.pages[-1].is_turned = group[0].is_turned
+        self._put_all(group)
+
+    def _must_turn(self, group: list[Piece]) -> bool:
+        return group[0].opens_page or not self._has_room(group) or self._is_better_overleaf(group)
+
+    def _begun(self, group: list[Piece]) -> int:
+        """How many pieces stay, where the page would else be left blank for pieces that are bound but loosely."""
+        if group[0].opens_page or self._height - self._spot.used <= SPARE * self._height:
+            return 0
+        places = (place for place in range(len(group) - 1, 0, -1) if group[place - 1].loosely)
+        return next((place for place in places if self._has_room(group[:place])), 0)
+
+    def _turn_to_even(self, group: list[Piece]) -> None:
+        """Overleaf from an odd page; a blank page before it is not numbered, nor is its own then (7.5)."""
+        if len(self.pages) % 2 == 0 and (self._spot.is_top or self._has_room(group)) and not group[0].opens_page:
+            return
+        if not self._spot.is_top:
+            self._turn()
+        if len(self.pages) % 2:
+            self.pages[-1].numbered = False
+            self._turn()
+            self.pages[-1].numbered = False
+
+    def _put_all(self, group: list[Piece]) -> None:
         for piece in group:
             self._put(piece)
 
@@ -114,11 +161,11 @@ class _Flow:
         top = self._top(piece, self._spot)
         if piece.at_foot:
             top = max(top, self._height - piece.height)
-        self.pages[-1].append((top, piece))
+        self.pages[-1].placed.append((top, piece))
         self._spot = _Spot(top + piece.height, piece.after, is_top=False)
 
     def _turn(self) -> None:
-        self.pages.append([])
+        self.pages.append(Page(is_turned=self.pages[-1].is_turned))
         self._spot = _Spot()
 
     def _top(self, piece: Piece, spot: _Spot) -> float:

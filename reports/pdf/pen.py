@@ -27,8 +27,9 @@ class Pen:
     def write(self, line: Line, style: Style, x: float, top: float) -> None:
         """Draw a line whose character boxes begin at `top`."""
         baseline = self._height - top - ASCENT * style.size
-        spacing = line.stretch + style.em - style.size
-        code = [f"BT 1 0 0 1 {x + line.x:.3f} {baseline:.3f} Tm {spacing:.4f} Tc"]
+        narrow = style.narrow
+        spacing = line.stretch / narrow + style.em - style.size
+        code = [f"BT {narrow:g} 0 0 1 {x + line.x:.3f} {baseline:.3f} Tm {spacing:.4f} Tc"]
         font, run = "", _Run(style, spacing)
         for char, advance in zip(line.text, line.advances, strict=True):
             name, byte, glyph = self._place(style.role, char)
@@ -36,7 +37,7 @@ class Pen:
                 code.append(run.close())
                 code.append(f"{name} {style.size:g} Tf")
                 font = name
-            run.add(byte, glyph, advance)
+            run.add(byte, glyph, advance / narrow)
         code += [run.close(), "ET"]
         self._canvas._code.append(" ".join(code))
 

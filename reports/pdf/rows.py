@@ -14,9 +14,9 @@ from reports.styles import Style
 RULE = 0.5
 SIDE = 1.2 * MM
 """Blank within a cell, beside its text."""
-ABOVE = 0.45
-"""In em: blank within a cell, above and below its text."""
-LEADING = 1.4
+ABOVE, TIGHTEST_ABOVE = 0.45, 0.15
+"""In em: blank within a cell, above and below its text; the least of it where room is made for an ending."""
+LEADING, TIGHTEST_LEADING = 1.4, 1.2
 CONTINUED = "（续）"
 LONG = 0.5
 """Of the page: a row higher than this may begin where it stands and be carried on."""

@@ -10,7 +10,7 @@ from reports.fonts import Role
 from reports.layout import SIZES
 from reports.pdf import captions
 from reports.pdf.pieces import Piece, Press
-from reports.pdf.rows import Box, Ruling, broken, row_piece
+from reports.pdf.rows import ABOVE, LEADING, TIGHTEST_ABOVE, TIGHTEST_LEADING, Box, Ruling, broken, row_piece
 from reports.styles import Style
 
 HIGHEST_HEAD = 0.5
@@ -28,7 +28,7 @@ def table(block: Table, press: Press) -> Iterator[Piece]:
         rows = [replace(head, keep=True), *(replace(row, head=head) for row in rows)]
     notes = list(captions.note(block.note, press))
     if rows and notes and rows[-1].divide is None:
-        rows[-1] = replace(rows[-1], keep=True)
+        rows[-1] = replace(rows[-1], keep=True, loosely=False)
     whole = [*captions.above(block.caption, press), *rows, *notes]
     for piece in whole[:1]:
         yield replace(piece, on_grid=True, wants=sum(piece.height for piece in whole))
@@ -38,7 +38,7 @@ def table(block: Table, press: Press) -> Iterator[Piece]:
 def _bound(rows: list[Piece]) -> list[Piece]:
     """Two rows at least before the page ends, and two on the last page."""
     for place in {0, len(rows) - 2} & set(range(len(rows) - 1)):
-        rows[place] = replace(rows[place], keep=rows[place].divide is None)
+        rows[place] = replace(rows[place], keep=rows[place].divide is None, loosely=True)
     return rows
 
 
@@ -51,7 +51,11 @@ def _ruling(block: Table, press: Press) -> Ruling:
     shares = block.widths or (1.0,) * columns
     _refuse_uneven(block, shares, columns)
     edges = accumulate((share * press.sheet.text_width / sum(shares) for share in shares), initial=0.0)
-    ruling = Ruling(press, tuple(edges), Style(Role.BODY, size), Style(Role.HEADING, size))
+    ruling = Ruling(
+        *(press, tuple(edges), Style(Role.BODY, size), Style(Role.HEADING, size)),
+        leading=LEADING - press.tightness * (LEADING - TIGHTEST_LEADING),
+        above=ABOVE - press.tightness * (ABOVE - TIGHTEST_ABOVE),
+    )
     if min(ruling.room(place, place + 1) for place in range(columns)) < size:
         raise PaperError("表格的列太多或太窄，纸面放不下。请减少列数，或改用横向、A3 纸。")
     return ruling

@@ -9,7 +9,7 @@ from reports.characters import CLOSING, NO_END, NO_START, one_line, printable
 from reports.document import Title
 from reports.fonts import Role
 from reports.layout import TITLE_SIZE
-from reports.lines import Line
+from reports.lines import Line, Measure
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
 from reports.styles import Style
@@ -58,24 +58,25 @@ def title_lines(text: str, press: Press) -> list[Line]:
     """The writer's own breaks where there are any, else the most balanced ones that divide no word."""
     width = FULLEST * press.sheet.text_width
     wanted = re.split(r"[|\n]", text) if re.search(r"[|\n]", text) else [text]
-    broken = (part for given in wanted if given.strip() for part in _balanced(given.strip(), width, press))
+    broken = (part for given in wanted if given.strip() for part in broken_by_sense(given.strip(), width, TITLE, press))
     return [press.letters.line(part, TITLE) for part in broken]
 
 
-def _balanced(text: str, width: float, press: Press) -> list[str]:
-    widths = press.letters.widths(TITLE)
+def broken_by_sense(text: str, width: float, style: Style, press: Press) -> list[str]:
+    """The most balanced lines of a text that divide no word, if it is too long for one."""
+    widths = press.letters.widths(style)
     long = sum(map(widths.__getitem__, text))
     if long <= width:
         return [text]
     number = ceil(long / width)
     costs = dict(sorted(_places(text), key=lambda place: place[1])[:MOST_PLACES])
-    edges = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+    edges = list(accumulate((widths[char] / style.em for char in text), initial=0.0))
     cuts = (cut for count in {number, min(number + 1, MOST_LINES)} for cut in combinations(sorted(costs), count - 1))
     shapes = ((0, *cut, len(text)) for cut in cuts if number <= MOST_LINES)
-    fitting = (shape for shape in shapes if all(edges[b] - edges[a] <= width for a, b in pairwise(shape)))
+    fitting = (shape for shape in shapes if all(edges[b] - edges[a] <= width / style.em for a, b in pairwise(shape)))
     best = min(fitting, key=lambda shape: _cost(shape, costs, edges), default=None)
     if best is None:
-        return [line.text for line in press.lines(text, TITLE)]
+        return [line.text for line in press.letters.lines(text, style, Measure(width=width, cell=style.em))]
     return [text[a:b].strip() for a, b in pairwise(best)]
 
 
@@ -98,7 +99,7 @@ def _places(text: str) -> Iterator[tuple[int, float]]:
 
 def _cost(shape: tuple[int, ...], costs: dict[int, float], edges: list[float]) -> float:
     """Sense first, then balance; equal lines are no trapezoid, and a narrow middle is no diamond (7.3.1)."""
-    widths = [(edges[b] - edges[a]) / TITLE_SIZE for a, b in pairwise(shape)]
+    widths = [edges[b] - edges[a] for a, b in pairwise(shape)]
     spread = max(widths) - min(widths)
     hourglass = any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
     block = 3.0 if spread < 1 else 0.0

@@ -22,9 +22,9 @@ def test_a_full_page_has_22_lines_of_28_characters_from_edge_to_edge(press):
 
 
 def test_what_is_more_than_a_page_begins_a_second(press):
-    first, second = press(Paragraph("国" * (FULL_PAGE + 20), indent=False))
+    first, second = press(Paragraph("国" * (FULL_PAGE + 48), indent=False))
 
-    assert [sheet.text.count("国") for sheet in (first, second)] == [FULL_PAGE, 20]
+    assert [sheet.text.count("国") for sheet in (first, second)] == [FULL_PAGE, 48]
 
 
 def test_the_word_grid_has_its_22_lines_in_the_same_text_area(press):
@@ -83,7 +83,7 @@ def test_a_short_last_line_does_not_begin_a_page_alone(press):
 
 
 def test_a_signature_takes_text_with_it_and_stands_as_7_3_5_2_says(press):
-    pages = press(Paragraph("国" * 28 * 20, indent=False), Signature("演示工作专班办公室", "2026年7月16日"))
+    pages = press(Paragraph("国" * 28 * 22, indent=False), Signature("演示工作专班办公室", "2026年7月16日"))
 
     texts = pages[1].texts()
     assert texts[:2] == ["国" * 28] * 2
