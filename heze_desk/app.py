@@ -17,7 +17,7 @@ from heze_desk.kit.clock import Clock
 from heze_desk.kit.errors import open_door
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.screen import Announcer, Desk, Screen
-from heze_desk.kit.theme import dress
+from heze_desk.kit.theme import dress, undressed
 from heze_desk.kit.window import DeskWindow, Page
 from heze_desk.notices import Notices
 from heze_desk.workspace import backup, restoring
@@ -38,18 +38,23 @@ def run(home: Path, day: date | None = None) -> int:
     workspace = _opened(home, clock.today)
     if workspace is None:
         return 2
-    window = build(workspace, clock)
+    with undressed(app):
+        window = build(workspace, clock)
+        _open_page(window)
     open_door(window, home / "desk.log", refusals=(DeskError, PaperError))
     QTimer.singleShot(BACKUP_AFTER_MS, window, lambda: backup.take_daily(workspace.db, home / "backups", clock.today))
-    if target := os.environ.get("HEZE_DESK_FIRST_PAINT"):
-        window.desk.memory.keep("window/page", "tasks")
-    window.restore()
-    if target:
-        report_first_paint(window.show_page("tasks"), Path(target))
     window.show()
     code = app.exec()
     workspace.close()
     return code
+
+
+def _open_page(window: DeskWindow) -> None:
+    """The page of the last time, or the ledger where somebody measures how soon it is painted."""
+    if target := os.environ.get("HEZE_DESK_FIRST_PAINT"):
+        window.desk.memory.keep("window/page", "tasks")
+        report_first_paint(window.show_page("tasks"), Path(target))
+    window.restore()
 
 
 def build(workspace: Workspace, clock: Clock) -> DeskWindow:

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from heze_desk import app
+from heze_desk.kit import theme
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.screen import Screen
 from heze_desk.settings import store as settings
@@ -92,6 +93,31 @@ def test_every_page_of_the_rail_opens_by_its_key_and_shows_something(qtbot, wind
         assert frame.screen_shown.isVisible(), key
         assert frame.bar.title.text() == frame.screen_shown.title, key
     assert window.stack.count() == len(KEYS)
+
+
+@pytest.mark.parametrize("key", ["home", "tasks", "roster", "settings"])
+def test_a_page_put_together_before_it_is_dressed_looks_the_same(qtbot, qapp, office, key):
+    def put_together():
+        window = app.build(office.workspace, office.clock)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show_page(key)
+        return window
+
+    def picture(window):
+        window.show()
+        window.activateWindow()
+        qtbot.waitActive(window)
+        qtbot.waitUntil(lambda: not window.desk.background.busy, timeout=SLOW_MS)
+        image = window.grab().toImage()
+        window.close()
+        return image
+
+    usual = picture(put_together())
+    with theme.undressed(qapp):
+        window = put_together()
+
+    assert picture(window) == usual
 
 
 def test_a_number_of_the_overview_opens_the_ledger_with_just_so_many(qtbot, window, policy_workspace):

@@ -1,6 +1,8 @@
 """Fusion with the desk's palette, its fonts, and measures that grow with the font."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -28,6 +30,16 @@ def dress(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """Put a window together in a third of the time: under the sheet each joining styles all that is joined again."""
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet())
 
 
 def font(points: int = BODY, *, strong: bool = False) -> QFont:
