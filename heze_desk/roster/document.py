@@ -18,12 +18,13 @@ def roster(lines: Sequence[RosterLine], day: date, settings: Settings) -> Docume
         landscape=True,
         remark="演示数据，不作依据" if settings.demo else "",
         body=(
-            Title(settings.roster_title, note=f"（截至{said(day)}）"),
+            Title(settings.roster_title),
             Table(
                 header=("序号", "产业", "分管市级领导", "牵头部门", "责任单位"),
                 rows=tuple(_row(place, line) for place, line in enumerate(lines, 1)),
-                widths=(0.06, 0.13, 0.19, 0.15, 0.47),
+                widths=(0.05, 0.1, 0.185, 0.145, 0.52),
                 align=("center", "center", "center", "center", "left"),
+                caption=f"（截至{said(day)}）",
                 note=_note(lines),
             ),
             Signature(settings.office_name, said(day)),

@@ -71,8 +71,10 @@ def correct_name(db: Database, leader_id: int, name: str) -> None:
     write(db.table("leader"), replace(load(Leader, db.table("leader").get(leader_id)), name=name.strip()))
 
 
-def correct_title(db: Database, title_id: int, **fields: str | date) -> None:
+def correct_title(db: Database, title_id: int, **fields: str | date | None) -> None:
     """Put right a title or its first day; two titles from one day are refused."""
+    if None in fields.values():
+        raise DeskError("请填写从哪一天起任此职务。")
     title = load(LeaderTitle, db.table("leader_title").get(title_id))
     right = replace(title, **fields)  # type: ignore[arg-type]
     if any(one.valid_from == right.valid_from and one.id != title_id for one in title_history(db, title.leader_id)):

@@ -12,6 +12,11 @@ from heze_desk.workspace.rows import load
 GONE, HERE = "停用", "在用"
 
 
+def marked(name: str, *, active: bool) -> str:
+    """A name in a list; one that was put aside says so."""
+    return name if active else f"{name}（{GONE}）"
+
+
 @dataclass(frozen=True, kw_only=True)
 class LeaderEntry:
     """A leader with the title of a day, the day it began, and the industries held on that day."""
@@ -109,6 +114,14 @@ def titles(db: Database, leader_id: int) -> list[TitleLine]:
     """The titles of a leader, the latest first."""
     history = leader_store.title_history(db, leader_id)
     return [TitleLine(id=one.id or 0, title=one.title, valid_from=one.valid_from) for one in reversed(history)]
+
+
+def terms_of(db: Database, leader_id: int) -> list[str]:
+    """What a leader answers for and answered for, the latest first: 智能机器人：2026年3月2日起."""
+    industries = {row["id"]: row["name"] for row in db.query("select id, name from industry")}
+    held = [one for one in store.assignments(db) if one.leader_id == leader_id]
+    held.sort(key=lambda one: one.valid_from, reverse=True)
+    return [f"{industries[one.industry_id]}：{one.span}" for one in held]
 
 
 def names(db: Database, unit_id: int) -> list[NameLine]:

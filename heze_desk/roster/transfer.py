@@ -6,7 +6,7 @@ from typing import assert_never
 
 from sqlite_utils import Database
 
-from heze_desk.days import said
+from heze_desk.days import before, said
 from heze_desk.errors import DeskError
 from heze_desk.roster import leader_store, store
 from heze_desk.roster.records import Assignment, Place
@@ -93,6 +93,12 @@ def terms(db: Database, industry_id: int, place: Place) -> list[Assignment]:
 def holder(db: Database, industry_id: int, place: Place, day: date) -> Assignment | None:
     """The term that covers the day."""
     return next((one for one in terms(db, industry_id, place) if one.covers(day)), None)
+
+
+def giver(db: Database, industry_id: int, day: date) -> int | None:
+    """The lead unit that gives the place up on a day: the one of that day, else the one of the day before."""
+    places = (holder(db, industry_id, Place.LEAD_UNIT, one) for one in (day, before(day)))
+    return next((one.unit_id for one in places if one is not None), None)
 
 
 def who(db: Database, term: Assignment) -> str:

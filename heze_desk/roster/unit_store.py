@@ -72,6 +72,14 @@ def set_aliases(db: Database, unit_id: int, aliases: tuple[str, ...]) -> None:
     write(db.table("unit"), replace(get(db, unit_id), aliases=tuple(dict.fromkeys(filter(None, aliases)))))
 
 
+def set_kind(db: Database, unit_id: int, kind: UnitKind) -> None:
+    """A group stays a group and a unit a unit, for only a group has members."""
+    unit = get(db, unit_id)
+    if (unit.kind is UnitKind.GROUP) is not (kind is UnitKind.GROUP):
+        raise DeskError("群组和单位不能互相改变；请另外新增。")
+    write(db.table("unit"), replace(unit, kind=kind))
+
+
 def set_active(db: Database, unit_id: int, active: bool) -> None:
     write(db.table("unit"), replace(get(db, unit_id), active=active))
 

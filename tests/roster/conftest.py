@@ -64,3 +64,17 @@ def contents():
         return {table: db.execute(f"select * from {table} order by id").fetchall() for table in journal.tables(db)}
 
     return read
+
+
+@pytest.fixture
+def page(qtbot, office):
+    """The page over the policy's workspace, on screen."""
+    from heze_desk.roster.screen import RosterScreen
+    from heze_desk.tasks import handover
+
+    page = RosterScreen(office, handover)
+    qtbot.addWidget(page)
+    page.resize(1198, 692)
+    page.show()
+    page.activateWindow()
+    return page
