@@ -1,4 +1,4 @@
-"""Text cut into what must stay together in a line: numbers with their units, dates, 文号, words, short titles."""
+"""Text cut into what must stay together in a line: numbers with units, dates, 文号, words, short titles, names."""
 
 import re
 from collections.abc import Iterator
@@ -16,9 +16,10 @@ _NUMBER = rf"第?[￥$№]?{_RUN}(?:(?<=\d)(?:{_SYMBOL}|{_COUNT}))?"
 _DATE = r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
 _PAPER_NUMBER = r"[\u4e00-\u9fff]{0,4}〔\d{4}〕第?\d+号"
 _TITLE = r"《[^《》\n]{1,6}》"
+_PERSON = r"(?<=\u3000)[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}(?![\u3400-\u9fff\U00020000-\U0003ffff])"
 _ADDRESS = r"[a-z]{2,8}://[\x21-\x7e]+"
 
-_TOKEN = re.compile(rf"——|……|{_TITLE}|{_ADDRESS}|{_PAPER_NUMBER}|{_DATE}|{_NUMBER}| +|.", re.S)
+_TOKEN = re.compile(rf"——|……|{_TITLE}|{_PERSON}|{_ADDRESS}|{_PAPER_NUMBER}|{_DATE}|{_NUMBER}| +|.", re.S)
 _PLAIN = re.compile(r"[\u4e00-\u9fff，。、；：？！（）“”]+\Z")
 _STRETCH = re.compile(r"[^/?&=]+[/?&=]*|[/?&=]+")
 _PART = re.compile(r"\d+(?:[.,]\d+)*[%年月日号]?|[A-Za-z\u00c0-\u024f]+[-/._@]?|——|……|.", re.S)

@@ -32,6 +32,7 @@ from reports.document import (
 from reports.errors import PaperError
 from reports.layout import turned
 from reports.pdf.annexes import annex
+from reports.pdf.forms import form
 from reports.pdf.imprint import imprint
 from reports.pdf.letter_head import letter_head
 from reports.pdf.lists import attachment_list, attendance, recipients, remark
@@ -144,7 +145,7 @@ def _head(block: Masthead | RedHead | LetterHead | OrderHead | MinutesHead, pres
 def _drawn(block: Form | Bars | ProgressBars | GanttStrip | Picture, press: Press) -> Iterator[Piece]:
     match block:
         case Form():
-            raise PaperError("表单还不能输出为 PDF。请改用表格。")
+            yield from form(block, press)
         case Bars() | ProgressBars() | GanttStrip():
             raise PaperError("图表还不能输出为 PDF。请改用表格。")
         case Picture():

@@ -10,7 +10,7 @@ from reports.styles import Style
 
 FOLIO = Style(Role.NUMBER, FOLIO_SIZE)
 REMARK = Style(Role.HEADING, SIZES["五号"])
-REMARK_ABOVE = 10 * MM
+REMARK_ABOVE = 14 * MM  # of the text; the name of a letter begins 7 mm above it
 
 
 def number_page(pen: Pen, press: Press, number: int, total: int) -> None:

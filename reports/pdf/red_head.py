@@ -8,12 +8,14 @@ from reports.document import MinutesHead, OrderHead, RedHead
 from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import ORDER_TOP, ORGAN_TOP, RED_RULE, RED_RULE_BELOW
-from reports.pdf.marks import WORD, Mark, mark, one_mark
+from reports.pdf.marks import WORD, Mark, mark, one_mark, spread
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press, Written
 
 BLANK = 2  # 空二行, between the name and the number, and between the rule and the title (7.2.5, 7.3.1)
 SIGNERS_IN_A_ROW = 2  # 7.2.6
+SHORT = 2
+"""Characters of a name that is set as broad as the longest."""
 DEEPEST = 13
 """The last line of the grid that a number may stand on, so that the first page has room for title and text."""
 
@@ -96,10 +98,13 @@ def _names(signers: tuple[str, ...]) -> list[str]:
 
 def _signers(signers: tuple[str, ...], first: int, press: Press) -> Iterator[Written]:
     """Two in a row, one character in from the right, the rows one below the other (7.2.6)."""
-    lines = [press.text(name, Role.SUBHEADING) for name in _names(signers)]
-    if not lines:
+    names = _names(signers)
+    if not names:
         return
-    broad = max(line.width for line in lines) + press.grid.cell
+    style = press.body(Role.SUBHEADING)
+    longest = max(press.text(name, Role.SUBHEADING).width for name in names)
+    broad = longest + style.em
+    lines = [spread(name, style, longest if len(name) == SHORT else 0.0, press) for name in names]
     columns = min(len(lines), SIGNERS_IN_A_ROW)
     left = press.sheet.text_width - broad * columns
     label = press.text("签发人：")
