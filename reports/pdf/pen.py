@@ -63,6 +63,10 @@ class Pen:
     def black(self) -> None:
         self._canvas.setFillColorCMYK(*BLACK)
 
+    def white(self) -> None:
+        """On black; the pen is black again when it is told so."""
+        self._canvas.setFillColorCMYK(0, 0, 0, 0)
+
     def _bar(self, x: float, top: float, width: float, height: float) -> None:
         self._canvas._code.append(f"{x:.3f} {self._height - top - height:.3f} {width:.3f} {height:.3f} re f")
 
