@@ -93,7 +93,10 @@ class _Flow:
             self._turn()
         if self._spot.is_top:
             self.pages[-1].is_turned = group[0].is_turned
-        self._put_all(group)
+        divided = self._divided(group)
+        self._put_all(group[:divided])
+        if group[divided:]:
+            self.add(group[divided:])
 
     def _must_turn(self, group: list[Piece]) -> bool:
         return group[0].opens_page or not self._has_room(group) or self._is_better_overleaf(group)
@@ -104,6 +107,14 @@ class _Flow:
             return 0
         places = (place for place in range(len(group) - 1, 0, -1) if group[place - 1].loosely)
         return next((place for place in places if self._has_room(group[:place])), 0)
+
+    def _divided(self, group: list[Piece]) -> int:
+        """Where a group longer than its page is divided: between lines of text, so that its ending has some too."""
+        if self._has_room(group):
+            return len(group)
+        between = (place for place in range(len(group) - 1, 0, -1) if group[place - 1].is_text and group[place].is_text)
+        fits = (place for place in between if self._has_room(group[:place]) and self._has_room(group[place:], _Spot()))
+        return next(fits, len(group))
 
     def _turn_to_even(self, group: list[Piece]) -> None:
         """Overleaf from an odd page; a blank page before it is not numbered, nor is its own then (7.5)."""
@@ -120,8 +131,9 @@ class _Flow:
         for piece in group:
             self._put(piece)
 
-    def _has_room(self, group: list[Piece]) -> bool:
-        spot = self._spot
+    def _has_room(self, group: list[Piece], spot: _Spot | None = None) -> bool:
+        """Whether the pieces find room where the page stands, or elsewhere."""
+        spot = spot or self._spot
         for piece in group:
             top = self._top(piece, spot)
             need = piece.least if piece.divide and piece is group[-1] else piece.height

@@ -16,11 +16,13 @@ from reports.pdf.titles import broken_by_sense
 FROM_RIGHT = 2.0  # 右空二字 (7.3.5.2)
 FURTHER_IN = 2.0  # 首字比发文机关署名首字右移二字 (7.3.5.2)
 SEALED_FROM_RIGHT = 4.0  # 右空四字, of the day (7.3.5.1, 7.3.5.3)
-ABOVE_SEALED = 2
+ABOVE_SEALED, TIGHTEST_ABOVE_SEALED = 2, 1
 """Blank lines: a seal of 42 mm whose middle is a little above name and day then begins within a line of the text."""
 SEAL_ROWS = 5
 """Lines of the grid from row to row of seals, so that they do not touch (7.3.5.1)."""
 SEALS_IN_A_ROW, SEALS_OF_LONG_NAMES = 3, 2
+MANY = 4
+"""Names above this stand three in a row even if they take two lines each."""
 ABOVE_STAMP, BELOW_STAMP = 2, 1  # 正文下空二行, 签名章下空一行 (7.3.5.3)
 STAMP_WIDTH, STAMP_ROWS = 40 * MM, 2
 OFFICE_FROM_STAMP = 2.0  # 签名章左空二字标注职务 (7.3.5.3)
@@ -74,7 +76,7 @@ def _sealed(block: Signature, press: Press) -> Piece:
     middle = min(day_x + day.width / 2, width - broad / 2)
     written = [press.written(line, row, x=middle - line.width / 2) for row, line in enumerate(lines)]
     written.append(press.written(day, len(lines), x=middle - day.width / 2))
-    return replace(press.of(written), before=ABOVE_SEALED)
+    return replace(press.of(written), before=_above(press))
 
 
 def _sealed_by_many(names: Sequence[str], day: Line, press: Press) -> Piece:
@@ -93,12 +95,16 @@ def _sealed_by_many(names: Sequence[str], day: Line, press: Press) -> Piece:
         written += [press.written(part, first + line, x=middle - part.width / 2) for line, part in enumerate(parts)]
     last = (len(names) - 1) // columns * SEAL_ROWS + deepest
     written.append(press.written(day, last, x=width - room / 2 - day.width / 2))
-    return replace(press.of(written), before=ABOVE_SEALED)
+    return replace(press.of(written), before=_above(press))
+
+
+def _above(press: Press) -> int:
+    return TIGHTEST_ABOVE_SEALED if press.tightness >= 1 else ABOVE_SEALED
 
 
 def _columns(names: Sequence[str], press: Press) -> int:
     longest = max(press.text(name).width for name in names) + press.grid.cell
-    fits = longest <= press.sheet.text_width / SEALS_IN_A_ROW
+    fits = longest <= press.sheet.text_width / SEALS_IN_A_ROW or len(names) > MANY
     return SEALS_IN_A_ROW if fits and len(names) >= SEALS_IN_A_ROW else SEALS_OF_LONG_NAMES
 
 
