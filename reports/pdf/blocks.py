@@ -32,6 +32,7 @@ from reports.document import (
 from reports.errors import PaperError
 from reports.layout import turned
 from reports.pdf.annexes import annex
+from reports.pdf.charts import chart
 from reports.pdf.forms import form
 from reports.pdf.imprint import imprint
 from reports.pdf.letter_head import letter_head
@@ -80,7 +81,7 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
     if isinstance(block, ENDINGS) and not (isinstance(block, Imprint) and block.even_page):
         endings = next((place for place, piece in enumerate(reversed(made)) if not piece.is_ending), len(made))
         return kept(made, endings + WITH_ENDING)
-    if isinstance(before, Title) and isinstance(block, Table) and made:
+    if isinstance(before, Title) and isinstance(block, Table | Form) and made:
         made[-1] = replace(made[-1], after=0)
     return made
 
@@ -147,7 +148,7 @@ def _drawn(block: Form | Bars | ProgressBars | GanttStrip | Picture, press: Pres
         case Form():
             yield from form(block, press)
         case Bars() | ProgressBars() | GanttStrip():
-            raise PaperError("图表还不能输出为 PDF。请改用表格。")
+            yield from chart(block, press)
         case Picture():
             raise PaperError("图片还不能输出为 PDF。请先删去再输出。")
         case _:

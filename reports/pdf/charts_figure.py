@@ -1,0 +1,78 @@
+"""What charts have in common: a column of labels, rows below a head, a name and a remark below them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reports.characters import one_line
+from reports.fonts import Role
+from reports.layout import SIZES
+from reports.lines import Line, Measure
+from reports.pdf import captions
+from reports.pdf.pen import Pen
+from reports.pdf.pieces import Piece, Press
+from reports.styles import Style
+
+LABEL = Style(Role.BODY, SIZES["五号"])
+SMALL = Style(Role.BODY, SIZES["小五"])
+STRONG = Style(Role.HEADING, SIZES["小五"])
+LEADING = 1.25
+WIDEST_LABELS = 0.3
+"""Of the line: what the labels may take."""
+BESIDE = 6.0
+"""In points: between the labels and what is drawn."""
+BAR = 13.0
+ROW = 21.0
+WHOLE = 0.6
+"""Of the page: a chart no higher than this is never divided."""
+
+Draw = Callable[[Pen, float], None]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of the rows, broken to the width of their column."""
+
+    lines: tuple[tuple[Line, ...], ...]
+    width: float
+
+    def height(self, row: int) -> float:
+        """Of a row: as high as its label asks for."""
+        return max(ROW, len(self.lines[row]) * LABEL.size * LEADING + 6.0)
+
+    def paint(self, pen: Pen, row: int, left: float, top: float) -> None:
+        """Set against what is drawn, in the middle of the row."""
+        lines = self.lines[row]
+        first = top + (self.height(row) - (len(lines) - 1) * LABEL.size * LEADING - LABEL.size) / 2
+        for number, line in enumerate(lines):
+            pen.write(line, LABEL, left + self.width - line.width, first + number * LABEL.size * LEADING)
+
+
+def labels(texts: Sequence[str], press: Press) -> Labels:
+    """As wide as the widest, up to a limit."""
+    whole = [press.letters.line(one_line(text).strip(), LABEL) for text in texts]
+    widest = max((line.width for line in whole), default=0.0)
+    width = min(widest + 0.1, WIDEST_LABELS * press.sheet.text_width)
+    measure = Measure(width=width, cell=LABEL.em)
+    broken = (tuple(press.letters.lines(line.text, LABEL, measure, justify=False)) for line in whole)
+    return Labels(tuple(broken), width)
+
+
+def figure(head: Piece | None, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:
+    """The rows under their head, which stands again on every page, with caption and note below."""
+    below = [*captions.below(named[0], press), *captions.note(named[1], press)]
+    drawn = [replace(row, head=head) for row in rows]
+    whole = [*([head] if head else []), *drawn, *below]
+    if not whole:
+        return
+    height = sum(piece.height for piece in whole)
+    undivided = height <= WHOLE * press.sheet.text_height
+    bound = len(whole) - 1 if undivided else 2
+    for place in {*range(bound), *range(len(whole) - len(below) - 2, len(whole) - 1)}:
+        if 0 <= place < len(whole) - 1:
+            whole[place] = replace(whole[place], keep=True)
+    yield replace(whole[0], on_grid=True, wants=height)
+    yield from whole[1:]
+
+
+def drawn(height: float, paint: Draw) -> Piece:
+    return Piece(height=height, paint=paint, on_grid=False)

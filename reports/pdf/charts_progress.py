@@ -1,0 +1,107 @@
+"""Progress against time: how far each thing is, a mark where it should be, and what it lags behind hatched."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from reports.characters import one_line
+from reports.document import Progress, ProgressBars
+from reports.errors import PaperError
+from reports.lines import Line
+from reports.pdf.charts_figure import BAR, BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
+from reports.pdf.charts_ink import FINE, GUIDE, Area, Hatch, Shade, blank, stroke, surface
+from reports.pdf.pen import Pen
+from reports.pdf.pieces import Piece, Press
+from reports.styles import Style
+
+DONE, BEHIND = Shade(0.5), Shade(hatch=Hatch.RISING)
+MARK, BEYOND = 2.0, 3.0
+"""In points: the mark of time, and how far it stands out above and below its bar."""
+COLUMN = 34.0
+HEAD = 30.0
+SCALE = (0, 25, 50, 75, 100)
+
+
+def progress_bars(block: ProgressBars, press: Press) -> Iterator[Piece]:
+    """Each bar is the whole task; both numbers stand at its end."""
+    for row in block.rows:
+        if not all(isfinite(share) and share >= 0 for share in (row.done, row.planned or 0.0)):
+            raise PaperError(f"图表中“{one_line(row.label)}”的进度不是0以上的数。请检查图表的数据。")
+    names = labels([row.label for row in block.rows], press)
+    head = _head(names, any(row.planned is not None for row in block.rows), press)
+    rows = [_row(row, place, names, press) for place, row in enumerate(block.rows)]
+    yield from figure(head, rows, (block.caption, block.note), press)
+
+
+def _track(names: Labels, press: Press) -> tuple[float, float]:
+    """Where the bars begin on the sheet, and how long the whole is."""
+    begin = names.width + BESIDE
+    return press.sheet.left + begin, press.sheet.text_width - begin - 2 * COLUMN
+
+
+def _head(names: Labels, timed: bool, press: Press) -> Piece:
+    """The legend, and below it the scale and the names of the numbers."""
+    x, length = _track(names, press)
+
+    def paint(pen: Pen, top: float) -> None:
+        at = x
+        for shade, word in ((DONE, "已完成"), (BEHIND, "落后时间"), (None, "时间进度"))[: 3 if timed else 1]:
+            at = _paint_sign(pen, shade, press.letters.line(word, SMALL), (at, top)) + 12.0
+        for share in SCALE:
+            _centred(pen, press.letters.line(f"{share}%", SMALL), SMALL, (x + length * share / 100, top + HEAD - 12))
+        for place, word in enumerate(("完成", "时间")[: 2 if timed else 1]):
+            line = press.letters.line(word, STRONG)
+            _centred(pen, line, STRONG, (x + length + (place + 0.5) * COLUMN + 4, top + HEAD - 12))
+
+    return drawn(HEAD, paint)
+
+
+def _paint_sign(pen: Pen, shade: Shade | None, word: Line, place: tuple[float, float]) -> float:
+    """A swatch, or the mark of time, with its word; where it ends."""
+    x, top = place
+    if shade:
+        pen.draw(surface(Area(x, top + 3, 18, 8), shade))
+    else:
+        pen.draw(stroke((x + 9, top + 1), (x + 9, top + 13), width=MARK))
+    pen.write(word, SMALL, x + 21, top + 2.5)
+    return x + 21 + word.width
+
+
+def _row(row: Progress, place: int, names: Labels, press: Press) -> Piece:
+    x, length = _track(names, press)
+    height = names.height(place)
+    done, planned = press.letters.line(_percent(row.done), STRONG), press.letters.line(_percent(row.planned), SMALL)
+
+    def paint(pen: Pen, top: float) -> None:
+        names.paint(pen, place, press.sheet.left, top)
+        y = top + (height - BAR) / 2
+        for share in SCALE:
+            at = x + length * share / 100
+            pen.draw(stroke((at, top), (at, top + height), width=FINE, black=GUIDE))
+        pen.draw(blank(Area(x, y, length, BAR)))
+        pen.draw(_bar(row, Area(x, y, length, BAR)))
+        _centred(pen, done, STRONG, (x + length + 0.5 * COLUMN + 4, top + (height - STRONG.size) / 2))
+        _centred(pen, planned, SMALL, (x + length + 1.5 * COLUMN + 4, top + (height - SMALL.size) / 2))
+
+    return drawn(height, paint)
+
+
+def _bar(row: Progress, whole: Area) -> str:
+    far, wanted = (whole.width * min(share, 100.0) / 100 for share in (row.done, row.planned or 0.0))
+    code = [surface(whole, Shade())]
+    if wanted > far:
+        code.append(surface(Area(whole.x + far, whole.y, wanted - far, whole.height), BEHIND))
+    if far:
+        code.append(surface(Area(whole.x, whole.y, far, whole.height), DONE))
+    if row.planned is not None:
+        at = whole.x + wanted
+        code.append(stroke((at, whole.y - BEYOND), (at, whole.y + whole.height + BEYOND), width=MARK))
+    return " ".join(code)
+
+
+def _percent(share: float | None) -> str:
+    return "—" if share is None else f"{share:.4g}%"
+
+
+def _centred(pen: Pen, line: Line, style: Style, place: tuple[float, float]) -> None:
+    middle, top = place
+    pen.write(line, style, middle - line.width / 2, top)
