@@ -1,50 +1,73 @@
-"""A dialog of labelled fields: what it asks, what it refuses, what it does."""
-
-from datetime import date
+"""The dialog of labelled fields: what it refuses stays open and is said in it."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.asking import AskDialog
+from heze_desk.kit.columns import Choice, Column, Kind
+
+UNITS = (Choice(1, "市科技局"), Choice(2, "市财政局"), Choice(3, "市交通运输局"))
+FIELDS = (
+    Column("名称", lambda one: one.name),
+    Column("时限", lambda one: one.day, kind=Kind.DAY),
+    Column("单位", lambda one: (), kind=Kind.CHOICES, choices=lambda: UNITS),
+    Column("说明", lambda one: one.text, kind=Kind.LONG),
+)
 
 
 @pytest.fixture
-def done():
+def kept():
     return []
 
 
 @pytest.fixture
-def dialog(qtbot, desk, columns, done):
-    def act(answers):
-        if answers["任务"] == "不行":
-            raise DeskError("这个名称不行。")
-        done.append(answers)
+def dialog(qtbot, desk, kept):
+    def keep(answers):
+        if not answers["名称"]:
+            raise DeskError("名称不能为空。")
+        kept.append(dict(answers))
 
-    dialog = AskDialog(desk, columns[1:6], act, title="新增任务", yes="新增")
+    dialog = AskDialog(desk, FIELDS, keep, title="新增", yes="新增")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
-    dialog.fill({"任务": "报送月报", "牵头单位": 2, "责任单位": (3, 1), "时限": date(2026, 12, 1), "进度": 10})
-    dialog.show()
+    dialog.open()
     return dialog
 
 
-def test_the_act_gets_what_stands_in_the_fields(dialog, done):
-    dialog.done_button.click()
-    assert done == [{"任务": "报送月报", "牵头单位": 2, "责任单位": (3, 1), "时限": date(2026, 12, 1), "进度": 10}]
+def test_what_the_act_refuses_is_said_and_the_dialog_stays(dialog, kept):
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    assert (dialog.isVisible(), dialog.refusal.text(), kept) == (True, "名称不能为空。", [])
+
+
+@pytest.mark.parametrize(("title", "text"), [("时限", "年底"), ("单位", "市教育局")])
+def test_a_field_that_means_nothing_is_named_and_gets_the_keyboard(dialog, kept, qtbot, title, text):
+    dialog.editors[title].setText(text)
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    assert f"“{title}”：" in dialog.refusal.text()
+    assert dialog.focusWidget() is dialog.editors[title]
+    assert kept == []
+
+
+def test_ctrl_return_accepts_from_a_field_of_several_lines(dialog, kept, qtbot):
+    dialog.fill({"名称": "演示", "单位": (2, 1)})
+    dialog.editors["说明"].setPlainText("一\n二")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.editors["说明"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert kept == [{"名称": "演示", "时限": None, "单位": (2, 1), "说明": "一\n二"}]
     assert not dialog.isVisible()
 
 
-def test_what_means_nothing_is_named_and_the_dialog_stays(dialog, done):
-    dialog.editors["时限"].setText("年底")
-    dialog.done_button.click()
-    assert "“时限”：“年底”不是日期" in dialog.refusal.text()
-    assert dialog.isVisible()
-    assert done == []
+def test_names_are_ticked_in_a_list_that_a_key_opens(dialog, qtbot):
+    names = dialog.editors["单位"]
+    names.setText("市财政局")
+    panel = names.open_list()
+    panel.list.item(2).setCheckState(Qt.CheckState.Checked)
+    panel.accepted.emit()
 
-
-def test_what_the_act_refuses_is_said_and_the_dialog_stays(dialog):
-    dialog.editors["任务"].setPlainText("不行")
-    dialog.done_button.click()
-    assert dialog.refusal.text() == "这个名称不行。"
-    assert dialog.isVisible()
+    assert names.text() == "市财政局、市交通运输局"
+    assert names.value() == (2, 3)

@@ -139,6 +139,15 @@ def test_tabs_are_reached_by_keys(page, qtbot, keys, modifier, tab):
 
     assert page.stack.currentIndex() == tab
     assert page.tabs[tab].isVisible()
+    assert page.focusWidget() is page.tabs[tab].view
+
+
+def test_another_page_can_ask_for_the_roster_of_a_day(held, page):
+    page.bar.setCurrentIndex(2)
+    page.receive(date(2026, 7, 16))
+
+    assert page.stack.currentWidget() is page.roster
+    assert cell(page, LEADER) == "李测二（副市长）"
 
 
 def test_empty_places_differ_in_colour_and_in_word(held, page):

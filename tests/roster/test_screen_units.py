@@ -273,3 +273,27 @@ def test_units_read_again_only_when_units_change(units, office, qtbot):
     with office.workspace.step("停用") as db:
         unit_store.set_active(db, unit_store.named(db, "市科协"), False)
     qtbot.waitUntil(lambda: len(reads) == 1)
+
+
+def test_the_contact_in_the_table_is_named_otherwise_or_put_aside(units, edit, qtbot):
+    edit(SCIENCE, CONTACT, "张喆")
+    qtbot.waitUntil(lambda: "张喆" in shown(units, CONTACT))
+    edit(SCIENCE, CONTACT, "刘垚")
+    qtbot.waitUntil(lambda: [one.name for one in units.pane.contacts.records] == ["刘垚"])
+    edit(SCIENCE, CONTACT, "")
+
+    qtbot.waitUntil(lambda: "刘垚" not in shown(units, CONTACT))
+    assert [one.state for one in units.pane.contacts.records] == ["停用"]
+
+
+def test_a_unit_is_renamed_by_its_button_and_taken_up_again(units, choose, qtbot):
+    row = choose("市科协")
+    dialog = units.rename()
+    dialog.editors["全称"].setText("市科学技术协会")
+    dialog.editors["更名日期"].setText("2026-9-1")
+    confirm(dialog)
+    units.retire()
+    qtbot.waitUntil(lambda: shown(units, SHORT)[row] == "市科协（停用）")
+    units.retire()
+
+    qtbot.waitUntil(lambda: (shown(units, SHORT)[row], shown(units, FULL)[row]) == ("市科协", "市科学技术协会"))

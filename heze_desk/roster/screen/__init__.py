@@ -1,5 +1,6 @@
 """Who answers for what, as of a day: the roster, the leaders and the units."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -55,8 +56,9 @@ class RosterScreen(Screen):
         self._tell_day()
 
     def receive(self, message: Any) -> None:
-        self.as_of.set_day(message)
-        self.bar.setCurrentIndex(0)
+        if isinstance(message, date):
+            self.as_of.set_day(message)
+            self.bar.setCurrentIndex(0)
 
     def transfer(self) -> None:
         """Open the wizard for the chosen industry."""
@@ -68,7 +70,10 @@ class RosterScreen(Screen):
         self.subtitled.emit(f"截至{said_with_weekday(self.as_of.day)}{'' if today else '（不是今天）'}")
 
     def _show_tab(self, number: int) -> None:
+        """The keyboard goes along, unless it is on the row of tabs."""
         self.stack.setCurrentIndex(number)
+        if not self.bar.hasFocus():
+            self.tabs[number].view.setFocus()
 
     def _step(self, by: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
@@ -100,3 +105,4 @@ class RosterScreen(Screen):
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
+        self.roster.view.setFocus()

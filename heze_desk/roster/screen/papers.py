@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from heze_desk import press
 from heze_desk.kit import dialogs, theme
+from heze_desk.kit.page_canvas import Fit
 from heze_desk.kit.preview import PDF, PdfPreview
 from heze_desk.kit.screen import Screen
 from heze_desk.roster import document, store
@@ -77,6 +78,7 @@ class PreviewDialog(QDialog):
         window = page.window().size()
         self.resize(window.width() * 4 // 5, max(theme.px(420), window.height() * 9 // 10))
         self.preview.show_pdf(content, name)
+        self.preview.canvas.set_fit(Fit.PAGE)
         self.preview.canvas.setFocus()
 
 
