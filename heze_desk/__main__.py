@@ -13,13 +13,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words ask; 0, or 2 for a refusal (its sentence on stderr), or 1 for the unforeseen."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
-    from heze_desk.cli.parser import parser
+    from heze_desk.cli import parser
     from heze_desk.workspace.faults import explained
     from reports.errors import PaperError
 
     asked = None
     try:
-        asked = parser().parse_args(argv)
+        asked = parser.asked(argv)
         with explained():
             return int(asked.run(asked) or 0)
     except (DeskError, PaperError) as refusal:

@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from heze_desk.policy import store as policies
 from heze_desk.policy.reading import read
 from heze_desk.policy.records import Part, Policy, PolicyUnit
@@ -16,6 +14,7 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Source, Task
 from heze_desk.workspace import backup
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import write
 from heze_desk.workspace.workspace import FILE, Workspace
 from resources import FOLDER

@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 
-from sqlite_utils import Database
-
 from heze_desk.roster import store as roster
 from heze_desk.roster.appointing import Appointment, appoint
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import ProgressEntry
+from heze_desk.workspace.database import Database
 
 BASIS = "演示，非真实分工"
 LEADERS = (("王测一", "演示职务甲"), ("李测二", "演示职务乙"), ("赵测三", "演示职务丙"))

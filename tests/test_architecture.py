@@ -26,7 +26,7 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
 )
 WHERE_ALL_IS_JOINED = ("heze_desk.app", "heze_desk.notices", "heze_desk.first_paint")
 GROUND = {"heze_desk.errors", "heze_desk.days", "heze_desk.settings.records", "heze_desk.settings.store"}
-STORE_TOOLS = {"heze_desk.workspace.rows", "heze_desk.workspace.history"}
+STORE_TOOLS = {"heze_desk.workspace.database", "heze_desk.workspace.rows", "heze_desk.workspace.history"}
 SQL = {"sqlite_utils", "sqlite3"}
 QT_WITH_A_FREE_LICENCE = {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtNetwork"}
 IMPORTED_WHEN_FIRST_USED = {"openpyxl", "docx", "reportlab", "pypinyin", "fontTools", "pypdfium2", "PIL", "lxml"}
@@ -143,7 +143,7 @@ def test_stores_know_rows_and_sql_but_open_no_step_and_set_no_paper():
 
     def found(module: Module) -> set[str]:
         others = _of_subjects_up_to(module, "records", "store")
-        return _strangers(module, "sqlite_utils", "resources", *STORE_TOOLS, *others)
+        return _strangers(module, "resources", *STORE_TOOLS, *others)
 
     assert {m.name: strangers for m in stores if (strangers := found(m))} == {}
 
@@ -153,7 +153,7 @@ def test_workbooks_know_what_stores_know_and_excel():
 
     def found(module: Module) -> set[str]:
         others = _of_subjects_up_to(module, "records", "store", "workbook")
-        return _strangers(module, "sqlite_utils", "openpyxl", "heze_desk.workbooks", *STORE_TOOLS, *others)
+        return _strangers(module, "openpyxl", "heze_desk.workbooks", *STORE_TOOLS, *others)
 
     assert {m.name: strangers for m in workbooks if (strangers := found(m))} == {}
 

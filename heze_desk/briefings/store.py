@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.briefings.records import Briefing, Section
 from heze_desk.policy import store as policies
 from heze_desk.policy.records import Part
@@ -13,6 +11,7 @@ from heze_desk.roster.records import HolderState, RosterLine
 from heze_desk.settings import store as settings
 from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import LightRule, TaskLine
+from heze_desk.workspace.database import Database
 
 
 def compile(db: Database, day: date, *, number: int = 0, running: int = 0) -> Briefing:

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.cli.task_fields import set_fields
 from heze_desk.errors import DeskError, MissingRecordError
@@ -14,6 +12,7 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks import store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import FIELDS, Light, LightRule, Source, Task, TaskLine
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.history import Change
 
 

@@ -3,13 +3,28 @@
 import argparse
 import os
 import re
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 from heze_desk import VERSION
-from heze_desk.cli import ledger, papers, roster, safety, start, xlsx
-from heze_desk.cli.opening import day, default_home
+from heze_desk.cli import start
+from heze_desk.cli.opening import Asked, day, default_home
 from heze_desk.errors import DeskError
+
+PARTS = MappingProxyType(
+    {
+        "start": {"init", "summary", "policy"},
+        "roster": {"assign", "roster"},
+        "ledger": {"tasks", "task"},
+        "papers": {"briefing"},
+        "xlsx": {"export", "import"},
+        "safety": {"undo", "redo", "backup", "restore", "check"},
+    }
+)
+"""The module of this folder that knows the verbs; only the one that is asked for is imported."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -38,15 +53,32 @@ def _in_chinese(message: str) -> str:
     return message
 
 
-def parser() -> argparse.ArgumentParser:
-    """Global words first, then a verb; without a verb the window opens."""
-    top = Parser(prog="heze-desk", description="未来产业工作专班秘书的案头。不带动词时打开窗口。")
+def asked(words: Sequence[str] | None = None) -> Asked:
+    """What the words ask for; without a verb the window, which waits for none of the verbs' modules."""
+    plain, rest = _top(whole=False).parse_known_args(words)
+    told = _with_verbs(rest).parse_args(words) if rest else plain
+    told.home = told.home or default_home()
+    return told
+
+
+def _top(*, whole: bool) -> Parser:
+    """The global words; while the verb is not known, a word is theirs only if it is written in full."""
+    about = "未来产业工作专班秘书的案头。不带动词时打开窗口。"
+    top = Parser(prog="heze-desk", description=about, add_help=whole, allow_abbrev=whole)
     top.add_argument("--version", action="version", version=f"heze-desk {VERSION}")
-    home = os.environ.get("HEZE_DESK_HOME")
-    top.add_argument("--home", type=Path, metavar="DIR", default=Path(home) if home else default_home(), help="工作区")
+    top.add_argument(
+        "--home", type=Path, metavar="DIR", default=os.environ.get("HEZE_DESK_HOME") or None, help="工作区"
+    )
     top.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="按这一天计算，默认今天")
     top.set_defaults(run=start.window)
+    return top
+
+
+def _with_verbs(rest: Sequence[str]) -> Parser:
+    """The words after the global ones say whose verbs are wanted; all are where none is recognised, as for --help."""
+    top = _top(whole=True)
     verbs = top.add_subparsers(title="动词", metavar="VERB", parser_class=Parser)
-    for part in (start, roster, ledger, papers, xlsx, safety):
-        part.add_verbs(verbs)
+    wanted = [name for name, known in PARTS.items() if known.intersection(rest)]
+    for name in wanted or PARTS:
+        import_module(f"heze_desk.cli.{name}").add_verbs(verbs)
     return top

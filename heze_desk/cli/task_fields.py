@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.days import typed
 from heze_desk.errors import DeskError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.tasks import store
 from heze_desk.tasks.records import ProgressEntry
+from heze_desk.workspace.database import Database
 
 TEXTS = ("title", "content", "target", "person", "problems", "next_steps", "number")
 DAYS = ("start", "deadline", "paused_on")

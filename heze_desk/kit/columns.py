@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from sqlite_utils import Database
 
 from heze_desk import days
 from heze_desk.errors import DeskError
+from heze_desk.workspace.database import Database
 
 
 class Listed(Protocol):

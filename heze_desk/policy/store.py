@@ -5,10 +5,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import MissingRecordError
 from heze_desk.policy.records import Clause, Part, Policy, Target
+from heze_desk.workspace.database import Database
 
 
 def enter(db: Database, policy: Policy, unit_ids: dict[str, int]) -> dict[str, int]:

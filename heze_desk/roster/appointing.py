@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.roster import leader_store, store, unit_store
 from heze_desk.roster.records import Assignment, AssignmentLine
+from heze_desk.workspace.database import Database
 
 
 @dataclass(frozen=True, kw_only=True)

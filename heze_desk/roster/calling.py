@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import unit_store
 from heze_desk.roster.records import Contact
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import find
 
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
-from sqlite_utils import Database
-
 from heze_desk.days import before, said, span
 from heze_desk.errors import DeskError
 from heze_desk.roster import leader_store, store, unit_store
 from heze_desk.roster.records import Assignment, Place, succession
 from heze_desk.roster.transfer import Ending, Succession, Transfer, ended, industry, terms, who
+from heze_desk.workspace.database import Database
 
 NEWCOMER = 0
 """No leader has this id; it stands for one who is yet to be entered."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from sqlite_utils import Database
+from heze_desk.workspace.database import Database
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.roster.records import Leader, LeaderLine, LeaderTitle
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
 TITLED = """

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.roster import leader_store, store, unit_store
 from heze_desk.roster.records import Contact, Place, UnitLine
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
 GONE, HERE = "停用", "在用"

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.roster import leader_store, store, unit_store
+from heze_desk.workspace.database import Database
 
 
 def retire_leader(db: Database, leader_id: int, day: date) -> None:

@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from sqlite_utils import Database
-from sqlite_utils.db import NotFoundError
-
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import leader_store, unit_store
 from heze_desk.roster.records import (
@@ -17,7 +14,8 @@ from heze_desk.roster.records import (
     state_of,
     succession,
 )
-from heze_desk.workspace.rows import load, write
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import find, load, write
 
 
 def industries(db: Database, day: date) -> list[Industry]:
@@ -50,10 +48,10 @@ def assignments(db: Database, industry_id: int | None = None) -> list[Assignment
 
 
 def get(db: Database, assignment_id: int) -> Assignment:
-    try:
-        return load(Assignment, db.table("assignment").get(assignment_id))
-    except NotFoundError:
-        raise MissingRecordError("没有这条分工记录，可能已被删除。") from None
+    assignment = find(db, "assignment", Assignment, assignment_id)
+    if assignment is None:
+        raise MissingRecordError("没有这条分工记录，可能已被删除。")
+    return assignment
 
 
 def save(db: Database, assignment: Assignment) -> int:

@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
-from sqlite_utils import Database
-
 from heze_desk.days import before, said
 from heze_desk.errors import DeskError
 from heze_desk.roster import leader_store, store
 from heze_desk.roster.records import Assignment, Place
+from heze_desk.workspace.database import Database
 
 
 @dataclass(frozen=True, kw_only=True)

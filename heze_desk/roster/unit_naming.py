@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.roster import unit_store
 from heze_desk.roster.records import UnitName
+from heze_desk.workspace.database import Database
 
 
 def rename(db: Database, name: UnitName) -> None:

@@ -5,12 +5,10 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
-from sqlite_utils import Database
-from sqlite_utils.db import NotFoundError
-
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster.records import Contact, Unit, UnitKind, UnitLine, UnitName
-from heze_desk.workspace.rows import load, write
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import find, load, write
 
 NAMED = """
     select unit.id, unit.position, unit.kind, unit.aliases, unit.from_document, unit.active,
@@ -37,10 +35,10 @@ def names(db: Database, day: date) -> dict[int, str]:
 
 
 def get(db: Database, unit_id: int) -> Unit:
-    try:
-        return load(Unit, db.table("unit").get(unit_id))
-    except NotFoundError:
-        raise MissingRecordError("没有这个单位。") from None
+    unit = find(db, "unit", Unit, unit_id)
+    if unit is None:
+        raise MissingRecordError("没有这个单位。")
+    return unit
 
 
 def add(db: Database, name: str, *, kind: UnitKind, full_name: str = "", aliases: tuple[str, ...] = ()) -> int:

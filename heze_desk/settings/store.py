@@ -4,10 +4,9 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.settings.records import Settings
+from heze_desk.workspace.database import Database
 
 
 def get(db: Database) -> Settings:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.roster import unit_store
 from heze_desk.roster.handover import OpenTask
 from heze_desk.tasks import store
+from heze_desk.workspace.database import Database
 
 NOT_DONE = "deleted_on is null and (done_on is null or done_on > :day)"
 

@@ -6,11 +6,10 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Task
 from heze_desk.workspace import history
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
 
 PARTS = dict.fromkeys(("task_unit", "milestone", "progress_entry", "attachment"), "task_id")

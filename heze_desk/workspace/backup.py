@@ -9,9 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DamagedFileError, DeskError
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import DAMAGED, explained
 
 KEPT_DAILY = 30
@@ -105,5 +104,5 @@ def listed(folder: Path) -> list[Path]:
 
 def counts(db: Database) -> dict[str, int]:
     """How many records there are of the kinds a secretary would know."""
-    known = set(db.table_names())
+    known = set(db.tools.table_names())
     return {name: db.table(table).count if table in known else 0 for table, name in COUNTED.items()}

@@ -4,9 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from heze_desk.workspace import files
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
+from heze_desk.workspace.database import Database
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from heze_desk.workspace import rows
+from heze_desk.workspace.database import Database
 
 UNJOURNALED = frozenset({"step", "journal", "_sqlite_migrations"})
 

@@ -1,12 +1,29 @@
 """Every change ever made to the tables, oldest first. Never edit one that was released."""
 
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING, Protocol
 
-migrations = Migrations("heze_desk")
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
-@migrations()
-def m001_journal_and_settings(db: Database) -> None:
+class Migration(Protocol):
+    __name__: str
+
+    def __call__(self, db: "Database", /) -> None: ...
+
+
+known: dict[str, Migration] = {}
+"""Every migration under its name, in the order in which they are applied."""
+
+
+def migration(change: Migration) -> Migration:
+    """Make a function the newest migration; its name is kept in the file for good."""
+    known[change.__name__] = change
+    return change
+
+
+@migration
+def m001_journal_and_settings(db: "Database") -> None:
     db.executescript("""
         create table step (
             id integer primary key,
@@ -36,8 +53,8 @@ def m001_journal_and_settings(db: Database) -> None:
     """)
 
 
-@migrations()
-def m002_units_policy_and_industries(db: Database) -> None:
+@migration
+def m002_units_policy_and_industries(db: "Database") -> None:
     db.executescript("""
         create table unit (
             id integer primary key,
@@ -116,8 +133,8 @@ def m002_units_policy_and_industries(db: Database) -> None:
     """)
 
 
-@migrations()
-def m003_leaders_and_assignments(db: Database) -> None:
+@migration
+def m003_leaders_and_assignments(db: "Database") -> None:
     db.executescript("""
         create table leader (
             id integer primary key,
@@ -147,8 +164,8 @@ def m003_leaders_and_assignments(db: Database) -> None:
     """)
 
 
-@migrations()
-def m004_task_ledger(db: Database) -> None:
+@migration
+def m004_task_ledger(db: "Database") -> None:
     db.executescript("""
         create table task (
             id integer primary key,

@@ -9,11 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.workspace import backup, files, schema
 from heze_desk.workspace.backup import Comparison
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import explained
 from heze_desk.workspace.lock import claim
 from heze_desk.workspace.workspace import BUSY, FILE, Workspace

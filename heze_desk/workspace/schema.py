@@ -5,36 +5,39 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DamagedFileError, DeskError, NewerFileError
-from heze_desk.workspace import journal
+from heze_desk.workspace import journal, migrations
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import DAMAGED
-from heze_desk.workspace.migrations import migrations
+
+SET = "heze_desk"
+"""The name of our migrations among those of sqlite-utils, which keeps those applied in `_sqlite_migrations`."""
 
 
 def connect(path: Path, *, reading: bool = False) -> Database:
     """A connection that waits for others, and keeps what it was told even if the power fails."""
     uri = path.resolve().as_uri() + ("?mode=ro" if reading else "")
     patience = 20 if reading else 5  # seconds; a reader can wait for a large import, a window should not stand still
-    db = Database(sqlite3.connect(uri, uri=True, timeout=patience), execute_plugins=False)
+    db = Database(sqlite3.connect(uri, uri=True, timeout=patience))
     db.execute("pragma synchronous = full")
     db.execute("pragma temp_store = memory")
     return db
 
 
 def applied(db: Database) -> set[str]:
-    return {migration.name for migration in migrations.applied(db)}
+    if not db.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone():
+        return set()
+    return {name for (name,) in db.execute("select name from _sqlite_migrations where migration_set = ?", [SET])}
 
 
 def pending(db: Database) -> bool:
-    return bool(migrations.pending(db))
+    return bool(migrations.known.keys() - applied(db))
 
 
 def examine(path: Path) -> None:
     """Refuse a file of a later program, or one that is none of ours, before anything is written to it."""
     names = _names_in(path)
-    if names - {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}:
+    if names - migrations.known.keys():
         raise NewerFileError("这份数据由更新版本的程序写成，请先升级程序；数据没有改动。")
     if not names:
         raise DamagedFileError(DAMAGED)
@@ -79,9 +82,18 @@ def migrate(db: Database) -> None:
     db.execute("pragma foreign_keys = off")
     with db.atomic():
         grown = applied(db) and pending(db)
-        migrations.apply(db)
+        _apply(db)
         if broken := db.execute("pragma foreign_key_check").fetchall():
             raise DeskError(f"升级会使 {len(broken)} 处引用不完整，没有进行；数据没有改动，请联系维护人员。")
         journal.install(db)
         if grown:
             db.execute("insert into step (title, final) values ('升级数据', 1)")
+
+
+def _apply(db: Database) -> None:
+    from sqlite_utils import Migrations
+
+    ours = Migrations(SET)
+    for name, change in migrations.known.items():
+        ours(name=name)(change)
+    ours.apply(db.tools)

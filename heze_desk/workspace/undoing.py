@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
+from heze_desk.workspace.database import Database
 
 REMEMBERED = 1000  # steps looked back upon; undo reaches as far as this
 

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
-from sqlite_utils import Database
 
 from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.workspace import backup, journal, schema, undoing
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import explained
 from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.lock import claim

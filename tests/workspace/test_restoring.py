@@ -9,9 +9,8 @@ import pytest
 from heze_desk.errors import DeskError, NewerFileError
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Attachment
-from heze_desk.workspace import backup, checking, files, restoring, schema
+from heze_desk.workspace import backup, checking, files, migrations, restoring, schema
 from heze_desk.workspace.backup import Comparison
-from heze_desk.workspace.migrations import migrations
 from heze_desk.workspace.workspace import FILE, Workspace
 
 
@@ -169,8 +168,8 @@ def test_a_backup_of_a_later_program_is_refused(workspace, saved):
 
 
 def test_a_backup_of_an_earlier_program_is_brought_up_to_date(workspace, saved, monkeypatch):
-    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
-    migrations(name="m999_later")(lambda db: db.execute("alter table task add column colour text"))
+    grown = "alter table task add column colour text"
+    monkeypatch.setitem(migrations.known, "m999_later", lambda db: db.execute(grown))
 
     restoring.restore(workspace, saved)
 

@@ -1,5 +1,6 @@
 """Rows to records and back."""
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,10 +8,10 @@ from enum import StrEnum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from heze_desk.errors import MissingRecordError
 from heze_desk.workspace import rows
+from heze_desk.workspace.database import Database
 
 
 class Colour(StrEnum):
@@ -42,7 +43,7 @@ things = st.builds(
 
 @pytest.fixture(scope="module")
 def db():
-    db = Database(memory=True)
+    db = Database(sqlite3.connect(":memory:"))
     db.execute("""
         create table thing (
             id integer primary key, "order" integer not null, colour text not null,

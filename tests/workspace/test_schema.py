@@ -5,8 +5,7 @@ import pytest
 from heze_desk.errors import DeskError
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store
-from heze_desk.workspace import backup, history, journal, schema
-from heze_desk.workspace.migrations import migrations
+from heze_desk.workspace import backup, history, journal, migrations, schema
 from heze_desk.workspace.workspace import FILE, Workspace
 
 
@@ -20,8 +19,7 @@ def home(workspace, add_task):
 @pytest.fixture
 def later(monkeypatch):
     """The program of a later release: what is given is its newest migration."""
-    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
-    return migrations(name="m999_later")
+    return lambda change: monkeypatch.setitem(migrations.known, "m999_later", change)
 
 
 def test_a_migration_leaves_a_copy_of_the_old_file(home, later):

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.briefings import store as briefings
 from heze_desk.briefings.document import compose
 from heze_desk.roster import store as roster
@@ -14,6 +12,7 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks.document import ledger as ledger_paper
 from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import LightRule
+from heze_desk.workspace.database import Database
 from reports.document import Document
 
 

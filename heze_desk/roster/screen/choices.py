@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from sqlite_utils import Database
-
 from heze_desk.kit.columns import Choice
 from heze_desk.roster import leader_store, store, unit_store
 from heze_desk.roster.records import UnitKind
+from heze_desk.workspace.database import Database
 
 
 def industry_choices(db: Database, day: date) -> list[Choice]:

@@ -1,7 +1,6 @@
 """The open tasks that a transfer concerns, and whether those of the old lead unit go to the new one."""
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
-from sqlite_utils import Database
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column
@@ -13,6 +12,7 @@ from heze_desk.roster import transfer
 from heze_desk.roster.handover import Ledger, OpenTask
 from heze_desk.roster.records import Place
 from heze_desk.roster.screen.transfer_form import Aim
+from heze_desk.workspace.database import Database
 
 COLUMNS = (
     Column[OpenTask]("编号", lambda task: task.number, width=5),

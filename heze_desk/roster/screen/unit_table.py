@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from sqlite_utils import Database
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
@@ -12,6 +11,7 @@ from heze_desk.kit.record_table import Cell, RecordTable
 from heze_desk.roster import calling, unit_store
 from heze_desk.roster.listing import UnitEntry, marked
 from heze_desk.roster.records import UnitKind
+from heze_desk.workspace.database import Database
 
 KINDS = tuple(Choice(kind, str(kind)) for kind in UnitKind)
 NAMES = ("简称", "全称")

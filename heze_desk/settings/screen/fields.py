@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.settings import store
 from heze_desk.settings.records import Settings, filled
 from heze_desk.tasks.records import LightRule
+from heze_desk.workspace.database import Database
 
 GRIDS = (Choice(False, "国标：每面22行，每行28字"), Choice(True, "与 WPS/Word 对齐：行距28.95磅"))
 FACES = (Choice(True, "优先用本机安装的方正小标宋、仿宋等"), Choice(False, "只用随程序附带的字体"))

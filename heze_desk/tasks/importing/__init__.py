@@ -20,8 +20,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.tasks.importing import writing
 from heze_desk.tasks.importing.entries import entries, merged
@@ -34,6 +32,7 @@ from heze_desk.workbooks import headings
 from heze_desk.workbooks.headings import Column, Table
 from heze_desk.workbooks.reading import read
 from heze_desk.workbooks.sheets import Book
+from heze_desk.workspace.database import Database
 
 __all__ = [
     "TITLES",

@@ -9,11 +9,10 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.roster import unit_store
 from heze_desk.tasks.records import Task
 from heze_desk.workbooks.values import squeezed, tidy
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
 NEAR = 0.6  # share of common pairs of characters from which two titles are near

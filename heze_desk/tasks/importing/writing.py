@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.tasks import store
 from heze_desk.tasks.importing.known import COLUMNS
 from heze_desk.tasks.importing.plan import Plan, RowChange
 from heze_desk.tasks.records import ProgressEntry, Task
+from heze_desk.workspace.database import Database
 
 APART = frozenset({"units", "progress", "latest", "done_on"})  # kept in tables or by rules of their own
 

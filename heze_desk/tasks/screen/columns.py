@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Light, TaskLine
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer
+from heze_desk.workspace.database import Database
 
 WIDE = 1700
 URGENCY = {

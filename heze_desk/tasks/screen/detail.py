@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Source, Task, TaskLine
 from heze_desk.tasks.screen.columns import progress_of, setting
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer, Section
+from heze_desk.workspace.database import Database
 
 SOURCES = tuple(Choice(source, str(source)) for source in Source)
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlite_utils import Database
-
 from heze_desk.kit.columns import Choice
 from heze_desk.policy import store as policies
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.roster.records import UnitLine
+from heze_desk.workspace.database import Database
 
 UNSETTLED = "待明确"
 
