@@ -54,7 +54,8 @@ class PlaceKeeper(QObject):
         kept, old_row, column = self._current or (None, 0, self._column())
         row = self._table.row_of(kept) if kept is not None else None
         if row is None:
-            self._view.setCurrentIndex(self._table.index(min(old_row, last), column))
+            place = self._table.index(min(old_row, last), column)
+            self._view.selectionModel().setCurrentIndex(place, Select.ClearAndSelect)
         else:
             self._view.selectionModel().setCurrentIndex(self._table.index(row, column), Select.NoUpdate)
 

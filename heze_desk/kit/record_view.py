@@ -2,7 +2,7 @@
 
 from typing import Any, Generic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -51,7 +51,9 @@ class RecordView(QTableView, Generic[Record]):
         if row is None:
             return False
         column = self.currentIndex().column() if self.currentIndex().isValid() else cell_blocks.columns_shown(self)[0]
-        self.setCurrentIndex(self.table.index(row, column))
+        place = self.table.index(row, column)
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect  # though Ctrl be still held
+        self.selectionModel().setCurrentIndex(place, alone)
         self.scrollTo(self.currentIndex())
         return True
 

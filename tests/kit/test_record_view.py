@@ -150,3 +150,11 @@ def test_damaged_notes_on_columns_count_as_forgotten(desk, columns, qtbot):
     view = RecordView(RecordTable(desk, columns), name="ledger")
     qtbot.addWidget(view)
     assert not view.isColumnHidden(NUMBER)
+
+
+def test_a_key_held_down_does_not_change_what_is_chosen(many, qtbot):
+    many.choose(3)
+    qtbot.keyPress(many, Qt.Key.Key_Control)
+    many.choose(30)
+    qtbot.keyRelease(many, Qt.Key.Key_Control)
+    assert [record.id for record in many.selected()] == [30]
