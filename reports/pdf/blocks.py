@@ -29,7 +29,6 @@ from reports.document import (
     Table,
     Title,
 )
-from reports.errors import PaperError
 from reports.layout import turned
 from reports.pdf.annexes import annex
 from reports.pdf.charts import chart
@@ -40,6 +39,7 @@ from reports.pdf.lists import attachment_list, attendance, recipients, remark
 from reports.pdf.masthead import masthead
 from reports.pdf.pages import kept
 from reports.pdf.paragraphs import heading, paragraphs
+from reports.pdf.pictures import picture
 from reports.pdf.pieces import Piece, Press
 from reports.pdf.red_head import minutes_head, order_head, red_head
 from reports.pdf.signatures import signature
@@ -150,6 +150,6 @@ def _drawn(block: Form | Bars | ProgressBars | GanttStrip | Picture, press: Pres
         case Bars() | ProgressBars() | GanttStrip():
             yield from chart(block, press)
         case Picture():
-            raise PaperError("图片还不能输出为 PDF。请先删去再输出。")
+            yield from picture(block, press)
         case _:
             assert_never(block)

@@ -20,8 +20,10 @@ WIDEST_LABELS = 0.3
 """Of the line: what the labels may take."""
 BESIDE = 6.0
 """In points: between the labels and what is drawn."""
+BELOW = 5.0
+"""In points: more than text keeps from text."""
 BAR = 13.0
-ROW = 21.0
+ROW = 19.0
 WHOLE = 0.6
 """Of the page: a chart no higher than this is never divided."""
 
@@ -60,6 +62,7 @@ def labels(texts: Sequence[str], press: Press) -> Labels:
 def figure(head: Piece | None, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:
     """The rows under their head, which stands again on every page, with caption and note below."""
     below = [*captions.below(named[0], press), *captions.note(named[1], press)]
+    below[-1:] = [replace(piece, height=piece.height + BELOW) for piece in below[-1:]]
     drawn = [replace(row, head=head) for row in rows]
     whole = [*([head] if head else []), *drawn, *below]
     if not whole:

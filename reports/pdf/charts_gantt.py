@@ -124,27 +124,30 @@ def _strip(block: GanttStrip, spans: list[_Span], day: date | None, press: Press
 
 def _head(strip: _Strip, press: Press) -> Piece:
     rows = [steps for steps in (strip.scale.years, strip.scale.steps) if steps]
-    above = DAY_ROW if strip.has_day else 0.0
-    height = above + len(rows) * SCALE_ROW
+    below = DAY_ROW if strip.has_day else 0.0
+    height = len(rows) * SCALE_ROW + below
 
     def paint(pen: Pen, top: float) -> None:
-        if strip.has_day:
-            _paint_day(pen, strip, top, press)
         for number, steps in enumerate(rows):
-            _paint_steps(pen, steps, strip, (top + above + number * SCALE_ROW, press))
-        pen.draw(stroke((strip.left, top + height), (strip.right, top + height)))
-        pen.draw(strip.day_line(top + above - 1, top + height))
+            _paint_steps(pen, steps, strip, (top + number * SCALE_ROW, press))
+        under = top + height - below
+        pen.draw(stroke((strip.left, under), (strip.right, under)))
+        pen.draw(_guides(strip, under, below, is_last=False) if below else "")
+        if strip.has_day:
+            _paint_day(pen, strip, under, press)
 
     return drawn(height, paint)
 
 
 def _paint_day(pen: Pen, strip: _Strip, top: float, press: Press) -> None:
-    """A red mark above its line, the day beside it."""
+    """A red mark above its line, the day beside it on a blank."""
     assert strip.day
     x, line = strip.at(strip.day), press.letters.line(f"{strip.day.month}月{strip.day.day}日", STRONG)
-    pen.draw(polygon(((x - 4, top + 6), (x + 4, top + 6), (x, top + DAY_ROW - 1)), black=0.0, red=True))
-    beside = x + 6 if x + 6 + line.width <= strip.right else x - 6 - line.width
-    pen.write(line, STRONG, beside, top + 3)
+    beside = x + 6 if x + 7 + line.width <= strip.right else x - 6 - line.width
+    pen.draw(blank(Area(beside - 1, top + 2, line.width + 2, DAY_ROW - 4)))
+    pen.draw(polygon(((x - 4, top + 4), (x + 4, top + 4), (x, top + DAY_ROW - 3)), black=0.0, red=True))
+    pen.draw(strip.day_line(top + DAY_ROW - 4, top + DAY_ROW))
+    pen.write(line, STRONG, beside, top + (DAY_ROW - STRONG.size) / 2)
 
 
 def _paint_steps(pen: Pen, steps: list[Step], strip: _Strip, place: tuple[float, Press]) -> None:

@@ -16,8 +16,9 @@ from reports.styles import Style
 DONE, BEHIND = Shade(0.5), Shade(hatch=Hatch.RISING)
 MARK, BEYOND = 2.0, 3.0
 """In points: the mark of time, and how far it stands out above and below its bar."""
-COLUMN = 34.0
-HEAD = 30.0
+COLUMN, BEFORE = 32.0, 14.0
+"""In points: a column of numbers, and the room the last mark of the scale takes before them."""
+HEAD = 28.0
 SCALE = (0, 25, 50, 75, 100)
 
 
@@ -35,7 +36,7 @@ def progress_bars(block: ProgressBars, press: Press) -> Iterator[Piece]:
 def _track(names: Labels, press: Press) -> tuple[float, float]:
     """Where the bars begin on the sheet, and how long the whole is."""
     begin = names.width + BESIDE
-    return press.sheet.left + begin, press.sheet.text_width - begin - 2 * COLUMN
+    return press.sheet.left + begin, press.sheet.text_width - begin - 2 * COLUMN - BEFORE
 
 
 def _head(names: Labels, timed: bool, press: Press) -> Piece:
@@ -50,7 +51,7 @@ def _head(names: Labels, timed: bool, press: Press) -> Piece:
             _centred(pen, press.letters.line(f"{share}%", SMALL), SMALL, (x + length * share / 100, top + HEAD - 12))
         for place, word in enumerate(("完成", "时间")[: 2 if timed else 1]):
             line = press.letters.line(word, STRONG)
-            _centred(pen, line, STRONG, (x + length + (place + 0.5) * COLUMN + 4, top + HEAD - 12))
+            _centred(pen, line, STRONG, (x + length + BEFORE + (place + 0.5) * COLUMN, top + HEAD - 12))
 
     return drawn(HEAD, paint)
 
@@ -58,12 +59,13 @@ def _head(names: Labels, timed: bool, press: Press) -> Piece:
 def _paint_sign(pen: Pen, shade: Shade | None, word: Line, place: tuple[float, float]) -> float:
     """A swatch, or the mark of time, with its word; where it ends."""
     x, top = place
+    width = 18.0 if shade else MARK
     if shade:
-        pen.draw(surface(Area(x, top + 3, 18, 8), shade))
+        pen.draw(surface(Area(x, top + 3, width, 8), shade))
     else:
-        pen.draw(stroke((x + 9, top + 1), (x + 9, top + 13), width=MARK))
-    pen.write(word, SMALL, x + 21, top + 2.5)
-    return x + 21 + word.width
+        pen.draw(stroke((x + MARK / 2, top + 1), (x + MARK / 2, top + 13), width=MARK))
+    pen.write(word, SMALL, x + width + 3, top + 2.5)
+    return x + width + 3 + word.width
 
 
 def _row(row: Progress, place: int, names: Labels, press: Press) -> Piece:
@@ -79,8 +81,8 @@ def _row(row: Progress, place: int, names: Labels, press: Press) -> Piece:
             pen.draw(stroke((at, top), (at, top + height), width=FINE, black=GUIDE))
         pen.draw(blank(Area(x, y, length, BAR)))
         pen.draw(_bar(row, Area(x, y, length, BAR)))
-        _centred(pen, done, STRONG, (x + length + 0.5 * COLUMN + 4, top + (height - STRONG.size) / 2))
-        _centred(pen, planned, SMALL, (x + length + 1.5 * COLUMN + 4, top + (height - SMALL.size) / 2))
+        _centred(pen, done, STRONG, (x + length + BEFORE + 0.5 * COLUMN, top + (height - STRONG.size) / 2))
+        _centred(pen, planned, SMALL, (x + length + BEFORE + 1.5 * COLUMN, top + (height - SMALL.size) / 2))
 
     return drawn(height, paint)
 
