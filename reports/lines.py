@@ -67,10 +67,11 @@ class _Breaker:
         self.edges = list(accumulate((self._width(token) for token in self.tokens), initial=0.0))
 
     def lines(self, justify: bool) -> Iterator[Line]:
-        start, end, x = 0, len(self.tokens), self.measure.indent
-        while start < end:
+        start, x = 0, self.measure.indent
+        while start < len(self.tokens):
             room = self.measure.width - x
             stop = self._stop(start, room)
+            end = len(self.tokens)
             text = "".join(self.tokens[start:stop]).rstrip(" \u3000") if stop < end else "".join(self.tokens[start:])
             yield self._line(text, x, room, justify=justify and stop < end)
             start, x = stop, self.measure.hang
@@ -96,7 +97,7 @@ class _Breaker:
             return end
         pushed = self._legal_before(start, full)
         if not pushed:
-            return self._pulled(start, room, most=room) or full
+            return self._pulled(start, room, most=room) or self._parted(start, full)
         if self._is_lonely(pushed):
             return self._pulled(start, room, most=room) or self._legal_before(start, pushed - 1) or pushed
         slack = room - (self.edges[pushed] - self.edges[start])
@@ -110,6 +111,17 @@ class _Breaker:
         need = self.edges[stop] - self.edges[start] - room
         given = sum(_squeezable("".join(self.tokens[start:stop]))) * self.measure.cell
         return stop if need <= min(given, most) + _SLIP else 0
+
+    def _parted(self, start: int, full: int) -> int:
+        """In a narrow column words are divided, so that the mark after them does not begin the next line."""
+        for divided in (parts, iter):
+            pieces = [part for token in self.tokens[start:full] for part in divided(token)]
+            edges = accumulate(map(self._width, pieces), initial=self.edges[start])
+            self.tokens[start:full], self.edges[start : full + 1] = pieces, edges
+            full = start + len(pieces)
+            if stop := self._legal_before(start, full):
+                return stop
+        return full
 
     def _legal_before(self, start: int, stop: int) -> int:
         """The last place in (start, stop] where a line may end, else 0."""
