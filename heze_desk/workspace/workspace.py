@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
-
 from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.workspace import backup, journal, schema, undoing
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import explained
 from heze_desk.workspace.journal import Changes
-from heze_desk.workspace.lock import claim
+from heze_desk.workspace.lock import Lock, claim
 
 FILE = "desk.sqlite3"
 FOLDERS = ("attachments", "issued", "backups")
@@ -21,7 +19,7 @@ BUSY = "这个工作区已在另一个窗口或命令中打开；请先关闭它
 class Workspace:
     """An open folder: read through `db`, write inside `step`."""
 
-    def __init__(self, folder: Path, db: Database, lock: FileLock | None) -> None:
+    def __init__(self, folder: Path, db: Database, lock: Lock | None) -> None:
         self.folder = folder
         self.db = db
         self._lock = lock
@@ -56,7 +54,7 @@ class Workspace:
                 return cls._write(folder, lock) if lock else cls._read(folder)
 
     @classmethod
-    def _write(cls, folder: Path, lock: FileLock) -> "Workspace":
+    def _write(cls, folder: Path, lock: Lock) -> "Workspace":
         _make_folders(folder)
         db = schema.connect(folder / FILE)
         try:
@@ -149,7 +147,7 @@ def _refuse_taken(folder: Path) -> None:
         raise DeskError(f"文件夹“{folder}”里已有工作区，没有改动；请换一个文件夹。")
 
 
-def _claimed(folder: Path) -> FileLock:
+def _claimed(folder: Path) -> Lock:
     lock = _lock_or_none(folder, reading=False)
     if lock is None:
         raise DeskError(BUSY)
@@ -157,7 +155,7 @@ def _claimed(folder: Path) -> FileLock:
 
 
 @contextmanager
-def _released_on_failure(lock: FileLock | None) -> Iterator[None]:
+def _released_on_failure(lock: Lock | None) -> Iterator[None]:
     try:
         yield
     except BaseException:
@@ -166,7 +164,7 @@ def _released_on_failure(lock: FileLock | None) -> Iterator[None]:
         raise
 
 
-def _lock_or_none(folder: Path, *, reading: bool) -> FileLock | None:
+def _lock_or_none(folder: Path, *, reading: bool) -> Lock | None:
     """The right to write; a reader makes do without it where the folder allows no writing."""
     try:
         return claim(folder)
