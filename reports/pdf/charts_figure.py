@@ -24,6 +24,8 @@ BELOW = 5.0
 """In points: more than text keeps from text."""
 BAR = 13.0
 ROW = 19.0
+NOTHING = "（无）"
+"""Where there is nothing to draw, so that the name below stands for something."""
 WHOLE = 0.6
 """Of the page: a chart no higher than this is never divided."""
 
@@ -59,14 +61,12 @@ def labels(texts: Sequence[str], press: Press) -> Labels:
     return Labels(tuple(broken), width)
 
 
-def figure(head: Piece | None, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:
+def figure(head: Piece, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:
     """The rows under their head, which stands again on every page, with caption and note below."""
     below = [*captions.below(named[0], press), *captions.note(named[1], press)]
     below[-1:] = [replace(piece, height=piece.height + BELOW) for piece in below[-1:]]
-    drawn = [replace(row, head=head) for row in rows]
-    whole = [*([head] if head else []), *drawn, *below]
-    if not whole:
-        return
+    body = [head, *(replace(row, head=head) for row in rows)] if rows else [_nothing(press)]
+    whole = [*body, *below]
     height = sum(piece.height for piece in whole)
     undivided = height <= WHOLE * press.sheet.text_height
     bound = len(whole) - 1 if undivided else 2
@@ -75,6 +75,12 @@ def figure(head: Piece | None, rows: Sequence[Piece], named: tuple[str, str], pr
             whole[place] = replace(whole[place], keep=True)
     yield replace(whole[0], on_grid=True, wants=height)
     yield from whole[1:]
+
+
+def _nothing(press: Press) -> Piece:
+    line = press.letters.line(NOTHING, LABEL)
+    x = (press.sheet.text_width - line.width) / 2
+    return press.loose(line, LABEL, height=ROW, x=x, drop=(ROW - LABEL.size) / 2)
 
 
 def drawn(height: float, paint: Draw) -> Piece:

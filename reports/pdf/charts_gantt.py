@@ -31,6 +31,7 @@ from reports.pdf.pieces import Piece, Press
 DAY_ROW, SCALE_ROW = 15.0, 14.0
 BAR, DIAMOND = 9.0, 3.6
 DAY_LINE, TAIL = 1.0, 1.6
+THINNEST = 1.5
 AFTER = 5.0
 """In points: between a bar and its word."""
 LATE = "逾期"
@@ -72,6 +73,7 @@ class _Span:
     begins: date
     ends: date  # the day after the last
     late: date | None
+    last: date  # of its days, late ones too
     milestones: tuple[date, ...]
     word: Line
 
@@ -82,8 +84,7 @@ def gantt_strip(block: GanttStrip, press: Press) -> Iterator[Piece]:
     spans = [_span(row, day, press) for row in block.rows]
     strip = _strip(block, spans, day, press)
     rows = [_row(span, place, strip) for place, span in enumerate(spans)]
-    if rows:
-        yield from figure(_head(strip, press), rows, (block.caption, block.note), press)
+    yield from figure(_head(strip, press), rows, (block.caption, block.note), press)
 
 
 def _span(stretch: Stretch, day: date | None, press: Press) -> _Span:
@@ -99,6 +100,7 @@ def _span(stretch: Stretch, day: date | None, press: Press) -> _Span:
         begins,
         next_day(ends),
         late and next_day(late),
+        late or ends,
         tuple(day_of(text, of=name) for text in stretch.milestones),
         press.letters.line(shaped(one_line(stretch.mark)), STRONG if late else SMALL),
     )
@@ -106,7 +108,7 @@ def _span(stretch: Stretch, day: date | None, press: Press) -> _Span:
 
 def _strip(block: GanttStrip, spans: list[_Span], day: date | None, press: Press) -> _Strip:
     """As long as the words after the bars leave room for."""
-    firsts, lasts = [span.begins for span in spans], [span.late or span.ends for span in spans]
+    firsts, lasts = [span.begins for span in spans], [span.last for span in spans]
     first = day_of(block.begins, of="起点") if block.begins.strip() else min(firsts, default=date(2000, 1, 1))
     last = (
         day_of(block.ends, of="终点") if block.ends.strip() else max([*lasts, *([day] if day else [])], default=first)
@@ -123,7 +125,7 @@ def _strip(block: GanttStrip, spans: list[_Span], day: date | None, press: Press
 
 
 def _head(strip: _Strip, press: Press) -> Piece:
-    rows = [steps for steps in (strip.scale.years, strip.scale.steps) if steps]
+    rows = strip.scale.rows
     below = DAY_ROW if strip.has_day else 0.0
     height = len(rows) * SCALE_ROW + below
 
@@ -184,7 +186,7 @@ def _row(span: _Span, place: int, strip: _Strip) -> Piece:
 
 
 def _guides(strip: _Strip, top: float, height: float, *, is_last: bool) -> str:
-    steps = (strip.scale.steps or strip.scale.years)[1:]
+    steps = strip.scale.rows[-1][1:]
     bottom = top + height
     lines = [stroke((x, top), (x, bottom), width=FINE, black=GUIDE) for x in (strip.at(step.begins) for step in steps)]
     lines += [stroke((x, top), (x, bottom)) for x in (strip.left, strip.right)]
@@ -195,9 +197,10 @@ def _guides(strip: _Strip, top: float, height: float, *, is_last: bool) -> str:
 def _bar(span: _Span, strip: _Strip, middle: float) -> str:
     """The whole stretch, what is done of it, and dots from its end to the day where it is late."""
     x, end = strip.at(span.begins), strip.at(span.ends)
-    whole = Area(x, middle - BAR / 2, end - x, BAR)
-    code = [surface(whole, Shade())] if whole.width else []
-    if whole.width and span.stretch.done:
+    is_shown = span.begins < strip.scale.ends and span.ends > strip.scale.begins
+    whole = Area(x, middle - BAR / 2, max(end - x, THINNEST), BAR)
+    code = [surface(whole, Shade())] if is_shown else []
+    if is_shown and span.stretch.done:
         done = whole.width * min(span.stretch.done, 100.0) / 100
         code.append(surface(Area(whole.x, whole.y, done, BAR), DONE))
     if span.late:

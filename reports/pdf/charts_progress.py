@@ -101,7 +101,7 @@ def _bar(row: Progress, whole: Area) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "—" if share is None else f"{share:.4g}%"
+    return "—" if share is None else f"{share:.1f}".removesuffix(".0") + "%"
 
 
 def _centred(pen: Pen, line: Line, style: Style, place: tuple[float, float]) -> None:

@@ -1,6 +1,6 @@
 """The scale of a strip of time: months, quarters or years, as fine as there is room for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +9,8 @@ from reports.errors import PaperError
 
 MOST = 15
 """Steps that still can be read beside one another."""
+MONTH, QUARTER, YEAR = 1, 3, 12
+_UNITS = (MONTH, QUARTER, *(YEAR * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))
 QUARTERS = "一二三四"
 
 
@@ -23,10 +25,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Scale:
-    """The days a strip shows; `ends` is the day after the last."""
+    """The days a strip shows; `ends` is the day after the last, `unit` the months of its finest division."""
 
     begins: date
     ends: date
+    unit: int
 
     def share(self, day: date) -> float:
         """Where a day begins, from 0 to 1; what lies outside is at the edge."""
@@ -36,25 +39,23 @@ class Scale:
         return self.begins <= day < self.ends
 
     @property
-    def years(self) -> list[Step]:
-        return list(self._cut(12, lambda first: f"{first.year}年"))
+    def rows(self) -> list[list[Step]]:
+        """The years, and below them the months or quarters where they can be read."""
+        coarse = list(self._cut(max(self.unit, YEAR)))
+        return [coarse] if self.unit >= YEAR else [coarse, list(self._cut(self.unit))]
 
-    @property
-    def steps(self) -> list[Step]:
-        """The finest division that can be read; empty where the years are."""
-        months = (self.ends.year - self.begins.year) * 12 + self.ends.month - self.begins.month
-        if months <= MOST:
-            return list(self._cut(1, lambda first: f"{first.month}月"))
-        if months <= 3 * MOST:
-            return list(self._cut(3, lambda first: f"{QUARTERS[(first.month - 1) // 3]}季度"))
-        return []
-
-    def _cut(self, months: int, name: Callable[[date], str]) -> Iterator[Step]:
+    def _cut(self, months: int) -> Iterator[Step]:
         begins = self.begins
         while begins < self.ends:
             ends = min(_after(begins, months), self.ends)
-            yield Step(name(begins), begins, ends)
+            yield Step(_name(begins, months), begins, ends)
             begins = ends
+
+
+def _name(first: date, months: int) -> str:
+    if months == MONTH:
+        return f"{first.month}月"
+    return f"{QUARTERS[(first.month - 1) // QUARTER]}季度" if months == QUARTER else f"{first.year}年"
 
 
 def day_of(text: str, *, of: str) -> date:
@@ -68,20 +69,27 @@ def day_of(text: str, *, of: str) -> date:
 
 
 def scale(first: date, last: date) -> Scale:
-    """Whole months, so that the steps are of like width; years where there are many."""
+    """Whole months, quarters or years, as many as can be read beside one another."""
     if last < first:
         raise PaperError("图表的结束日期早于开始日期。请检查图表的起止日期。")
-    begins = first.replace(day=1)
-    return Scale(begins, _after(last, 1) if last < date(9999, 12, 1) else last)
-
-
-def _after(day: date, months: int) -> date:
-    """The first day of the next month, quarter or year."""
-    month = (day.month - 1) // months * months + months
-    if day.year + month // 12 > 9999:
-        return date.max
-    return date(day.year + month // 12, month % 12 + 1, 1)
+    months = (last.year - first.year) * YEAR + last.month - first.month + 1
+    unit = next((unit for unit in _UNITS if months <= MOST * unit), _UNITS[-1])
+    whole = min(unit, YEAR)
+    return Scale(_first_of(_index(first) // whole * whole), _after(last, whole), unit)
 
 
 def next_day(day: date) -> date:
     return day + timedelta(days=1) if day < date.max else day
+
+
+def _after(day: date, months: int) -> date:
+    """The first day of the next month, quarter or year."""
+    return _first_of((_index(day) // months + 1) * months)
+
+
+def _index(day: date) -> int:
+    return day.year * YEAR + day.month - 1
+
+
+def _first_of(index: int) -> date:
+    return date(index // YEAR, index % YEAR + 1, 1) if index < (date.max.year + 1) * YEAR else date.max
