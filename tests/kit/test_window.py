@@ -60,6 +60,8 @@ def window(qtbot, desk, built):
 
 
 def press(qtbot, window, key, modifier=Qt.KeyboardModifier.ControlModifier):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, key, modifier)
 
 
