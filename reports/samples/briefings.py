@@ -60,7 +60,7 @@ def charted_briefing() -> Document:
         f"未来产业工作调度简报第13期（截至{AS_OF}）",
         _head(13),
         Title("未来产业重点任务进展图示", note=f"（截至{AS_OF}）"),
-        *_overall(),
+        *_overall()[:2],
         _lights(),
         Heading("二、进度与时间"),
         Paragraph("各产业年度任务平均进度与时间进度对照如下，竖线为时间进度。"),

@@ -42,13 +42,13 @@ WIDE = {
 def roster() -> Document:
     """A 责任分工名单 with one place vacant and one not yet named."""
     leaders = (
-        "王测一（演示职务）",
-        "李测二（演示职务）",
-        "赵测三（演示职务）",
+        "王测一（副市长）",
+        "李测二（副市长）",
+        "赵测三（副市长）",
         "（空缺）",
-        "张喆（演示职务）",
+        "张喆（副市长）",
         "待明确",
-        "刘垚（演示职务）",
+        "刘垚（副市长）",
     )
     units = ("、".join(islice(cycle(UNITS), place, place + 2 + place % 4)) for place in range(len(INDUSTRIES)))
     rows = zip(map(str, range(1, 8)), INDUSTRIES, leaders, (*UNITS[:5], "待明确", UNITS[7]), units, strict=True)
@@ -59,7 +59,7 @@ def roster() -> Document:
         Table(
             ("序号", "产业", "分管市级领导", "牵头部门", "责任单位"),
             tuple(rows),
-            widths=(0.07, 0.14, 0.2, 0.2, 0.39),
+            widths=(0.07, 0.13, 0.24, 0.2, 0.36),
             align=("center", "center", "center", "center", "left"),
             note="注：（空缺）为原任期已满、尚未明确接任；待明确为文件未列明、尚未确定。",
         ),

@@ -22,8 +22,8 @@ from reports.samples.words import AS_OF, DAY, GROUP, OFFICE, PEOPLE, UNITS, pape
 
 MEETING = "未来产业工作专班第3次调度会议"
 COLUMNS = ("序号", "单位", "姓名", "职务", "联系电话", "签名", "备注")
-SIGN_IN_WIDTHS = (0.08, 0.26, 0.12, 0.15, 0.17, 0.12, 0.1)
-SEATS = 36
+SIGN_IN_WIDTHS = (0.08, 0.28, 0.12, 0.13, 0.14, 0.15, 0.1)
+SEATS, FOR_LEADERS = 36, 3
 
 
 def meeting_notice() -> Document:
@@ -32,7 +32,7 @@ def meeting_notice() -> Document:
         "会议通知",
         f"关于召开{MEETING}的通知",
         RedHead((OFFICE,), "演未专办〔2026〕16号", urgency="加急"),
-        Title("关于召开未来产业工作专班第3次调度会议的通知"),
+        Title("关于召开未来产业工作专班|第3次调度会议的通知"),
         Recipients("市专班各成员单位，各演示县（区）人民政府，演示新区管委会："),
         Paragraph("经研究，定于近期召开未来产业工作专班第3次调度会议。现将有关事项通知如下。"),
         Heading("一、会议时间"),
@@ -78,13 +78,11 @@ def sign_in() -> Document:
     """A list to sign over several pages, each under the name of the meeting; the first seats are the leaders'."""
     about = (
         (Cell("会议名称", span=2, label=True), Cell(MEETING, span=5, align="left")),
+        (Cell("时间", span=2, label=True), Cell("2026年7月21日（星期二）上午9:00", span=5, align="left")),
         (
-            Cell("时间", span=2, label=True),
-            Cell("2026年7月21日（星期二）9:00", span=2, align="left"),
-            Cell("主持", label=True),
-            Cell("王测一", span=2),
+            *(Cell("地点", span=2, label=True), Cell("3号楼201会议室", span=2, align="left")),
+            *(Cell("主持", label=True), Cell("王测一", span=2)),
         ),
-        (Cell("地点", span=2, label=True), Cell("行政中心3号楼201会议室", span=5, align="left")),
         tuple(Cell(text, label=True) for text in COLUMNS),
     )
     units = cycle(UNITS)
@@ -92,8 +90,7 @@ def sign_in() -> Document:
     seats = tuple(
         (
             Cell(str(place)),
-            Cell("" if place <= 3 else next(units)),
-            Cell("" if place <= 3 else next(people)),
+            *((_seat(next(units)), _seat(next(people))) if place > FOR_LEADERS else (Cell(),) * 2),
             *(Cell(),) * 4,
         )
         for place in range(1, SEATS + 1)
@@ -108,6 +105,10 @@ def sign_in() -> Document:
         Title(f"{MEETING}|签到表"),
         Form((*about, *seats, total), widths=SIGN_IN_WIDTHS, heading=len(about)),
     )
+
+
+def _seat(text: str) -> Cell:
+    return Cell(text, align="center")
 
 
 def minutes() -> Document:

@@ -7,6 +7,7 @@ MATTER = (
     "制定未来产业创新平台建设方案，明确平台名称、共建单位、建设地点、资金渠道和年度目标；"
     "梳理已有平台的运行情况，提出整合优化建议；建立平台运行月报制度。"
 )
+NARROW = (0.17, 0.33, 0.17, 0.33)
 
 
 def _label(text: str, *, rows: int = 1) -> Cell:
@@ -50,21 +51,23 @@ def supervision_notice() -> Document:
                 (_label("联系人"), Cell("陈堃"), _label("联系电话"), Cell("0000-0000000")),
                 (_label("签收人"), Cell(), _label("签收时间"), Cell("　　月　　日　　时")),
             ),
-            widths=(0.16, 0.34, 0.16, 0.34),
+            widths=NARROW,
+            size="四号",
         ),
         Title("办理情况回执"),
         Form(
             (
-                (_label("办理情况"), Cell(span=wide, lines=6)),
-                (_label("存在问题"), Cell(span=wide, lines=3)),
-                (_label("下步措施"), Cell(span=wide, lines=3)),
+                (_label("办理情况"), Cell(span=wide, lines=9)),
+                (_label("存在问题"), Cell(span=wide, lines=5)),
+                (_label("下步措施"), Cell(span=wide, lines=5)),
                 (
                     _label("申请延期"),
                     Cell("□否　　□是，延期至　　　年　　月　　日，理由：", span=wide, lines=2, align="left"),
                 ),
                 (_label("承办单位\n负责人"), Cell(span=wide, lines=4, foot=f"签字（盖章）：{BLANK_DAY}")),
             ),
-            widths=(0.16, 0.34, 0.16, 0.34),
+            widths=NARROW,
+            size="四号",
         ),
     )
 
@@ -86,7 +89,7 @@ def reminder() -> Document:
                 (_label("办结时限"), Cell("2026年6月30日"), _label("已逾期"), Cell("12个工作日")),
                 (_label("催办次数"), Cell("第1次"), _label("反馈时限"), Cell("2026年7月21日")),
             ),
-            widths=(0.16, 0.34, 0.16, 0.34),
+            widths=NARROW,
         ),
         Paragraph(
             "请抓紧办理，并于反馈时限前将办理情况、存在问题和下步措施书面报专班办公室。确不能按期办结的，请说明原因和预计完成时间。"
@@ -100,7 +103,7 @@ def progress_sheet() -> Document:
     told = "\n".join(
         f"2026年{month}月{day}日：召开专题会议，研究第{place}阶段工作，明确由牵头单位提出修改稿，责任单位限期反馈意见，"
         "形成会议记录并印发执行。各单位反馈的意见已逐条研究，采纳情况以书面形式告知。"
-        for place, (month, day) in enumerate(((m, d) for m in range(1, 7) for d in (5, 18, 26)), 1)
+        for place, (month, day) in enumerate(((m, d) for m in range(2, 7) for d in (5, 18)), 1)
     )
     return paper(
         "办理情况",
@@ -115,7 +118,7 @@ def progress_sheet() -> Document:
                 (_label("办理情况"), Cell(told, span=3)),
                 (_label("审核意见"), Cell(span=3, lines=5, foot=f"签字：{BLANK_DAY}")),
             ),
-            widths=(0.16, 0.34, 0.16, 0.34),
+            widths=NARROW,
         ),
     )
 
