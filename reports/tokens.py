@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 _WORD = r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _ABOVE = r"[\u0300-\u036f\u20d0-\u20ff\u3099\u309a\uff9e\uff9f]"  # stands on the character before it
-_RUN = rf"{_WORD}(?:{_WORD}|{_ABOVE}|[-‑–/._@+&=?#~'](?={_WORD})|(?<=\d)[,:∶](?=\d)|[%‰℃]|(?<=[\d%‰℃])[~～—](?=\d))*[+#]{{0,2}}"
+_JOINED = rf"[-‑–/._@+&=?#~'](?={_WORD})|(?<=\d)[,:∶](?=\d)|[%‰℃]|(?<=[\d%‰℃])[~～—](?=\d)"
+_RUN = rf"{_WORD}(?:{_WORD}|{_ABOVE}|{_JOINED})*[+#]{{0,2}}"
 _UNITS = (
     "个百分点|个工作日|平方公里|平方米|立方米|个月|小时|分钟|季度|公里|千克|公斤|公顷|千瓦时|千瓦|兆瓦|"
     "年度|年|月|日|时|分|秒|天|周|期|号|次|个|家|项|人|名|件|条|款|章|节|页|批|户|元|吨|米|亩|台|套|只|辆|张|份|"

@@ -29,6 +29,7 @@ class Mark:
     bottom: float
     size: float
     face: str
+    colour: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def _mark(char, height):
     baseline = height - char["matrix"][5]
     top, bottom = baseline - 0.88 * char["size"], baseline + 0.12 * char["size"]
     face = char["fontname"].partition("+")[2]
-    return Mark(char["text"], char["x0"] / MM, char["x1"] / MM, top / MM, bottom / MM, round(char["size"], 3), face)
+    edges = (char["x0"] / MM, char["x1"] / MM, top / MM, bottom / MM)
+    return Mark(char["text"], *edges, round(char["size"], 3), face, char["non_stroking_color"])
 
 
 def _bar(rect):
