@@ -36,6 +36,7 @@ def test_a_whole_task_is_entered_without_the_mouse(page, qtbot, task):
     assert (line.title, line.section, line.lead_unit) == ("提出低空飞行服务平台方案", "低空经济", "市科技局")
     assert (line.units, line.person, line.deadline) == (("市财政局", "市发展改革委"), "王测一", date(2027, 9, 30))
     assert line.number.startswith("2-7-")
+    assert page.view.selected() == [line]
     assert page.workspace.undoable() == "新增任务"
 
 

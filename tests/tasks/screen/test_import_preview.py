@@ -37,10 +37,12 @@ def old_ledger(tmp_path):
 
 
 @pytest.fixture
-def preview(page, old_ledger):
+def preview(page, qtbot, old_ledger):
     """The dialog over the page, as it comes up when the file has been read."""
     page.preview_import(importing.read(old_ledger))
-    return page.findChildren(ImportDialog)[0]
+    preview = page.findChildren(ImportDialog)[0]
+    qtbot.waitUntil(preview.isActiveWindow)
+    return preview
 
 
 def counts(preview):
