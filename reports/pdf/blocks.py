@@ -81,6 +81,8 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
     if isinstance(block, ENDINGS) and not (isinstance(block, Imprint) and block.even_page):
         endings = next((place for place, piece in enumerate(reversed(made)) if not piece.is_ending), len(made))
         return kept(made, endings + WITH_ENDING)
+    if isinstance(block, AttachmentList):
+        return kept(made, WITH_ENDING)
     if isinstance(before, Title) and isinstance(block, Table | Form) and made:
         made[-1] = replace(made[-1], after=0)
     return made

@@ -10,6 +10,8 @@ from reports.lines import Measure
 from reports.pdf.pieces import Piece, Press
 
 INDENT = 2.0  # 左空二字 (7.3.4, 7.3.6, 10.3)
+SHORT = 5
+"""Attachments that stand on one page with the text before them."""
 _MARKS_AFTER_A_TITLE = "。；;，, 　"
 
 
@@ -32,7 +34,9 @@ def attachment_list(block: AttachmentList, press: Press) -> Iterator[Piece]:
         labels = [("附件：", INDENT * press.grid.cell, Role.BODY)] if place == 0 else []
         labels.append((number, names - press.text(number).width, Role.BODY))
         made = _hanging(labels, title, names, press)
-        yield from (replace(piece, before=int(place == 0)) if piece is made[0] else piece for piece in made)
+        for piece in made:
+            above = int(place == 0 and piece is made[0])
+            yield replace(piece, before=above, keep=len(titles) <= SHORT and place + 1 < len(titles))
 
 
 def attendance(block: Attendance, press: Press) -> Iterator[Piece]:
