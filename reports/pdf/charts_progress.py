@@ -8,7 +8,7 @@ from reports.document import Progress, ProgressBars
 from reports.errors import PaperError
 from reports.lines import Line
 from reports.pdf.charts_figure import BAR, BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
-from reports.pdf.charts_ink import FINE, GUIDE, Area, Hatch, Shade, blank, stroke, surface
+from reports.pdf.charts_ink import FINE, GUIDE, Area, Hatch, Shade, stroke, surface
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
 from reports.styles import Style
@@ -79,7 +79,6 @@ def _row(row: Progress, place: int, names: Labels, press: Press) -> Piece:
         for share in SCALE:
             at = x + length * share / 100
             pen.draw(stroke((at, top), (at, top + height), width=FINE, black=GUIDE))
-        pen.draw(blank(Area(x, y, length, BAR)))
         pen.draw(_bar(row, Area(x, y, length, BAR)))
         _centred(pen, done, STRONG, (x + length + BEFORE + 0.5 * COLUMN, top + (height - STRONG.size) / 2))
         _centred(pen, planned, SMALL, (x + length + BEFORE + 1.5 * COLUMN, top + (height - SMALL.size) / 2))
