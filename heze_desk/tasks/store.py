@@ -92,7 +92,7 @@ def report(db: Database, entry: ProgressEntry) -> int:
 
 def entries(db: Database, task_id: int) -> list[ProgressEntry]:
     """What was reported, the latest first."""
-    rows = db.table("progress_entry").rows_where("task_id = ?", [task_id], order_by="day desc, id desc")
+    rows = db.query("select * from progress_entry where task_id = ? order by day desc, id desc", [task_id])
     return [load(ProgressEntry, row) for row in rows]
 
 
@@ -101,8 +101,8 @@ def remove_entry(db: Database, entry_id: int) -> None:
 
 
 def milestones(db: Database, task_id: int) -> list[Milestone]:
-    order = "deadline is null, deadline, id"
-    return [load(Milestone, row) for row in db.table("milestone").rows_where("task_id = ?", [task_id], order_by=order)]
+    rows = db.query("select * from milestone where task_id = ? order by deadline is null, deadline, id", [task_id])
+    return [load(Milestone, row) for row in rows]
 
 
 def save_milestone(db: Database, milestone: Milestone) -> int:
@@ -114,7 +114,8 @@ def remove_milestone(db: Database, milestone_id: int) -> None:
 
 
 def attachments(db: Database, task_id: int) -> list[Attachment]:
-    return [load(Attachment, row) for row in db.table("attachment").rows_where("task_id = ?", [task_id], order_by="id")]
+    rows = db.query("select * from attachment where task_id = ? order by id", [task_id])
+    return [load(Attachment, row) for row in rows]
 
 
 def save_attachment(db: Database, attachment: Attachment) -> int:

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from heze_desk.kit import dialogs, theme
@@ -44,6 +44,7 @@ class TaskScreen(Screen):
         self.offer = Offer()
         self.rule = LightRule()
         self.total = 0
+        self._painted = False
         self._make_acts()
         self.filters = FilterBar(self, [self.export_act])
         self.table = RecordTable[TaskLine](desk, ledger_columns(lambda: self.offer, lambda: self.today), parent=self)
@@ -77,7 +78,16 @@ class TaskScreen(Screen):
         if self.focusWidget() is None:
             self.view.setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pane is made once the table has been painted, so that the ledger stands sooner."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.show_chosen)
+
     def show_chosen(self) -> None:
+        if not self._painted:
+            return
         line = self.view.current()
         self.pane.show_detail(detail.read(self.workspace.db, line) if line else None)
         self.pause_act.setText("恢复推进" if line and line.paused_on else "暂停")

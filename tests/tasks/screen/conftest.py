@@ -28,6 +28,7 @@ def page(qtbot, office):
         page.show()
         page.activateWindow()
     qtbot.waitUntil(page.view.hasFocus)
+    qtbot.waitUntil(lambda: page.pane.detail is not None)
     return page
 
 

@@ -14,7 +14,7 @@ from heze_desk.tasks.records import Milestone, ProgressEntry, Source
 
 
 def editor(page, title):
-    for form in (page.pane.title, page.pane.fields, page.pane.texts, page.pane.grounds):
+    for form in (page.pane.task.title, page.pane.task.fields, page.pane.task.texts, page.pane.task.grounds):
         if title in form.fields:
             return form.fields[title].editor
     raise LookupError(title)
@@ -57,7 +57,7 @@ def test_a_task_of_the_policy_shows_its_clause_and_its_literal_sentence(page, ta
 def test_the_words_of_the_policy_cannot_be_changed(page, qtbot, task):
     type_into(qtbot, editor(page, "来源条款"), "二、9")
 
-    assert "照文件原样保留" in page.pane.grounds.fields["来源条款"].refusal.text()
+    assert "照文件原样保留" in page.pane.task.grounds.fields["来源条款"].refusal.text()
     assert task("2-1-01").source_ref == "二、1"
 
 
@@ -75,7 +75,7 @@ def test_a_field_is_saved_by_itself_and_can_be_undone(page, qtbot, task, cell):
 
     assert (task("2-1-01").person, task("2-1-01").deadline) == ("张喆", date(2027, 6, 30))
     qtbot.waitUntil(lambda: cell("2-1-01", "状态").data() == "正常")
-    assert page.pane.light.word() == "正常"
+    assert page.pane.task.light.word() == "正常"
     page.workspace.undo()
     assert (task("2-1-01").person, task("2-1-01").deadline) == ("张喆", date(2026, 10, 1))
 
@@ -134,12 +134,12 @@ def add_milestone(page, title, deadline=None):
 
 
 def test_a_milestone_is_added_and_says_when_it_is_overdue(page, qtbot):
-    dialog = page.pane.milestones.add()
+    dialog = page.pane.task.milestones.add()
     dialog.editors["节点名称"].setText("完成方案评审")
     dialog.editors["时限"].setText("2026-11-20")
     dialog.accept()
 
-    milestones = page.pane.milestones.list
+    milestones = page.pane.task.milestones.list
     qtbot.waitUntil(lambda: milestones.count() == 1)
     assert milestones.item(0).text() == "2026-11-20　完成方案评审（逾期）"
     assert milestones.height() >= milestones.sizeHintForRow(0)
@@ -147,7 +147,7 @@ def test_a_milestone_is_added_and_says_when_it_is_overdue(page, qtbot):
 
 def test_a_milestone_is_ticked_off_and_taken_out_with_keys(page, qtbot):
     add_milestone(page, "完成方案评审", date(2026, 11, 20))
-    milestones = page.pane.milestones
+    milestones = page.pane.task.milestones
     qtbot.waitUntil(lambda: milestones.list.count() == 1)
     milestones.list.setCurrentRow(0)
     milestones.list.setFocus()
@@ -161,7 +161,7 @@ def test_a_milestone_is_ticked_off_and_taken_out_with_keys(page, qtbot):
 
 def test_a_milestone_is_changed(page, qtbot):
     add_milestone(page, "试运行")
-    milestones = page.pane.milestones
+    milestones = page.pane.task.milestones
     qtbot.waitUntil(lambda: milestones.list.count() == 1)
     milestones.list.setCurrentRow(0)
     dialog = milestones.edit()
@@ -172,14 +172,14 @@ def test_a_milestone_is_changed(page, qtbot):
 
 
 def test_a_report_moves_the_progress_of_the_task(page, qtbot, cell):
-    dialog = page.pane.reports.add()
+    dialog = page.pane.task.reports.add()
     dialog.editors["进度（%）"].setText("40%")
     dialog.editors["进展情况"].setPlainText("初步方案已评审。")
     dialog.accept()
 
     qtbot.waitUntil(lambda: cell("2-1-01", "进度").data() == "40")
-    assert page.pane.reports.list.item(0).text() == "2026-11-23　40%　初步方案已评审。"
-    assert page.pane.progress.text() == "进度 40%"
+    assert page.pane.task.reports.list.item(0).text() == "2026-11-23　40%　初步方案已评审。"
+    assert page.pane.task.progress.text() == "进度 40%"
 
 
 def test_an_older_report_leaves_the_progress_alone(page, report, task):
@@ -190,7 +190,7 @@ def test_an_older_report_leaves_the_progress_alone(page, report, task):
 
 
 def test_a_report_without_words_or_figure_is_refused_and_stays_open(page):
-    dialog = page.pane.reports.add()
+    dialog = page.pane.task.reports.add()
     with pytest.raises(DeskError, match="请填写进展情况或进度"):
         dialog.accept()
 
@@ -205,7 +205,7 @@ def test_a_dropped_file_is_kept_opened_as_a_copy_and_taken_out(page, qtbot, monk
     source.write_text("方案", "utf-8")
     drop(page.pane, source)
 
-    attachments = page.pane.attachments
+    attachments = page.pane.task.attachments
     qtbot.waitUntil(lambda: attachments.list.count() == 1)
     assert attachments.list.item(0).text() == "初步方案.txt　1 KB"
     source.unlink()

@@ -1,0 +1,133 @@
+"""All of one task, every field saved by itself and at once; built once and its texts set."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heze_desk.kit import theme
+from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.edits import LongEdit
+from heze_desk.kit.lights import LightLabel
+from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.pieces import titled
+from heze_desk.kit.record_form import RecordForm
+from heze_desk.kit.screen import Desk
+from heze_desk.tasks.screen import detail as details
+from heze_desk.tasks.screen.attachments import Attachments
+from heze_desk.tasks.screen.detail import Detail
+from heze_desk.tasks.screen.milestones import Milestones
+from heze_desk.tasks.screen.offer import Offer
+from heze_desk.tasks.screen.quiet_fields import FRAME, MARGIN, QUIET, Headline, WheelPasses, let_grow, line
+from heze_desk.tasks.screen.reports import Reports
+
+
+class TaskPage(QWidget):
+    """What can be read and changed of a task, from its name down to its files."""
+
+    def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
+        super().__init__()
+        self.title = Headline(desk, details.TITLE)
+        self.light, self.progress = LightLabel(), QLabel()
+        self.fields = RecordForm[Detail](desk, details.first_fields(offer, lambda: desk.clock.today))
+        self.reports, self.milestones, self.attachments = Reports(desk), Milestones(desk), Attachments(desk)
+        self.texts = RecordForm[Detail](desk, details.texts())
+        self.grounds = RecordForm[Detail](desk, details.grounds())
+        for form in (self.texts, self.grounds):
+            let_grow(form, least=1, most=8)
+        self._line_up()
+        self._lay_out(acts)
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """Show this task; what was being typed for another is saved first, and what is refused is said at the end."""
+        if detail is not None:
+            self.light.set_word(detail.line.light)
+            self.progress.setText(f"进度 {detail.task.progress}%")
+        for part in (self.reports, self.milestones, self.attachments):
+            part.show_detail(detail)
+        with ExitStack() as every_form_whatever_one_refuses:
+            for form in (self.title, self.fields, self.texts, self.grounds):
+                every_form_whatever_one_refuses.callback(form.show_record, detail)
+
+    def _line_up(self) -> None:
+        """Let all texts begin at one place and their labels stand on their first line; the wheel changes nothing."""
+        passes = WheelPasses(self)
+        for form in (self.fields, self.texts, self.grounds):
+            for field in form.fields.values():
+                match field.editor:
+                    case QLabel():
+                        field.editor.setContentsMargins(MARGIN + FRAME, 0, 0, 0)
+                        field.editor.setAlignment(Qt.AlignmentFlag.AlignTop)
+                    case DayEdit():
+                        field.editor.setPlaceholderText("未定")
+                    case QComboBox():
+                        field.editor.installEventFilter(passes)
+                    case QAbstractSpinBox():
+                        field.editor.installEventFilter(passes)
+                        for inner in field.editor.findChildren(QLineEdit):
+                            inner.setTextMargins(FRAME, 0, 0, 0)
+            for label in form.findChildren(QLabel):
+                if isinstance(label.buddy(), LongEdit):
+                    label.setContentsMargins(0, MARGIN + FRAME, 0, 0)
+
+    def _lay_out(self, acts: Sequence[QAction]) -> None:
+        inside = QWidget()
+        inside.setObjectName("quiet")
+        inside.setStyleSheet(QUIET)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*(theme.px(side) for side in (14, 12, 14, 12)))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.title)
+        column.addLayout(self._standing())
+        column.addWidget(self.fields)
+        for part in (self.reports, self.milestones):
+            column.addWidget(line())
+            column.addWidget(part)
+        for title, form in (("内容与措施", self.texts), ("依据", self.grounds)):
+            column.addWidget(line())
+            column.addWidget(titled(title))
+            column.addWidget(form)
+        column.addWidget(line())
+        column.addWidget(self.attachments)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(_foot(acts))
+
+    def _standing(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(self.light)
+        row.addWidget(self.progress)
+        row.addStretch(1)
+        return row
+
+
+def _foot(acts: Sequence[QAction]) -> QWidget:
+    foot = QWidget()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(*(theme.px(side) for side in (14, 8, 14, 12)))
+    row.setSpacing(theme.px(8))
+    for act in acts:
+        button = button_for(act)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(button)
+    return foot
