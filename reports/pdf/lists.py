@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reports.characters import one_line
 from reports.document import AttachmentList, Attendance, Recipients, Remark
+from reports.errors import PaperError
 from reports.fonts import Role
 from reports.lines import Measure
 from reports.pdf.pieces import Piece, Press
@@ -45,6 +46,8 @@ def attendance(block: Attendance, press: Press) -> Iterator[Piece]:
     for place, (label, names) in enumerate(block.groups):
         name = f"{one_line(label).rstrip('：:')}："
         begin = x + press.text(name, Role.HEADING).width
+        if begin > press.sheet.text_width / 2:
+            raise PaperError("名单的类别太长，姓名没有位置。请改用“出席”“请假”“列席”一类的短语。")
         made = _hanging([(name, x, Role.HEADING)], one_line(names), begin, press)
         yield from (replace(piece, before=int(place == 0)) if piece is made[0] else piece for piece in made)
 
