@@ -1,4 +1,7 @@
-"""The ledger: a table that is filtered, sorted and edited, and the chosen task beside it."""
+"""The ledger: a table that is filtered, sorted and edited, and the chosen task beside it.
+
+What is not seen at once (the pane, the dialogs) is imported when it is first asked for: the table stands sooner.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -17,12 +20,9 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks import store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import LightRule, TaskLine
-from heze_desk.tasks.screen import detail, offer
-from heze_desk.tasks.screen.bin_dialog import BinDialog
+from heze_desk.tasks.screen import offer
 from heze_desk.tasks.screen.columns import ledger_columns
 from heze_desk.tasks.screen.filters import FilterBar
-from heze_desk.tasks.screen.history_dialog import HistoryDialog
-from heze_desk.tasks.screen.new_task import ask_task
 from heze_desk.tasks.screen.offer import Offer
 from heze_desk.tasks.screen.pane import DetailPane
 
@@ -88,6 +88,8 @@ class TaskScreen(Screen):
     def show_chosen(self) -> None:
         if not self._painted:
             return
+        from heze_desk.tasks.screen import detail
+
         line = self.view.current()
         self.pane.show_detail(detail.read(self.workspace.db, line) if line else None)
         self.pause_act.setText("恢复推进" if line and line.paused_on else "暂停")
@@ -115,6 +117,8 @@ class TaskScreen(Screen):
 
     def add(self) -> None:
         """Ask for a task, in the section that is filtered by."""
+        from heze_desk.tasks.screen.new_task import ask_task
+
         section = self.filters.section.value()
         ask_task(self.desk, self.offer, self._show_new, section=section, parent=self.window()).open()
 
@@ -138,10 +142,14 @@ class TaskScreen(Screen):
             store.change(db, line.id, paused_on=None if line.paused_on else self.today)
 
     def show_history(self) -> None:
+        from heze_desk.tasks.screen.history_dialog import HistoryDialog
+
         if (line := self.view.current()) is not None:
             HistoryDialog(self.desk, store.get(self.workspace.db, line.id), self.offer, self.window()).open()
 
     def show_bin(self) -> None:
+        from heze_desk.tasks.screen.bin_dialog import BinDialog
+
         BinDialog(self.desk, self.rule, self.window()).open()
 
     def export(self) -> None:

@@ -1,17 +1,20 @@
 """The pane beside the table, made when the first task is shown in it."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.offer import Offer
-from heze_desk.tasks.screen.task_page import TaskPage
+
+if TYPE_CHECKING:
+    from heze_desk.tasks.screen.detail import Detail
+    from heze_desk.tasks.screen.task_page import TaskPage
 
 
 class DetailPane(QFrame):
@@ -22,7 +25,7 @@ class DetailPane(QFrame):
         self.setProperty("card", True)
         self.setAcceptDrops(True)
         self.detail: Detail | None = None
-        self._make_task = partial(TaskPage, desk, offer, acts)
+        self._given = (desk, offer, acts)
         self._nothing = EmptyPage("没有选中的任务", "在左侧选一项，这里显示它的全部内容。")
         self.pages = QStackedWidget()
         self.pages.addWidget(QWidget())
@@ -32,12 +35,14 @@ class DetailPane(QFrame):
         layout.addWidget(self.pages)
 
     @cached_property
-    def task(self) -> TaskPage:
-        page = self._make_task()
+    def task(self) -> "TaskPage":
+        from heze_desk.tasks.screen.task_page import TaskPage
+
+        page = TaskPage(*self._given)
         self.pages.addWidget(page)
         return page
 
-    def show_detail(self, detail: Detail | None) -> None:
+    def show_detail(self, detail: "Detail | None") -> None:
         """Show this task, or that there is none; what is refused on leaving another is said at the end."""
         left, self.detail = self.detail, detail
         self.pages.setCurrentWidget(self._nothing if detail is None else self.task)
