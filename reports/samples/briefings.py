@@ -68,6 +68,10 @@ def charted_briefing() -> Document:
         Heading("三、重点事项时间安排"),
         Paragraph("专班挂图推进的事项如下，红线为截至日。"),
         _strip(),
+        Heading("四、下步安排"),
+        Paragraph("1.请进度落后时间的产业牵头单位于7月24日前书面说明原因，提出赶工措施和完成时限。"),
+        Paragraph("2.请应用场景清单牵头单位加快会审，逾期事项每周报送一次进展，直至办结销号。"),
+        Paragraph("3.专班办公室7月下旬组织实地核查，结果列入下期简报。"),
         _foot(),
     )
 
@@ -85,13 +89,14 @@ def illustrated_briefing() -> Document:
         photograph("图1　演示项目厂房外景（演示图片，非实景）"),
         Heading("二、存在问题"),
         Paragraph("演示材料项目配套道路尚未贯通，影响大型设备进场，需演示新区管委会协调解决。"),
-        photograph("图2　配套道路现状（演示图片，非实景）", share=0.6),
+        photograph("图2　配套道路现状（演示图片，非实景）"),
+        Heading("三、下步安排"),
         Paragraph("请有关单位于7月31日前反馈解决措施，专班办公室将跟踪督办。"),
         _foot(),
     )
 
 
-def photograph(caption: str, *, share: float = 0.85) -> Picture:
+def photograph(caption: str, *, share: float = 0.58) -> Picture:
     return Picture(b64encode(PHOTOGRAPH.read_bytes()).decode(), caption, share)
 
 

@@ -14,27 +14,35 @@ TASKS = (
     "引进高层次人才和团队，落实配套政策",
 )
 LONG = "按照“一项任务、一个方案、一张清单、一抓到底”的要求，分年度明确建设内容、责任单位和完成时限；" * 8
-BY_LIGHT = {"办结": 100, "正常": 60, "临期": 80, "逾期": 45, "暂停": 20, "未定": 0}
+BY_LIGHT = {
+    "办结": ("2026-05-31", 100),
+    "正常": ("2026-09-30", 60),
+    "临期": ("2026-07-05", 80),
+    "逾期": ("2026-06-15", 45),
+    "暂停": ("2026-10-31", 20),
+    "未定": ("未定", 0),
+}
+"""Deadline and percent that go with a light on the day of the ledger."""
 
 WIDE = {
-    "序号": 3,
+    "序号": 4,
     "来源": 6,
     "任务内容": 13,
     "目标要求": 9,
-    "分管市级领导": 6,
+    "分管市级领导": 7,
     "牵头单位": 7,
     "责任单位": 11,
     "责任人": 5,
-    "起始": 6,
-    "完成时限": 6,
+    "起始": 8,
+    "完成时限": 8,
     "节点": 8,
     "进展情况": 12,
     "存在问题": 8,
     "下步措施": 8,
     "进度": 4,
     "状态": 4,
-    "销号": 5,
-    "备注": 5,
+    "销号": 8,
+    "备注": 4,
 }
 """The columns of C5 that a ledger on A3 has, with their shares of the line."""
 
@@ -106,14 +114,15 @@ def wide_ledger() -> Document:
 
 def _short(place: int) -> tuple[str, ...]:
     light = LIGHTS[place * 5 % len(LIGHTS)]
+    deadline, progress = BY_LIGHT[light]
     text = TASKS[place % len(TASKS)]
     return (
         f"{place + 1:03d}",
         f"{text}。{LONG}" * 2 if place == 8 else text,
         UNITS[place % len(UNITS)],
         "、".join(islice(cycle(UNITS), place, place + 1 + place % 5)),
-        "未定" if light == "未定" else f"2026-{place % 6 + 6:02d}-30",
-        f"{BY_LIGHT[light]}%",
+        deadline,
+        f"{progress}%",
         light,
         "" if light == "未定" else f"6月{place % 28 + 1}日：已完成阶段工作。",
     )
@@ -124,7 +133,7 @@ def _whole(place: int) -> tuple[str, ...]:
     return (
         number,
         "意见第三部分",
-        task[:60],
+        task.partition("；")[0],
         "形成方案1份、清单1份",
         PEOPLE[place % 3],
         lead,
@@ -138,6 +147,6 @@ def _whole(place: int) -> tuple[str, ...]:
         "列入下月调度" if light in ("逾期", "临期") else "",
         progress,
         light,
-        "2026-06-28" if light == "办结" else "",
+        "2026-06-05" if light == "办结" else "",
         "",
     )
