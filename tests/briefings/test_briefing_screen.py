@@ -26,18 +26,19 @@ def page(qtbot, office):
     page.resize(1198, 692)
     page.show()
     page.activateWindow()
+    qtbot.waitActive(page)
     qtbot.waitUntil(page.preview.save_action.isEnabled, timeout=SLOW_MS)
     return page
 
 
 @pytest.fixture
 def saved(page, tmp_path, monkeypatch):
-    """Presses Ctrl+S and gives the bytes of the file."""
+    """Saves what is shown and gives the bytes of the file."""
 
     def save():
         path = tmp_path / "简报.pdf"
         monkeypatch.setattr(dialogs, "ask_save", lambda *_: path)
-        QTest.keyClick(page.day, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        page.preview.save_action.trigger()
         return path.read_bytes()
 
     return save
@@ -77,6 +78,15 @@ def test_while_a_paper_is_set_anew_the_old_one_can_be_neither_saved_nor_printed(
 
     assert not page.preview.save_action.isEnabled()
     assert not page.preview.print_action.isEnabled()
+
+
+def test_a_number_typed_before_leaving_the_page_is_set_on_coming_back(page, shows):
+    page.number.setValue(12)
+    page.hide()
+
+    page.show()
+
+    assert "第12期" in shows()
 
 
 def test_the_numbers_are_printed_by_the_offices_pattern(page, shows):
@@ -148,14 +158,17 @@ def test_the_other_papers_are_made_here_too(page, shows, kind, words):
     assert "期号" not in page.remarks.text()
 
 
-def test_what_is_saved_are_the_very_bytes_that_are_shown(qtbot, page, saved):
-    shown = []
-    page.told.connect(lambda text, path: shown.append((text, path.read_bytes())))
+def test_ctrl_s_from_any_field_saves_the_very_bytes_that_are_shown(qtbot, page, saved, tmp_path):
+    told = []
+    page.told.connect(lambda text, path: told.append((text, path)))
+    shown = saved()
+    (tmp_path / "简报.pdf").unlink()
 
-    content = saved()
+    QTest.keyClick(page.day, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
-    assert content.startswith(b"%PDF-")
-    assert shown == [("已另存为：简报.pdf", content)]
+    assert shown.startswith(b"%PDF-")
+    assert told[1] == ("已另存为：简报.pdf", tmp_path / "简报.pdf")
+    assert told[1][1].read_bytes() == shown
 
 
 def test_characters_that_no_face_has_are_named_before_printing(qtbot, page, office):

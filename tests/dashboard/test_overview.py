@@ -54,6 +54,8 @@ def page(qtbot, office):
     qtbot.addWidget(page)
     page.resize(1198, 692)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page
 
 
@@ -91,8 +93,6 @@ def test_the_lights_add_up_to_all_tasks(lit, page):
 
 
 def test_every_number_is_reached_by_the_tab_key(qtbot, lit, page):
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
     wanted = {widget for widget, _ in _numbers(page)} | {page.gaps.told}
     page.figures[None].setFocus()
 

@@ -53,6 +53,8 @@ def page(qtbot, office):
     qtbot.addWidget(page)
     page.resize(1198, 692)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page
 
 
@@ -108,7 +110,6 @@ def test_a_field_is_saved_when_it_is_left_and_can_be_undone(
 
 @pytest.mark.parametrize(("name", "setting"), [("报", "report_to"), ("送", "send_to"), ("发", "issue_to")])
 def test_readers_are_saved_when_their_field_is_left(qtbot, page, kept, name, setting):
-    page.activateWindow()
     field = _field(page, "报送范围", name)
     field.editor.setFocus()
     qtbot.waitUntil(field.editor.hasFocus)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from heze_desk import press
@@ -76,6 +77,12 @@ class BriefingScreen(Screen):
             lambda pressed: self._show(order, name, settled, pressed),
             title=f"正在排版{self.paper.name}",
         )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was still to be set waits until the page is shown again."""
+        super().hideEvent(event)
+        self._stale |= self._typing.isActive()
+        self._typing.stop()
 
     def _show(self, order: int, name: str, settled: Settings, pressed: Pressed) -> None:
         if order == self._order:
