@@ -49,6 +49,10 @@ class Letters:
             self._glyphs[key] = _glyph(char, role)
         return self._glyphs[key]
 
+    def looked_up(self) -> dict[tuple[Role, str], Glyph]:
+        """Every character set so far, by its role."""
+        return dict(self._glyphs)
+
     def widths(self, style: Style) -> "_Widths":
         if style not in self._widths:
             self._widths[style] = _Widths(self, style)

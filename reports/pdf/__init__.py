@@ -9,6 +9,7 @@ from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import GB_GRID, PAPERS, Grid, Sheet, sheet, turned
 from reports.pdf.folio import number_page, remark
+from reports.pdf.inscription import inscribe
 from reports.pdf.makeup import made_up
 from reports.pdf.pages import Page
 from reports.pdf.pen import Pen
@@ -53,6 +54,7 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
         if document.remark:
             remark(upright, press, document.remark)
         canvas.showPage()
+    inscribe(canvas, document, press.grid, press.letters)
     canvas.save()
     return file.getvalue()
 
