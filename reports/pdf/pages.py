@@ -86,6 +86,8 @@ class _Flow:
     def add(self, group: list[Piece]) -> None:
         if group[0].on_even:
             self._turn_to_even(group)
+        elif not self._spot.is_top and (smaller := self._smaller(group)):
+            group = smaller
         elif not self._spot.is_top and self._must_turn(group):
             begun = self._begun(group)
             self._put_all(group[:begun])
@@ -100,6 +102,19 @@ class _Flow:
 
     def _must_turn(self, group: list[Piece]) -> bool:
         return group[0].opens_page or not self._has_room(group) or self._is_better_overleaf(group)
+
+    def _smaller(self, group: list[Piece]) -> list[Piece] | None:
+        """With a picture made somewhat smaller, where much would else be left blank before it."""
+        place = next((place for place, piece in enumerate(group) if piece.smaller), None)
+        spare = self._height - self._spot.used
+        if place is None or group[0].opens_page or spare <= SPARE * self._height or self._has_room(group):
+            return None
+        whole = group[place]
+        made = whole.smaller(whole.height - self._bottom(group) + self._height) if whole.smaller else None
+        if made is None:
+            return None
+        less = [*group[:place], replace(whole, height=made.height, paint=made.paint, smaller=None), *group[place + 1 :]]
+        return less if self._has_room(less) else None
 
     def _begun(self, group: list[Piece]) -> int:
         """How many pieces stay, where the page would else be left blank for pieces that are bound but loosely."""
@@ -141,6 +156,13 @@ class _Flow:
                 return False
             spot = _Spot(top + piece.height, piece.after, is_top=False)
         return True
+
+    def _bottom(self, group: list[Piece]) -> float:
+        """Where the last of the pieces would end."""
+        spot = self._spot
+        for piece in group:
+            spot = _Spot(self._top(piece, spot) + piece.height, piece.after, is_top=False)
+        return spot.used
 
     def _is_better_overleaf(self, group: list[Piece]) -> bool:
         """Whether turning keeps a table whole and leaves little blank."""

@@ -20,6 +20,8 @@ from reports.pdf.pieces import Piece, Press
 LEAST_SHARE = 0.1
 HIGHEST = 0.62
 """Of the page: what one picture takes at most, so that text stands with it."""
+SMALLEST = 0.75
+"""Of its size: what a picture is made to stand on the page it is wanted on."""
 EMPTY = 60 * MM
 """The height of the frame that is kept for a picture not yet there."""
 BELOW = 5.0
@@ -45,12 +47,18 @@ def _placed(block: Picture, width: float, press: Press) -> Piece:
     """Scaled to its width, and smaller where it would be too high."""
     image = opened(block.content, block.caption)
     across, along = image.size[::-1] if is_on_its_side(image) else image.size
-    size = width, width * along / across
-    most = HIGHEST * press.sheet.text_height
-    if size[1] > most:
-        size = most * across / along, most
+    height = min(width * along / across, HIGHEST * press.sheet.text_height)
+    whole = _of_height(block, height, across / along, press)
+    return replace(
+        whole,
+        smaller=lambda room: _of_height(block, room, across / along, press) if room >= SMALLEST * height else None,
+    )
+
+
+def _of_height(block: Picture, height: float, shape: float, press: Press) -> Piece:
+    size = height * shape, height
     left = press.sheet.left + (press.sheet.text_width - size[0]) / 2
-    return Piece(height=size[1], paint=lambda pen, top: _paint(pen, _ready(block, size[0]), (left, top), size))
+    return Piece(height=height, paint=lambda pen, top: _paint(pen, _ready(block, size[0]), (left, top), size))
 
 
 @lru_cache(KEPT)

@@ -29,6 +29,7 @@ class Piece:
     head: "Piece | None" = None  # repeated above it where it begins a page
     divide: "Callable[[float], tuple[Piece, Piece] | None] | None" = None
     least: float = 0.0  # the height worth beginning with, where it can be divided
+    smaller: "Callable[[float], Piece | None] | None" = None  # for a lower height, where it may be made smaller
     wants: float = 0.0  # what had better stand in one stretch from here on
     opens_page: bool = False
     at_foot: bool = False  # stands at the bottom of the page

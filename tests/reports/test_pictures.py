@@ -76,6 +76,19 @@ def test_a_picture_goes_overleaf_with_its_caption_and_a_high_one_is_made_smaller
     assert max(mark.bottom for mark in sheet.marks if "图" in mark.text) <= 262
 
 
+def test_a_picture_is_made_somewhat_smaller_where_half_a_page_would_else_be_blank(press):
+    (sheet,) = press(Paragraph("国" * 28 * 13, indent=False), Picture(encoded(scene()), "图1　演示", 0.7))
+
+    (image,) = images(sheet)
+    assert 0.75 <= image["width"] / MM / (156 * 0.7) < 1
+    assert (image["x0"] + image["x1"]) / 2 / MM == pytest.approx(106, abs=0.05)
+    assert 255 < sheet.line("图1　演示")[0].bottom <= 262
+
+    first, second = press(Paragraph("国" * 28 * 17, indent=False), Picture(encoded(scene()), "图1　演示", 0.7))
+    assert images(first) == []
+    assert images(second)[0]["width"] / MM == pytest.approx(156 * 0.7, abs=0.05)
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 @pytest.mark.parametrize("orientation", [1, 2, 3, 4, 5, 6, 7, 8])
 def test_a_picture_is_upright_however_the_camera_was_held(press, orientation, kind):
