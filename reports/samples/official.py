@@ -1,8 +1,11 @@
 """Papers with a red head: notices and circulars of one organ and of several, to a superior, and a letter."""
 
+from collections.abc import Sequence
+
 from reports.document import (
     Annex,
     AttachmentList,
+    Block,
     Document,
     Heading,
     Imprint,
@@ -29,19 +32,7 @@ def notice() -> Document:
         Title("关于开展未来产业重点任务年中调度的通知"),
         Recipients(ALL_UNITS),
         Paragraph("为掌握上半年重点任务进展，推动各项工作按时限落实，现就开展年中调度有关事项通知如下。"),
-        Heading("一、调度范围"),
-        Paragraph("任务台账所列全部在办事项，截止时间为" + AS_OF + "。已销号事项不再填报。"),
-        Heading("二、调度内容"),
-        Heading("（一）进展情况", 2),
-        Paragraph("按“完成什么、形成什么、还差什么”的顺序，用具体数字和日期说明。"),
-        Heading("1.节点完成情况", 3),
-        Paragraph("对照节点逐项填写，未到期的填写预计完成时间。"),
-        Heading("（1）按期完成的，附佐证材料名称；", 4),
-        Heading("（2）延期的，说明原因和新的完成时限。", 4),
-        Heading("2.指标完成情况", 3),
-        Paragraph("填写累计数和完成率，完成率保留整数，例如63%，不写“约六成”。"),
-        Heading("（二）存在问题和需协调事项", 2),
-        Paragraph("一事一条，写明涉及单位和建议，没有的填“无”。"),
+        *_wanted(),
         Heading("三、有关要求"),
         Paragraph(
             "请各牵头单位汇总责任单位情况，于2026年7月24日前将反馈表报专班办公室。逾期未报的，在调度简报中列明。"
@@ -61,6 +52,25 @@ def notice() -> Document:
         Imprint(
             printed_by=OFFICE, printed_on="2026年7月17日", copied_to="市委办公室，市人大常委会办公室，市政协办公室"
         ),
+    )
+
+
+def _wanted() -> Sequence[Block]:
+    """All four levels of headings (7.3.3)."""
+    return (
+        Heading("一、调度范围"),
+        Paragraph("任务台账所列全部在办事项，截止时间为" + AS_OF + "。已销号事项不再填报。"),
+        Heading("二、调度内容"),
+        Heading("（一）进展情况", 2),
+        Paragraph("按“完成什么、形成什么、还差什么”的顺序，用具体数字和日期说明。"),
+        Heading("1.节点完成情况", 3),
+        Paragraph("对照节点逐项填写，未到期的填写预计完成时间。"),
+        Heading("（1）按期完成的，附佐证材料名称；", 4),
+        Heading("（2）延期的，说明原因和新的完成时限。", 4),
+        Heading("2.指标完成情况", 3),
+        Paragraph("填写累计数和完成率，完成率保留整数，例如63%，不写“约六成”。"),
+        Heading("（二）存在问题和需协调事项", 2),
+        Paragraph("一事一条，写明涉及单位和建议，没有的填“无”。"),
     )
 
 

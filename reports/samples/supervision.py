@@ -9,6 +9,9 @@ MATTER = (
 )
 NARROW = (0.17, 0.33, 0.17, 0.33)
 
+WIDE = 3
+"""Columns of a box beside its label."""
+
 
 def _label(text: str, *, rows: int = 1) -> Cell:
     return Cell(text, label=True, rows=rows)
@@ -16,59 +19,66 @@ def _label(text: str, *, rows: int = 1) -> Cell:
 
 def supervision_notice() -> Document:
     """A 督办通知单 with the slip that comes back (C4)."""
-    wide = 3
     return paper(
         "督办单",
         "督办通知单（演未专督〔2026〕7号）",
         Title("督办通知单"),
-        Form(
-            (
-                (_label("编号"), Cell("演未专督〔2026〕7号"), _label("立项日期"), Cell(DAY)),
-                (
-                    _label("任务来源"),
-                    Cell("未来产业工作专班第3次调度会议纪要（演未专纪〔2026〕3号）第一条", span=wide, align="left"),
-                ),
-                (_label("督办事项"), Cell(MATTER, span=wide, lines=4)),
-                (
-                    _label("领导批示"),
-                    Cell(
-                        "请市科技局抓紧办理，9月底前报方案。",
-                        span=wide,
-                        lines=4,
-                        align="left",
-                        foot="王测一　2026年7月15日",
-                    ),
-                ),
-                (_label("牵头单位"), Cell("演示市科技局"), _label("协办单位"), Cell("演示市发展改革局、演示市财政局")),
-                (
-                    _label("办理要求"),
-                    Cell(
-                        "结果由牵头单位汇总，经主要负责人审核、加盖公章后书面报送。不能按期办结的，到期前申请延期。",
-                        span=wide,
-                    ),
-                ),
-                (_label("办结时限"), Cell("2026年9月30日"), _label("反馈方式"), Cell("书面一式两份")),
-                (_label("联系人"), Cell("陈堃"), _label("联系电话"), Cell("0000-0000000")),
-                (_label("签收人"), Cell(), _label("签收时间"), Cell("　　月　　日　　时")),
-            ),
-            widths=NARROW,
-            size="四号",
-        ),
+        _order(),
         Title("办理情况回执"),
-        Form(
+        _answer(),
+    )
+
+
+def _order() -> Form:
+    return Form(
+        (
+            (_label("编号"), Cell("演未专督〔2026〕7号"), _label("立项日期"), Cell(DAY)),
             (
-                (_label("办理情况"), Cell(span=wide, lines=9)),
-                (_label("存在问题"), Cell(span=wide, lines=5)),
-                (_label("下步措施"), Cell(span=wide, lines=5)),
-                (
-                    _label("申请延期"),
-                    Cell("□否　　□是，延期至　　　年　　月　　日，理由：", span=wide, lines=2, align="left"),
-                ),
-                (_label("承办单位\n负责人"), Cell(span=wide, lines=4, foot=f"签字（盖章）：{BLANK_DAY}")),
+                _label("任务来源"),
+                Cell("未来产业工作专班第3次调度会议纪要（演未专纪〔2026〕3号）第一条", span=WIDE, align="left"),
             ),
-            widths=NARROW,
-            size="四号",
+            (_label("督办事项"), Cell(MATTER, span=WIDE, lines=4)),
+            (
+                _label("领导批示"),
+                Cell(
+                    "请市科技局抓紧办理，9月底前报方案。",
+                    span=WIDE,
+                    lines=4,
+                    align="left",
+                    foot="王测一　2026年7月15日",
+                ),
+            ),
+            (_label("牵头单位"), Cell("演示市科技局"), _label("协办单位"), Cell("演示市发展改革局、演示市财政局")),
+            (
+                _label("办理要求"),
+                Cell(
+                    "结果由牵头单位汇总，经主要负责人审核、加盖公章后书面报送。不能按期办结的，到期前申请延期。",
+                    span=WIDE,
+                ),
+            ),
+            (_label("办结时限"), Cell("2026年9月30日"), _label("反馈方式"), Cell("书面一式两份")),
+            (_label("联系人"), Cell("陈堃"), _label("联系电话"), Cell("0000-0000000")),
+            (_label("签收人"), Cell(), _label("签收时间"), Cell("　　月　　日　　时")),
         ),
+        widths=NARROW,
+        size="四号",
+    )
+
+
+def _answer() -> Form:
+    return Form(
+        (
+            (_label("办理情况"), Cell(span=WIDE, lines=9)),
+            (_label("存在问题"), Cell(span=WIDE, lines=5)),
+            (_label("下步措施"), Cell(span=WIDE, lines=5)),
+            (
+                _label("申请延期"),
+                Cell("□否　　□是，延期至　　　年　　月　　日，理由：", span=WIDE, lines=2, align="left"),
+            ),
+            (_label("承办单位\n负责人"), Cell(span=WIDE, lines=4, foot=f"签字（盖章）：{BLANK_DAY}")),
+        ),
+        widths=NARROW,
+        size="四号",
     )
 
 
