@@ -46,6 +46,10 @@ class AskDialog(QDialog):
         self.done_button = QPushButton(yes)
         self._lay_out()
 
+    def show_record(self, record: Any) -> None:
+        """Put what a record says into the fields."""
+        self.fill({column.title: column.value(record) for column in self._columns})
+
     def fill(self, answers: Answers) -> None:
         """Put values into the fields, by the titles of their columns."""
         for title, value in answers.items():

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Milestone
-from heze_desk.tasks.screen.asking import Answers, AskDialog
 from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
 from heze_desk.tasks.screen.parts import PartList
@@ -66,7 +66,9 @@ class Milestones(PartList):
             with self.desk.workspace.step(title) as db:
                 store.save_milestone(db, kept)
 
-        dialog = AskDialog(self.desk, FIELDS, save, title=title, yes="保存", record=milestone, parent=self.window())
+        dialog = AskDialog(self.desk, FIELDS, save, title=title, yes="保存", parent=self.window())
+        if milestone is not None:
+            dialog.show_record(milestone)
         dialog.open()
         return dialog
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Source, Task
-from heze_desk.tasks.screen.asking import Answers, AskDialog
 from heze_desk.tasks.screen.detail import SOURCES
 from heze_desk.tasks.screen.offer import Offer, Section
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.records import ProgressEntry
-from heze_desk.tasks.screen.asking import Answers, AskDialog
 from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
 from heze_desk.tasks.screen.parts import PartList
@@ -62,7 +62,9 @@ class Reports(PartList):
             with self.desk.workspace.step(title) as db:
                 store.report(db, kept)
 
-        dialog = AskDialog(self.desk, FIELDS, save, title=title, yes="保存", record=entry, parent=self.window())
+        dialog = AskDialog(self.desk, FIELDS, save, title=title, yes="保存", parent=self.window())
+        if entry is not None:
+            dialog.show_record(entry)
         dialog.editors["进度（%）"].setPlaceholderText("没有报进度就空着")
         dialog.open()
         return dialog
