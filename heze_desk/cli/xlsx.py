@@ -27,7 +27,8 @@ def export_tasks(asked: Asked) -> int:
 
     with reading(asked) as workspace:
         listed = lines(workspace.db, today(asked), rule(workspace.db))
-    path = workbook.export(listed, out_file(asked.out, ".xlsx"), day=today(asked))
+        note = rule(workspace.db).sentence
+    path = workbook.export(listed, out_file(asked.out, ".xlsx"), day=today(asked), note=note)
     print(f"已导出 {len(listed)} 项：{path}")
     return 0
 

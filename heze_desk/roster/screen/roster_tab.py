@@ -14,6 +14,7 @@ from heze_desk.kit.screen import Desk
 from heze_desk.roster import store
 from heze_desk.roster.handover import Ledger
 from heze_desk.roster.records import AssignmentLine, HolderState, Place, RosterLine
+from heze_desk.roster.screen.industry_dialog import ask_validity
 from heze_desk.roster.screen.industry_pane import IndustryPane
 from heze_desk.roster.screen.places import PlaceDelegate
 from heze_desk.roster.screen.tab import AsOf, Tab
@@ -53,7 +54,7 @@ class RosterTab(Tab):
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("second", True)
         self._make_acts()
-        self.pane = IndustryPane([self.lead_act, self.run_act, self.amend_act, self.remove_act])
+        self.pane = IndustryPane([self.lead_act, self.run_act, self.amend_act, self.remove_act, self.validity_act])
         self._connect()
         self._lay_out()
 
@@ -86,6 +87,14 @@ class RosterTab(Tab):
         with self.workspace.step(f"删除误录的任期：{term.industry}{term.who}") as db:
             store.remove(db, term.id)
         self.tell(f"已删除误录的任期：{term.who}{term.industry}{term.role}；可按 Ctrl+Z 撤销。")
+
+    def limit(self) -> AskDialog | None:
+        """Say from when to when the chosen industry is one of those kept."""
+        line = self.view.current()
+        if line is None:
+            return None
+        industry = next(one for one in store.industries(self.workspace.db, self.day) if one.id == line.id)
+        return ask_validity(self.desk, industry, lambda kept: self.tell(f"已调整{kept.name}的起止。"), self.window())
 
     def _amended(self, term: AssignmentLine) -> None:
         self.tell(f"已修改{term.who}担任{term.industry}{term.role}的任期。")
@@ -130,11 +139,12 @@ class RosterTab(Tab):
         self.run_act = self.act("调整牵头部门…", lambda: self.transfer(Place.LEAD_UNIT), keys="Alt+U")
         self.amend_act = self.act("修改任期…", self.amend, keys="F2")
         self.remove_act = self.act("删除误录…", self.remove, keys="Del")
+        self.validity_act = self.act("产业起止…", self.limit, keys="Alt+D")
 
     def _connect(self) -> None:
         for place in (LEADER, LEAD_UNIT):
             self.view.setItemDelegateForColumn(place, PlaceDelegate(self.table, self.view))
-        self.view.menu_actions = [self.lead_act, self.run_act, self.amend_act, self.remove_act]
+        self.view.menu_actions = [self.lead_act, self.run_act, self.amend_act, self.remove_act, self.validity_act]
         self.view.chosen.connect(lambda _line: self._show_chosen())
         self.view.activated.connect(lambda _index: self._open_place())
         self.pane.terms.chosen.connect(self._show_term)
