@@ -25,7 +25,7 @@ def to_pdf(document: Document, *, grid: Grid = GB_GRID) -> bytes:
     if document.size not in PAPERS:
         raise PaperError(f"纸张“{document.size}”无法识别。请改用 A4 或 A3。")
     press = Press(Letters(), sheet(document.size, landscape=document.landscape), grid)
-    return _painted(document, press, made_up(document.body, press))
+    return _painted(document, press, made_up(document.body, press).pages)
 
 
 def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:

@@ -1,6 +1,6 @@
 """Pages made up: what the first one must have, and room for name, day and imprint on the last (7.3.2, 7.3.5.5)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports.document import Block, Imprint, LetterHead, Recipients, RedHead
 from reports.layout import tightened
@@ -13,12 +13,22 @@ MISSED = 1.25
 """Of a page: two pages with more than this on them cannot become one."""
 
 
-def made_up(blocks: tuple[Block, ...], press: Press) -> list[Page]:
+@dataclass(frozen=True)
+class MakeUp:
+    """The pages of these blocks; from the piece `begin` on they are set so tight."""
+
+    pages: list[Page]
+    blocks: tuple[Block, ...]
+    begin: int = 0
+    tightness: float = 0.0
+
+
+def made_up(blocks: tuple[Block, ...], press: Press) -> MakeUp:
     """The pages of a document, with 主送 in the imprint if the first page would else have no text (7.3.2)."""
-    pages = _pages(blocks, press)
+    made = _made_up(blocks, press)
     heads = any(isinstance(block, RedHead | LetterHead) for block in blocks)
-    moved = _moved(blocks) if heads and len(pages) > 1 and not pages[0].has_text else blocks
-    return pages if moved == blocks else _pages(moved, press)
+    moved = _moved(blocks) if heads and len(made.pages) > 1 and not made.pages[0].has_text else blocks
+    return made if moved == blocks else _made_up(moved, press)
 
 
 def _moved(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -32,18 +42,18 @@ def _moved(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(replace(block, sent_to=sent_to) if isinstance(block, Imprint) else block for block in rest)
 
 
-def _pages(blocks: tuple[Block, ...], press: Press) -> list[Page]:
+def _made_up(blocks: tuple[Block, ...], press: Press) -> MakeUp:
     made = pieces(blocks, press)
     pages = paginate(made, press.grid, press.sheet)
     begin = _just_missed(pages, made, press)
     if begin is None:
-        return pages
+        return MakeUp(pages, blocks)
     for tightness in TIGHTNESSES:
         tight = replace(press, grid=tightened(press.grid, tightness), tightness=tightness)
         last = paginate(pieces(blocks, tight)[begin:], tight.grid, press.sheet)
         if len(last) == 1:
-            return [*pages[:-2], *last]
-    return pages
+            return MakeUp([*pages[:-2], *last], blocks, begin, tightness)
+    return MakeUp(pages, blocks)
 
 
 def _just_missed(pages: list[Page], made: list[Piece], press: Press) -> int | None:
