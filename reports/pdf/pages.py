@@ -113,7 +113,9 @@ class _Flow:
         made = whole.smaller(whole.height - self._bottom(group) + self._height) if whole.smaller else None
         if made is None:
             return None
-        less = [*group[:place], replace(whole, height=made.height, paint=made.paint, smaller=None), *group[place + 1 :]]
+        scale = made.height / whole.height
+        small = replace(whole, height=made.height, paint=made.paint, smaller=None, scale=scale)
+        less = [*group[:place], small, *group[place + 1 :]]
         return less if self._has_room(less) else None
 
     def _begun(self, group: list[Piece]) -> int:

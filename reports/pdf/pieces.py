@@ -30,6 +30,7 @@ class Piece:
     divide: "Callable[[float], tuple[Piece, Piece] | None] | None" = None
     least: float = 0.0  # the height worth beginning with, where it can be divided
     smaller: "Callable[[float], Piece | None] | None" = None  # for a lower height, where it may be made smaller
+    scale: float = 1.0  # of its own size, where it was made smaller
     wants: float = 0.0  # what had better stand in one stretch from here on
     opens_page: bool = False
     at_foot: bool = False  # stands at the bottom of the page
