@@ -1,5 +1,6 @@
 """Papers written to disk, whole or not at all; ReportLab is loaded when the first one is."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,13 @@ from uuid import uuid4
 from reports.document import Document
 from reports.errors import PaperError
 from reports.layout import GB_GRID, Grid
+
+REASONS = {
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EROFS: "磁盘只能读取",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EINVAL: "文件名中有不允许的字符",
+}
 
 
 def write_pdf(document: Document, path: Path, *, grid: Grid = GB_GRID) -> Path:
@@ -40,4 +48,5 @@ def _sentence(fault: OSError, path: Path) -> str:
         return f"“{path}”是一个文件夹，文件没有写出。请另取一个文件名。"
     if isinstance(fault, PermissionError):
         return f"“{path.name}”没有写出：文件夹不允许写入，或同名文件正被打开。请关闭该文件或换一个位置。"
-    return f"“{path.name}”没有写出：{fault.strerror or fault}。请检查磁盘空间，或换一个位置。"
+    reason = REASONS.get(fault.errno or 0, "系统拒绝写入")
+    return f"“{path.name}”没有写出：{reason}。请检查后重试，或换一个位置。"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reports import fonts
 from reports.characters import UNPRINTABLE, is_full_width
+from reports.errors import PaperError
 from reports.fonts import Face, Role
 from reports.lines import Line, Measure, break_lines
 
@@ -82,6 +83,8 @@ class _Widths(dict[str, float]):
 
 def _glyph(char: str, role: Role) -> Glyph:
     face = fonts.face_for(char, role)
+    if face is None and char == UNPRINTABLE:
+        raise PaperError("没有可用的字体，纸面无法排版。请重新安装程序，恢复 resources/fonts 中的字体文件。")
     if face is None:
         return _glyph(UNPRINTABLE, role)
     natural = fonts.advance(char, face, 1.0)

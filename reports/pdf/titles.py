@@ -7,6 +7,7 @@ from math import ceil
 
 from reports.characters import CLOSING, NO_END, NO_START, one_line, printable
 from reports.document import Title
+from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import TITLE_SIZE
 from reports.lines import Line, Measure
@@ -20,6 +21,8 @@ BLANK_ABOVE = 2  # 红色分隔线下空二行 (7.3.1)
 BLANK_BELOW = 1
 FULLEST = 0.95
 """Of the width: a longer line is broken, so that the title does not touch both margins."""
+LONGEST = 11
+"""Lines of title and note; half a page."""
 MOST_PLACES, MOST_LINES = 32, 4
 
 _WORDS = (
@@ -44,6 +47,8 @@ def title(block: Title, press: Press) -> Piece:
     style = press.body(Role.SUBHEADING)
     rows = [(line, TITLE) for line in title_lines(printable(block.text), press)]
     rows += [(line, style) for line in press.lines(one_line(block.note), style)]
+    if len(rows) > LONGEST:
+        raise PaperError("标题太长，超过半页。请缩短标题，或把说明写进正文。")
     if not rows:
         return Piece(height=0.0, paint=lambda pen, top: None)
 
