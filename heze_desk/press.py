@@ -1,5 +1,6 @@
 """Papers as the office wants them set: on its grid, in its faces."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ def lost(document: "Document", settings: Settings) -> tuple[str, ...]:
 
     use_system_faces(settings.system_faces)
     return missing_characters(document)
+
+
+def named(characters: Sequence[str]) -> str:
+    """Which characters they are, for one that no face has cannot be shown either: 𬭎（U+2CB4E）."""
+    return "、".join(f"{character}（U+{ord(character):04X}）" for character in characters)
 
 
 def write_pdf(document: "Document", path: Path, settings: Settings) -> Path:

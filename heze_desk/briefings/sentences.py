@@ -9,6 +9,7 @@ from heze_desk.days import said
 from heze_desk.tasks.records import Light, Source, TaskLine
 
 ORDER = (Light.DONE, Light.NORMAL, Light.SOON, Light.OVERDUE, Light.PAUSED, Light.UNSET)
+NUMBERS_NAMED = 12
 WORDS = {Light.DONE: "已办结", Light.UNSET: "时限未定"}
 OF_ALL = {Light.DONE: "均已办结", Light.UNSET: "时限均未定"}
 
@@ -72,7 +73,8 @@ def next_steps(briefing: Briefing, office: str) -> Iterable[str]:
         if task.next_steps:
             yield f"{_open(task.title)}{_of(task)}：{closed(task.next_steps)}"
     if soon := [task.number for task in briefing.lagging if task.light is Light.SOON]:
-        yield f"即将到期的任务{len(soon)}项（{'、'.join(soon)}），请责任单位逐项核对，按期完成。"
+        which = "、".join(soon) if len(soon) <= NUMBERS_NAMED else "见上表"
+        yield f"即将到期的任务{len(soon)}项（{which}），请责任单位逐项核对，按期完成。"
     if briefing.tasks:
         yield "请各责任单位对照台账推进，及时报送进展、存在问题和下步措施。"
 

@@ -32,5 +32,5 @@ def briefing(asked: Asked) -> int:
 def write(paper: "Document", path: Path, settled: Settings) -> None:
     """Write the paper and say so; characters no face can draw are named first."""
     if characters := press.lost(paper, settled):
-        print(f"注意：这些字没有可用的字体，纸上会空缺：{'、'.join(characters)}。", file=sys.stderr)
+        print(f"注意：这些字没有可用的字体，纸上会空缺：{press.named(characters)}。", file=sys.stderr)
     print(f"已导出：{press.write_pdf(paper, out_file(path, '.pdf'), settled)}")

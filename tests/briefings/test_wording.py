@@ -184,6 +184,14 @@ def test_next_steps_hold_what_the_units_wrote_and_what_falls_due(make_task, brie
     ]
 
 
+def test_where_much_falls_due_the_table_is_referred_to(make_task, brief, settings, aloud):
+    tasks = [make_task(deadline=date(2026, 11, 29)) for _ in range(13)]
+
+    told = aloud(compose(brief(未来材料=tasks), settings))
+
+    assert "1.即将到期的任务13项（见上表），请责任单位逐项核对，按期完成。" in told
+
+
 def test_the_program_claims_nothing_done_that_is_not(make_task, brief, settings, aloud):
     words = {"latest": "演示进展", "latest_on": LATE, "problems": "演示问题", "next_steps": "演示下一步"}
     tasks = [make_task(**words), make_task(deadline=LATE, **words), make_task(deadline=date(2027, 1, 1), **words)]

@@ -113,7 +113,7 @@ class BriefingScreen(Screen):
 
     def _remark(self, settled: Settings, lost: tuple[str, ...]) -> None:
         """What to look at before this is printed."""
-        told = f"这些字没有可用的字体，纸上会空缺：{'、'.join(lost)}。请改用其他写法，或安装有这些字的字体。"
+        told = f"这些字没有可用的字体，纸上会空缺：{press.named(lost)}。请改用其他写法，或安装有这些字的字体。"
         self.warning.setText(told)
         self.warning.setVisible(bool(lost))
         self.remarks.setText("\n".join(remarks(self.paper, self._wanted(), settled, self.today)))
