@@ -42,11 +42,12 @@ def write_whole(content: bytes, path: Path) -> Path:
 
 
 def _sentence(fault: OSError, path: Path) -> str:
+    if fault.errno in REASONS:
+        return f"“{path.name[:20]}”没有写出：{REASONS[fault.errno]}。请检查后重试，或换一个位置。"
     if not path.parent.is_dir():
         return f"没有“{path.parent}”这个文件夹，文件没有写出。请换一个位置。"
     if path.is_dir():
         return f"“{path}”是一个文件夹，文件没有写出。请另取一个文件名。"
     if isinstance(fault, PermissionError):
         return f"“{path.name}”没有写出：文件夹不允许写入，或同名文件正被打开。请关闭该文件或换一个位置。"
-    reason = REASONS.get(fault.errno or 0, "系统拒绝写入")
-    return f"“{path.name}”没有写出：{reason}。请检查后重试，或换一个位置。"
+    return f"“{path.name}”没有写出：系统拒绝写入。请检查磁盘后重试，或换一个位置。"

@@ -1,5 +1,7 @@
 """What stands outside the text on every page: its number, and the remark that a paper is only a demonstration."""
 
+from dataclasses import replace
+
 from reports.characters import one_line
 from reports.fonts import Role
 from reports.ink import ink
@@ -30,6 +32,8 @@ def number_page(pen: Pen, press: Press, number: int, total: int) -> None:
 
 
 def remark(pen: Pen, press: Press, text: str) -> None:
-    """Small, in the upper margin at the right."""
+    """Small, in the upper margin at the right; smaller still where it is long."""
     line = press.letters.line(one_line(text), REMARK)
-    pen.write(line, REMARK, press.sheet.right - line.width, press.sheet.top - REMARK_ABOVE)
+    style = replace(REMARK, size=REMARK.size * min(1.0, press.sheet.text_width / max(line.width, 1.0)))
+    line = press.letters.line(one_line(text), style)
+    pen.write(line, style, press.sheet.right - line.width, press.sheet.top - REMARK_ABOVE)

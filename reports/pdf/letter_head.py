@@ -2,7 +2,6 @@
 
 from reports.characters import one_line
 from reports.document import LetterHead
-from reports.errors import PaperError
 from reports.layout import (
     BELOW_LINE,
     LETTER_BETWEEN,
@@ -16,7 +15,7 @@ from reports.layout import (
 from reports.pdf.marks import one_mark
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
-from reports.pdf.red_head import corner
+from reports.pdf.red_head import corner, corner_line
 
 BLANK = 2  # 标题与其上最后一个要素相距二行
 DOUBLE = LETTER_THICK + LETTER_BETWEEN + LETTER_THIN
@@ -29,10 +28,9 @@ def letter_head(block: LetterHead, press: Press) -> Piece:
     rule = LETTER_TOP + name.height + LETTER_RULE_BELOW
     first = rule + DOUBLE + BELOW_LINE * grid.size - sheet.top
     parts = [part for part in corner(block.copy_number, block.secrecy, block.urgency) if part[0].strip()]
-    rows = [press.written(press.text(text, role), row, role=role) for row, (text, role, _) in enumerate(parts)]
-    number = press.text(block.number)
-    if number.width + max((row.line.width for row in rows[:1]), default=0.0) > sheet.text_width - grid.cell:
-        raise PaperError("发文字号太长，一行放不下。请检查发文字号。")
+    rows = [press.written(corner_line(text, role, press), row, role=role) for row, (text, role, _) in enumerate(parts)]
+    beside = max((row.line.width for row in rows[:1]), default=0.0)
+    number = press.fitting(block.number, "发文字号", sheet.text_width - beside - grid.cell)
     rows.append(press.written(number, 0, x=sheet.text_width - number.width))
 
     def paint(pen: Pen, top: float) -> None:

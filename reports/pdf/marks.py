@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.errors import PaperError
 from reports.fonts import Role
 from reports.ink import ink
 from reports.layout import ASCENT, MM
@@ -16,6 +17,8 @@ TALLEST, LOWEST = 17.2 * MM, 14.0 * MM
 """Of the ink: the standard leaves the size free; two lines below the tallest, text is on the grid."""
 WISHED, NARROWEST = 0.66, 0.5
 """Of the natural width: a name is made smaller before it is narrower than the first, and divided before the second."""
+SMALLEST, TOO_NARROW = 14.0, 0.4
+"""In points, and of the natural width: what no head is set in."""
 FILLS = 0.98
 SPACED = 0.5
 """In em: the most put between the characters of a short name."""
@@ -53,7 +56,13 @@ def one_mark(name: str, press: Press) -> Mark:
     style = _style(name, FILLS * press.sheet.text_width, press, (TALLEST, TALLEST))
     if style.narrow < NARROWEST:
         style = replace(style, size=style.size * style.narrow / NARROWEST, narrow=NARROWEST)
+    _refuse_small(style)
     return _single(name, style, press)
+
+
+def _refuse_small(style: Style) -> None:
+    if style.size < SMALLEST or style.narrow < TOO_NARROW:
+        raise PaperError("发文机关或名称太长，版头放不下。请改用规范化简称。")
 
 
 def mark(names: Sequence[str], word: str, press: Press, fit: Fit) -> Mark:
@@ -116,6 +125,7 @@ def _stack(names: Sequence[str], word: str, press: Press, fit: Fit) -> Mark:
     space = press.letters.line(word, beside).width + BESIDE if word else 0.0
     heights = (STACK_SMALLEST, max(STACK_LARGEST * min(4 / len(names), 1.0), STACK_SMALLEST))
     style = _style(max(names, key=len), width - space, press, heights)
+    _refuse_small(style)
     broad = max(press.letters.line(name, style).width for name in names)
     highest, lowest = extent(names[0], press)[0], extent(names[-1], press)[1]
     natural = (len(names) - 1) * STACKED * style.size + (highest - lowest) * style.size

@@ -25,9 +25,10 @@ def masthead(block: Masthead, press: Press) -> Piece:
     sheet, grid = press.sheet, press.grid
     style = press.body(Role.BODY)
     name, name_style = _name(one_line(block.name), press)
-    number, day = (press.letters.line(one_line(text), style) for text in (block.number, block.day_text))
+    number = press.fitting(block.number, "期号")
+    day = press.fitting(block.day_text, "印发日期", sheet.text_width / 2)
     issuer, issuer_style = _fitted(one_line(block.issuer), style, sheet.text_width - day.width - 3 * style.em, press)
-    remark = press.letters.line(one_line(block.remark), press.body(Role.HEADING))
+    remark = press.fitting(block.remark, "版头左上角的说明", role=Role.HEADING)
     name_top = MASTHEAD_TOP + _highest(name, press) * MASTHEAD_SIZE - ASCENT * name_style.size
     issuer_top = ISSUER_LINE * grid.pitch + grid.lead
     rule = issuer_top + grid.size + RED_RULE_BELOW

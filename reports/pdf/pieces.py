@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reports.characters import one_line
+from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import Grid, Sheet
 from reports.lines import Line, Measure
@@ -77,6 +78,13 @@ class Press:
     def text(self, text: str, role: Role = Role.BODY) -> Line:
         """The text on one line in size 3 type."""
         return self.letters.line(one_line(text), self.body(role))
+
+    def fitting(self, text: str, what: str, room: float = 0.0, *, role: Role = Role.BODY) -> Line:
+        """The text on one line, refused where it is longer than its room, which is the width if not told."""
+        line = self.text(text, role)
+        if line.width > (room or self.sheet.text_width):
+            raise PaperError(f"{what}太长，一行放不下。请缩短后再输出。")
+        return line
 
     def written(self, line: Line, row: int, *, x: float = 0.0, role: Role = Role.BODY) -> Written:
         """A line in size 3 type on a line of the grid within a piece, counted from 0."""

@@ -8,6 +8,7 @@ from reports.document import MinutesHead, OrderHead, RedHead
 from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import ORDER_TOP, ORGAN_TOP, RED_RULE, RED_RULE_BELOW
+from reports.lines import Line
 from reports.pdf.marks import WORD, Mark, mark, one_mark, spread
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press, Written
@@ -43,7 +44,7 @@ def order_head(block: OrderHead, press: Press) -> Piece:
     """The name 20 mm below the top of the text, the number two blank lines below it, and no rule (10.2)."""
     name = one_mark(one_line(block.organ), press)
     line = line_below(ORDER_TOP + name.height, BLANK, press)
-    number = press.text(block.number)
+    number = press.fitting(block.number, "令号")
     written = [press.written(number, line, x=press.centred(number))]
     return _piece(name, ORDER_TOP, written, line, press, ruled=False)
 
@@ -53,10 +54,11 @@ def minutes_head(block: MinutesHead, press: Press) -> Piece:
     em = press.grid.cell
     name = one_mark(one_line(block.name), press)
     line = line_below(ORGAN_TOP + name.height, 1, press)
-    number, issuer, day = map(press.text, (block.number, block.issuer, block.day_text))
+    number = press.fitting(block.number, "期号")
+    issuer, day = press.text(block.issuer), press.text(block.day_text)
     below = line + 1 if number.text and (issuer.text or day.text) else line
     if issuer.width + day.width + 3 * em > press.sheet.text_width:
-        raise PaperError("纪要的编发机关名称太长，一行放不下。请改用规范化简称。")
+        raise PaperError("纪要的编发机关名称或日期太长，一行放不下。请改用规范化简称。")
     written = [
         press.written(number, line, x=press.centred(number)),
         press.written(issuer, below, x=em),
@@ -71,6 +73,11 @@ def line_below(bottom: float, blank: int, press: Press) -> int:
     return ceil((bottom + blank * grid.pitch - grid.lead) / grid.pitch - 0.001)
 
 
+def corner_line(text: str, role: Role, press: Press) -> Line:
+    """份号, 密级 and 紧急程度 are short."""
+    return press.fitting(text, "份号、密级或紧急程度", press.sheet.text_width / 2, role=role)
+
+
 def corner(copy_number: str, secrecy: str, urgency: str) -> list[tuple[str, Role, int]]:
     """份号 on the first line, 密级 on the second, 紧急程度 below what there is (7.2.1–7.2.3)."""
     found = [(copy_number, Role.BODY, 0), (secrecy, Role.HEADING, 1)]
@@ -80,15 +87,13 @@ def corner(copy_number: str, secrecy: str, urgency: str) -> list[tuple[str, Role
 
 def _corner(block: RedHead, press: Press) -> list[Written]:
     parts = corner(block.copy_number, block.secrecy, block.urgency)
-    return [press.written(press.text(text, role), line, role=role) for text, role, line in parts]
+    return [press.written(corner_line(text, role, press), line, role=role) for text, role, line in parts]
 
 
 def _number(block: RedHead, row: int, press: Press) -> list[Written]:
     """Centred; one character in from the left where signers stand at the right (7.2.5)."""
-    number = press.text(block.number)
     room = press.sheet.text_width * (0.5 if block.signers else 1.0) - press.grid.cell
-    if number.width > room:
-        raise PaperError("发文字号太长，一行放不下。请检查发文字号。")
+    number = press.fitting(block.number, "发文字号", room)
     return [press.written(number, row, x=press.grid.cell if block.signers else press.centred(number))]
 
 

@@ -21,6 +21,8 @@ ABOVE_SEALED, TIGHTEST_ABOVE_SEALED = 2, 1
 SEAL_ROWS = 5
 """Lines of the grid from row to row of seals, so that they do not touch (7.3.5.1)."""
 SEALS_IN_A_ROW, SEALS_OF_LONG_NAMES = 3, 2
+MOST_LINES = 4
+"""Of one name."""
 MANY = 4
 """Names above this stand three in a row even if they take two lines each."""
 ABOVE_STAMP, BELOW_STAMP = 2, 1  # 正文下空二行, 签名章下空一行 (7.3.5.3)
@@ -48,13 +50,11 @@ def _names(block: Signature) -> list[str]:
 def _unsealed(block: Signature, press: Press) -> Iterator[Piece]:
     """署名 two characters from the right, the day below two further in; a longer day moves them both (7.3.5.2)."""
     em, width = press.grid.cell, press.sheet.text_width
-    day = press.text(block.day_text)
+    day = press.fitting(block.day_text, "成文日期", width - 4 * FROM_RIGHT * em)
     names = [part for name in _names(block) for part in _fitted(name, width - 2 * FROM_RIGHT * em, press)]
     broad = max((press.text(name).width for name in names), default=0.0)
     name_x = width - FROM_RIGHT * em - max(broad, day.width + FURTHER_IN * em if day.width > broad else 0.0)
     day_x = name_x + FURTHER_IN * em
-    if name_x < 0 or day_x + day.width > width:
-        raise PaperError("成文日期太长，一行放不下。请写成“2026年7月16日”的样子。")
     lines = [spread(name, press.body(Role.BODY), broad, press) for name in names]
     for place, line in enumerate(lines):
         yield replace(press.on_line(line, press.body(Role.BODY), x=name_x), before=int(place == 0), keep=True)
@@ -64,9 +64,7 @@ def _unsealed(block: Signature, press: Press) -> Iterator[Piece]:
 def _sealed(block: Signature, press: Press) -> Piece:
     """The day four characters from the right and the name above its middle; seals do not touch (7.3.5.1)."""
     em, width = press.grid.cell, press.sheet.text_width
-    day = press.text(block.day_text)
-    if day.width > width - 2 * SEALED_FROM_RIGHT * em:
-        raise PaperError("成文日期太长，一行放不下。请写成“2026年7月16日”的样子。")
+    day = press.fitting(block.day_text, "成文日期", width - 2 * SEALED_FROM_RIGHT * em)
     names = _names(block)
     day_x = width - SEALED_FROM_RIGHT * em - day.width
     if len(names) > 1:
@@ -111,7 +109,7 @@ def _columns(names: Sequence[str], press: Press) -> int:
 def _stamped(block: Signature, press: Press) -> Iterator[Piece]:
     """The place of each 签名章 four characters from the right, the office beside its middle (7.3.5.3)."""
     em, width = press.grid.cell, press.sheet.text_width
-    day = press.text(block.day_text)
+    day = press.fitting(block.day_text, "成文日期", width - 2 * SEALED_FROM_RIGHT * em)
     stamp_x = width - SEALED_FROM_RIGHT * em - STAMP_WIDTH
     for place, office in enumerate(_names(replace(block, name=block.office))):
         line = press.text(office)
@@ -128,4 +126,7 @@ def _stamped(block: Signature, press: Press) -> Iterator[Piece]:
 
 def _fitted(name: str, room: float, press: Press) -> list[str]:
     """A name too long for its line in several."""
-    return broken_by_sense(name, room, press.body(Role.BODY), press)
+    lines = broken_by_sense(name, room, press.body(Role.BODY), press)
+    if len(lines) > MOST_LINES:
+        raise PaperError("署名太长，几行也放不下。请改用规范化简称。")
+    return lines

@@ -76,10 +76,12 @@ def broken_by_sense(text: str, width: float, style: Style, press: Press) -> list
     if long <= width:
         return [text]
     number = ceil(long / width)
+    if number > MOST_LINES:
+        return [line.text for line in press.letters.lines(text, style, Measure(width=width, cell=style.em))]
     costs = dict(sorted(_places(text), key=lambda place: place[1])[:MOST_PLACES])
     edges = list(accumulate((widths[char] / style.em for char in text), initial=0.0))
     cuts = (cut for count in {number, min(number + 1, MOST_LINES)} for cut in combinations(sorted(costs), count - 1))
-    shapes = ((0, *cut, len(text)) for cut in cuts if number <= MOST_LINES)
+    shapes = ((0, *cut, len(text)) for cut in cuts)
     fitting = (shape for shape in shapes if all(edges[b] - edges[a] <= width / style.em for a, b in pairwise(shape)))
     best = min(fitting, key=lambda shape: _cost(shape, costs, edges), default=None)
     if best is None:
