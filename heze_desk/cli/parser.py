@@ -63,7 +63,7 @@ def asked(words: Sequence[str] | None = None) -> Asked:
 
 def _top(*, whole: bool) -> Parser:
     """The global words; while the verb is not known, a word is theirs only if it is written in full."""
-    about = "未来产业工作专班秘书的案头。不带动词时打开窗口。"
+    about = "工作专班秘书的案头。不带动词时打开窗口。"
     top = Parser(prog="heze-desk", description=about, add_help=whole, allow_abbrev=whole)
     top.add_argument("--version", action="version", version=f"heze-desk {VERSION}")
     top.add_argument(

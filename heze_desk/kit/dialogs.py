@@ -22,7 +22,7 @@ from heze_desk.kit.icons import icon
 class Sentence(QDialog):
     """A sentence with a sign, room for more below it, and a row of buttons."""
 
-    def __init__(self, parent: QWidget | None, text: str, *, title: str = "未来产业专班", sign: str = "info") -> None:
+    def __init__(self, parent: QWidget | None, text: str, *, title: str = "提示", sign: str = "info") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.text = QLabel(text, wordWrap=True)
