@@ -72,6 +72,8 @@ def _distribution(block: Imprint, press: Press) -> list[Row]:
     if block.copies:
         copies = press.letters.line(f"（{one_line(block.copies)}）", SMALL)
         x = _right(copies, press)
+        if x < press.sheet.text_width / 2:
+            raise PaperError("印数的说明太长，版记一行放不下。请写成“共印80份”的样子。")
         last, begin = rows[-1][-1] if rows else (copies, x)
         if begin + last.width + 2 * SMALL.em < x:
             rows[-1].append((copies, x))

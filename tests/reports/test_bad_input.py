@@ -73,6 +73,7 @@ BLOCKS = {
     "remark": Remark,
     "annex": lambda text: Annex(text, text[:3], text[:20]),
     "table": lambda text: Table((text[:40], "灯"), ((text, text[:5]), (text,)), caption=text, note=text),
+    "copies": lambda text: Imprint((("报", "演示"),), copies=text),
     "imprint": lambda text: Imprint((("报", text),), text[:20], text[:20], text[:9], text, text),
 }
 
