@@ -62,7 +62,7 @@ def pieces(blocks: tuple[Block, ...], press: Press) -> list[Piece]:
             opens = opens or press is not upright
             press = _turned(upright) if isinstance(block, Annex) and block.turned else upright
         opens = opens or isinstance(block, PageBreak)
-        new = [replace(piece, is_turned=press is not upright) for piece in _pieces(block, press, blocks)]
+        new = list(_pieces(block, press, blocks, sideways=press is not upright))
         if new and opens:
             new[0] = replace(new[0], opens_page=True)
         elif new and not new[0].opens_page:
@@ -88,10 +88,11 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
     return made
 
 
-def _pieces(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piece]:
-    """One block; what is 正文 and what an ending is marked, because pages are made up by it."""
+def _pieces(block: Block, press: Press, blocks: tuple[Block, ...], *, sideways: bool) -> Iterator[Piece]:
+    """One block; what is 正文, an ending or turned is marked, because pages are made up by it."""
+    text, ending = isinstance(block, TEXT), isinstance(block, ENDINGS)
     for piece in _set(block, press, blocks):
-        yield replace(piece, is_text=isinstance(block, TEXT), is_ending=isinstance(block, ENDINGS))
+        yield replace(piece, is_text=text, is_ending=ending, is_turned=sideways)
 
 
 def _set(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piece]:
