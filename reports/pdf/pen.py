@@ -15,6 +15,9 @@ BLACK = (0.0, 0.0, 0.0, 1.0)  # BL 100 % (6.2)
 NARROW = 0.97
 """In em: a glyph narrower than this is given its place in its cell."""
 
+SPACED = 0.12
+"""In em: a line with more than this between its characters says what it reads."""
+
 
 class Pen:
     """Writes one document; a character's place in the embedded subsets is looked up once."""
@@ -39,7 +42,14 @@ class Pen:
                 font = name
             run.add(byte, glyph, advance / narrow)
         code += [run.close(), "ET"]
+        if line.stretch > SPACED * style.size:
+            code = [f"/Span <</ActualText <FEFF{self._drawn(line, style)}>>> BDC", *code, "EMC"]
         self._canvas._code.append(" ".join(code))
+
+    def _drawn(self, line: Line, style: Style) -> str:
+        """For readers that would take the space between the characters for blanks."""
+        text = "".join(self._place(style.role, char)[2].char for char in line.text)
+        return text.encode("utf-16-be").hex().upper()
 
     def rule(self, x: float, top: float, length: float, thickness: float) -> None:
         """A horizontal rule; `top` is its middle."""

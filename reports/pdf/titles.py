@@ -29,6 +29,9 @@ _WORDS = (
     "关于 加快 培育 发展 未来 产业 工作 专班 办公室 情况 通报 通知 报告 简报 调度 任务 台账 责任 分工 名单 名录 实施 "
     "意见 方案 行动 计划 推进 重点 项目 平台 企业 人才 技术 会议 纪要 召开 印发 开展 进展 督办 督查 问题 整改 落实 "
     "建设 管理 办法 规定 制度 年度 季度 月度 全省 全市 全县 人民 政府 市委 市政府 县委 领导 小组 评估 监测 总体 阶段 "
+    "加快培育发展 加快培育 培育发展 工作专班 工作规则 管理办法 调度会议 调度工作 台账管理 工作机制 专项资金 资金保障 "
+    "低空飞行服务平台 低空经济 人工智能 人形机器人 合成生物 氢能与储能 未来材料 未来制造 产业发展 创新平台 经济社会 "
+    "发展计划 执行情况 工作安排 期间 值班 国庆节 中秋节 春节 评审会 征集 转发 批转 成立 同意 设立 建立 健全 申请 拨付 "
     "未来产业 重点任务 责任分工 应用场景 实施方案 工作方案 行动计划 实施意见 年中 年终 加强 做好 进一步 商请 提请 审定 "
     "责任单位 牵头部门 牵头单位 县区 新区 园区 群众 安全 生产 督导 检查 考核 表彰 任免 决定 公告 通告 议案 函 "
     "创新 创业 高质量 现代化 经济 科技 生命 健康 材料 场景 应用 标志性 产品 关键 核心 攻关 服务 招商 引资 资金 政策 "
@@ -38,7 +41,8 @@ _PERIOD = r"\d{4}年(?:第?[一二三四]季度|[上下]半年|度|\d{1,2}月)?"
 _SENSE = re.compile("|".join([_PERIOD, *sorted(_WORDS.split(), key=len, reverse=True), "."]), re.S)
 _AFTER = frozenset("的和与及暨、，：； 》）")
 _BEFORE = frozenset("的了和与及暨")
-_INSIDE_A_WORD, _BESIDE_NONE, _BESIDE_ONE, _GOOD = 12.0, 4.0, 2.0, 0.0
+_INSIDE_A_WORD, _BESIDE_NONE, _BESIDE_ONE, _GOOD, _BEST = 12.0, 4.0, 2.0, 0.0, -6.0
+ABOUT = "关于"
 _ONE_MORE_LINE = 3.0
 
 
@@ -97,6 +101,12 @@ def _places(text: str) -> Iterator[tuple[int, float]]:
     for token in tokens(text)[:-1]:
         place += len(token)
         if text[place] in NO_START or text[place - 1] in NO_END or text[place] in _BEFORE:
+            continue
+        if text.startswith(ABOUT, place):
+            yield place, _BEST
+            continue
+        if text.endswith(ABOUT, 0, place):
+            yield place, _INSIDE_A_WORD
             continue
         if text[place - 1] in _AFTER or text[place - 1] in CLOSING:
             yield place, _GOOD

@@ -19,7 +19,19 @@ from pdfminer.pdftypes import resolve1
 
 import reports
 from reports.check import missing_characters
-from reports.document import Block, Document, Heading, Imprint, Masthead, PageBreak, Paragraph, Signature, Table, Title
+from reports.document import (
+    Block,
+    Document,
+    Heading,
+    Imprint,
+    Masthead,
+    MinutesHead,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
 from reports.errors import PaperError
 from reports.files import write_pdf
 from reports.keeping import from_json, to_json
@@ -80,6 +92,13 @@ def test_text_is_extracted_as_it_was_written():
         text = "".join(page.extract_text() for page in pdf.pages).replace("\n", "")
 
     assert "任务共110项——正常82项……“演示”张喆、李䶮、王𬭎。" in text
+
+
+def test_a_name_set_wide_says_what_it_reads_to_whom_its_spaces_would_mislead():
+    with pdfplumber.open(io.BytesIO(to_pdf(_document(MinutesHead("演示纪要"))))) as pdf:
+        code = b"".join(stream.get_data() for stream in pdf.pages[0].page_obj.contents)
+
+    assert f"/ActualText <FEFF{'演示纪要'.encode('utf-16-be').hex().upper()}>".encode() in code
 
 
 def test_a_document_is_kept_as_json_and_comes_back_the_same():
