@@ -42,9 +42,12 @@ def paginate(pieces: Iterable[Piece], grid: Grid, sheet: Sheet) -> list[Page]:
 
 
 def kept(pieces: list[Piece], number: int) -> list[Piece]:
-    """The same pieces, the last of them bound to what follows."""
-    first = max(len(pieces) - number, 0)
-    return pieces[:first] + [replace(piece, keep=True, loosely=False) for piece in pieces[first:]]
+    """The same pieces, the last of them bound to what follows, the first of these loosely."""
+    begin = max(len(pieces) - number, 0)
+    bound = [replace(piece, keep=True, loosely=False) for piece in pieces[begin:]]
+    if bound and (pieces[begin].loosely or not pieces[begin].keep):
+        bound[0] = replace(bound[0], loosely=True)
+    return pieces[:begin] + bound
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
