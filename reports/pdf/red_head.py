@@ -37,7 +37,7 @@ def red_head(block: RedHead, press: Press) -> Piece:
         *_number(block, last, press),
         *_signers(block.signers, first, press),
     ]
-    return _piece(name, ORGAN_TOP, written, last, press)
+    return _piece(name, written, last, press, below=ORGAN_TOP)
 
 
 def order_head(block: OrderHead, press: Press) -> Piece:
@@ -46,7 +46,7 @@ def order_head(block: OrderHead, press: Press) -> Piece:
     line = line_below(ORDER_TOP + name.height, BLANK, press)
     number = press.fitting(block.number, "令号")
     written = [press.written(number, line, x=press.centred(number))]
-    return _piece(name, ORDER_TOP, written, line, press, ruled=False)
+    return _piece(name, written, line, press, below=ORDER_TOP, ruled=False)
 
 
 def minutes_head(block: MinutesHead, press: Press) -> Piece:
@@ -64,7 +64,7 @@ def minutes_head(block: MinutesHead, press: Press) -> Piece:
         press.written(issuer, below, x=em),
         press.written(day, below, x=press.sheet.text_width - em - day.width),
     ]
-    return _piece(name, ORGAN_TOP, written, below, press)
+    return _piece(name, written, below, press, below=ORGAN_TOP)
 
 
 def line_below(bottom: float, blank: int, press: Press) -> int:
@@ -128,7 +128,7 @@ def _onto_the_grid(bottom: float, press: Press) -> float:
     return min(max(bottom, number - most), number - least)
 
 
-def _piece(name: Mark, below: float, written: list[Written], last: int, press: Press, *, ruled: bool = True) -> Piece:
+def _piece(name: Mark, written: list[Written], last: int, press: Press, *, below: float, ruled: bool = True) -> Piece:
     sheet = press.sheet
     rule = last * press.grid.pitch + press.grid.lead + press.grid.size + RED_RULE_BELOW
 

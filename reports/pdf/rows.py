@@ -88,7 +88,7 @@ def row_piece(ruling: Ruling, cells: list[Box], name: Lines = ()) -> Piece:
     """A row as high as its highest cell; a very high one can be divided, and `name` is then its first cell again."""
     lines = max((len(cell.lines) for cell in cells), default=0)
     height = ruling.height(lines)
-    piece = Piece(height=height, paint=partial(_paint, ruling, cells, height), on_grid=False)
+    piece = Piece(height=height, paint=partial(_paint, ruling, cells, height=height), on_grid=False)
     if height <= LONG * ruling.press.sheet.text_height:
         return piece
     return replace(piece, divide=partial(_divided, ruling, cells, name or cells[0].lines), least=ruling.height(BEGIN))
@@ -115,7 +115,7 @@ def _marked(ruling: Ruling, cells: list[Box], name: Lines) -> list[Box]:
     return cells
 
 
-def _paint(ruling: Ruling, cells: list[Box], height: float, pen: Pen, top: float) -> None:
+def _paint(ruling: Ruling, cells: list[Box], pen: Pen, top: float, *, height: float) -> None:
     left = ruling.press.sheet.left
     borders = sorted({place for cell in cells for place in cell.span})
     for place in borders:
