@@ -33,7 +33,7 @@ class Pen:
         narrow = style.narrow
         spacing = line.stretch / narrow + style.em - style.size
         code = [f"BT {narrow:g} 0 0 1 {x + line.x:.3f} {baseline:.3f} Tm {spacing:.4f} Tc"]
-        font, run = "", _Run(style, spacing)
+        font, run = "", _Run(style, spacing, spelled=line.stretch > SPACED * style.size)
         for char, advance in zip(line.text, line.advances, strict=True):
             name, byte, glyph = self._place(style.role, char)
             if name != font:
@@ -42,14 +42,7 @@ class Pen:
                 font = name
             run.add(byte, glyph, advance / narrow)
         code += [run.close(), "ET"]
-        if line.stretch > SPACED * style.size:
-            code = [f"/Span <</ActualText <FEFF{self._drawn(line, style)}>>> BDC", *code, "EMC"]
         self._canvas._code.append(" ".join(code))
-
-    def _drawn(self, line: Line, style: Style) -> str:
-        """For readers that would take the space between the characters for blanks."""
-        text = "".join(self._place(style.role, char)[2].char for char in line.text)
-        return text.encode("utf-16-be").hex().upper()
 
     def rule(self, x: float, top: float, length: float, thickness: float) -> None:
         """A horizontal rule; `top` is its middle."""
@@ -92,16 +85,23 @@ class Pen:
 
 
 class _Run:
-    """One TJ array: characters, and between them what their advance differs from the font's own."""
+    """One TJ array: characters, and between them what their advance differs from the font's own.
 
-    def __init__(self, style: Style, spacing: float) -> None:
-        self._style, self._spacing = style, spacing
+    A run that is `spelled` says what it reads, for readers that would take the space between the characters
+    for blanks. PDFium lays such a text over the first array it stands for, and loses characters beyond
+    U+FFFF of it: so each array has its own, and one with such a character none.
+    """
+
+    def __init__(self, style: Style, spacing: float, *, spelled: bool) -> None:
+        self._style, self._spacing, self._spelled = style, spacing, spelled
+        self._text = ""
         self._parts: list[str] = []
         self._bytes: list[str] = []
 
     def add(self, byte: str, glyph: Glyph, advance: float) -> None:
         natural = glyph.natural * self._style.size
         before = 0.0
+        self._text += glyph.char
         if glyph.full and glyph.natural < NARROW:
             before = _shift(glyph.char, self._style.em - natural)
             self._move(before)
@@ -111,7 +111,11 @@ class _Run:
     def close(self) -> str:
         self._flush()
         code = f"[{' '.join(self._parts)}] TJ" if self._parts else ""
+        if self._spelled and self._text and max(self._text) <= "\uffff":
+            spelling = self._text.encode("utf-16-be").hex().upper()
+            code = f"/Span <</ActualText <FEFF{spelling}>>> BDC {code} EMC"
         self._parts.clear()
+        self._text = ""
         return code
 
     def _move(self, distance: float) -> None:
