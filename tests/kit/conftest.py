@@ -11,6 +11,7 @@ from heze_desk.kit.background import Background
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.memory import Memory
+from heze_desk.kit.preview import PdfPreview
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Announcer, Desk
@@ -113,6 +114,21 @@ def desk(dressed, workspace, today):
         background=background,
         memory=Memory(),
     )
+    background.close()
+
+
+@pytest.fixture
+def preview(qtbot, dressed):
+    """An empty preview on screen."""
+    background = Background()
+    preview = PdfPreview(background, Memory())
+    qtbot.addWidget(preview)
+    preview.resize(1000, 700)
+    preview.show()
+    preview.activateWindow()
+    preview.canvas.setFocus()
+    qtbot.waitUntil(preview.canvas.hasFocus)
+    yield preview
     background.close()
 
 

@@ -1,18 +1,23 @@
 """Papers on screen: pages, zoom, saving and printing."""
 
+import threading
 from io import BytesIO
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs, printing
+from heze_desk.kit.keys_sheet import KeysSheet
 from heze_desk.kit.page_canvas import Fit
 from heze_desk.kit.pdf_pages import PdfPages
-from heze_desk.kit.preview import PdfPreview
+from heze_desk.kit.preview_dialog import PreviewDialog
+from heze_desk.kit.screen import Screen
+from reports.errors import PaperError
 
 A4 = (595.28, 841.89)
+PART = PdfPages.part
 
 
 def paper(pages=5, size=A4):
@@ -28,17 +33,9 @@ def paper(pages=5, size=A4):
     return out.getvalue()
 
 
-@pytest.fixture
-def preview(qtbot, dressed):
-    preview = PdfPreview()
-    qtbot.addWidget(preview)
-    preview.resize(900, 700)
+@pytest.fixture(autouse=True)
+def shown(preview):
     preview.show_pdf(paper(), "第12期")
-    preview.show()
-    preview.activateWindow()
-    preview.canvas.setFocus()
-    qtbot.waitUntil(preview.canvas.hasFocus)
-    return preview
 
 
 def test_pages_are_counted_and_turned(preview):
@@ -56,7 +53,7 @@ def test_scrolling_tells_the_page(preview, qtbot):
 def test_the_page_is_as_wide_as_the_view_at_first_but_not_larger_than_is_easy_to_read(preview):
     assert preview.canvas.fit is Fit.READING
     before = preview.canvas.zoom
-    preview.resize(950, 700)
+    preview.resize(1050, 700)
     assert preview.canvas.zoom > before
     preview.resize(1800, 700)
     assert preview.canvas.zoom == pytest.approx(1.2)
@@ -105,20 +102,37 @@ def test_without_a_paper_nothing_can_be_saved_or_printed(preview):
     assert not preview.print_action.isEnabled()
 
 
-def test_only_pages_in_sight_are_drawn(preview, monkeypatch):
+def test_only_pages_in_sight_and_near_it_are_drawn(preview, monkeypatch, qtbot):
     drawn = []
-    pages = preview._pages
     monkeypatch.setattr(
-        pages, "picture", lambda number, width: drawn.append(number) or PdfPages.picture(pages, number, width)
+        PdfPages,
+        "part",
+        lambda pages, number, *rest, **more: drawn.append(number) or PART(pages, number, *rest, **more),
     )
+    preview.show_pdf(paper(40), "第14期")
+    preview.thumbs.hide()
     preview.grab()
-    assert set(drawn) <= {0, 1}
+    qtbot.waitUntil(lambda: not preview.canvas._idle.isActive())
+    assert set(drawn) <= {0, 1, 2}
 
 
 def test_a_picture_has_the_pixels_asked_for(qapp):
     picture = PdfPages(paper()).picture(0, 1240)
     assert picture.width() == 1240
     assert picture.height() in (1753, 1754)
+
+
+def test_parts_make_up_the_page(qapp):
+    pages = PdfPages(paper())
+    whole = pages.picture(0, 600)
+    part = pages.part(0, 600, QRect(50, 100, 200, 150))
+    assert part.size() == QSize(200, 150)
+    assert part == whole.copy(QRect(50, 100, 200, 150))
+
+
+def test_what_is_no_pdf_is_refused_in_a_sentence(qapp):
+    with pytest.raises(DeskError, match="已经损坏"):
+        PdfPages(b"%PDF-1.4 broken")
 
 
 def test_the_very_bytes_are_saved(preview, tmp_path, monkeypatch, qtbot):
@@ -140,58 +154,6 @@ def test_without_a_printer_saving_is_offered(preview, tmp_path, monkeypatch):
     preview.print_action.trigger()
     assert asked == ["这台电脑没有装打印机。"]
     assert (tmp_path / "第12期.pdf").exists()
-
-
-@pytest.fixture
-def printer(tmp_path, qapp):
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setResolution(150)
-    return printer
-
-
-@pytest.mark.parametrize("size", [A4, (841.89, 595.28)])
-def test_printed_pages_have_their_exact_size_and_place(printer, tmp_path, size):
-    printing.paint_pages(printer, PdfPages(paper(3, size)), [0, 2])
-
-    printed = PdfPages((tmp_path / "printed.pdf").read_bytes())
-    assert len(printed.sizes) == 2
-    assert (printed.sizes[0].width(), printed.sizes[0].height()) == pytest.approx(size, abs=0.6)
-    picture = printed.picture(0, round(size[0]))
-    assert picture.pixelColor(108, 108).lightness() < 40
-    assert picture.pixelColor(66, 108).lightness() > 200
-    assert picture.pixelColor(150, 108).lightness() > 200
-
-
-def test_strips_make_up_the_page(qapp):
-    pages = PdfPages(paper())
-    whole = pages.picture(0, 600)
-    top = pages.strip(0, 600, top=0, height=200)
-    rest = pages.strip(0, 600, top=200, height=whole.height() - 200)
-    assert (top.height(), rest.height()) == (200, whole.height() - 200)
-    assert top.pixelColor(100, 100) == whole.pixelColor(100, 100)
-
-
-def test_pages_chosen_in_the_dialog_are_printed(printer):
-    assert printing.wanted_pages(printer, 9) == range(9)
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 4)
-    assert printing.wanted_pages(printer, 9) == range(1, 4)
-    assert printing.wanted_pages(printer, 3) == range(1, 3)
-
-
-def test_cups_gets_the_paper_unscaled(printer):
-    printer.setCopyCount(3)
-    command = printing.lp_command(printer, range(1, 4), "第12期")
-    assert command[3:5] == ["-n", "3"]
-    assert command[command.index("-P") + 1] == "2-4"
-    assert "print-scaling=none" in command
-
-
-def test_a_printer_that_refuses_is_told(monkeypatch, tmp_path):
-    with pytest.raises(DeskError, match="打印机没有接受"):
-        printing._send(b"%PDF", ["false"])
 
 
 def test_in_place_of_a_paper_stand_words(preview):
@@ -236,17 +198,81 @@ def test_with_a_wide_page_the_keys_scroll_by_a_screen(preview, qtbot):
     assert preview.canvas.verticalScrollBar().value() > before
 
 
-@pytest.mark.parametrize("accepted", [True, False])
-def test_the_dialog_decides_whether_and_which_pages_are_printed(preview, monkeypatch, accepted):
-    sent = []
-    monkeypatch.setattr(printing, "printers", lambda: ["办公室打印机"])
-    monkeypatch.setattr(printing.QPrintDialog, "exec", lambda dialog: accepted)
-    monkeypatch.setattr(printing.shutil, "which", lambda name: "/usr/bin/lp")
-    monkeypatch.setattr(printing, "_send", lambda content, command: sent.append((content, command)))
-    told = []
-    preview.told.connect(lambda text, path: told.append(text))
+def test_docx_is_offered_only_where_it_can_be_made(preview, tmp_path, monkeypatch, qtbot):
+    assert not preview.docx_action.isVisible()
+    preview.show_pdf(paper(), "第12期", docx=lambda: b"word")
+    assert preview.docx_action.isVisible()
+    monkeypatch.setattr(dialogs, "ask_save", lambda parent, title, name, kind: tmp_path / name)
 
-    preview.print_action.trigger()
+    with qtbot.waitSignal(preview.told) as heard:
+        preview.docx_action.trigger()
 
-    assert bool(sent) is accepted
-    assert told == (["已送打印机：第12期"] if accepted else [])
+    assert heard.args == ["已另存为：第12期.docx", tmp_path / "第12期.docx"]
+    assert (tmp_path / "第12期.docx").read_bytes() == b"word"
+
+
+def test_what_is_held_can_be_neither_saved_nor_printed_until_it_is_shown_anew(preview):
+    preview.show_pdf(paper(), "第12期", docx=lambda: b"word")
+    preview.hold()
+    assert not any(action.isEnabled() for action in (preview.save_action, preview.print_action, preview.docx_action))
+    preview.show_pdf(paper(), "第12期", docx=lambda: b"word")
+    assert all(action.isEnabled() for action in (preview.save_action, preview.print_action, preview.docx_action))
+
+
+def test_a_folder_that_cannot_be_written_is_told(preview, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_save", lambda parent, title, name, kind: tmp_path / "没有" / name)
+
+    with pytest.raises(PaperError, match="这个文件夹"):
+        preview.save()
+
+
+def test_one_page_needs_no_small_pages(preview):
+    assert preview.thumbs.isVisible()
+    preview.show_pdf(paper(1), "第13期")
+    assert preview.thumbs.isHidden()
+
+
+@pytest.fixture
+def dialog(qtbot, desk):
+    page = Screen(desk)
+    page._stale = False
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    dialog = PreviewDialog(page)
+    dialog.show_pdf(paper(), "名单")
+    qtbot.waitUntil(dialog.isVisible)
+    yield dialog  # while it lives, its page does too
+    page.hide()
+
+
+def test_a_window_of_its_own_opens_with_the_page_whole_and_goes_when_it_is_left(dialog, qtbot):
+    assert dialog.preview.canvas.fit is Fit.PAGE
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_window_waits_for_what_is_being_written(dialog, qtbot, tmp_path, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(dialogs, "ask_save", lambda parent, title, name, kind: tmp_path / name)
+    dialog.preview.show_pdf(paper(), "名单", docx=lambda: go_on.wait(10) and b"word")
+    dialog.preview.docx_action.trigger()
+    dialog.reject()
+    assert dialog.preview.busy
+
+    with qtbot.waitSignals([dialog.preview.told, dialog.destroyed]):
+        go_on.set()
+
+
+def test_the_windows_own_sheet_of_keys_names_what_can_be_done_there(dialog, qtbot):
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+
+    (sheet,) = dialog.findChildren(KeysSheet)
+    assert "在文书中查找" in {label.text() for label in sheet.findChildren(QLabel)}
+
+
+def test_escape_in_the_line_to_find_with_leaves_only_the_line(dialog, qtbot):
+    dialog.preview.find_action.trigger()
+    qtbot.keyClick(dialog.preview.finder.words, Qt.Key.Key_Escape)
+
+    assert dialog.isVisible()
+    assert dialog.preview.finder.isHidden()

@@ -48,7 +48,7 @@ class BriefingScreen(Screen):
         self.kind, self.day = QComboBox(), DayEdit(lambda: desk.clock.today)
         self.number, self.running = NumberBox(9999, "期号"), NumberBox(99999, "总期号")
         self.refusal, self.warning, self.remarks = (QLabel(wordWrap=True) for _ in range(3))
-        self.preview = PdfPreview()
+        self.preview = PdfPreview(self.desk.background, self.desk.memory)
         self._order = 0
         self._typing = QTimer(self, singleShot=True, interval=SET_AFTER_MS)
         self._build()
@@ -93,8 +93,7 @@ class BriefingScreen(Screen):
     def _hold(self) -> None:
         """What is shown is no longer what is asked for, so it can be neither saved nor printed."""
         self._order += 1
-        for action in (self.preview.save_action, self.preview.print_action):
-            action.setEnabled(False)
+        self.preview.hold()
 
     def _type(self) -> None:
         self._hold()

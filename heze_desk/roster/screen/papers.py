@@ -4,13 +4,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout
-
 from heze_desk import press
-from heze_desk.kit import dialogs, theme
-from heze_desk.kit.page_canvas import Fit
-from heze_desk.kit.preview import PDF, PdfPreview
+from heze_desk.kit import dialogs
+from heze_desk.kit.preview import PDF
+from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.kit.screen import Screen
 from heze_desk.roster import document, store
 from heze_desk.roster.screen.tab import AsOf
@@ -57,29 +54,10 @@ class RosterPaper:
         self._page.tell(f"已导出：{path.name}。{_missing(lost)}", path)
 
     def _show(self, name: str, pressed: Pressed) -> None:
-        dialog = PreviewDialog(self._page, name, pressed.content)
-        dialog.open()
+        dialog = PreviewDialog(self._page)
+        dialog.show_pdf(pressed.content, name)
         if pressed.lost:
             dialogs.refuse(dialog, _missing(pressed.lost))
-
-
-class PreviewDialog(QDialog):
-    """The paper in a window of its own; Esc goes back to the page."""
-
-    def __init__(self, page: Screen, name: str, content: bytes) -> None:
-        super().__init__(page.window())
-        self.setWindowTitle(f"打印预览：{name}")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.preview = PdfPreview()
-        self.preview.told.connect(page.told)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.preview)
-        window = page.window().size()
-        self.resize(window.width() * 4 // 5, max(theme.px(420), window.height() * 9 // 10))
-        self.preview.show_pdf(content, name)
-        self.preview.canvas.set_fit(Fit.PAGE)
-        self.preview.canvas.setFocus()
 
 
 def _pressed(paper: Document, settled: Settings) -> Pressed:
