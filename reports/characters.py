@@ -1,6 +1,7 @@
 """What a character does in a line: its class, and which characters can be printed at all."""
 
 import re
+from functools import cache
 from unicodedata import category, east_asian_width
 
 CLOSING = frozenset("，。、；：？！）》”’】〕〉」』］｝")
@@ -35,6 +36,7 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split("\n"))
 
 
+@cache
 def is_full_width(char: str) -> bool:
     """Whether the character takes a whole cell of the grid."""
     if char < "\u0300":

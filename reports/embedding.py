@@ -1,52 +1,187 @@
-"""Font files opened for ReportLab, and embedded so that the text of the PDF can be copied out again."""
+"""Faces embedded for ReportLab as composite fonts, so that the text of the PDF can be copied out again."""
 
-from collections.abc import Iterable
-from pathlib import Path
-from threading import RLock
-from typing import Any, BinaryIO
+from collections.abc import Sequence
+from struct import unpack_from
+from threading import RLock, Thread
+from typing import Any
+from weakref import WeakKeyDictionary
+from zlib import compress, crc32
 
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+
+from reports.face_file import FaceFile
+from reports.subset import subset
 
 ROWS = 100  # the most that one bfchar block may hold (Adobe technical note 5411)
-LOCK = RLock()  # ReportLab reads a font through one cursor, which two papers set at once would both move
+SYMBOLIC = 4  # characters beyond the Latin standard (ISO 32000-1, table 123)
+LOCK = RLock()
+TAG = 6
+LEVEL = 2  # of zlib, from 1 to 9
 
 
-class EmbeddedFont(TTFont):
-    """A TrueType font whose characters beyond U+FFFF too are extracted as they were written."""
+class _Used:
+    """The glyphs of one paper, in the order they were first asked for; the first is .notdef."""
 
-    def __init__(self, name: str, file: Path | BinaryIO) -> None:
-        super().__init__(name, str(file) if isinstance(file, Path) else file, asciiReadable=False)
-        self._refuse_truncated()
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.numbers: dict[int, int] = {0: 0}
+        self.codes: list[int] = [0]
+
+
+class _Quickly(Thread):
+    """Compresses a stream while others are made, and lightly, as outlines hardly shrink."""
+
+    pdfname = "FlateDecode"
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self._content = content
+        self.start()
+
+    def run(self) -> None:
+        self._content = compress(self._content, LEVEL)
+
+    def encode(self, content: bytes) -> bytes:
+        self.join()
+        return self._content
+
+
+class _Face:
+    """What ReportLab's canvas asks a face; nothing is drawn with it."""
+
+    builtIn = False  # noqa: N815 - ReportLab asks for this name
+
+    def __init__(self, name: str) -> None:
+        self.name = name.encode("ascii")
+
+
+class EmbeddedFont:
+    """An opened face that ReportLab takes for one of its own; characters are written in two bytes."""
+
+    _dynamicFont = True  # noqa: N815
+    _multiByte = True  # noqa: N815
+    shapable = False
+    substitutionFonts = ()  # noqa: N815
+
+    def __init__(self, name: str, file: FaceFile) -> None:
+        self.fontName, self.file = name, file
+        self.face = _Face(name)
+        self._used: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
+        self._known: dict[int, tuple[int, float]] = {}
 
     def draws(self, char: str) -> bool:
         """Whether a glyph stands behind the character; ink is asked for unless it is a space."""
-        glyph = self.face.charToGlyph.get(ord(char), 0)
-        place: list[int] = self.face.glyphPos
-        return bool(glyph) and (char.isspace() or place[glyph] < place[glyph + 1])
+        glyph, _ = self._measured(ord(char))
+        return bool(glyph) and (char.isspace() or self._has_ink(glyph))
 
     def advance(self, char: str) -> float:
         """In thousandths of an em."""
-        width: float = self.face.charWidths.get(ord(char), self.face.defaultWidth)
-        return width
+        return self._measured(ord(char))[1]
+
+    def ink(self, char: str) -> tuple[float, float, float, float] | None:
+        """Left, lower, right and upper edge in em; None where nothing is drawn."""
+        glyph, _ = self._measured(ord(char))
+        if not glyph or not self._has_ink(glyph):
+            return None
+        left, bottom, right, top = unpack_from(">4h", self.file.content, self.file.place(glyph)[0] + 2)
+        units = self.file.units
+        return left / units, bottom / units, right / units, top / units
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
+        return sum(map(self.advance, text)) * size / 1000
+
+    def code(self, char: str, doc: Any) -> str:
+        """The character as it is written in the page, in four hexadecimal digits."""
+        used, code = self._in(doc), ord(char)
+        number = used.numbers.get(code)
+        if number is None:
+            number = used.numbers[code] = len(used.codes)
+            used.codes.append(code)
+        return f"{number:04X}"
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        return [(0, bytes.fromhex("".join(self.code(char, doc) for char in text)))]
+
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
+        return f"/{self._in(doc).name}"
 
     def addObjects(self, doc: Any) -> None:
-        with LOCK:
-            subsets = self.state[doc].subsets
-            super().addObjects(doc)
-            for number, codes in enumerate(subsets):
-                tag = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
-                doc.idToObject[f"toUnicodeCMap:{tag}"].content = to_unicode(codes)
+        """Called by ReportLab when all is painted."""
+        used = self._used.pop(doc)
+        glyphs, widths = zip(*map(self._measured, used.codes), strict=True)
+        name = PDFName(f"{_tag(used.codes)}+{self.fontName}")
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": PDFDictionary(
+                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                ),
+                "CIDToGIDMap": PDFName("Identity"),
+                "DW": 1000,
+                "W": PDFArray(_widths(widths)),
+                "FontDescriptor": doc.Reference(self._descriptor(name, _stream(subset(self.file, glyphs)), doc)),
+            }
+        )
+        doc.idToObject["BasicFonts"].dict[used.name] = doc.Reference(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("Type0"),
+                    "BaseFont": name,
+                    "Encoding": PDFName("Identity-H"),
+                    "DescendantFonts": PDFArray([doc.Reference(descendant)]),
+                    "ToUnicode": doc.Reference(_stream(to_unicode(used.codes).encode("ascii"))),
+                }
+            )
+        )
 
-    def _refuse_truncated(self) -> None:
-        face: Any = self.face
-        size = len(face._ttf_data)
-        if any(table["offset"] + table["length"] > size for table in face.tables):
-            raise TTFError(f"{face.filename} is cut short")
+    def _descriptor(self, name: Any, file: PDFStream, doc: Any) -> PDFDictionary:
+        scale = self._thousandths
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": name,
+                "Flags": SYMBOLIC,
+                "FontBBox": PDFArray([scale(edge) for edge in self.file.box]),
+                "ItalicAngle": 0,
+                "Ascent": scale(self.file.ascent),
+                "Descent": scale(self.file.descent),
+                "CapHeight": scale(self.file.ascent),
+                "StemV": 50 + int((self.file.weight / 65) ** 2),  # ReportLab's guess; no file says it
+                "FontFile2": doc.Reference(file),
+            }
+        )
+
+    def _measured(self, code: int) -> tuple[int, float]:
+        """The glyph of a character and its advance in thousandths of an em; of .notdef for 0."""
+        if code not in self._known:
+            glyph = self.file.glyph(code) if code else 0
+            self._known[code] = glyph, self._thousandths(self.file.measures(glyph)[0])
+        return self._known[code]
+
+    def _in(self, doc: Any) -> _Used:
+        used = self._used.get(doc)
+        if used is None:
+            used = self._used[doc] = _Used(f"F{len(doc.fontMapping) + 1}")
+            doc.fontMapping[self.fontName] = f"/{used.name}"
+            doc.delayedFonts.append(self)
+        return used
+
+    def _has_ink(self, glyph: int) -> bool:
+        begin, end = self.file.place(glyph)
+        return begin < end
+
+    def _thousandths(self, units: float) -> float:
+        return units if self.file.units == 1000 else units * 1000 / self.file.units
 
 
-def to_unicode(codes: Iterable[int]) -> str:
-    """The CMap from byte to character in UTF-16BE; ReportLab's five digits beyond U+FFFF are always misread."""
-    rows = [f"<{byte:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for byte, code in enumerate(codes) if code]
+def to_unicode(codes: Sequence[int]) -> str:
+    """The CMap from number to character in UTF-16BE."""
+    rows = [
+        f"<{number:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for number, code in enumerate(codes) if code
+    ]
     blocks = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
     return "\n".join(
         [
@@ -57,7 +192,7 @@ def to_unicode(codes: Iterable[int]) -> str:
             "/CMapName /Adobe-Identity-UCS def",
             "/CMapType 2 def",
             "1 begincodespacerange",
-            "<00> <FF>",
+            "<0000> <FFFF>",
             "endcodespacerange",
             *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
             "endcmap",
@@ -66,3 +201,30 @@ def to_unicode(codes: Iterable[int]) -> str:
             "end",
         ]
     )
+
+
+def _tag(codes: Sequence[int]) -> str:
+    """Six letters that differ where the characters do (ISO 32000-1, 9.6.4)."""
+    number = crc32(",".join(map(str, codes)).encode("ascii"))
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(TAG))
+
+
+def _widths(widths: Sequence[float]) -> list[Any]:
+    """Runs of what is not a whole em."""
+    runs: list[Any] = []
+    last = -1
+    for number, width in enumerate(widths):
+        if width == 1000:
+            continue
+        if number == last + 1 and runs:
+            runs[-1].append(width)
+        else:
+            runs += [number, [width]]
+        last = number
+    return [PDFArray(run) if isinstance(run, list) else run for run in runs]
+
+
+def _stream(content: bytes) -> PDFStream:
+    stream = PDFStream(content=content, filters=[_Quickly(content)])
+    stream.dictionary["Length1"] = len(content)
+    return stream

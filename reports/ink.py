@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from struct import unpack_from
-from typing import Any
 
 from reports.faces import Face
 from reports.layout import ASCENT, DESCENT
@@ -27,10 +25,6 @@ class Ink:
 @cache
 def ink(char: str, face: Face) -> Ink:
     """The bounding box in the glyph's own header; the character box where a face has no such glyph."""
-    opened: Any = font(face)
-    glyph = opened.face.charToGlyph.get(ord(char), 0) if opened else 0
-    if not glyph or opened.face.glyphPos[glyph] == opened.face.glyphPos[glyph + 1]:
-        return Ink(0.0, -DESCENT, 1.0, ASCENT)
-    table, _ = opened.face.get_table_pos("glyf")
-    edges = unpack_from(">4h", opened.face._ttf_data, table + opened.face.glyphPos[glyph] + 2)
-    return Ink(*(edge / opened.face.unitsPerEm for edge in edges))
+    opened = font(face)
+    edges = opened.ink(char) if opened else None
+    return Ink(*edges) if edges else Ink(0.0, -DESCENT, 1.0, ASCENT)

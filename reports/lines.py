@@ -1,7 +1,8 @@
 """The line breaker: Chinese text with numbers and words in lines, justified by the space between characters."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -21,6 +22,8 @@ ROOM_FOR_TWO = 10
 """In cells: a line shorter than this, as in a table, may end a paragraph with a single character."""
 
 _PAIRS = frozenset(("——", "……"))
+_EVEN = re.compile(r"[\u4e00-\u9fff，。、；：？！（）《》]*")
+"""A line that may be loosened everywhere."""
 _SLIP = 0.001
 
 
@@ -54,6 +57,9 @@ class Line:
 
 def break_lines(text: str, widths: Mapping[str, float], measure: Measure, *, justify: bool = True) -> list[Line]:
     """The paragraph in lines, none wider than the measure; only blanks at the end of a line are left out."""
+    advances = tuple(map(widths.__getitem__, text))
+    if sum(advances) <= measure.width - measure.indent + _SLIP:
+        return [Line(text, measure.indent, advances)] if text else []
     return list(_Breaker(text, widths, measure).lines(justify))
 
 
@@ -63,8 +69,12 @@ class _Breaker:
     def __init__(self, text: str, widths: Mapping[str, float], measure: Measure) -> None:
         self.widths, self.measure = widths, measure
         room = measure.width - max(measure.indent, measure.hang)
-        self.tokens = list(self._fitting(tokens(text), room))
-        self.edges = list(accumulate((self._width(token) for token in self.tokens), initial=0.0))
+        self.tokens = tokens(text)
+        wide = list(map(self._width, self.tokens))
+        if max(wide, default=0.0) > room:
+            self.tokens = list(self._fitting(self.tokens, room))
+            wide = list(map(self._width, self.tokens))
+        self.edges = list(accumulate(wide, initial=0.0))
 
     def lines(self, justify: bool) -> Iterator[Line]:
         start, x = 0, self.measure.indent
@@ -145,7 +155,7 @@ class _Breaker:
         return len(rest.rstrip("".join(NO_START))) <= 1
 
     def _line(self, text: str, x: float, room: float, *, justify: bool) -> Line:
-        advances = [self.widths[char] for char in text]
+        advances = list(map(self.widths.__getitem__, text))
         slack = room - sum(advances)
         if slack < -_SLIP:
             _squeeze(text, advances, -slack / self.measure.cell, self.measure.cell)
@@ -180,12 +190,14 @@ def _squeeze(text: str, advances: list[float], need: float, cell: float) -> None
 
 def _stretch(text: str, advances: list[float], slack: float, most: float) -> float:
     """Share the slack over the places between characters, but not within words, numbers and dashes."""
-    wide = [is_full_width(char) or char == " " for char in text]
-    places = [
-        place
-        for place in range(len(text) - 1)
-        if (wide[place] or wide[place + 1]) and text[place : place + 2] not in _PAIRS and text[place + 1] != " "
-    ]
+    places: Sequence[int] = range(len(text) - 1)
+    if not _EVEN.fullmatch(text):
+        wide = [is_full_width(char) or char == " " for char in text]
+        places = [
+            place
+            for place in places
+            if (wide[place] or wide[place + 1]) and text[place : place + 2] not in _PAIRS and text[place + 1] != " "
+        ]
     if not places or slack / len(places) > most:
         return 0.0
     stretch = slack / len(places)

@@ -1,6 +1,7 @@
 """How a text is set: its role, size and cell, and the widths that follow from the faces in use."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from reports import fonts
 from reports.characters import UNPRINTABLE, is_full_width
@@ -37,11 +38,12 @@ class Glyph:
 
 
 class Letters:
-    """The glyphs and widths of one document, each looked up once."""
+    """The glyphs, widths and lines of one document, each made once: its last pages may be made up several times."""
 
     def __init__(self) -> None:
         self._glyphs: dict[tuple[Role, str], Glyph] = {}
         self._widths: dict[Style, _Widths] = {}
+        self._lines: dict[tuple[str, Style, Measure, bool], list[Line]] = {}
 
     def glyph(self, char: str, role: Role) -> Glyph:
         """The glyph of a character; one that no face has is drawn as □."""
@@ -60,7 +62,10 @@ class Letters:
         return self._widths[style]
 
     def lines(self, text: str, style: Style, measure: Measure, *, justify: bool = True) -> list[Line]:
-        return break_lines(text, self.widths(style), measure, justify=justify)
+        key = (text, style, measure, justify)
+        if key not in self._lines:
+            self._lines[key] = break_lines(text, self.widths(style), measure, justify=justify)
+        return list(self._lines[key])
 
     def line(self, text: str, style: Style) -> Line:
         """The text on one line, however long."""
@@ -87,5 +92,10 @@ def _glyph(char: str, role: Role) -> Glyph:
         raise PaperError("没有可用的字体，纸面无法排版。请重新安装程序，恢复 resources/fonts 中的字体文件。")
     if face is None:
         return _glyph(UNPRINTABLE, role)
+    return _drawn(char, face)
+
+
+@cache
+def _drawn(char: str, face: Face) -> Glyph:
     natural = fonts.advance(char, face, 1.0)
     return Glyph(char, face, natural, is_full_width(char) or natural >= NEARLY_FULL)

@@ -8,13 +8,11 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from reports.faces import Face, Role
 
 SMALLEST = 1_000_000  # bytes; no face with all of GB 2312 is smaller, and most others are passed over unread
-NOT_TO_BE_EMBEDDED = 0x0002 | 0x0100 | 0x0200  # restricted, whole only, bitmaps only (OpenType, OS/2 fsType)
 PS_NAME, FULL_NAME, FAMILY = 6, 4, 1
 
 
@@ -68,23 +66,6 @@ def installed(folders: tuple[Path, ...]) -> Mapping[Role, tuple[Face, ...]]:
     }
 
 
-def rewritten(face: Face) -> BytesIO:
-    """The face alone, under a name ReportLab can read: it refuses Chinese names, and confuses files of one name."""
-    from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]
-
-    font = TTFont(face.path, fontNumber=face.index, lazy=True)
-    if font["OS/2"].fsType & NOT_TO_BE_EMBEDDED:
-        raise ValueError(f"the licence of {face.file} forbids embedding")
-    names = font["name"] = newTable("name")
-    names.names = []
-    for name_id in (FAMILY, FULL_NAME, PS_NAME):
-        names.setName(face.name, name_id, 3, 1, 0x409)
-    file = BytesIO()
-    font.save(file, reorderTables=None)
-    file.seek(0)
-    return file
-
-
 def _ascii_name(path: Path, index: int) -> str:
     return f"Office-{zlib.crc32(f'{path.name} {path.stat().st_size}'.encode()):08X}-{index}"
 
@@ -98,7 +79,7 @@ def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
 
 def _names(path: Path) -> Iterator[frozenset[str]]:
     """The names of each face in the file; none for a file that is no font."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:
         for index in range(_faces(path)):

@@ -21,7 +21,10 @@ _TITLE = r"《[^《》\n]{1,6}》"
 _PERSON = r"(?<=\u3000)[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}(?![\u3400-\u9fff\U00020000-\U0003ffff])"
 _ADDRESS = r"[a-z]{2,8}://[\x21-\x7e]+"
 
-_TOKEN = re.compile(rf"——|……|{_TITLE}|{_PERSON}|{_ADDRESS}|{_PAPER_NUMBER}|{_DATE}|{_NUMBER}| +|.{_ABOVE}*", re.S)
+_BEGIN, _END = rf"——|……|{_TITLE}|{_PERSON}|{_ADDRESS}", rf"{_DATE}|{_NUMBER}| {{2,}}|[^ ]{_ABOVE}+"
+_LONG = re.compile(f"{_BEGIN}|{_END}", re.S)
+_LONG_WITH_PAPER_NUMBER = re.compile(f"{_BEGIN}|{_PAPER_NUMBER}|{_END}", re.S)
+"""What holds more than a character; looked for without numbers of papers, which is slow, where there can be none."""
 _PLAIN = re.compile(r"[\u4e00-\u9fff，。、；：？！（）“”]+\Z")
 _STRETCH = re.compile(r"[^/?&=]+[/?&=]*|[/?&=]+")
 _PART = re.compile(r"\d+(?:[.,]\d+)*[%年月日号]?|[A-Za-z\u00c0-\u024f]+[-/._@]?|——|……|.", re.S)
@@ -31,8 +34,15 @@ def tokens(text: str) -> list[str]:
     """The text in pieces that a line does not divide; joined again they are the text."""
     if _PLAIN.match(text):
         return list(text)
-    found = (match.group() for match in _TOKEN.finditer(text))
-    return [part for token in found for part in (_STRETCH.findall(token) if "://" in token else (token,))]
+    found: list[str] = []
+    at = 0
+    for match in (_LONG_WITH_PAPER_NUMBER if "〔" in text else _LONG).finditer(text):
+        start, end = match.span()
+        found += text[at:start]
+        found += _STRETCH.findall(match.group()) if "://" in match.group() else (match.group(),)
+        at = end
+    found += text[at:]
+    return found
 
 
 def parts(token: str) -> Iterator[str]:

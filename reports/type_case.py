@@ -8,8 +8,9 @@ from pathlib import Path
 from reportlab.pdfbase.pdfmetrics import registerFont
 
 from reports.embedding import LOCK, EmbeddedFont
+from reports.face_file import FaceFile, FaceFileError
 from reports.faces import MISDRAWN, Face, Role, shipped
-from reports.system_faces import rewritten
+from reports.subset import subset
 
 PROOF = "国"  # a face that cannot draw this is of no use on a Chinese paper
 
@@ -48,7 +49,7 @@ def _draws(face: Face, char: str) -> bool:
 def _opened(face: Face) -> EmbeddedFont | None:
     try:
         opened = _shipped(face) if face.shipped else _installed(face)
-    except Exception:  # ReportLab and fontTools meet a damaged file with whatever happens to fail first
+    except Exception:  # a damaged file is met with whatever happens to fail first
         return None
     registerFont(opened)
     return opened
@@ -56,14 +57,16 @@ def _opened(face: Face) -> EmbeddedFont | None:
 
 def _shipped(face: Face) -> EmbeddedFont:
     sums = (face.path.parent / "SHA256SUMS").read_text("ascii").split()
-    if hashlib.sha256(face.path.read_bytes()).hexdigest() != sums[sums.index(face.file) - 1]:
-        raise ValueError(f"{face.file} is not the file that was shipped")
-    return EmbeddedFont(face.name, face.path)
+    content = face.path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sums[sums.index(face.file) - 1]:
+        raise FaceFileError(f"{face.file} is not the file that was shipped")
+    return EmbeddedFont(face.name, FaceFile(content))
 
 
 def _installed(face: Face) -> EmbeddedFont:
-    opened = EmbeddedFont(face.name, rewritten(face))
+    file = FaceFile(face.path.read_bytes(), face.index)
+    opened = EmbeddedFont(face.name, file)
     if not opened.draws(PROOF):
-        raise ValueError(f"{face.file} has no {PROOF}")
-    opened.face.makeSubset([ord(PROOF)])  # fails now rather than when the paper is written
+        raise FaceFileError(f"{face.file} has no {PROOF}")
+    subset(file, [0, file.glyph(ord(PROOF))])  # fails now rather than when the paper is written
     return opened

@@ -53,16 +53,16 @@ TEXT = Heading | Paragraph | Attendance | Table | Form | Bars | ProgressBars | G
 ENDINGS = Signature | Remark | Imprint
 
 
-def pieces(blocks: tuple[Block, ...], press: Press) -> list[Piece]:
-    """The whole document in pieces, in order; the same blocks give as many pieces at any tightness."""
+def pieces(blocks: tuple[Block, ...], press: Press, *, start: int = 0) -> list[Piece]:
+    """The document from a block on in pieces, in order; the same blocks give as many pieces at any tightness."""
     made: list[Piece] = []
     upright, opens, before = press, False, None
-    for block in blocks:
+    for place, block in enumerate(blocks[start:], start):
         if isinstance(block, Annex | Imprint):
             opens = opens or press is not upright
             press = _turned(upright) if isinstance(block, Annex) and block.turned else upright
         opens = opens or isinstance(block, PageBreak)
-        new = list(_pieces(block, press, blocks, sideways=press is not upright))
+        new = list(_pieces(place, press, blocks, sideways=press is not upright))
         if new and opens:
             new[0] = replace(new[0], opens_page=True)
         elif new and not new[0].opens_page:
@@ -88,11 +88,12 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
     return made
 
 
-def _pieces(block: Block, press: Press, blocks: tuple[Block, ...], *, sideways: bool) -> Iterator[Piece]:
+def _pieces(place: int, press: Press, blocks: tuple[Block, ...], *, sideways: bool) -> Iterator[Piece]:
     """One block; what is 正文, an ending or turned is marked, because pages are made up by it."""
+    block = blocks[place]
     text, ending = isinstance(block, TEXT), isinstance(block, ENDINGS)
     for piece in _set(block, press, blocks):
-        yield replace(piece, is_text=text, is_ending=ending, is_turned=sideways)
+        yield piece.but(is_text=text, is_ending=ending, is_turned=sideways, block=place)
 
 
 def _set(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piece]:

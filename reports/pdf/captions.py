@@ -1,7 +1,6 @@
 """What names a table, a form, a chart or a picture, and what is remarked below it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reports.characters import one_line, printable
 from reports.fonts import Role
@@ -19,7 +18,7 @@ LEADING = 1.4
 
 def above(text: str, press: Press) -> Iterator[Piece]:
     """The name of a table: centred, close above it and on its page."""
-    yield from (replace(piece, keep=True) for piece in _caption(text, press, 0.0, NEAR))
+    yield from (piece.but(keep=True) for piece in _caption(text, press, 0.0, NEAR))
 
 
 def below(text: str, press: Press) -> Iterator[Piece]:

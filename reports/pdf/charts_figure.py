@@ -1,7 +1,7 @@
 """What charts have in common: a column of labels, rows below a head, a name and a remark below them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reports.characters import one_line
 from reports.fonts import Role
@@ -64,16 +64,16 @@ def labels(texts: Sequence[str], press: Press) -> Labels:
 def figure(head: Piece, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:
     """The rows under their head, which stands again on every page, with caption and note below."""
     below = [*captions.below(named[0], press), *captions.note(named[1], press)]
-    below[-1:] = [replace(piece, height=piece.height + BELOW) for piece in below[-1:]]
-    body = [head, *(replace(row, head=head) for row in rows)] if rows else [_nothing(press)]
+    below[-1:] = [piece.but(height=piece.height + BELOW) for piece in below[-1:]]
+    body = [head, *(row.but(head=head) for row in rows)] if rows else [_nothing(press)]
     whole = [*body, *below]
     height = sum(piece.height for piece in whole)
     undivided = height <= WHOLE * press.sheet.text_height
     bound = len(whole) - 1 if undivided else 2
     for place in {*range(bound), *range(len(whole) - len(below) - 2, len(whole) - 1)}:
         if 0 <= place < len(whole) - 1:
-            whole[place] = replace(whole[place], keep=True)
-    yield replace(whole[0], on_grid=True, wants=height)
+            whole[place] = whole[place].but(keep=True)
+    yield whole[0].but(on_grid=True, wants=height)
     yield from whole[1:]
 
 

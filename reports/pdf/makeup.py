@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reports.document import Block, Imprint, LetterHead, Recipients, RedHead
+from reports.document import Annex, Block, Imprint, LetterHead, Recipients, RedHead
 from reports.layout import tightened
 from reports.pdf.blocks import pieces
 from reports.pdf.pages import Page, paginate
@@ -48,12 +48,22 @@ def _made_up(blocks: tuple[Block, ...], press: Press) -> MakeUp:
     begin = _just_missed(pages, made, press)
     if begin is None:
         return MakeUp(pages, blocks)
-    for tightness in TIGHTNESSES:
+    start = _beginning(blocks, made[begin].block)
+    skipped = begin - sum(piece.block < start for piece in made)
+
+    def last(tightness: float) -> list[Page]:
         tight = replace(press, grid=tightened(press.grid, tightness), tightness=tightness)
-        last = paginate(pieces(blocks, tight)[begin:], tight.grid, press.sheet)
-        if len(last) == 1:
-            return MakeUp([*pages[:-2], *last], blocks, begin, tightness)
-    return MakeUp(pages, blocks)
+        return paginate(pieces(blocks, tight, start=start)[skipped:], tight.grid, press.sheet)
+
+    if len(last(TIGHTNESSES[-1])) > 1:
+        return MakeUp(pages, blocks)
+    tightness, page = next((one, tight[0]) for one in TIGHTNESSES if len(tight := last(one)) == 1)
+    return MakeUp([*pages[:-2], page], blocks, begin, tightness)
+
+
+def _beginning(blocks: tuple[Block, ...], place: int) -> int:
+    """Where setting may begin again for a block: at itself, or at the annex it belongs to, which may be turned."""
+    return next((start for start in range(place, -1, -1) if isinstance(blocks[start], Annex)), place)
 
 
 def _just_missed(pages: list[Page], made: list[Piece], press: Press) -> int | None:

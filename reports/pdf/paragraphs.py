@@ -1,7 +1,6 @@
 """正文: headings and paragraphs on the lines of the grid, no line of a paragraph alone on a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from reports.characters import printable
@@ -23,7 +22,7 @@ def heading(block: Heading, press: Press) -> Iterator[Piece]:
     for text in _paragraphs(block.text):
         style = press.body(role)
         for line in press.lines(text, style, indent=INDENT):
-            yield replace(press.on_line(line, style), keep=True)
+            yield press.on_line(line, style).but(keep=True)
 
 
 def paragraphs(block: Paragraph, press: Press) -> Iterator[Piece]:
@@ -46,7 +45,7 @@ def _paragraph(text: str, lead: str, indent: float, press: Press) -> list[Piece]
     made += [press.on_line(line, press.body(Role.BODY)) for line in lines[len(begun) :]]
     bound = chain(range(TOGETHER - 1), range(len(made) - TOGETHER, len(made) - 1))
     for place in {place for place in bound if 0 <= place < len(made) - 1}:
-        made[place] = replace(made[place], keep=True)
+        made[place] = made[place].but(keep=True)
     return made
 
 

@@ -1,15 +1,14 @@
 """Draws lines of text and rules on a ReportLab canvas, in points from the top left corner of the sheet."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.characters import OPENING
-from reports.fonts import Role
 from reports.layout import ASCENT, RED_CMYK
 from reports.lines import Line
-from reports.styles import Glyph, Letters, Style
+from reports.styles import Letters, Style
 
 BLACK = (0.0, 0.0, 0.0, 1.0)  # BL 100 % (6.2)
 NARROW = 0.97
@@ -25,24 +24,50 @@ class Pen:
     def __init__(self, canvas: Canvas, letters: Letters, height: float) -> None:
         self._canvas: Any = canvas
         self._letters, self._height = letters, height
-        self._places: dict[tuple[Role, str], tuple[str, str, Glyph]] = {}
+        self._known: dict[Style, _Signs] = {}
 
     def write(self, line: Line, style: Style, x: float, top: float) -> None:
         """Draw a line whose character boxes begin at `top`."""
         baseline = self._height - top - ASCENT * style.size
         narrow = style.narrow
         spacing = line.stretch / narrow + style.em - style.size
-        code = [f"BT {narrow:g} 0 0 1 {x + line.x:.3f} {baseline:.3f} Tm {spacing:.4f} Tc"]
-        font, run = "", _Run(style, spacing, spelled=line.stretch > SPACED * style.size)
-        for char, advance in zip(line.text, line.advances, strict=True):
-            name, byte, glyph = self._place(style.role, char)
+        begin = f"BT {narrow:g} 0 0 1 {x + line.x:.3f} {baseline:.3f} Tm {spacing:.4f} Tc"
+        runs = self._runs(line, style, spacing)
+        if line.stretch > SPACED * style.size:
+            runs = [run._replace(code=self._spelled(run, style)) for run in runs]
+        shown = (f"{run.font} {style.size:g} Tf {run.code}" for run in runs)
+        self._canvas._code.append(" ".join([begin, *shown, "ET"]))
+
+    def _runs(self, line: Line, style: Style, spacing: float) -> "list[_Run]":
+        """The line cut where the font changes; between characters stands what their advance differs from its own."""
+        signs, least = self._signs(style), style.size / 2000
+        advances = line.advances if style.narrow == 1 else [advance / style.narrow for advance in line.advances]
+        runs: list[tuple[str, list[str], list[str]]] = []
+        font, text, code = "", list[str](), list[str]()
+        for char, advance in zip(line.text, advances, strict=True):
+            name, digits, before, width = signs[char]
             if name != font:
-                code.append(run.close())
-                code.append(f"{name} {style.size:g} Tf")
-                font = name
-            run.add(byte, glyph, advance / narrow)
-        code += [run.close(), "ET"]
-        self._canvas._code.append(" ".join(code))
+                font, text, code = name, [], ["[<"]
+                runs.append((font, text, code))
+            text.append(char)
+            if before:
+                code.append(f">{-before * 1000 / style.size:.1f}<")
+            code.append(digits)
+            rest = advance - spacing - width
+            if not -least < rest < least:
+                code.append(f">{-rest * 1000 / style.size:.1f}<")
+        return [_Run(font, f"{''.join(code)}>] TJ".replace("<>", ""), "".join(text)) for font, text, code in runs]
+
+    def _spelled(self, run: "_Run", style: Style) -> str:
+        """With what it reads, for readers that would take the space between the characters for blanks.
+
+        PDFium lays such a text over the first array it stands for, and loses characters beyond U+FFFF of it: so each
+        array has its own, and one with such a character none.
+        """
+        text = "".join(self._letters.glyph(char, style.role).char for char in run.text)
+        if max(text) > "\uffff":
+            return run.code
+        return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC {run.code} EMC"
 
     def rule(self, x: float, top: float, length: float, thickness: float) -> None:
         """A horizontal rule; `top` is its middle."""
@@ -73,61 +98,45 @@ class Pen:
     def _bar(self, x: float, top: float, width: float, height: float) -> None:
         self._canvas._code.append(f"{x:.3f} {self._height - top - height:.3f} {width:.3f} {height:.3f} re f")
 
-    def _place(self, role: Role, char: str) -> tuple[str, str, Glyph]:
-        key = (role, char)
-        if key not in self._places:
-            glyph = self._letters.glyph(char, role)
-            font: Any = getFont(glyph.face.name)
-            [(subset, byte)] = font.splitString(glyph.char, self._canvas._doc)
-            name = font.getSubsetInternalName(subset, self._canvas._doc)
-            self._places[key] = (name, self._canvas._escape(byte), glyph)
-        return self._places[key]
+    def _signs(self, style: Style) -> "_Signs":
+        if style not in self._known:
+            self._known[style] = _Signs(self._letters, style, self._canvas._doc)
+        return self._known[style]
 
 
-class _Run:
-    """One TJ array: characters, and between them what their advance differs from the font's own.
+class _Run(NamedTuple):
+    """One TJ array, its font and its characters."""
 
-    A run that is `spelled` says what it reads, for readers that would take the space between the characters
-    for blanks. PDFium lays such a text over the first array it stands for, and loses characters beyond
-    U+FFFF of it: so each array has its own, and one with such a character none.
-    """
+    font: str
+    code: str
+    text: str
 
-    def __init__(self, style: Style, spacing: float, *, spelled: bool) -> None:
-        self._style, self._spacing, self._spelled = style, spacing, spelled
-        self._text = ""
-        self._parts: list[str] = []
-        self._bytes: list[str] = []
 
-    def add(self, byte: str, glyph: Glyph, advance: float) -> None:
-        natural = glyph.natural * self._style.size
-        before = 0.0
-        self._text += glyph.char
-        if glyph.full and glyph.natural < NARROW:
-            before = _shift(glyph.char, self._style.em - natural)
-            self._move(before)
-        self._bytes.append(byte)
-        self._move(advance - before - natural - self._spacing)
+class _Sign(NamedTuple):
+    """A character as it is written: in which font, by which digits, with how much blank before it."""
 
-    def close(self) -> str:
-        self._flush()
-        code = f"[{' '.join(self._parts)}] TJ" if self._parts else ""
-        if self._spelled and self._text and max(self._text) <= "\uffff":
-            spelling = self._text.encode("utf-16-be").hex().upper()
-            code = f"/Span <</ActualText <FEFF{spelling}>>> BDC {code} EMC"
-        self._parts.clear()
-        self._text = ""
-        return code
+    font: str
+    digits: str
+    before: float
+    width: float  # with that blank
 
-    def _move(self, distance: float) -> None:
-        thousandths = -distance * 1000 / self._style.size
-        if abs(thousandths) >= 0.5:
-            self._flush()
-            self._parts.append(f"{thousandths:.1f}")
 
-    def _flush(self) -> None:
-        if self._bytes:
-            self._parts.append(f"({''.join(self._bytes)})")
-            self._bytes.clear()
+class _Signs(dict[str, _Sign]):
+    """The characters of a style, each looked up once."""
+
+    def __init__(self, letters: Letters, style: Style, doc: Any) -> None:
+        super().__init__()
+        self._letters, self._style, self._doc = letters, style, doc
+
+    def __missing__(self, char: str) -> _Sign:
+        glyph, style = self._letters.glyph(char, self._style.role), self._style
+        font: Any = getFont(glyph.face.name)
+        natural = glyph.natural * style.size
+        narrow = glyph.full and glyph.natural < NARROW
+        before = _shift(glyph.char, style.em - natural) if narrow else 0.0
+        name = font.getSubsetInternalName(0, self._doc)
+        self[char] = sign = _Sign(name, font.code(glyph.char, self._doc), before, before + natural)
+        return sign
 
 
 def _shift(char: str, blank: float) -> float:

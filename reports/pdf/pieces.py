@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from reports.characters import one_line
 from reports.errors import PaperError
@@ -40,6 +40,13 @@ class Piece:
     is_ending: bool = False  # 署名 and 版记, for which room is made (7.3.5.5)
     is_turned: bool = False  # on a page whose head is at the left edge of the sheet (8)
     numbered: bool = True  # False takes the number from its page
+    block: int = 0  # of the document, which it is part of
+
+    def but(self, **changes: Any) -> "Piece":
+        """The same with some fields changed, in a tenth of the time of `replace`: pages have hundreds of pieces."""
+        made = object.__new__(Piece)
+        vars(made).update(vars(self), **changes)
+        return made
 
 
 @dataclass(frozen=True)

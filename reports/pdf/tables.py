@@ -1,7 +1,6 @@
 """Tables: black rules, the heading row on every page, a caption above and a note below."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 from reports.document import Table
@@ -25,20 +24,20 @@ def table(block: Table, press: Press) -> Iterator[Piece]:
     rows = _bound([_row(texts, ruling, shifts) for texts in block.rows])
     if block.header:
         head = _head(block, ruling)
-        rows = [replace(head, keep=True), *(replace(row, head=head) for row in rows)]
+        rows = [head.but(keep=True), *(row.but(head=head) for row in rows)]
     notes = list(captions.note(block.note, press))
     if rows and notes and rows[-1].divide is None:
-        rows[-1] = replace(rows[-1], keep=True, loosely=False)
+        rows[-1] = rows[-1].but(keep=True, loosely=False)
     whole = [*captions.above(block.caption, press), *rows, *notes]
     for piece in whole[:1]:
-        yield replace(piece, on_grid=True, wants=sum(piece.height for piece in whole))
+        yield piece.but(on_grid=True, wants=sum(piece.height for piece in whole))
     yield from whole[1:]
 
 
 def _bound(rows: list[Piece]) -> list[Piece]:
     """Two rows at least before the page ends, and two on the last page."""
     for place in {0, len(rows) - 2} & set(range(len(rows) - 1)):
-        rows[place] = replace(rows[place], keep=rows[place].divide is None, loosely=True)
+        rows[place] = rows[place].but(keep=rows[place].divide is None, loosely=True)
     return rows
 
 
@@ -89,13 +88,13 @@ def _head(block: Table, ruling: Ruling) -> Piece:
     piece = row_piece(ruling, cells)
     if piece.height > HIGHEST_HEAD * ruling.press.sheet.text_height:
         raise PaperError("表头的文字太长，一页放不下。请缩短表头。")
-    return replace(piece, divide=None)
+    return piece.but(divide=None)
 
 
 def _row(texts: tuple[str, ...], ruling: Ruling, shifts: list[float]) -> Piece:
     if len(texts) == 1 < ruling.columns:
         band = row_piece(ruling, [_cell(texts[0], ruling, (0, ruling.columns), 0.0, heading=True)])
-        return replace(band, keep=band.divide is None)
+        return band.but(keep=band.divide is None)
     return row_piece(
         ruling, [_cell(text, ruling, (place, place + 1), shifts[place]) for place, text in enumerate(texts)]
     )

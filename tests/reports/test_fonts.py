@@ -77,7 +77,8 @@ def test_every_face_on_the_paper_is_embedded_and_none_is_foreign():
     assert len(used) >= 2
     for font in used:
         assert re.match(r"[A-Z]{6}\+Desk", font["BaseFont"].name)
-        assert font["FontDescriptor"].resolve()["FontFile2"].resolve().get_data()
+        (outlines,) = resolve1(font["DescendantFonts"])
+        assert resolve1(resolve1(outlines)["FontDescriptor"])["FontFile2"].resolve().get_data()
 
 
 def test_a_rare_name_leaves_ink_on_the_paper():
