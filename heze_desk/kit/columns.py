@@ -101,8 +101,10 @@ class Column(Generic[Record]):
         """What a text pasted from Excel means here; refuses what does not fit."""
         plain = text.strip()
         match self.kind:
-            case Kind.NUMBER | Kind.PERCENT:
-                return _whole(plain, self.kind)
+            case Kind.NUMBER:
+                return _whole(plain) if plain else None
+            case Kind.PERCENT:
+                return whole_percent(plain)
             case Kind.DAY:
                 return days.typed(plain, year=today.year) if plain else None
             case Kind.CHOICE:
@@ -133,16 +135,23 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split("、") if name.strip()]
 
 
-def _whole(text: str, kind: Kind) -> int | None:
-    if not text and kind is Kind.NUMBER:
-        return None
-    bare = text.rstrip("%％").replace(",", "")
+def whole_percent(text: str) -> int:
+    """60, 60% or ６０％; nothing typed is refused, for 0 is a statement too."""
+    plain = text.strip()
+    if not plain:
+        raise DeskError("请填写百分数，没有进展就填 0。")
+    number = _whole(plain)
+    if not 0 <= number <= 100:
+        raise DeskError(f"“{plain}”不在 0 到 100 之间。")
+    return number
+
+
+def _whole(text: str) -> int:
     try:
-        number = float(bare)
-    except ValueError:
+        number = float(text.rstrip("%％").replace(",", ""))
+        whole = int(number)
+    except (ValueError, OverflowError):
         raise DeskError(f"“{text}”不是数字。") from None
-    if number != int(number):
+    if number != whole:
         raise DeskError(f"“{text}”不是整数。")
-    if kind is Kind.PERCENT and not 0 <= number <= 100:
-        raise DeskError(f"“{text}”不在 0 到 100 之间。")
-    return int(number)
+    return whole

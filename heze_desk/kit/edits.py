@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any, Generic, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from heze_desk.errors import DeskError
-from heze_desk.kit import theme
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.choices_popup import pop_up_choices
-from heze_desk.kit.columns import Choice, Column, Kind, Record, said
+from heze_desk.kit.columns import Choice, Column, Kind, Record, said, whole_percent
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.icons import icon
+
+STEP = 5
 
 
 class ValueEdit(Protocol):
@@ -79,26 +80,22 @@ class CellLongEdit(LongEdit):
         super().keyPressEvent(event)
 
 
-class PercentEdit(QSpinBox):
-    """0 to 100, in steps of five by the arrow keys."""
+class PercentEdit(LineEdit):
+    """0 to 100, in steps of five by the arrow keys; what is more is refused instead of cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setRange(0, 100)
-        self.setSingleStep(5)
-        self.setSuffix("%")
-        self.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
+        super().__init__(whole_percent, parent)
 
     def set_value(self, value: Any) -> None:
-        self.setValue(int(value or 0))
+        self.setText(f"{int(value or 0)}%")
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page and changes nothing."""
-        event.ignore()
-
-    def complaint(self) -> str:
-        return ""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+        elif not self.complaint():
+            by = STEP if event.key() == Qt.Key.Key_Up else -STEP
+            self.set_value(min(100, max(0, self.value() + by)))
+            self.selectAll()
 
 
 class NamesEdit(LineEdit):

@@ -44,7 +44,7 @@ def test_texts_are_read_as_the_column_means_them(kind, text, value):
     ("kind", "text", "sentence"),
     [
         (Kind.PERCENT, "多半", "不是数字"),
-        (Kind.PERCENT, "", "不是数字"),
+        (Kind.PERCENT, "", "请填写"),
         (Kind.PERCENT, "130", "0 到 100"),
         (Kind.NUMBER, "1.5", "不是整数"),
         (Kind.DAY, "2026-2-30", "不存在"),

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.day_edit import DayEdit
-from heze_desk.kit.edits import LongEdit
+from heze_desk.kit.edits import LongEdit, PercentEdit
 from heze_desk.kit.fill_dialog import FillDialog
 
 NUMBER, TITLE, LEAD, UNITS, DEADLINE, PROGRESS = range(6)
@@ -60,12 +60,37 @@ def test_a_day_is_picked_from_the_calendar(many, qtbot, read):
     qtbot.waitUntil(lambda: read()[0].deadline == date(2027, 1, 2))
 
 
-def test_progress_has_a_spin_box_from_0_to_100(many, qtbot, read):
-    editor = edit(many, 3, PROGRESS, QSpinBox)
-    assert (editor.minimum(), editor.maximum()) == (0, 100)
-    editor.setValue(90)
+@pytest.mark.parametrize("typed", ["90", "90%", " ９０ "])
+def test_progress_is_typed_as_a_percentage(many, qtbot, read, typed):
+    editor = edit(many, 3, PROGRESS, PercentEdit)
+    editor.setText(typed)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: read()[3].progress == 90)
+
+
+@pytest.mark.parametrize(("typed", "why"), [("150", "不在 0 到 100 之间"), ("", "请填写"), ("1e999", "不是数字")])
+def test_what_is_no_percentage_keeps_the_editor_open_and_says_why(many, qtbot, read, typed, why):
+    many.setCurrentIndex(many.table.index(3, PROGRESS))
+    for sign in "150":
+        qtbot.keyClick(many.findChild(PercentEdit) or many, sign)
+    editor = many.findChild(PercentEdit)
+    assert editor.text() == "150"
+    editor.setText(typed)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.isVisible()
+    assert why in editor.complaint()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert read()[3].progress == 3
+
+
+def test_the_arrow_keys_step_a_percentage_between_0_and_100(many, qtbot, read):
+    editor = edit(many, 3, PROGRESS, PercentEdit)
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    assert editor.text() == "8%"
+    for _ in range(3):
+        qtbot.keyClick(editor, Qt.Key.Key_Down)
+    assert editor.text() == "0%"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_a_unit_is_chosen_by_a_part_of_its_name(many, qtbot, read):
@@ -109,7 +134,7 @@ def test_return_finishes_a_long_text_and_shift_return_breaks_the_line(many, qtbo
 def test_f2_opens_the_editor_of_the_current_cell(many, qtbot):
     many.setCurrentIndex(many.table.index(0, PROGRESS))
     qtbot.keyClick(many, Qt.Key.Key_F2)
-    assert many.findChild(QSpinBox) is not None
+    assert many.findChild(PercentEdit) is not None
 
 
 def test_one_value_is_filled_into_the_selected_rows(many, read, monkeypatch, desk):
@@ -117,7 +142,7 @@ def test_one_value_is_filled_into_the_selected_rows(many, read, monkeypatch, des
     many.selectAll()
 
     def answer(dialog):
-        dialog.editor().setValue(100)
+        dialog.editor().setText("100")
         dialog.accept()
         return dialog.result()
 
@@ -205,7 +230,7 @@ def test_the_wheel_changes_neither_a_choice_nor_a_percent(many, qtbot):
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QApplication
 
-    for column, kind in ((LEAD, ChoiceEdit), (PROGRESS, QSpinBox)):
+    for column, kind in ((LEAD, ChoiceEdit), (PROGRESS, PercentEdit)):
         editor = edit(many, 0, column, kind)
         before = editor.value()
         event = QWheelEvent(

@@ -16,12 +16,12 @@ from heze_desk.tasks.screen.detail import Detail
 MARGIN, FRAME = 2, 1  # around the text of a field, so that all of them begin at the same place
 QUIET = Template("""
 #quiet { background: $card; }
-QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {
+QLineEdit, QComboBox, QPlainTextEdit {
     background: transparent; border: 1px solid transparent; padding: 0; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 22px; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; min-height: 0; }
-QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover { border-color: $line; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
+QLineEdit, QComboBox { min-height: 22px; }
+QComboBox QLineEdit { border: 0; min-height: 0; }
+QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $line; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
     background: $card; border-color: $focus; }
 QListView { background: transparent; border: 0; }
 """).substitute(colours.TOKENS)

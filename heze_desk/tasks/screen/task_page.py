@@ -6,11 +6,9 @@ from contextlib import ExitStack
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -74,10 +72,6 @@ class TaskPage(QWidget):
                         field.editor.setPlaceholderText("未定")
                     case QComboBox():
                         field.editor.installEventFilter(passes)
-                    case QAbstractSpinBox():
-                        field.editor.installEventFilter(passes)
-                        for inner in field.editor.findChildren(QLineEdit):
-                            inner.setTextMargins(FRAME, 0, 0, 0)
             for label in form.findChildren(QLabel):
                 if isinstance(label.buddy(), LongEdit):
                     label.setContentsMargins(0, MARGIN + FRAME, 0, 0)

@@ -6,12 +6,12 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSpinBox
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.edits import PercentEdit
 from heze_desk.settings import store as settings
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light
@@ -42,8 +42,8 @@ def pick(picker, label):
 
 
 def test_progress_typed_in_its_cell_turns_the_light_and_undo_turns_it_back(page, qtbot, cell, task):
-    editor = edit(page, cell("2-1-01", "进度"), QSpinBox)
-    editor.setValue(100)
+    editor = edit(page, cell("2-1-01", "进度"), PercentEdit)
+    editor.setText("100")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: cell("2-1-01", "状态").data() == "办结")
