@@ -114,17 +114,17 @@ def _industries(briefing: Briefing) -> Iterable[Block]:
 
 
 def _others(sections: Sequence[Section], briefing: Briefing) -> Iterable[Block]:
-    """A table of how they stand, then those of which something was reported."""
+    """A table of how they stand, those of which nothing is known, then those of which something was reported."""
     rows = (_row(section.name, [section]) for section in sections)
     yield _lights((f"{_names(sections)}亮灯情况", "板块"), rows, briefing)
     told = [(section, reports) for section in sections if (reports := tuple(_reports(section, briefing)))]
-    for place, (section, reports) in enumerate(told, 1):
-        yield Heading(f"（{numeral(place)}）{section.name}", level=2)
-        yield from reports
     heard = {section.name for section, _ in told}
     silent = [section.name for section in sections if section.tasks and section.name not in heard]
     if silent:
         yield Paragraph(f"{'、'.join(silent) if told else '各项任务'}暂无进展记录。")
+    for place, (section, reports) in enumerate(told, 1):
+        yield Heading(f"（{numeral(place)}）{section.name}", level=2)
+        yield from reports
 
 
 def _names(sections: Sequence[Section]) -> str:
@@ -134,7 +134,7 @@ def _names(sections: Sequence[Section]) -> str:
 
 
 def _reports(section: Section, briefing: Briefing) -> Iterable[Block]:
-    told = (sentences.reported(task, section, briefing.day) for task in section.tasks if task.latest)
+    told = (sentences.reported(task, section, briefing.day) for task in section.tasks if sentences.is_told(task))
     return map(Paragraph, _numbered(told))
 
 

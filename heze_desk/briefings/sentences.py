@@ -46,12 +46,20 @@ def standing(lights: Counter[Light]) -> str:
 
 
 def reported(task: TaskLine, section: Section, day: date) -> str:
-    """What was last reported of a task, in the words it was reported in."""
+    """What was last reported of a task, in the words it was reported in, or how far it is where there are none."""
     lead = f"{task.lead_unit}牵头" if task.lead_unit not in ("", section.lead_unit) else ""
     state = "已办结" if task.light is Light.DONE else f"进度{task.progress}%"
     facts = "，".join(fact for fact in (lead, state, _remark(task, day)) if fact)
+    told = f"{_open(task.title)}（{facts}）。"
+    if not task.latest:
+        return told
     when = f"{_day(task.latest_on, day)}进展：" if task.latest_on else "进展："
-    return f"{_open(task.title)}（{facts}）。{when}{closed(task.latest)}"
+    return f"{told}{when}{closed(task.latest)}"
+
+
+def is_told(task: TaskLine) -> bool:
+    """Whether something was reported of the task, be it only a figure."""
+    return bool(task.latest or task.progress or task.light is Light.DONE)
 
 
 def lateness(deadline: date, day: date) -> str:
@@ -65,16 +73,17 @@ def problem(task: TaskLine) -> str:
 
 
 def next_steps(briefing: Briefing, office: str) -> Iterable[str]:
-    """What must be settled first, what the units will do about what lags, and what falls due."""
+    """What is late and must be settled first, what the units will do about what lags, and what falls due."""
+    if late := _numbers(briefing, Light.OVERDUE):
+        yield f"逾期任务{briefing.lights[Light.OVERDUE]}项（{late}），请责任单位说明原因，限期完成。"
     yield from _gaps(briefing)
     if unset := briefing.lights[Light.UNSET]:
         yield f"时限未定的任务{unset}项，请各责任单位提出完成时限，报{office}列入台账。"
     for task in briefing.lagging:
         if task.next_steps:
             yield f"{_open(task.title)}{_of(task)}：{closed(task.next_steps)}"
-    if soon := [task.number for task in briefing.lagging if task.light is Light.SOON]:
-        which = "、".join(soon) if len(soon) <= NUMBERS_NAMED else "见上表"
-        yield f"即将到期的任务{len(soon)}项（{which}），请责任单位逐项核对，按期完成。"
+    if soon := _numbers(briefing, Light.SOON):
+        yield f"即将到期的任务{briefing.lights[Light.SOON]}项（{soon}），请责任单位逐项核对，按期完成。"
     if briefing.tasks:
         yield "请各责任单位对照台账推进，及时报送进展、存在问题和下步措施。"
 
@@ -85,6 +94,12 @@ def closed(text: str) -> str:
     if plain.endswith(("。", "！", "？", "…", "。”", "！”", "？”", "。）")):
         return plain
     return f"{plain.rstrip('，,；;、：:')}。"
+
+
+def _numbers(briefing: Briefing, light: Light) -> str:
+    """The numbers of those that lag so, as far as one reads them; nothing where there are none."""
+    numbers = [task.number for task in briefing.lagging if task.light is light]
+    return "、".join(numbers) if len(numbers) <= NUMBERS_NAMED else "见上表"
 
 
 def _gaps(briefing: Briefing) -> Iterable[str]:

@@ -101,6 +101,25 @@ def test_progress_is_told_with_its_day_and_in_the_reporters_words(make_task, bri
     assert "1.组织路演（市科技局牵头，进度40%，逾期54天）。11月18日进展：已与3家企业\n商谈。" in told
 
 
+def test_of_a_task_with_a_figure_alone_the_figure_is_told(make_task, brief, settings, aloud):
+    tasks = [make_task("组织路演", progress=80), make_task("编印手册", done_on=LATE, progress=100), make_task("甲")]
+
+    told = aloud(compose(brief(未来材料=tasks), settings))
+
+    place = told.index("（一）未来材料")
+    assert "暂无进展记录" not in told[place + 1]
+    assert told[place + 2 : place + 4] == ["1.组织路演（进度80%）。", "2.编印手册（已办结）。"]
+
+
+def test_who_is_silent_stands_before_the_headings_of_those_who_are_not(make_task, brief, settings, aloud):
+    heard = Section(part=Part.SAFEGUARD, name="加强组织", tasks=(make_task(latest="演示进展", latest_on=LATE),))
+    silent = Section(part=Part.SAFEGUARD, name="加强宣传", tasks=(make_task(),))
+
+    told = aloud(compose(brief(heard, silent), settings))
+
+    assert told.index("加强宣传暂无进展记录。") < told.index("（一）加强组织")
+
+
 def test_of_an_earlier_year_the_year_is_told(make_task, brief, settings, aloud):
     task = make_task("组织路演", latest="演示进展。", latest_on=date(2025, 12, 30))
 
@@ -178,9 +197,10 @@ def test_next_steps_hold_what_the_units_wrote_and_what_falls_due(make_task, brie
 
     told = aloud(compose(brief(未来材料=tasks), settings))
 
-    assert told[told.index("四、下步安排") + 1 :][:2] == [
-        "1.丙（市科技局）：演示下一步。",
-        "2.即将到期的任务2项（9-0-02、9-0-01），请责任单位逐项核对，按期完成。",
+    assert told[told.index("四、下步安排") + 1 :][:3] == [
+        "1.逾期任务1项（9-0-03），请责任单位说明原因，限期完成。",
+        "2.丙（市科技局）：演示下一步。",
+        "3.即将到期的任务2项（9-0-02、9-0-01），请责任单位逐项核对，按期完成。",
     ]
 
 
