@@ -123,7 +123,11 @@ class RecordView(QTableView, Generic[Record]):
 
     def _set_up(self) -> None:
         self.setModel(self.table)
-        self.setHorizontalHeader(TableHeader(self.table, self))
+        header = TableHeader(self.table, self)
+        self.setHorizontalHeader(header)
+        for selecting in (header.sectionPressed, header.sectionEntered):  # a column nobody means to change or delete
+            selecting.disconnect()
+        header.turned.connect(lambda: self.scrollTo(self.currentIndex()))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)

@@ -15,6 +15,7 @@ class TableHeader(QHeaderView):
 
     toggled = Signal(int, bool)
     undone = Signal()
+    turned = Signal()
 
     def __init__(self, table: RecordTable[Any], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -38,6 +39,7 @@ class TableHeader(QHeaderView):
             self._table.order_by([*keys, *new])
         else:
             self._table.order_by([part for key in keys for part in (new if key is old else [key])])
+        self.turned.emit()
 
     def fill_menu(self, menu: QMenu) -> None:
         """One tick for each column; the last one shown stays."""

@@ -158,3 +158,14 @@ def test_a_key_held_down_does_not_change_what_is_chosen(many, qtbot):
     many.choose(30)
     qtbot.keyRelease(many, Qt.Key.Key_Control)
     assert [record.id for record in many.selected()] == [30]
+
+
+def test_a_click_on_a_heading_sorts_and_selects_nothing(many, qtbot):
+    many.setCurrentIndex(many.table.index(39, TITLE))
+    for _ in range(2):
+        viewport = many.horizontalHeader().viewport()
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=heading(many, TITLE))
+
+    assert [key.falling for key in many.table.sort_keys] == [True]
+    assert [record.title for record in many.selected()] == ["任务39"]
+    assert many.viewport().rect().contains(many.visualRect(many.currentIndex()))
