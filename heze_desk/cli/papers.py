@@ -24,7 +24,11 @@ def briefing(asked: Asked) -> int:
 
     with reading(asked) as workspace:
         settled = settings.get(workspace.db)
-        paper = compose(store.compile(workspace.db, today(asked)), settled)
+        compiled = store.compile(workspace.db, today(asked))
+    if compiled.outdated:
+        told = "截至日期以后台账有更动，进度、时限和存在问题按台账现状，请核对。"
+        print(f"注意：{told}", file=sys.stderr)
+    paper = compose(compiled, settled)
     write(paper, asked.out, settled)
     return 0
 
