@@ -91,7 +91,7 @@ def _lights(titles: tuple[str, str], rows: Iterable[tuple[str, ...]], briefing: 
         widths=(0.32, *(0.68 / 7,) * 7),
         align=("left", *("center",) * 7),
         caption=caption,
-        note=briefing.rule.sentence,
+        note=briefing.note,
     )
 
 
@@ -148,7 +148,7 @@ def _lagging(briefing: Briefing) -> Iterable[Block]:
         widths=(0.09, 0.375, 0.175, 0.135, 0.075, 0.15),
         align=("center", "left", "center", "center", "center", "center"),
         caption="逾期和临期事项清单",
-        note=briefing.rule.sentence,
+        note=briefing.note,
         size="五号",
     )
     told = (sentences.problem(task) for task in briefing.lagging if task.problems)

@@ -29,7 +29,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing:
-    """All that is told; a number of 0 is one not yet given."""
+    """All that is told; a number of 0 is one not yet given.
+
+    `outdated` where the ledger was changed after the day: it keeps how things stand, not how they stood.
+    """
 
     day: date
     number: int = 0
@@ -38,6 +41,7 @@ class Briefing:
     policy_number: str
     rule: LightRule
     sections: tuple[Section, ...]
+    outdated: bool = False
 
     @property
     def tasks(self) -> tuple[TaskLine, ...]:
@@ -46,6 +50,15 @@ class Briefing:
     @property
     def lights(self) -> Counter[Light]:
         return Counter(task.light for task in self.tasks)
+
+    @property
+    def note(self) -> str:
+        """What is printed under every table that shows lights."""
+        return (
+            f"{self.rule.sentence}截至日以后台账有更动，进度、时限和存在问题按编印时台账。"
+            if self.outdated
+            else self.rule.sentence
+        )
 
     def of_part(self, part: Part | None) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.part is part)

@@ -26,7 +26,21 @@ def compile(db: Database, day: date, *, number: int = 0, running: int = 0) -> Br
         policy_number=policy_number,
         rule=rule,
         sections=tuple(_sections(db, day, lines(db, day, rule))),
+        outdated=changed_after(db, day),
     )
+
+
+def changed_after(db: Database, day: date) -> bool:
+    """Whether a task was changed after the day, so that its progress and deadline may not be those of the day."""
+    found = db.execute(
+        """
+        select exists (
+            select 1 from step join journal on journal.step_id = step.id
+            where date(step.at) > :day and journal.subject = 'task')
+        """,
+        {"day": day.isoformat()},
+    )
+    return bool(found.fetchone()[0])
 
 
 def _sections(db: Database, day: date, tasks: list[TaskLine]) -> Iterable[Section]:

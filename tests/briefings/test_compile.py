@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -112,6 +112,17 @@ def test_only_what_was_reported_by_the_day_is_told(policy_workspace, today):
     told = next(task for task in store.compile(policy_workspace.db, today).tasks if task.number == "2-1-01")
 
     assert (told.latest, told.latest_on) == ("演示进展甲", date(2026, 11, 18))
+
+
+def test_a_briefing_of_a_day_before_the_last_change_says_so(policy_workspace):
+    last = date.fromisoformat(policy_workspace.db.execute("select date(max(at)) from step").fetchone()[0])
+
+    of_then = store.compile(policy_workspace.db, last)
+    of_before = store.compile(policy_workspace.db, last - timedelta(days=1))
+
+    assert (of_then.outdated, of_before.outdated) == (False, True)
+    assert of_before.note.endswith("进度、时限和存在问题按编印时台账。")
+    assert of_then.note == of_then.rule.sentence
 
 
 def test_a_task_of_no_section_is_told_among_the_others(policy_workspace, today):

@@ -137,6 +137,14 @@ def test_the_briefing_and_the_roster_are_papers(desk, tmp_path):
         assert "截至2026年6月30日" in pdf.pages[0].extract_text()
 
 
+def test_of_an_earlier_day_the_briefing_warns_that_the_ledger_is_of_today(desk, tmp_path):
+    said = desk("--today", "2020-01-06", "briefing", "--out", tmp_path / "简报.pdf")
+
+    assert "按台账现状，请核对。" in said.err
+    with pdfplumber.open(tmp_path / "简报.pdf") as pdf:
+        assert "按编印时台账" in "".join(page.extract_text().replace("\n", "") for page in pdf.pages)
+
+
 def test_a_folder_that_is_not_there_is_refused_without_a_half_file(desk, tmp_path):
     said = desk("briefing", "--out", tmp_path / "没有" / "简报.pdf")
 

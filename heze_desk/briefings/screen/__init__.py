@@ -10,6 +10,7 @@ from heze_desk import press
 from heze_desk.briefings.screen.number_box import NumberBox
 from heze_desk.briefings.screen.papers import PAPERS, Paper, Wanted
 from heze_desk.briefings.screen.remarks import remarks
+from heze_desk.briefings.store import changed_after
 from heze_desk.days import said
 from heze_desk.kit import theme
 from heze_desk.kit.day_edit import DayEdit
@@ -71,10 +72,11 @@ class BriefingScreen(Screen):
         self.number.setEnabled(self.paper.numbered)
         self.running.setEnabled(self.paper.numbered and "{总号}" in settled.briefing_number)
         self.subtitled.emit(f"截至{said(wanted.day)}")
-        self._remark(settled, ())
+        self._warn(())
+        self._remark(wanted, settled)
         self.desk.background.run(
             lambda: _press(document, settled),
-            lambda pressed: self._show(order, name, settled, pressed),
+            lambda pressed: self._show(order, name, pressed),
             title=f"正在排版{self.paper.name}",
         )
 
@@ -84,10 +86,10 @@ class BriefingScreen(Screen):
         self._stale |= self._typing.isActive()
         self._typing.stop()
 
-    def _show(self, order: int, name: str, settled: Settings, pressed: Pressed) -> None:
+    def _show(self, order: int, name: str, pressed: Pressed) -> None:
         if order == self._order:
             self.preview.show_pdf(pressed.content, name)
-            self._remark(settled, pressed.lost)
+            self._warn(pressed.lost)
             self.counted.emit(f"{self.paper.name} · {self.preview.total.text().lstrip('/ ')}")
 
     def _hold(self) -> None:
@@ -110,12 +112,16 @@ class BriefingScreen(Screen):
         day = self.day.value() or self.today
         return Wanted(day=day, number=self.number.value(), running=self.running.value())
 
-    def _remark(self, settled: Settings, lost: tuple[str, ...]) -> None:
-        """What to look at before this is printed."""
+    def _warn(self, lost: tuple[str, ...]) -> None:
+        """What no face can draw, once the paper is set."""
         told = f"这些字没有可用的字体，纸上会空缺：{press.named(lost)}。请改用其他写法，或安装有这些字的字体。"
         self.warning.setText(told)
         self.warning.setVisible(bool(lost))
-        self.remarks.setText("\n".join(remarks(self.paper, self._wanted(), settled, self.today)))
+
+    def _remark(self, wanted: Wanted, settled: Settings) -> None:
+        """What to look at before this is printed."""
+        outdated = changed_after(self.workspace.db, wanted.day)
+        self.remarks.setText("\n".join(remarks(self.paper, wanted, settled, self.today, outdated=outdated)))
 
     def _build(self) -> None:
         for paper in PAPERS:

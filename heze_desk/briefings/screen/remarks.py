@@ -9,18 +9,22 @@ from heze_desk.settings.records import Settings
 SETTINGS_PAGE = "请到“设置与备份”填写"
 
 
-def remarks(paper: Paper, wanted: Wanted, settled: Settings, today: date) -> list[str]:
+OUTDATED = "截至日期以后台账有更动：任职、进展和亮灯按那一天，进度、时限和存在问题按台账现状，请核对。"
+
+
+def remarks(paper: Paper, wanted: Wanted, settled: Settings, today: date, *, outdated: bool) -> list[str]:
     """A sentence each; one that says all is well where there is nothing."""
-    told = [*_days(wanted, today), *(_numbers(wanted, settled) if paper.numbered else ())]
+    told = [
+        *([OUTDATED] if outdated else ()),
+        *_days(wanted, today),
+        *(_numbers(wanted, settled) if paper.numbered else ()),
+    ]
     if settled.demo:
         told.append("这是演示数据，每页右上角有标注。")
     return told or ["没有需要注意的地方。"]
 
 
 def _days(wanted: Wanted, today: date) -> Iterator[str]:
-    """The ledger keeps how things stand, not how they stood."""
-    if wanted.day < today:
-        yield "截至日期早于今天：任职、进展和亮灯按那一天，进度、时限和存在问题按台账现状，请核对。"
     if wanted.day > today:
         yield "截至日期晚于今天：亮灯按那一天推算，请核对。"
 
