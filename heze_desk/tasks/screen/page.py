@@ -93,7 +93,7 @@ class TaskScreen(Screen):
         line = self.view.current()
         self.pane.show_detail(detail.read(self.workspace.db, line) if line else None)
         self.pause_act.setText("恢复推进" if line and line.paused_on else "暂停")
-        for act in (self.history_act, self.pause_act, self.discard_act):
+        for act in (self.report_act, self.history_act, self.pause_act, self.discard_act):
             act.setEnabled(line is not None)
 
     def receive(self, message: Any) -> None:
@@ -140,6 +140,11 @@ class TaskScreen(Screen):
             return
         with self.workspace.step("恢复推进" if line.paused_on else "暂停任务") as db:
             store.change(db, line.id, paused_on=None if line.paused_on else self.today)
+
+    def report(self) -> None:
+        """Enter what was reported on the current task, without leaving the table."""
+        if self.pane.detail is not None:
+            self.pane.task.reports.add()
 
     def show_history(self) -> None:
         from heze_desk.tasks.screen.history_dialog import HistoryDialog
@@ -195,6 +200,7 @@ class TaskScreen(Screen):
         self.import_act = self.act("导入台账", self.import_ledger, sign="import", keys="Ctrl+I")
         self.bin_act = self.act("回收站", self.show_bin, sign="bin")
         self.export_act = self.act("导出 Excel", self.export, sign="export", keys="Ctrl+E")
+        self.report_act = self.act("登记进展…", self.report, keys="Ins")
         self.history_act = self.act("历史", self.show_history, keys="Ctrl+H")
         self.pause_act = self.act("暂停", self.pause)
         self.discard_act = self.act("移入回收站", self.discard, keys="Del")
@@ -202,10 +208,10 @@ class TaskScreen(Screen):
         self.bar_actions = [self.bin_act, self.import_act, self.new_act]
 
     def _connect(self) -> None:
-        for act in (self.discard_act, self.clear_act):  # Del and Esc mean other things in a field
+        for act in (self.report_act, self.discard_act, self.clear_act):  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
-        self.view.menu_actions = [self.history_act, self.pause_act, self.discard_act]
+        self.view.menu_actions = [self.report_act, self.history_act, self.pause_act, self.discard_act]
         self.view.chosen.connect(lambda _line: self.show_chosen())
         self.filters.changed.connect(self.narrow)
         self.filters.text.returnPressed.connect(self.view.setFocus)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from heze_desk.kit.asking import AskDialog
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Milestone, ProgressEntry, Source
 
@@ -142,6 +143,17 @@ def test_a_milestone_is_added_and_says_when_it_is_overdue(page, qtbot):
     qtbot.waitUntil(lambda: milestones.count() == 1)
     assert milestones.item(0).text() == "2026-11-20　完成方案评审（逾期）"
     assert milestones.height() >= milestones.sizeHintForRow(0)
+
+
+def test_progress_is_reported_from_the_table_with_one_key(page, qtbot, task):
+    qtbot.keyClick(page.view, Qt.Key.Key_Insert)
+    dialog = page.window().findChild(AskDialog)
+    assert dialog.windowTitle() == "登记进展"
+    assert page.focusWidget() is page.view
+    dialog.editors["进度（%）"].setText("40")
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: task("2-1-01").progress == 40)
 
 
 def test_a_milestone_is_ticked_off_and_taken_out_with_keys(page, qtbot):
