@@ -1,0 +1,153 @@
+"""Which days are worked, how many lie between two, and where a deadline goes that falls on a day off."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from heze_desk.errors import DeskError
+
+FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
+"""What the notice of a whole year must speak of."""
+FIXED = ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))
+"""Month and day of the holidays that follow the sun: 《全国年节及纪念日放假办法》 as amended for 2025, article 2."""
+ONE_DAY = timedelta(days=1)
+
+
+class DayKind(StrEnum):
+    OFF = "放假"
+    WORKED = "上班"
+
+
+class Moving(StrEnum):
+    """Where a deadline goes that falls on a day off."""
+
+    LATER = "顺延"
+    EARLIER = "提前"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialDay:
+    """A day that a notice names; `year` is the year of the notice, which may name days of its neighbours."""
+
+    day: date
+    name: str
+    kind: DayKind
+    year: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolidayNotice:
+    """What the State Council's notice says of a year: its own words, and the days read from them."""
+
+    year: int
+    title: str
+    text: str
+    days: tuple[SpecialDay, ...]
+
+    def __post_init__(self) -> None:
+        if not MINYEAR < self.year < MAXYEAR:
+            raise DeskError(f"没有{self.year}年的节假日；请核对年份。")
+
+    def of_kind(self, kind: DayKind) -> tuple[SpecialDay, ...]:
+        return tuple(one for one in self.days if one.kind is kind)
+
+    @property
+    def festivals(self) -> frozenset[str]:
+        return frozenset(name for one in self.days for name in festivals(one.name))
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The festivals of which a notice for a whole year would speak and this one does not."""
+        return tuple(name for name in FESTIVALS if name not in self.festivals)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """The office's calendar: the days that notices name, and the years they cover.
+
+    In a year that is not covered the days from Monday to Friday count as worked, less the holidays on
+    fixed dates; whatever was found out with such a year is an estimate.
+    """
+
+    special: Mapping[date, SpecialDay] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
+
+    def is_workday(self, day: date) -> bool:
+        if known := self.special.get(day):
+            return known.kind is DayKind.WORKED
+        return day.weekday() < 5 and (day.year in self.years or (day.month, day.day) not in FIXED)
+
+    def is_estimated(self, day: date) -> bool:
+        return day.year not in self.years and day not in self.special
+
+    def count(self, after: date, through: date) -> int:
+        """The working days after the first day up to and with the second; backwards they count below zero."""
+        if through < after:
+            return -self.count(through, after)
+        weekdays = _weekdays_up_to(through) - _weekdays_up_to(after)
+        years = range(after.year, through.year + 1)
+        return weekdays + sum(
+            change for year in years for day, change in self._departures(year) if after < day <= through
+        )
+
+    def is_estimate(self, after: date, through: date) -> bool:
+        """Whether a count over these days rests on a year that is not covered."""
+        first, last = min(after, through), max(after, through)
+        if first < last:
+            first += ONE_DAY
+        return any(year not in self.years for year in range(first.year, last.year + 1))
+
+    def moved(self, day: date, moving: Moving) -> date:
+        """The day itself if it is worked, else the next or the last one before it that is."""
+        step, end = (ONE_DAY, date.max) if moving is Moving.LATER else (-ONE_DAY, date.min)
+        while not self.is_workday(day) and day != end:
+            day += step
+        return day
+
+    def with_notice(self, notice: HolidayNotice) -> "Calendar":
+        """This calendar once the notice is loaded: what was known of its festivals in its year gives way.
+
+        The first notice of a year must speak of all of them; a later one may change a single one.
+        """
+        if notice.lacking and notice.year not in self.years:
+            raise DeskError(f"通知里没有{'、'.join(notice.lacking)}的安排；{notice.year}年还没有载入过，请粘贴全文。")
+        kept = {
+            day: one
+            for day, one in self.special.items()
+            if one.year != notice.year or notice.festivals.isdisjoint(festivals(one.name))
+        }
+        return Calendar(special=kept | {one.day: one for one in notice.days}, years=self.years | {notice.year})
+
+    @cached_property
+    def _known_departures(self) -> dict[int, tuple[tuple[date, int], ...]]:
+        return {}
+
+    def _departures(self, year: int) -> tuple[tuple[date, int], ...]:
+        """The days of a year on which it departs from Monday to Friday: +1 worked after all, -1 off after all."""
+        if year not in self._known_departures:
+            named = {date(year, *fixed) for fixed in FIXED} if year not in self.years else set()
+            named |= self._named_in.get(year, set())
+            changes = ((day, self.is_workday(day) - (day.weekday() < 5)) for day in sorted(named))
+            self._known_departures[year] = tuple((day, change) for day, change in changes if change)
+        return self._known_departures[year]
+
+    @cached_property
+    def _named_in(self) -> dict[int, set[date]]:
+        named: dict[int, set[date]] = {}
+        for day in self.special:
+            named.setdefault(day.year, set()).add(day)
+        return named
+
+
+def festivals(name: str) -> tuple[str, ...]:
+    """The festivals of “国庆节、中秋节”, those of every year by their usual names however they are written."""
+    parts = name.replace("和", "、").split("、")
+    return tuple(next((one for one in FESTIVALS if one[:2] in part), part) for part in parts if part)
+
+
+def _weekdays_up_to(day: date) -> int:
+    """The days from Monday to Friday since the first day of all, a Monday."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
