@@ -1,5 +1,7 @@
 """From 打印 to the queue: what was asked the last time, what the printer cannot do, and what is told afterwards."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QSizeF, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -179,6 +181,7 @@ def test_the_queue_is_told_everything_by_name():
     assert "media=Custom.200x300mm" in printing_cups.command(order, "office", QSizeF(200, 300))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no lp on Windows")
 def test_a_service_that_does_not_answer_is_told(monkeypatch, tmp_path):
     (tmp_path / "lp").write_text("#!/bin/sh\nexec sleep 5\n")
     (tmp_path / "lp").chmod(0o755)
