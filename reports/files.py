@@ -25,6 +25,13 @@ def write_pdf(document: Document, path: Path, *, grid: Grid = GB_GRID) -> Path:
     return write_whole(to_pdf(document, grid=grid), path)
 
 
+def write_docx(document: Document, path: Path, *, grid: Grid = GB_GRID) -> Path:
+    """The same as a Word file."""
+    from reports.docx import to_docx
+
+    return write_whole(to_docx(document, grid=grid), path)
+
+
 def write_whole(content: bytes, path: Path) -> Path:
     """Bytes under a name of their own first, then renamed."""
     part = path.with_name(f".{uuid4().hex}.part")

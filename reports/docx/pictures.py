@@ -1,0 +1,112 @@
+"""Pictures in their line; charts too, as pictures of what our paper shows, for Word would draw them otherwise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+from reports.characters import one_line
+from reports.document import Bars, Document, GanttStrip, Picture, ProgressBars
+from reports.docx import captions, cells
+from reports.docx.drawings import inline
+from reports.docx.flow import Para, Part, Ruled
+from reports.docx.looks import aligned
+from reports.docx.measures import OVER, blank_below
+from reports.docx.package import Package
+from reports.docx.runs import runs
+from reports.docx.spoken import spoken
+from reports.layout import MM
+from reports.pdf.pictures import EMPTY, HIGHEST
+from reports.pdf.pictures_reading import is_on_its_side, opened, ready
+from reports.pdf.pieces import Press
+
+WANTED = "（图片待补）"
+DOTS = 300 / 72
+"""Of a chart, in a point."""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture as it is kept in the file, and its size in points."""
+
+    content: bytes
+    ending: str
+    width: float
+    height: float
+
+
+def picture(block: Picture, press: Press, package: Package, *, scale: float = 1.0) -> Iterator[Part]:
+    """As large as on paper, its caption for those who cannot see it; an empty one is a frame to paste into."""
+    below = blank_below(block, press)
+    name = list(captions.below(block.caption))
+    after = 0.0 if name else below
+    if block.content.strip():
+        yield _shown(_prepared(block, press, scale), one_line(block.caption), package, after=after, keep=bool(name))
+    else:
+        width = block.width_share * press.sheet.text_width
+        wanted = Para(style="表注", content=runs(WANTED), look=(aligned("center"),))
+        rows = [cells.row([cells.Cell(width=width, paras=(wanted,))], height=EMPTY)]
+        frame = cells.table([width], rows, aligned("center"), cells.ruled())
+        yield Ruled(table=frame, before=OVER, after=after)
+    yield from captions.ended(name, below)
+
+
+def chart(block: Bars | ProgressBars | GanttStrip, press: Press, package: Package) -> Iterator[Part]:
+    """One picture for each page that it takes on paper, its numbers told in words behind it."""
+    below = blank_below(block, press)
+    text = [*captions.below(block.caption), *captions.note(block.note)]
+    for image in _photographed(replace(block, caption="", note=""), press):
+        yield _shown(image, spoken(block), package, after=0.0 if text else below, keep=bool(text))
+    yield from captions.ended(text, below)
+
+
+def _shown(image: Image, words: str, package: Package, *, after: float, keep: bool) -> Para:
+    number = package.number()
+    drawing = inline(package.picture(image.content, image.ending), (image.width, image.height), words, number=number)
+    return Para(style="图", content=(drawing,), before=OVER, after=after, keep=keep)
+
+
+def _prepared(block: Picture, press: Press, scale: float) -> Image:
+    """Upright, no finer than paper can show, and without what the camera noted."""
+    found = opened(block.content, block.caption)
+    across, along = found.size[::-1] if is_on_its_side(found) else found.size
+    broad = block.width_share * press.sheet.text_width
+    height = scale * min(broad * along / across, HIGHEST * press.sheet.text_height)
+    width = height * across / along
+    made = ready(found, width, block.caption)
+    if made.is_jpeg:
+        return Image(made.content, "jpeg", width, height)
+    return Image(_png(made.width, made.height, made.colours, made.content), "png", width, height)
+
+
+def _png(width: int, height: int, colours: int, content: bytes) -> bytes:
+    from PIL import Image as Pillow
+
+    file = BytesIO()
+    Pillow.frombytes("L" if colours == 1 else "RGB", (width, height), content).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _photographed(block: Bars | ProgressBars | GanttStrip, press: Press) -> Iterator[Image]:
+    """What stands in the text area of its pages, down to the last of its ink."""
+    import pypdfium2  # type: ignore[import-untyped]
+    from PIL import ImageOps
+
+    from reports.pdf import to_pdf
+
+    sheet = press.sheet
+    paper = Document(
+        kind="",
+        title="",
+        body=(block,),
+        size="A3" if max(sheet.width, sheet.height) > 300 * MM else "A4",
+        landscape=sheet.width > sheet.height,
+    )
+    for page in pypdfium2.PdfDocument(to_pdf(paper)):
+        whole = page.render(scale=DOTS).to_pil().convert("RGB")
+        area = tuple(round(edge * DOTS) for edge in (sheet.left, sheet.top, sheet.right, sheet.bottom))
+        text = whole.crop(area)
+        ink = ImageOps.invert(text.convert("L")).getbbox()
+        shown = text.crop((0, 0, text.width, ink[3] if ink else 1))
+        file = BytesIO()
+        shown.save(file, "PNG", optimize=True, dpi=(300, 300))
+        yield Image(file.getvalue(), "png", sheet.text_width, shown.height / DOTS)
