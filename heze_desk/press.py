@@ -20,6 +20,16 @@ def to_pdf(document: "Document", settings: Settings) -> bytes:
     return pdf.to_pdf(document, grid=WORD_GRID if settings.word_grid else GB_GRID)
 
 
+def to_docx(document: "Document", settings: Settings) -> bytes:
+    """The paper as a Word file that can be edited on."""
+    from reports import docx
+    from reports.fonts import use_system_faces
+    from reports.layout import GB_GRID, WORD_GRID
+
+    use_system_faces(settings.system_faces)
+    return docx.to_docx(document, grid=WORD_GRID if settings.word_grid else GB_GRID)
+
+
 def lost(document: "Document", settings: Settings) -> tuple[str, ...]:
     """The characters no face can draw, to be told before printing."""
     from reports.check import missing_characters
@@ -39,3 +49,10 @@ def write_pdf(document: "Document", path: Path, settings: Settings) -> Path:
     from reports.files import write_whole
 
     return write_whole(to_pdf(document, settings), path)
+
+
+def write_docx(document: "Document", path: Path, settings: Settings) -> Path:
+    """The Word file, whole or not at all."""
+    from reports.files import write_whole
+
+    return write_whole(to_docx(document, settings), path)

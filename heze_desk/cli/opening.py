@@ -66,10 +66,10 @@ def print_json(answer: Any) -> None:
     print(json.dumps(answer, ensure_ascii=False, indent=1, default=_plain))
 
 
-def out_file(path: Path, ending: str) -> Path:
+def out_file(path: Path, *endings: str) -> Path:
     """The file to be written; another ending is refused, for the office could not open it."""
-    if path.suffix.lower() != ending:
-        raise DeskError(f"“{path.name}”的扩展名须是 {ending}；请改文件名后再导出。")
+    if path.suffix.lower() not in endings:
+        raise DeskError(f"“{path.name}”的扩展名须是 {' 或 '.join(endings)}；请改文件名后再导出。")
     return path
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_verbs(verbs: Verbs) -> None:
     made = verb(verbs, "briefing", "截至当日的调度简报", briefing)
-    made.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
+    made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
 
 
 def briefing(asked: Asked) -> int:
@@ -34,7 +34,10 @@ def briefing(asked: Asked) -> int:
 
 
 def write(paper: "Document", path: Path, settled: Settings) -> None:
-    """Write the paper and say so; characters no face can draw are named first."""
+    """Write the paper as its ending says; for a PDF the characters no face can draw are named first."""
+    if out_file(path, ".pdf", ".docx").suffix.lower() == ".docx":
+        print(f"已导出：{press.write_docx(paper, path, settled)}")
+        return
     if characters := press.lost(paper, settled):
         print(f"注意：这些字没有可用的字体，纸上会空缺：{press.named(characters)}。", file=sys.stderr)
-    print(f"已导出：{press.write_pdf(paper, out_file(path, '.pdf'), settled)}")
+    print(f"已导出：{press.write_pdf(paper, path, settled)}")

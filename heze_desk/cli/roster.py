@@ -25,7 +25,7 @@ def add_verbs(verbs: Verbs) -> None:
     shown.add_argument("--as-of", type=day, metavar="DAY")
     how = shown.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true")
-    how.add_argument("--out", type=Path, metavar="FILE.pdf")
+    how.add_argument("--out", type=Path, metavar="FILE.pdf|.docx")
 
 
 def assign(asked: Asked) -> int:
