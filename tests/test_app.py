@@ -104,6 +104,16 @@ def test_every_page_of_the_rail_opens_by_its_key_and_shows_something(qtbot, wind
     assert window.stack.count() == len(KEYS)
 
 
+@pytest.mark.parametrize("key", ["tasks", "roster"])
+def test_a_page_with_a_table_starts_in_it(qtbot, window, key):
+    page = window.show_page(key)
+    view = page.view if key == "tasks" else page.roster.view
+    qtbot.waitUntil(view.hasFocus)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+    assert view.hasFocus()
+
+
 @pytest.mark.parametrize("key", ["home", "tasks", "roster"])
 def test_a_page_put_together_before_it_is_dressed_looks_the_same(qtbot, qapp, office, still, key):
     def put_together():

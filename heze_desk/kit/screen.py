@@ -76,6 +76,10 @@ class Screen(QWidget):
         """Read everything again with as few queries as can be, and show it."""
         raise NotImplementedError
 
+    def entrance(self) -> QWidget | None:
+        """Where the keyboard comes in at the first visit; None is the first stop of Tab."""
+        return None
+
     def receive(self, message: Any) -> None:
         """Take what another page handed over with `wanted`: a filter, an id."""
 
@@ -107,6 +111,8 @@ class Screen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+        if self.focusWidget() is None and (entrance := self.entrance()) is not None:
+            entrance.setFocus()
 
     def _hear(self, changes: Changes) -> None:
         self._stale |= changes.meets(self.reads)

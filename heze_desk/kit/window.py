@@ -144,7 +144,7 @@ class DeskWindow(QMainWindow):
     def _enter_page(self) -> None:
         """Give the keyboard to the page: where it was last, else to its first part."""
         screen = self._frames[self._current].screen_shown
-        (screen.focusWidget() or _first_stop(screen)).setFocus()
+        (screen.focusWidget() or screen.entrance() or _first_stop(screen)).setFocus()
 
     def _frame(self, key: str) -> PageFrame:
         if key not in self._frames:

@@ -255,3 +255,11 @@ def test_every_field_of_the_page_can_be_named_aloud(page):
 
     assert lines
     assert all(edit.placeholderText() or edit.accessibleName() for edit in lines)
+
+
+def test_the_keyboard_starts_in_the_table_and_goes_along_with_the_tabs(page, qtbot):
+    qtbot.waitUntil(page.roster.view.hasFocus)
+    for number, tab in reversed(list(enumerate(page.tabs))):
+        page.bar.setFocus()
+        QTest.keyClick(page, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.AltModifier)
+        assert tab.view.hasFocus()

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
@@ -55,6 +55,9 @@ class RosterScreen(Screen):
         """Each tab refreshes itself when it comes into sight."""
         self._tell_day()
 
+    def entrance(self) -> QWidget:
+        return self.tabs[self.stack.currentIndex()].view
+
     def receive(self, message: Any) -> None:
         if isinstance(message, date):
             self.as_of.set_day(message)
@@ -75,6 +78,11 @@ class RosterScreen(Screen):
         if not self.bar.hasFocus():
             self.tabs[number].view.setFocus()
 
+    def _go(self, number: int) -> None:
+        """Into the table of a tab, wherever the keyboard is."""
+        self.bar.setCurrentIndex(number)
+        self.entrance().setFocus()
+
     def _step(self, by: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
 
@@ -85,7 +93,7 @@ class RosterScreen(Screen):
             self.bar.setTabToolTip(number, f"{tab.title}（{keys}）")
             self.stack.addWidget(tab)
             tab.told.connect(self.told)
-            self.act(tab.title, partial(self.bar.setCurrentIndex, number), keys=keys)
+            self.act(tab.title, partial(self._go, number), keys=keys)
         for tab in self.tabs:
             tab.counted.connect(self.counted)
         self.act("下一页签", lambda: self._step(1), keys="Ctrl+Tab")
@@ -105,4 +113,3 @@ class RosterScreen(Screen):
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
-        self.roster.view.setFocus()

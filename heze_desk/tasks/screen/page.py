@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import dialogs, theme
 from heze_desk.kit.pieces import EmptyPage, PaneSplitter
@@ -72,11 +72,9 @@ class TaskScreen(Screen):
         self.pages.setCurrentIndex(0 if listed else 1 if self.total else 2)
         self.export_act.setEnabled(bool(listed))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def entrance(self) -> QWidget:
         """The arrow keys and F2 work at once; coming back, the focus is where it was."""
-        super().showEvent(event)
-        if self.focusWidget() is None:
-            self.view.setFocus()
+        return self.view
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pane is made once the table has been painted, so that the ledger stands sooner."""
