@@ -191,3 +191,16 @@ def test_the_paper_turns_over_at_midnight(page, office, shows):
     QApplication.processEvents()
 
     assert "截至2026年11月24日" in shows()
+
+
+def test_what_is_shown_can_be_saved_for_word_too(qtbot, page, monkeypatch, tmp_path):
+    import docx
+
+    monkeypatch.setattr(dialogs, "ask_save", lambda parent, title, name, kind: tmp_path / name)
+
+    with qtbot.waitSignal(page.told, timeout=SLOW_MS) as told:
+        page.preview.docx_action.trigger()
+
+    (path,) = tmp_path.glob("*.docx")
+    assert told.args == [f"已另存为：{path.name}", path]
+    assert any("未来产业" in paragraph.text for paragraph in docx.Document(str(path)).paragraphs)

@@ -1,6 +1,8 @@
 """Papers as they will be printed: compiled as of a day, seen page by page, saved and printed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -26,10 +28,11 @@ SET_AFTER_MS = 250  # while a number is being typed
 
 @dataclass(frozen=True)
 class Pressed:
-    """A paper as set, with the characters that no face could draw."""
+    """A paper as set, with the characters that no face could draw, and the way to the same paper for Word."""
 
     content: bytes
     lost: tuple[str, ...]
+    docx: Callable[[], bytes]
 
 
 class BriefingScreen(Screen):
@@ -88,7 +91,7 @@ class BriefingScreen(Screen):
 
     def _show(self, order: int, name: str, pressed: Pressed) -> None:
         if order == self._order:
-            self.preview.show_pdf(pressed.content, name)
+            self.preview.show_pdf(pressed.content, name, docx=pressed.docx)
             self._warn(pressed.lost)
             self.counted.emit(f"{self.paper.name} · {self.preview.total.text().lstrip('/ ')}")
 
@@ -170,4 +173,5 @@ class BriefingScreen(Screen):
 
 
 def _press(document: Document, settled: Settings) -> Pressed:
-    return Pressed(press.to_pdf(document, settled), press.lost(document, settled))
+    docx = partial(press.to_docx, document, settled)
+    return Pressed(press.to_pdf(document, settled), press.lost(document, settled), docx)

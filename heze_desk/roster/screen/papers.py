@@ -1,5 +1,6 @@
 """The roster on paper: saved as PDF, or seen page by page and printed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,10 +19,11 @@ from reports.document import Document
 
 @dataclass(frozen=True)
 class Pressed:
-    """A paper as set, and the characters that no face could draw."""
+    """A paper as set, the characters that no face could draw, and the way to the same paper for Word."""
 
     content: bytes
     lost: tuple[str, ...]
+    docx: Callable[[], bytes]
 
 
 class RosterPaper:
@@ -55,13 +57,14 @@ class RosterPaper:
 
     def _show(self, name: str, pressed: Pressed) -> None:
         dialog = PreviewDialog(self._page)
-        dialog.show_pdf(pressed.content, name)
+        dialog.show_pdf(pressed.content, name, docx=pressed.docx)
         if pressed.lost:
             dialogs.refuse(dialog, _missing(pressed.lost))
 
 
 def _pressed(paper: Document, settled: Settings) -> Pressed:
-    return Pressed(press.to_pdf(paper, settled), press.lost(paper, settled))
+    docx = partial(press.to_docx, paper, settled)
+    return Pressed(press.to_pdf(paper, settled), press.lost(paper, settled), docx)
 
 
 def _written(paper: Document, settled: Settings, path: Path) -> tuple[str, ...]:
