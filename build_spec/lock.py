@@ -9,6 +9,7 @@ LOCKS = {
     "requirements.txt": ["pyproject.toml"],
     "requirements-dev.txt": ["pyproject.toml", "--group", "dev"],
     "requirements-freeze.txt": ["pyproject.toml", "--group", "freeze"],
+    "requirements-bench.txt": ["--group", "bench"],
 }
 OPTIONS = (
     *("--constraint", "build_spec/platforms.txt"),

@@ -14,9 +14,9 @@ from hatchling.builders.wheel import WheelBuilder
 from build_spec.bench.comparison import Comparison, in_turn
 from build_spec.dev import checks, libraries
 from build_spec.dev.displays import surroundings, virtual_displays
-from build_spec.dev.environment import DEV, FREEZE, ROOT, RUNTIME, Environment
+from build_spec.dev.environment import BENCH, DEV, FREEZE, ROOT, RUNTIME, Environment
 
-LOCKS = [RUNTIME, DEV, FREEZE]
+LOCKS = [RUNTIME, DEV, FREEZE, BENCH]
 PIN = re.compile(r"([a-z0-9-]+)==([\w.]+)( ; [^\\]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+")
 
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = ROOT / "build_spec" / "requirements.txt"
 DEV = ROOT / "build_spec" / "requirements-dev.txt"
 FREEZE = ROOT / "build_spec" / "requirements-freeze.txt"
+BENCH = ROOT / "build_spec" / "requirements-bench.txt"
 
 NOT_INSTALLED = (
     "The packages were not installed. Without a network, put the wheels into a folder and name it in PIP_FIND_LINKS."
