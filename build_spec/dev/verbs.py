@@ -18,6 +18,8 @@ USAGE = """Usage: python3 dev.py VERB [ARGUMENTS]
   test [ARGUMENTS]   set everything up and check format, lint, types and tests;
                      with ARGUMENTS only the tests, and they go to pytest
   bench              measure the desk against a bare window and a raw database, side by side
+  paper              set papers of every kind and of 1 to 40 pages, and measure them
+                     against each rule of GB/T 9704-2012; they stay in build/paper
   check-install      pip install the sources into a bare environment and use what was installed
   freeze             build the one-folder program with PyInstaller and use what was built
 """
@@ -46,6 +48,12 @@ def bench(arguments: Sequence[str]) -> int:
         return subprocess.call([environment.python, "-m", "build_spec.bench", *arguments], env=variables)
 
 
+def paper(arguments: Sequence[str]) -> int:
+    environment = _for_developers()
+    command = [str(environment.python), "-m", "build_spec.paper", *arguments]
+    return subprocess.call(command, env=environment.variables(PYTHONIOENCODING="utf-8"))
+
+
 def check_install(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="heze-desk ") as folder:
         bare = Environment(Path(folder) / "bare")
@@ -70,6 +78,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "paper": paper,
     "check-install": check_install,
     "freeze": freeze,
 }

@@ -20,6 +20,7 @@ PARTS = MappingProxyType(
         "roster": {"assign", "roster"},
         "ledger": {"tasks", "task"},
         "papers": {"briefing"},
+        "checking_papers": {"paper"},
         "xlsx": {"export", "import"},
         "safety": {"undo", "redo", "backup", "restore", "check"},
     }

@@ -22,7 +22,7 @@ from reports.conformance.reading import read
 from reports.conformance.survey import Survey, survey
 from reports.errors import PaperError
 
-__all__ = ["ERRORS", "RULES", "Finding", "Report", "Rule", "Strength", "Verdict", "check", "check_file"]
+__all__ = ["ABSENT", "ERRORS", "RULES", "Finding", "Report", "Rule", "Strength", "Verdict", "check", "check_file"]
 
 PARTS = (unmeasured, sheet, inks, heads, titles, text, lists, signatures, imprints, folio, formats)
 RULES: tuple[Rule, ...] = tuple(
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = tuple(
         key=lambda rule: (rule.number.startswith("+"), int(rule.number[1:])),
     )
 )
+ABSENT = "本件没有这一项。"
 OF_EVERY_PAGE = frozenset({"A2", "A3", "A4", "A5", "A9", "A11", "A38", "A39", "+1", "+2", "+3"})
 """Papers without a head of the standard are set on the same page; the rest they follow by custom only."""
 
@@ -57,8 +58,10 @@ def check_file(path: Path) -> Report:
     """The same for a file."""
     try:
         return check(path.read_bytes())
+    except FileNotFoundError:
+        raise PaperError(f"没有找到“{path}”。请检查文件名和位置。") from None
     except OSError as fault:
-        raise PaperError(f"“{path}”打不开：{fault.strerror or fault}。请检查文件名和位置。") from fault
+        raise PaperError(f"“{path}”打不开，可能没有读取的权限，或不是一个文件。请检查后再试。") from fault
 
 
 def _judged(about: Survey) -> Iterator[Finding]:
@@ -80,4 +83,4 @@ def _complete(found: Iterable[Finding]) -> Iterator[Finding]:
     for rule in RULES:
         same = rows.get((rule.number, rule.subject), [])
         amiss = [one for one in same if one.verdict in (Verdict.FAILS, Verdict.HINT)]
-        yield from amiss or same[:1] or [not_asked(rule, "本件没有这一项。")]
+        yield from amiss or same[:1] or [not_asked(rule, ABSENT)]

@@ -55,7 +55,7 @@ def _letter(head: Located, about: Survey, page: Page) -> Iterator[Finding]:
         yield judged(LETTER_NAME, False, "纸上没有找到", 1)
         return
     ink = mark_ink(name, about, page)
-    yield _named(LETTER_NAME, name, ink, (ink.top, LETTER_TOP), page)
+    yield _named(LETTER_NAME, name, ink, (ink.top, LETTER_TOP), page=page)
     upper, lower = (
         [bar for bar in rules if bar.box.middle < page.sheet.middle],
         [bar for bar in rules if bar.box.middle > page.sheet.middle],
@@ -82,7 +82,7 @@ def _is_across(bar: Bar, about: Survey) -> bool:
     return bar.is_lying and bar.box.width > about.area(1).width / 2
 
 
-def _named(rule: Rule, name: Stretch, ink: Box, place: tuple[float, float], page: Page) -> Finding:
+def _named(rule: Rule, name: Stretch, ink: Box, place: tuple[float, float], *, page: Page) -> Finding:
     found, wanted = place
     area = text_area(page.sheet.width, page.sheet.height)
     off = min(ink.centre - page.sheet.centre, ink.centre - area.centre, key=abs)
@@ -147,7 +147,7 @@ def _order(head: Located, about: Survey, page: Page) -> Iterator[Finding]:
         yield judged(ORDER_NAME, False, "纸上没有找到", 1)
         return
     ink = mark_ink(name, about, page)
-    yield _named(ORDER_NAME, name, ink, (ink.top - about.area(1).top, ORDER_TOP), page)
+    yield _named(ORDER_NAME, name, ink, (ink.top - about.area(1).top, ORDER_TOP), page=page)
     if number is None:
         return
     rows, begins = about.blank(ink.bottom, number), about.parts.body[0].all("begins") if about.parts.body else ()
@@ -164,7 +164,7 @@ def _minutes(head: Located, about: Survey, page: Page) -> Iterator[Finding]:
         yield judged(MINUTES_NAME, False, "纸上没有找到", 1)
         return
     ink = mark_ink(name, about, page)
-    yield _named(MINUTES_NAME, name, ink, (ink.top - about.area(1).top, ORGAN_TOP), page)
+    yield _named(MINUTES_NAME, name, ink, (ink.top - about.area(1).top, ORGAN_TOP), page=page)
     red = all(mark.colour.is_red for mark in name.marks)
     yield judged(
         MINUTES_LOOKS, red and about.is_in(name, "小标宋"), f"{'红色' if red else '不是红色'}，{about.face(name)}", 1

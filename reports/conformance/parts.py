@@ -34,6 +34,11 @@ class Located:
     def all(self, name: str) -> tuple[Stretch, ...]:
         return self.found.get(name, ())
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Of all its words that were found."""
+        return tuple(mark for parts in self.found.values() for part in parts for mark in part.marks)
+
     def says(self, name: str) -> str:
         return str(self.part.says.get(name, ""))
 

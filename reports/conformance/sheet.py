@@ -78,7 +78,8 @@ def _first_row(about: Survey, page: Page) -> float | None:
     off = first - area.top
     if page.lines and page.lines[0].box.top < first:
         box = page.lines[0].box
-        off = box.top - max(area.top + lead + (about.em - box.height) / 2, area.top)
+        lowest = max(area.top + lead + (about.em - box.height) / 2, area.top)  # a caption stands higher in Word's grid
+        off = box.top - min(max(box.top, area.top), lowest)
     return off if abs(off) < pitch / 2 else None
 
 
@@ -126,7 +127,7 @@ def _printed(about: Survey, page: Page) -> Box | None:
 
 
 def _text(about: Survey) -> Iterator[Finding]:
-    lines = [line for line, _, _ in about.body_lines()]
+    lines = [line for line, _, _ in about.body_lines]
     if not lines:
         yield from (not_asked(rule, "本件没有成段的正文。") for rule in (TYPE, FILLED))
         return

@@ -53,7 +53,7 @@ def findings(about: Survey) -> Iterator[Finding]:
 
 
 def _has_text(page: int, signed: Located, about: Survey) -> bool:
-    return any(line.page == page for line, _, _ in about.body_lines()) or any(
+    return any(line.page == page for line, _, _ in about.body_lines) or any(
         part.run and part.run is not signed.run and any(mark.page == page for mark in part.run.marks)
         for part in about.parts.parts
         if part.block in ("Paragraph", "Heading", "Attendance")

@@ -45,16 +45,21 @@ class Survey:
         turned = self.paper.page(page).is_turned
         return text_area(sheet.height, sheet.width) if turned else text_area(sheet.width, sheet.height)
 
-    def text_lines(self, page: Page) -> list[Stretch]:
+    def text_lines(self, page: Page) -> tuple[Stretch, ...]:
         """Lines of size 3 that begin at the edge of the text or two characters in."""
+        return self._text_lines[page.number - 1]
+
+    @cached_property
+    def _text_lines(self) -> tuple[tuple[Stretch, ...], ...]:
+        return tuple(tuple(self._found_lines(page)) for page in self.paper.pages)
+
+    def _found_lines(self, page: Page) -> Iterator[Stretch]:
         area = self.area(page.number)
         begins = [area.left + CELL * indent for indent in INDENTS]
-        return [
-            line
-            for line in page.lines
-            if all(is_third(mark.size) for mark in line.marks)
-            and min(abs(line.first.left - begin) for begin in begins) < NEAR * CELL
-        ]
+        for line in page.lines:
+            near = min(abs(line.first.left - begin) for begin in begins) < NEAR * CELL
+            if near and all(is_third(mark.size) for mark in line.marks):
+                yield line
 
     def row(self, line: Stretch) -> float:
         """The top of its line of the grid, also of type that is larger than the text."""
@@ -98,8 +103,12 @@ class Survey:
         stands_in = {(one.face, char) for one in about.substitutes if one.role == role for char in one.characters}
         return all(mark.face in main or (mark.face, mark.char) in stands_in for mark in part.marks)
 
-    def body_lines(self) -> Iterator[tuple[Stretch, bool, bool]]:
+    @cached_property
+    def body_lines(self) -> tuple[tuple[Stretch, bool, bool], ...]:
         """Lines of headings and paragraphs, whether each begins one, and whether that is to be indented."""
+        return tuple(self._body_lines())
+
+    def _body_lines(self) -> Iterator[tuple[Stretch, bool, bool]]:
         for part in self.parts.body:
             if part.run is None:
                 continue

@@ -14,8 +14,10 @@ LEVELS = Rule("A25", "7.3.3", "结构层次用字", "一、黑体，（一）楷
 RULES = (FIRST_PAGE, FOLLOWS, INDENT, LEVELS)
 
 ROLES = {1: "黑体", 2: "楷体", 3: "仿宋", 4: "仿宋"}
-BEFORE_TEXT = frozenset({"Masthead", "RedHead", "LetterHead", "OrderHead", "MinutesHead", "Title", "Recipients"})
-ENDINGS = frozenset({"Signature", "Remark", "Imprint", "AttachmentList", "Annex"})
+BEFORE_TEXT = ("RedHead", "LetterHead", "OrderHead", "MinutesHead", "Title", "Recipients")
+ENDINGS = ("Signature", "Remark", "Imprint", "AttachmentList", "Annex")
+NOTHING = 3.0  # mm, in which nothing is printed
+COARSE = 6.0  # dots per mm
 
 
 def findings(about: Survey) -> Iterator[Finding]:
@@ -27,30 +29,19 @@ def findings(about: Survey) -> Iterator[Finding]:
 
 
 def _first_page(about: Survey) -> tuple[bool, str]:
-    """Anything printed that is neither before the text nor an ending; a drawing too, whose words are not told."""
-    first = about.paper.page(1).marks
-    known = {
-        mark
-        for part in about.parts.parts
-        if part.block in BEFORE_TEXT | ENDINGS
-        for name in part.found
-        for stretch in part.all(name)
-        for mark in stretch.marks
+    """Words between the head and what ends the paper, or a drawing there."""
+    page, area = about.paper.page(1), about.area(1)
+    heads = {mark for part in about.parts.all(*BEFORE_TEXT) for mark in part.marks if mark.page == 1}
+    ends = {
+        mark for part in about.parts.all(*ENDINGS) for mark in (part.run.marks if part.run else ()) if mark.page == 1
     }
-    below = max((mark.base for mark in first if mark in known and mark not in _endings(about)), default=0.0)
-    text = [mark for mark in first if mark not in known and mark.base > below + 1]
-    drawn = about.paper.page(1).ink(about.area(1)._replace(top=below + 3), 6.0) if not _endings_on(1, about) else None
-    return bool(
-        text
-    ) or drawn is not None, f"首页有正文{len(text)}字" if text else "首页有图表" if drawn else "首页没有正文"
-
-
-def _endings(about: Survey) -> set[object]:
-    return {mark for part in about.parts.parts if part.block in ENDINGS and part.run for mark in part.run.marks}
-
-
-def _endings_on(page: int, about: Survey) -> bool:
-    return any(part.block in ENDINGS and part.run and part.run.page == page for part in about.parts.parts)
+    top = max((mark.bottom for mark in heads), default=area.top)
+    bottom = min((mark.top for mark in ends), default=area.bottom)
+    words = [mark for mark in page.marks if top < mark.base < bottom and mark not in heads]
+    if words:
+        return True, f"首页有正文{len(words)}字"
+    drawn = bottom - top > NOTHING and page.ink(area._replace(top=top + 1, bottom=bottom - 1), COARSE) is not None
+    return drawn, "首页有图表" if drawn else "首页没有正文"
 
 
 def _follows(about: Survey) -> Finding:
@@ -68,7 +59,7 @@ def _follows(about: Survey) -> Finding:
 def _indent(about: Survey) -> Finding:
     """Marks that stand at one side of their cell tell nothing of where it begins."""
     worst, lines = (0.0, 0.0, 0), 0
-    for line, begins, indented in about.body_lines():
+    for line, begins, indented in about.body_lines:
         if line.first.char in OPENING | CLOSING:
             continue
         lines += 1
@@ -79,7 +70,7 @@ def _indent(about: Survey) -> Finding:
         return not_asked(INDENT, "本件没有成段的正文。")
     off, found, page = worst
     words = f"{lines}行都对" if off <= PART_OF_A_CELL else f"有一行左空{cells(found * CELL)}"
-    return judged(INDENT, off <= PART_OF_A_CELL, words, page or None)
+    return judged(INDENT, off <= PART_OF_A_CELL, words, page if off > PART_OF_A_CELL else None)
 
 
 def _levels(about: Survey) -> Finding:

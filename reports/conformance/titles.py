@@ -84,7 +84,10 @@ def _shape(title: Stretch) -> tuple[bool, str]:
 def _readers(readers: Located, title: Located | None, about: Survey) -> Finding:
     part, above = readers.one("text"), title.one("text") if title else None
     if part is None:
-        moved = "".join(readers.says("text").split()).rstrip("：:") in about.paper.written.text.partition("主送：")[2]
+        moved = (
+            "".join(readers.says("text").split()).rstrip("；，、：:。")
+            in about.paper.written.text.partition("主送：")[2]
+        )
         return judged(READERS, moved, "移至版记" if moved else "纸上没有找到")
     left = max((line.first.left - about.area(line.page).left for line in part.lines), key=abs)
     rows = about.rows_between(above, part) if above else None

@@ -18,7 +18,7 @@ SIGNERS_IN_A_ROW = 2  # 7.2.6
 SHORT = 2
 """Characters of a name that is set as broad as the longest."""
 DEEPEST = 13
-"""The last line of the grid that a number may stand on, so that the first page has room for title and text."""
+"""The last line of the usual grid that a number may stand on, so that the first page has room for title and text."""
 
 
 def red_head(block: RedHead, press: Press) -> Piece:
@@ -30,7 +30,7 @@ def red_head(block: RedHead, press: Press) -> Piece:
     name = mark(organs, word, press, lambda height: _onto_the_grid(ORGAN_TOP + height, press) - ORGAN_TOP)
     first = line_below(ORGAN_TOP + name.height, BLANK, press)
     last = first + max(ceil(len(_names(block.signers)) / SIGNERS_IN_A_ROW) - 1, 0)
-    if last > DEEPEST:
+    if last > DEEPEST and not press.tightness:
         raise PaperError("联合行文的机关太多，首页放不下。请只用主办机关的标志，或减少签发人。")
     written = [
         *_corner(block, press),

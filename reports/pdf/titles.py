@@ -121,7 +121,7 @@ def _cost(shape: tuple[int, ...], costs: dict[int, float], edges: list[float]) -
     widths = [edges[b] - edges[a] for a, b in pairwise(shape)]
     spread = max(widths) - min(widths)
     hourglass = any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
-    block = 3.0 if spread < 1 else 0.0
+    block = 6.0 if spread < 1 else 0.0
     return (
         sum(costs[place] for place in shape[1:-1])
         + spread * 0.6
