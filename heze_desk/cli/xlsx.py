@@ -1,10 +1,16 @@
 """Excel in and out on the command line."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heze_desk.cli.ledger import rule
-from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
+from heze_desk.days import said
 from heze_desk.tasks.lines import lines
+
+if TYPE_CHECKING:
+    from heze_desk.tasks.importing import Plan
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -16,6 +22,9 @@ def add_verbs(verbs: Verbs) -> None:
     kinds = into.add_subparsers(metavar="WHAT", required=True)
     ledger = verb(kinds, "tasks", "导入任务台账，先预览", import_tasks)
     ledger.add_argument("file", type=Path, metavar="FILE.xlsx")
+    ledger.add_argument(
+        "--as-of", type=day, metavar="DAY", help="台账截至日期；不写时取标题或文件名里的日期，没有就是今天"
+    )
     how = ledger.add_mutually_exclusive_group()
     how.add_argument("--preview", action="store_true", help="只预览，不写入（默认）")
     how.add_argument("--yes", action="store_true", help="确认写入")
@@ -38,15 +47,21 @@ def import_tasks(asked: Asked) -> int:
     from heze_desk.tasks import importing
 
     table = importing.recognise(importing.read(asked.file))
+    found = importing.dated(table, today(asked))
+    if asked.as_of:
+        found = importing.Dated(importing.refuse_to_come(asked.as_of, today(asked)), "--as-of")
     with (writing if asked.yes else reading)(asked) as workspace:
-        plan = importing.propose(workspace.db, table, day=today(asked))
+        plan = importing.propose(workspace.db, table, day=found.day)
         if asked.yes:
             with workspace.step(plan.step_title) as db:
                 importing.apply(db, plan)
     if asked.json:
         print_json({**importing.preview(plan), "written": asked.yes})
         return 0
+    print(f"台账截至{said(found.day)}，{found.sentence}")
     print(plan.sentence)
+    for line in _told(plan):
+        print(line)
     for doubt in plan.open_doubts:
         print(f"待定，没有写入　{doubt.cell}：{doubt.text}")
     for refusal in plan.refused:
@@ -54,3 +69,12 @@ def import_tasks(asked: Asked) -> int:
     if not asked.yes:
         print("没有写入；确认导入请加 --yes。")
     return 0
+
+
+def _told(plan: "Plan") -> Iterator[str]:
+    """Each task that comes, and each field that changes."""
+    for row in plan.new:
+        yield f"新增　{row.title}"
+    for row in plan.changed:
+        for one in row.fields:
+            yield f"更改　{row.number} {row.title}　{one.name}：{one.old or '（空）'} → {one.new}"

@@ -242,6 +242,21 @@ def test_an_old_ledger_is_written_only_when_told(desk, tmp_path):
     assert len(desk("tasks", "--json").json) == count
 
 
+def test_an_old_ledger_tells_its_day_and_every_change(desk, tmp_path):
+    book = Workbook()
+    for row in (("台账（2025年12月）",), ("任务名称", "进展情况"), ("演示任务甲", "演示进展")):
+        book.active.append(row)
+    book.save(tmp_path / "旧台账.xlsx")
+
+    told = desk("import", "tasks", tmp_path / "旧台账.xlsx").out
+
+    assert told.startswith("台账截至2025年12月31日，取自“台账(2025年12月)”。\n")
+    assert "新增　演示任务甲" in told
+    words = ("import", "tasks", tmp_path / "旧台账.xlsx", "--as-of")
+    assert desk(*words, "2026-03-05", "--json").json["as_of"] == "2026-03-05"
+    assert desk(*words, "2027-01-01").code == 2
+
+
 def test_a_file_that_is_no_xlsx_is_refused_in_one_sentence(desk, tmp_path):
     old = tmp_path / "旧.xls"
     old.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)

@@ -3,8 +3,9 @@
     book = importing.read(path)                      # slow, no database: may run in the background
     table = importing.recognise(book)                # the best sheet, its headings and columns
     table = table.choose({"C": "title", "F": ""})    # optional: column letter -> field of TITLES, "" leaves it out
-    plan = importing.propose(db, table, day=today)   # asks the database, writes nothing; again after every decision:
-    plan = importing.propose(db, table, day=today, decisions={"H12": 0})    # Doubt.key -> place in Doubt.options
+    day = importing.dated(table, today).day          # as of which day the ledger speaks; what is reported is of it
+    plan = importing.propose(db, table, day=day)     # asks the database, writes nothing; again after every decision:
+    plan = importing.propose(db, table, day=day, decisions={"H12": 0})    # Doubt.key -> place in Doubt.options
     with workspace.step(plan.step_title) as db:
         importing.apply(db, plan, without={14, 15})  # rows the secretary unticked; returns the ids of the tasks written
 
@@ -22,6 +23,7 @@ from typing import Any
 
 from heze_desk.errors import DeskError
 from heze_desk.tasks.importing import writing
+from heze_desk.tasks.importing.dating import Dated, dated, refuse_to_come
 from heze_desk.tasks.importing.entries import entries, merged
 from heze_desk.tasks.importing.fields import SYNONYMS, TITLES
 from heze_desk.tasks.importing.known import Known, known
@@ -38,6 +40,7 @@ __all__ = [
     "TITLES",
     "Book",
     "Column",
+    "Dated",
     "Doubt",
     "FieldChange",
     "Plan",
@@ -46,10 +49,12 @@ __all__ = [
     "Skipped",
     "Table",
     "apply",
+    "dated",
     "preview",
     "propose",
     "read",
     "recognise",
+    "refuse_to_come",
 ]
 NOTED = 20
 
@@ -60,7 +65,7 @@ def recognise(book: Book, *, sheet: str = "", heading_row: int = 0) -> Table:
 
 
 def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, int] | None = None) -> Plan:
-    """What would be written on that day; a blank cell and a missing column change nothing."""
+    """What would be written as of that day; a blank cell and a missing column change nothing."""
     if not {"title", "number"} & {one.field for one in table.columns}:
         raise DeskError("没有认出“任务名称”或“编号”列，不能对照台账；请指定哪一列是任务名称。")
     facts = known(db, day)
@@ -97,6 +102,7 @@ def preview(plan: Plan) -> dict[str, Any]:
     return {
         "file": plan.table.file,
         "sheet": plan.table.sheet.name,
+        "as_of": plan.day.isoformat(),
         "columns": [_column(one) for one in plan.table.columns],
         "new": [_new(one) for one in plan.new],
         "changed": [_changed(row, one) for row in plan.changed for one in row.fields],

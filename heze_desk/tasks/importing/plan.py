@@ -107,6 +107,13 @@ class Plan:
         )
 
     @property
+    def left_out(self) -> str:
+        """2 处待确认、1 处未采用，没有写入；… or nothing where all is written."""
+        counts = ((len(self.open_doubts), "待确认"), (len(self.refused), "未采用"))
+        told = "、".join(f"{count} 处{name}" for count, name in counts if count)
+        return f"{told}，没有写入；" if told else ""
+
+    @property
     def step_title(self) -> str:
         """What the act is called in the history and in undo."""
         return f"导入台账“{self.table.file}”（新增{len(self.new)}项、更改{len(self.changed)}项）"

@@ -17,6 +17,9 @@ from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text
 
 JOINED = frozenset({"content", "target", "person", "latest", "problems", "next_steps", "source_ref"})
 DAYS = frozenset({"start", "deadline", "done_on"})
+REPORTED = frozenset({"latest", "problems", "next_steps"})
+NOTHING = frozenset({"-", "--", "—", "——", "–", "一", "/", "\\", "无", "暂无"})
+"""What an office writes into a cell it has nothing to say in."""
 TITLE_CAP = 500
 
 
@@ -31,6 +34,8 @@ class Reader:
     def read(self, field: str, entry: Entry) -> list[tuple[Cell, Reading[Any]]]:
         """The reading of a field with the cell it is from; more than one where rows of a task disagree."""
         cells = entry.cells.get(field, ())
+        if field in REPORTED:
+            cells = tuple(cell for cell in cells if squeezed(text_of(cell)).rstrip("。") not in NOTHING)
         for cell in cells:
             if reason := values.trapped(cell):
                 return [(cell, Reading(refusal=reason))]

@@ -35,7 +35,7 @@ def _add(db: Database, plain: dict[str, Any], origin: str) -> int:
 
 
 def _report(db: Database, task_id: int, said: dict[str, Any], plan: Plan) -> None:
-    """What was said of the progress, as of the day of the import; done on the day given, if one is."""
+    """What was said of the progress, as of the day of the ledger; done on the day given, if one is."""
     progress = said.get("progress")
     if "latest" in said:
         store.report(db, ProgressEntry(task_id=task_id, day=plan.day, progress=progress, text=said["latest"]))

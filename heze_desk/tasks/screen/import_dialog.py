@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTab
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column
+from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
@@ -35,6 +36,7 @@ class ImportDialog(QDialog):
         self._without: set[int] = set()
         self.sheet = QComboBox()
         self.sheet.addItems([sheet.name for sheet in book.sheets])
+        self.day, self.day_remark = DayEdit(lambda: desk.clock.today), second("")
         self.columns, self.doubts = ColumnChoices(), DoubtList(desk)
         self.new, self.changed = self._list("new", listed.NEW), self._list("changed", listed.CHANGED)
         self.refused, self.skipped = self._list("refused", listed.REFUSED), self._list("skipped", listed.SKIPPED)
@@ -42,7 +44,7 @@ class ImportDialog(QDialog):
         self.done_button = QPushButton("确认导入")
         self._connect()
         self._lay_out()
-        self._take(importing.recognise(book))
+        self._begin(importing.recognise(book))
 
     def choose_sheet(self, name: str) -> None:
         """Look at another sheet; one without headings is refused and the present one stays."""
@@ -50,7 +52,7 @@ class ImportDialog(QDialog):
             whatever_comes.callback(self._show_sheet)
             table = importing.recognise(self._book, sheet=name)
             self._without = set()
-            self._take(table)
+            self._begin(table)
 
     def choose_field(self, letter: str, field: str) -> None:
         """Take a column for a field; a column that had the field gives it up."""
@@ -58,6 +60,14 @@ class ImportDialog(QDialog):
         with ExitStack() as whatever_comes:
             whatever_comes.callback(lambda: self.columns.show_table(self._table))
             self._take(self._table.choose({**others, letter: field}), decisions=self._decisions)
+
+    def choose_day(self) -> None:
+        """Propose as of the day typed; a text that is none is said beside it, and nothing can be confirmed."""
+        with ExitStack() as whatever_comes:
+            whatever_comes.callback(self._say_day)
+            if not self.day.complaint():
+                self._day = importing.refuse_to_come(self.day.value() or self._found.day, self._desk.clock.today)
+                self._take(self._table, decisions=self._decisions)
 
     def answer(self, keys: tuple[str, ...], option: int | None) -> None:
         kept = {key: place for key, place in self._decisions.items() if key not in keys}
@@ -74,13 +84,28 @@ class ImportDialog(QDialog):
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             whatever_comes.callback(QGuiApplication.restoreOverrideCursor)
             done = importing.apply(db, self.plan, without=self._without)
-        self._tell(f"已从“{self._book.file}”导入 {len(done)} 项任务；可按 Ctrl+Z 一次撤销。")
+        self._tell(f"已从“{self._book.file}”导入 {len(done)} 项任务；{self.plan.left_out}可按 Ctrl+Z 一次撤销。")
         super().accept()
+
+    def _begin(self, table: Table) -> None:
+        """Take a sheet as of the day it says it is of."""
+        self._found = importing.dated(table, self._desk.clock.today)
+        self._day = self._found.day
+        self._take(table)
+        self._say_day()
+
+    def _say_day(self) -> None:
+        if complaint := self.day.complaint():
+            self.day_remark.setText(complaint)
+            self.done_button.setEnabled(False)
+            return
+        self.day.set_value(self._day)
+        self.day_remark.setText(self._found.sentence if self._day == self._found.day else "")
 
     def _take(self, table: Table, *, decisions: dict[str, int] | None = None) -> None:
         """Propose from this table; only what can be proposed becomes the state of the dialog."""
         db, decided = self._desk.workspace.db, decisions or {}
-        self.plan = importing.propose(db, table, day=self._desk.clock.today, decisions=decided)
+        self.plan = importing.propose(db, table, day=self._day, decisions=decided)
         self._table, self._decisions = table, decided
         self.columns.show_table(table)
         self._show_sheet()
@@ -113,6 +138,8 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.sheet.textActivated.connect(self.choose_sheet)
+        self.day.editingFinished.connect(self.choose_day)
+        self.day.picked.connect(self.choose_day)
         self.columns.chosen.connect(self.choose_field)
         self.doubts.answered.connect(self.answer)
         self.done_button.clicked.connect(self.accept)
@@ -125,11 +152,16 @@ class ImportDialog(QDialog):
             view.menu_actions = [act]
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head, as_of, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.sentence, 1)
         if len(self._book.sheets) > 1:
             head.addWidget(second("工作表"))
             head.addWidget(self.sheet)
+        self.day.setFixedWidth(theme.px(150))
+        self.day.setAccessibleName("台账截至日期")
+        for part in (second("台账截至日期"), self.day, self.day_remark):
+            as_of.addWidget(part)
+        as_of.addStretch(1)
         self.tabs = QTabWidget()
         for page in (self.columns, self.new, self.changed, self.doubts, self.refused, self.skipped):
             self.tabs.addTab(page, "")
@@ -145,6 +177,7 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(*[theme.px(16)] * 4)
         layout.setSpacing(theme.px(10))
         layout.addLayout(head)
+        layout.addLayout(as_of)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
         self.resize(theme.px(1080), theme.px(600))

@@ -1,5 +1,7 @@
 """The preview of an import: nothing is written before 确认导入."""
 
+from datetime import date
+
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
@@ -71,11 +73,36 @@ def test_confirming_is_one_step_and_one_undo(page, qtbot, preview):
     with qtbot.waitSignal(page.told) as heard:
         preview.done_button.click()
 
-    assert "导入 3 项任务" in heard.args[0]
+    assert "导入 3 项任务；2 处待确认、1 处未采用，没有写入；" in heard.args[0]
     qtbot.waitUntil(lambda: len(lines_of(page)) == 146)
     assert lines_of(page)[0][1:] == ("市财政局", 80)
     page.workspace.undo()
     qtbot.waitUntil(lambda: lines_of(page) == before)
+
+
+def test_the_day_of_the_ledger_can_be_set_and_is_that_of_its_doubts(qtbot, preview):
+    assert preview.day_remark.text() == "表中没有写明，暂按今天，请核对。"
+    preview.day.setText("2025-12-31")
+    qtbot.keyClick(preview.day, Qt.Key.Key_Return)
+
+    assert preview.plan.day == date(2025, 12, 31)
+    assert preview.isVisible()
+    assert preview.day_remark.text() == ""
+    preview.doubts.answer.setCurrentIndex(1)
+    preview.doubts.alike.click()
+    assert [line.answer for line in preview.doubts.table.records] == ["2025-03-05", "2025-03-06"]
+
+
+def test_while_the_day_of_the_ledger_is_none_nothing_can_be_confirmed(qtbot, preview):
+    preview.day.setText("去年")
+    qtbot.keyClick(preview.day, Qt.Key.Key_Return)
+    assert "不是日期" in preview.day_remark.text()
+    assert not preview.done_button.isEnabled()
+
+    preview.day.setText("")
+    qtbot.keyClick(preview.day, Qt.Key.Key_Return)
+    assert preview.done_button.isEnabled()
+    assert preview.day.text() == "2026-11-23"
 
 
 def test_a_column_left_out_changes_nothing(page, preview):
