@@ -67,8 +67,9 @@ class TransferForm(Labelled):
         """What has yet to be filled in, or does not mean anything yet; nothing when all is there."""
         asked: dict[str, Any] = {self.label(one): one for one in self._asked()}
         for title, editor in asked.items():
-            if editor.complaint():
-                return f"{title}：{editor.complaint()}"
+            if complaint := editor.complaint():
+                instead = "名单中没有的，请勾选“新录入”。" if editor is self.leader else ""
+                return f"{title}：{complaint}{instead}"
         optional = (self.until, self.basis) if self.end.isChecked() else (self.until,)
         missing = [title for title, one in asked.items() if one not in optional and one.value() in (None, "")]
         return f"还需填写：{'、'.join(missing)}。" if missing else ""
@@ -116,15 +117,24 @@ class TransferForm(Labelled):
         self.succeed.setChecked(True)
         for edit in (self.leader, self.unit):
             edit.set_value(None)
+        self.newcomer.setChecked(not self.leader.count())
         self.first = self.industry if start.industry_id is None else self.day
 
     def _connect(self) -> None:
+        self.newcomer.toggled.connect(self._carry_name)
         for button in (self.leader_place, self.succeed, self.newcomer):
             button.toggled.connect(self._follow)
         for choice in (self.industry, self.leader, self.unit):
             choice.currentTextChanged.connect(self._follow)
         for edit in (self.day, self.until, self.name, self.position, self.basis):
             edit.textChanged.connect(self._follow)
+
+    def _carry_name(self, entering: bool) -> None:
+        """What was typed goes along between the list and the field of a new name."""
+        if entering and self.leader.complaint() and not self.name.text():
+            self.name.set_value(self.leader.currentText().strip())
+        elif not entering and self.name.text() and (self.leader.complaint() or self.leader.value() is None):
+            self.leader.setEditText(self.name.text())
 
     def _follow(self) -> None:
         """Show the fields that count, who holds the place on the day, and the title that goes with the choice."""
