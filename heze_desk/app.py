@@ -1,5 +1,6 @@
 """The one place where the parts are joined: workspace, announcer, background, window, error door."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,19 +18,19 @@ from heze_desk.kit.clock import Clock
 from heze_desk.kit.errors import open_door
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.screen import Announcer, Desk, Screen
-from heze_desk.kit.theme import dress, undressed
+from heze_desk.kit.theme import STYLE, dress, undressed
 from heze_desk.kit.window import DeskWindow, Page
 from heze_desk.notices import Notices
 from heze_desk.workspace import backup, restoring
 from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
 
-BACKUP_AFTER_MS = 1500  # the day's copy waits until the window stands
+SETTLED_AFTER_MS = 1500  # what is not needed to see and to type waits until the window stands
 
 
 def run(home: Path, day: date | None = None) -> int:
     """Open the window on this workspace, made from the policy at the first start; 2 if it cannot be opened."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("heze_desk")
     dress(app)
     clock = Clock()
@@ -42,11 +43,19 @@ def run(home: Path, day: date | None = None) -> int:
         window = build(workspace, clock)
         _open_page(window)
     open_door(window, home / "desk.log", refusals=(DeskError, PaperError))
-    QTimer.singleShot(BACKUP_AFTER_MS, window, lambda: backup.take_daily(workspace.db, home / "backups", clock.today))
+    QTimer.singleShot(SETTLED_AFTER_MS, window, lambda: _settle(workspace, clock.today))
     window.show()
     code = app.exec()
     workspace.close()
     return code
+
+
+def _settle(workspace: Workspace, today: date) -> None:
+    """Take the day's copy, get ready to write, and let memory be tidied again, but never what is there for good."""
+    gc.freeze()
+    gc.enable()
+    backup.take_daily(workspace.db, workspace.folder / "backups", today)
+    workspace.db.tools  # noqa: B018
 
 
 def _open_page(window: DeskWindow) -> None:

@@ -16,7 +16,7 @@ class _Watch(QObject):
     def __init__(self, view: QTableView, target: Path) -> None:
         super().__init__(view)
         self._target = target
-        view.viewport().installEventFilter(self)
+        view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

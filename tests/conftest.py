@@ -46,6 +46,14 @@ def policy_workspace(policy_home, tmp_path):
     workspace.close()
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """As the program itself begins."""
+    from heze_desk.kit import theme
+
+    return ["heze-desk", *theme.STYLE]
+
+
 @pytest.fixture
 def office(qapp, policy_workspace, today):
     """A desk over the policy's workspace, for pages that are shown without a window."""

@@ -28,6 +28,18 @@ ROOT = Path(__file__).parent.parent
 KEYS = {"home": Qt.Key.Key_1, "tasks": Qt.Key.Key_2, "roster": Qt.Key.Key_3}
 KEYS |= {"briefings": Qt.Key.Key_4, "settings": Qt.Key.Key_5}
 SLOW_MS = 20_000
+LISTING_WHAT_IS_IMPORTED = """
+import sys
+from heze_desk.__main__ import main
+
+main(["--home", sys.argv[1]])
+print(*sys.modules)
+"""
+WAITS_UNTIL_IT_IS_NEEDED = {
+    *("sqlite_utils", "click", "dateutil", "tomllib", "logging.handlers", "concurrent.futures", "platformdirs"),
+    *("heze_desk.beginning", "heze_desk.cli.ledger", "heze_desk.policy.records"),
+    *("heze_desk.tasks.screen.task_page", "heze_desk.kit.keys_sheet", "heze_desk.kit.preview", "reports.document"),
+}
 ASKING = """
 import sys
 from pathlib import Path
@@ -200,6 +212,16 @@ def test_the_first_start_makes_the_workspace_and_paints_the_ledger(start, tmp_pa
     made = Workspace.open(home)
     assert made.db.table("task").count == 144
     made.close()
+
+
+def test_what_the_first_page_does_not_need_waits_until_it_is_needed(start, policy_workspace):
+    policy_workspace.close()
+
+    code, out, complaint, painted = start("-c", LISTING_WHAT_IS_IMPORTED, str(policy_workspace.folder))
+
+    assert (code, complaint) == (0, "")
+    assert painted
+    assert WAITS_UNTIL_IT_IS_NEEDED & set(out.split()) == set()
 
 
 def test_a_second_window_is_refused_in_a_sentence(start, policy_workspace):

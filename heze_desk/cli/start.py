@@ -1,5 +1,6 @@
 """Making a workspace, opening the window, and what the policy says."""
 
+import gc
 import os
 import sys
 
@@ -63,6 +64,10 @@ def window(asked: Asked) -> int:
     if not _has_display():
         return _without_window(asked)
     try:
+        gc.disable()  # nothing made on the way to the window is ever let go; the window enables it again
+        from heze_desk.kit import plain_imports
+
+        plain_imports.put_back()
         from heze_desk import app
     except ImportError as fault:
         raise DeskError(

@@ -2,11 +2,13 @@
 
 import gc
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -52,7 +54,7 @@ class Background(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._pool: ThreadPoolExecutor | None = None
         self._jobs: dict[Job, Callable[[Any], None]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # never inside run()
 
@@ -73,16 +75,24 @@ class Background(QObject):
         """Ask everything to stop and wait for it; for the end of the program."""
         for job in self._jobs:
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         gc.enable()
 
     def _start(self, job: Job, work: Callable[[], Result], then: Callable[[Result], None]) -> Job:
         self._jobs[job] = then  # kept here and not by the worker, which would be the last to let go of its page
         gc.disable()
         self.began.emit(job)
-        future = self._pool.submit(work)
+        future = self._worker().submit(work)
         future.add_done_callback(lambda done: self._finished.emit(job, done))
         return job
+
+    def _worker(self) -> "ThreadPoolExecutor":
+        """Made for the first job, so that a window without one need not know of threads."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
+        return self._pool
 
     def _deliver(self, job: Job, done: "Future[Any]") -> None:
         then = self._jobs.pop(job)

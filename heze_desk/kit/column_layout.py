@@ -66,7 +66,7 @@ class ColumnLayout(QObject):
         columns = self._table.columns
         shown = [place for place in range(len(columns)) if not self._header.isSectionHidden(place)]
         elastic = [place for place in shown if not columns[place].width and columns[place].title not in self._widths]
-        left = self._view.viewport().width() - sum(self._header.sectionSize(place) for place in shown)
+        left = self._header.width() - sum(self._header.sectionSize(place) for place in shown)
         for number, place in enumerate(elastic):
             share = left // len(elastic) if number else left - left // len(elastic) * (len(elastic) - 1)
             self._header.resizeSection(place, self._width(place) + max(0, share))

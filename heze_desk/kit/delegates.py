@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle
+from PySide6.QtWidgets import QAbstractItemView
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.columns import Kind
@@ -35,16 +35,15 @@ class CellDelegate(EditingDelegate):
 
     def _paint_ground(self, painter: QPainter, option: Option, index: Index) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        view = option.widget
-        current = view.currentIndex() if isinstance(view, QAbstractItemView) else None
-        if state & QStyle.StateFlag.State_Selected and _several(view):
+        view: QAbstractItemView = option.widget
+        current = view.currentIndex()
+        if view.selectionModel().isSelected(index) and _several(view):
             painter.fillRect(rect, QColor(colours.CELL_SELECTION))
-        elif current is not None and current.row() == index.row():
+        elif current.row() == index.row():
             painter.fillRect(rect, QColor(colours.SELECTION))
         elif index.row() % 2:
             painter.fillRect(rect, QColor(colours.STRIPE))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if current == index and view.hasFocus():
             painter.setPen(QPen(QColor(colours.FOCUS), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
@@ -115,6 +114,8 @@ def paint_bar(painter: QPainter, bar: QRectF, share: float) -> None:
 @lru_cache(maxsize=4096)
 def broken(text: str, font: QFont, width: int, room: int) -> tuple[str, ...]:
     """A text broken into at most `room` lines of a width in pixels, the last one elided."""
+    if room == 1:
+        return (QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width),)
     plain = text.replace("\n", "\u2028")
     layout = QTextLayout(plain, font)
     option = QTextOption()
@@ -134,9 +135,7 @@ def broken(text: str, font: QFont, width: int, room: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _several(view: object) -> bool:
+def _several(view: QAbstractItemView) -> bool:
     """Whether more is selected than the current cell, which the focus frame shows already."""
-    if not isinstance(view, QAbstractItemView):
-        return False
     selection = view.selectionModel().selection()
     return selection.count() > 1 or (selection.count() == 1 and selection.at(0).width() * selection.at(0).height() > 1)

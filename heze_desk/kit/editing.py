@@ -1,20 +1,19 @@
 """Editing in a cell: the editor that fits the column, which stays open while what is typed means nothing."""
 
-from functools import partial
-from typing import Any, TypeAlias, cast
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QStyledItemDelegate, QToolTip, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
-from heze_desk.kit.choice_edit import ChoiceEdit
-from heze_desk.kit.choices_popup import pop_up_choices
 from heze_desk.kit.columns import Column, Kind
-from heze_desk.kit.day_edit import DayEdit
-from heze_desk.kit.edits import EditorMaker, LongEdit
 from heze_desk.kit.record_table import Index, RecordTable, Role
+
+if TYPE_CHECKING:
+    from heze_desk.kit.edits import EditorMaker
 
 FINISHING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 Option: TypeAlias = Any  # a QStyleOptionViewItem, of whose fields the stubs of PySide6 6.9 know nothing
@@ -26,7 +25,12 @@ class EditingDelegate(QStyledItemDelegate):
     def __init__(self, table: RecordTable[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self._maker: EditorMaker[Any] = EditorMaker(lambda: table.desk.clock.today)
+
+    @cached_property
+    def _maker(self) -> "EditorMaker[Any]":
+        from heze_desk.kit.edits import EditorMaker
+
+        return EditorMaker(lambda: self._table.desk.clock.today)
 
     def column(self, index: Index) -> Column[Any]:
         return self._table.columns[index.column()]
@@ -36,7 +40,7 @@ class EditingDelegate(QStyledItemDelegate):
             self._pop_up(parent, option, index)
             return None  # type: ignore[return-value]  # Qt's way of saying that no editor goes into the cell
         editor: QWidget = self._maker.make(self.column(index), parent, in_cell=True)
-        if isinstance(editor, ChoiceEdit):
+        if isinstance(editor, QComboBox):
             editor.activated.connect(lambda: self._finish(editor))
         return editor
 
@@ -57,10 +61,11 @@ class EditingDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: Option, index: Index) -> None:
         place = QRect(option.rect)
-        if isinstance(editor, LongEdit):
+        kind = self.column(index).kind
+        if kind is Kind.LONG:
             place.setHeight(max(place.height(), theme.px(96)))
             place.setWidth(max(place.width(), theme.px(280)))
-        place.setWidth(max(place.width(), theme.px(128) if isinstance(editor, DayEdit) else theme.px(64)))
+        place.setWidth(max(place.width(), theme.px(128 if kind is Kind.DAY else 64)))
         room = cast(QWidget, editor.parent()).rect()
         place.moveRight(min(place.right(), max(room.right(), place.width())))
         place.moveBottom(min(place.bottom(), max(room.bottom(), place.height())))
@@ -73,12 +78,14 @@ class EditingDelegate(QStyledItemDelegate):
             if complaint and isinstance(editor, QWidget):
                 QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), complaint, editor)
                 return True
-            if isinstance(editor, LongEdit) and _plain_return(event):
+            if isinstance(editor, QPlainTextEdit) and _plain_return(event):
                 self._finish(editor)
                 return True
         return super().eventFilter(editor, event)
 
     def _pop_up(self, parent: QWidget, option: Option, index: Index) -> None:
+        from heze_desk.kit.choices_popup import pop_up_choices
+
         place = QPersistentModelIndex(index)
 
         def write(values: tuple[Any, ...]) -> None:

@@ -6,7 +6,6 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,8 @@ from heze_desk.workspace.faults import refusal
 log = logging.getLogger("heze_desk")
 ROUTE = re.compile(r"(?:Error calling Python override of \S+\(\): )+")
 """What PySide6 puts before the text of an exception that passed through methods called by Qt."""
+LARGE = 1_000_000
+"""Bytes; a log grown beyond it is put aside in the place of the one put aside before."""
 Tell = Callable[[str], object]
 Confess = Callable[[str, str], object]
 
@@ -80,7 +81,9 @@ def open_door(
 ) -> ErrorDoor:
     """Set the door for a window; unforeseen errors are also kept in `log_file`."""
     if log_file is not None:
-        keeper = RotatingFileHandler(log_file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+        if log_file.is_file() and log_file.stat().st_size > LARGE:
+            log_file.replace(log_file.with_name(f"{log_file.name}.1"))
+        keeper = logging.FileHandler(log_file, encoding="utf-8", delay=True)
         keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         log.addHandler(keeper)
     door = ErrorDoor(

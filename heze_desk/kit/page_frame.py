@@ -1,9 +1,10 @@
 """A page as the window shows it: its top bar, what was just done, and the screen."""
 
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from heze_desk.kit import colours, theme
@@ -76,27 +77,36 @@ class PageFrame(QWidget):
         super().__init__(parent)
         self.screen_shown = screen
         self.bar = TopBar(title, screen.bar_actions)
-        self.notice = NoticeBar()
         screen.subtitled.connect(self.bar.subtitle.setText)
-        screen.told.connect(self.notice.say)
+        screen.told.connect(self._tell)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.notice)
         layout.addWidget(screen, 1)
+        self._layout = layout
+
+    @cached_property
+    def notice(self) -> NoticeBar:
+        """Made when there is something to say."""
+        notice = NoticeBar()
+        self._layout.insertWidget(1, notice)
+        return notice
+
+    def _tell(self, text: str, path: Path | None) -> None:
+        self.notice.say(text, path)
 
 
 def button_for(action: QAction) -> QToolButton:
     """A button that shows an action with its words and follows it; blue if it is the page's first act."""
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setToolButtonStyle(
-        Qt.ToolButtonStyle.ToolButtonTextOnly if action.icon().isNull() else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    )
+    plain = action.icon().isNull()
+    styles = Qt.ToolButtonStyle
+    button.setToolButtonStyle(styles.ToolButtonTextOnly if plain else styles.ToolButtonTextBesideIcon)
     button.setIconSize(QSize(theme.px(16), theme.px(16)))
     button.setProperty("primary", action.property("primary"))
-    button.setProperty("beside", not action.icon().isNull())
+    button.setProperty("beside", not plain)
     button.setFont(theme.font(strong=bool(action.property("primary"))))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if action.menu() is not None:
@@ -105,5 +115,8 @@ def button_for(action: QAction) -> QToolButton:
 
 
 def _open(path: Path | None) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     if path is not None and path.exists():
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

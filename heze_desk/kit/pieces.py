@@ -22,9 +22,8 @@ class FilterLine(QLineEdit):
     def __init__(self, hint: str, page: QWidget) -> None:
         super().__init__(page)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
         self.setFixedWidth(theme.px(220))
-        self.textChanged.connect(lambda text: self.narrowed.emit(text.strip()))
+        self.textChanged.connect(self._narrow)
         coming = QAction("筛选本页", page)
         coming.setShortcut(QKeySequence("Ctrl+F"))
         coming.triggered.connect(self._come)
@@ -35,6 +34,10 @@ class FilterLine(QLineEdit):
             self.clear()
             return
         super().keyPressEvent(event)
+
+    def _narrow(self, text: str) -> None:
+        self.setClearButtonEnabled(True)  # only now, for making it takes longer than all else of this line
+        self.narrowed.emit(text.strip())
 
     def _come(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

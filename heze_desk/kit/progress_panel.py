@@ -28,10 +28,11 @@ class ProgressPanel(QFrame):
         layout.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         for part in (self.text, self.bar, self.stop):
             layout.addWidget(part)
-        background.began.connect(self._follow)
+        background.began.connect(self.follow)
         self.hide()
 
-    def _follow(self, job: Job) -> None:
+    def follow(self, job: Job) -> None:
+        """Stand ready for this job in place of the one before."""
         self._job = job
         self.text.setText(f"{job.title}…")
         self.bar.setRange(0, 0)

@@ -10,7 +10,6 @@ from heze_desk.kit import cell_blocks, theme
 from heze_desk.kit.column_layout import TWO_LINES_BELOW, ColumnLayout
 from heze_desk.kit.columns import Kind, Record
 from heze_desk.kit.delegates import delegate_for
-from heze_desk.kit.fill_dialog import FillDialog
 from heze_desk.kit.place_keeper import PlaceKeeper
 from heze_desk.kit.record_table import Cell, Index, RecordTable
 from heze_desk.kit.table_header import TableHeader
@@ -77,6 +76,8 @@ class RecordView(QTableView, Generic[Record]):
 
     def fill(self) -> None:
         """Ask for one value and write it into the selected rows."""
+        from heze_desk.kit.fill_dialog import FillDialog
+
         rows = cell_blocks.rows_selected(self)
         dialog = FillDialog(self.table, len(rows), self.currentIndex().column(), self)
         if dialog.exec():
@@ -110,7 +111,7 @@ class RecordView(QTableView, Generic[Record]):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.row() != previous.row():
+        if current.row() != previous.row() and self.isVisible():
             self.viewport().update()
         self._tell_chosen()
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -16,15 +17,17 @@ BODY, SECOND, CARD_TITLE, PAGE_TITLE, FIGURE = 10, 9, 11, 14, 22
 INSTALLED = ("Microsoft YaHei UI", "Microsoft YaHei")
 SHIPPED = "DeskHei-Regular.ttf"
 FALLBACKS = ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "Droid Sans Fallback")
+STYLE = ("-style", "fusion")
+"""What the application is told when it is made; a style set later would bring all names that styles know along."""
 PIXELS_OF_BODY = 40 / 3
 """What 10 pt measures at 96 dots to the inch; the measures of the design are drawn at that size."""
 
 
 def dress(app: QApplication) -> None:
-    """Set style, palette, font, the sheet and Qt's own Chinese words; once, before the first widget."""
-    app.setStyle("Fusion")
+    """Set palette, font, the sheet and Qt's own Chinese words; once, before the first widget."""
     app.setPalette(_palette())
     app.setFont(_body_font())
+    _growth.cache_clear()
     app.setStyleSheet(sheet())
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
@@ -35,11 +38,12 @@ def dress(app: QApplication) -> None:
 @contextmanager
 def undressed(app: QApplication) -> Iterator[None]:
     """Put a window together in a third of the time: under the sheet each joining styles all that is joined again."""
+    worn = app.styleSheet()
     app.setStyleSheet("")
     try:
         yield
     finally:
-        app.setStyleSheet(sheet())
+        app.setStyleSheet(worn)
 
 
 def font(points: int = BODY, *, strong: bool = False) -> QFont:
@@ -52,7 +56,12 @@ def font(points: int = BODY, *, strong: bool = False) -> QFont:
 
 def px(measure: float) -> int:
     """A measure of the design, in logical pixels, grown with the body font where the system enlarges it."""
-    return round(measure * max(1.0, QFontInfo(QApplication.font()).pixelSize() / math.ceil(PIXELS_OF_BODY)))
+    return round(measure * _growth())
+
+
+@cache
+def _growth() -> float:
+    return max(1.0, QFontInfo(QApplication.font()).pixelSize() / math.ceil(PIXELS_OF_BODY))
 
 
 def row_height(lines: int) -> int:
@@ -71,11 +80,11 @@ def sheet() -> str:
 
 
 def _body_font() -> QFont:
-    known = set(QFontDatabase.families())
-    if not known.intersection(INSTALLED):
+    installed = [name for name in INSTALLED if QFontDatabase.hasFamily(name)]
+    if not installed:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / SHIPPED))
     face = QFont()
-    face.setFamilies([*(name for name in INSTALLED if name in known), *FALLBACKS])
+    face.setFamilies([*installed, *FALLBACKS])
     face.setPointSize(BODY)
     return face
 

@@ -4,21 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QStatusBar, QWidget
 
 from heze_desk.kit import theme
-from heze_desk.kit.dialogs import confirm
-from heze_desk.kit.form_fields import EditField
 from heze_desk.kit.icons import icon
-from heze_desk.kit.keys_sheet import KeysSheet, keyed
 from heze_desk.kit.page_frame import PageFrame
-from heze_desk.kit.progress_panel import ProgressPanel
 from heze_desk.kit.rail import Rail
 from heze_desk.kit.screen import Desk, Screen
+
+if TYPE_CHECKING:
+    from heze_desk.kit.background import Job
+    from heze_desk.kit.keys_sheet import KeysSheet
 
 NARROW_BELOW = 1000
 
@@ -95,6 +95,9 @@ class DeskWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; what cannot be saved is asked about before it is lost."""
+        from heze_desk.kit.dialogs import confirm
+        from heze_desk.kit.form_fields import EditField
+
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
@@ -116,8 +119,10 @@ class DeskWindow(QMainWindow):
     def redo(self) -> None:
         self.tell(f"已重做：{self.desk.workspace.redo()}。")
 
-    def show_keys(self) -> KeysSheet:
+    def show_keys(self) -> "KeysSheet":
         """The keys that work on this page; the sheet lives until it is closed."""
+        from heze_desk.kit.keys_sheet import KeysSheet, keyed
+
         everywhere = [action for action in self.actions() if action not in self._page_actions]
         groups = [("到处可用", keyed(everywhere)), ("页面", keyed(self._page_actions))]
         if self._current:
@@ -171,9 +176,18 @@ class DeskWindow(QMainWindow):
         self.left.setContentsMargins(theme.px(6), 0, 0, 0)
         self.notices.setContentsMargins(0, 0, theme.px(6), 0)
         status.addWidget(self.left)
-        status.addPermanentWidget(ProgressPanel(self.desk.background))
         status.addPermanentWidget(self.notices)
         self.setStatusBar(status)
+        self.desk.background.began.connect(self._show_work)
+
+    def _show_work(self, job: "Job") -> None:
+        """The panel for work under way is made with the first there is, and follows all others by itself."""
+        from heze_desk.kit.progress_panel import ProgressPanel
+
+        self.desk.background.began.disconnect(self._show_work)
+        panel = ProgressPanel(self.desk.background)
+        self.statusBar().insertPermanentWidget(0, panel)
+        panel.follow(job)
 
     def _build_actions(self) -> None:
         self.undo_action = self._action("撤销", self.undo, "Ctrl+Z", "undo")

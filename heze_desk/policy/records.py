@@ -2,26 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from heze_desk.errors import DeskError
+from heze_desk.policy.kind_records import Part as Part
+from heze_desk.policy.kind_records import UnitKind as UnitKind
 
 TITLE_LENGTH = 30
-
-
-class Part(StrEnum):
-    """The three roles a clause can have, in the order the desk shows them."""
-
-    INDUSTRY = "产业"
-    KEY_TASK = "重点任务"
-    SAFEGUARD = "保障措施"
-
-
-class UnitKind(StrEnum):
-    DEPARTMENT = "部门"
-    ZONE = "功能区"
-    COUNTY = "县区"
-    GROUP = "群组"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,14 +3,19 @@
 import json
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heze_desk.errors import MissingRecordError
-from heze_desk.policy.records import Clause, Part, Policy, Target
+from heze_desk.policy.kind_records import Part
 from heze_desk.workspace.database import Database
 
+if TYPE_CHECKING:
+    from heze_desk.policy.records import Clause, Policy, Target
 
-def enter(db: Database, policy: Policy, unit_ids: dict[str, int]) -> dict[str, int]:
+PARTS = {"industries": Part.INDUSTRY, "key_tasks": Part.KEY_TASK, "safeguards": Part.SAFEGUARD}
+
+
+def enter(db: Database, policy: "Policy", unit_ids: dict[str, int]) -> dict[str, int]:
     """Keep the document; returns the id of each clause by its label."""
     db.table("policy").insert(
         {
@@ -32,8 +37,7 @@ def enter(db: Database, policy: Policy, unit_ids: dict[str, int]) -> dict[str, i
 def told(db: Database) -> dict[str, Any]:
     """The document as it was entered: number, title, date, and its clauses with their units, part by part."""
     kept = _kept(db)
-    parts = {"industries": Part.INDUSTRY, "key_tasks": Part.KEY_TASK, "safeguards": Part.SAFEGUARD}
-    listed = {name: [_entry(one) for one in kept["clauses"] if one["part"] == part] for name, part in parts.items()}
+    listed = {name: [_entry(one) for one in kept["clauses"] if one["part"] == part] for name, part in PARTS.items()}
     return {"number": kept["number"], "title": kept["title"], "date": kept["issued_on"], **listed}
 
 
@@ -42,9 +46,7 @@ def summary(db: Database) -> dict[str, Any]:
     kept = _kept(db)
     parts = [clause["part"] for clause in kept["clauses"]]
     return {
-        "industries": parts.count(Part.INDUSTRY),
-        "key_tasks": parts.count(Part.KEY_TASK),
-        "safeguards": parts.count(Part.SAFEGUARD),
+        **{name: parts.count(part) for name, part in PARTS.items()},
         "responsibility_lists": sum(1 for clause in kept["clauses"] if clause["units"]),
         "units": sum(1 for unit in kept["units"] if unit["from_document"]),
         "tasks": len(kept["tasks"]),
@@ -78,11 +80,11 @@ def _entry(clause: dict[str, Any]) -> dict[str, Any]:
     return {"name": clause["name"], "text": clause["text"], "units": clause["units"]}
 
 
-def _target(target: Target) -> dict[str, Any]:
+def _target(target: "Target") -> dict[str, Any]:
     return {name: getattr(target, name) for name in ("name", "value", "unit", "qualifier", "year")}
 
 
-def _enter_clause(db: Database, clause: Clause, position: int, unit_ids: dict[str, int]) -> int:
+def _enter_clause(db: Database, clause: "Clause", position: int, unit_ids: dict[str, int]) -> int:
     row = {"position": position, **{name: getattr(clause, name) for name in ("part", "label", "name", "text")}}
     clause_id = int(db.table("clause").insert(row).last_pk or 0)
     for place, name in enumerate(clause.units, 1):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from heze_desk.days import before, span
 from heze_desk.errors import DeskError
-from heze_desk.policy.records import UnitKind as UnitKind
+from heze_desk.policy.kind_records import UnitKind as UnitKind
 
 
 class HolderState(StrEnum):

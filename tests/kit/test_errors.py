@@ -102,6 +102,20 @@ def test_details_are_kept_in_the_log_file(qtbot, tmp_path, monkeypatch):
     assert "KeyError: 'owner'" in (tmp_path / "desk.log").read_text("utf-8")
 
 
+def test_a_log_grown_large_is_put_aside(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(dialogs.Sentence, "exec", lambda dialog: 0)
+    window = QLabel()
+    qtbot.addWidget(window)
+    (tmp_path / "desk.log").write_text("旧" * 1_000_000, "utf-8")
+
+    open_door(window, tmp_path / "desk.log")
+    throw(KeyError("owner"))
+
+    assert (tmp_path / "desk.log").stat().st_size < 100_000
+    assert (tmp_path / "desk.log.1").read_text("utf-8").startswith("旧旧")
+
+
 def test_details_can_be_unfolded_and_copied(qtbot, monkeypatch):
     def look(dialog):
         qtbot.addWidget(dialog)

@@ -179,14 +179,14 @@ def test_arrow_keys_move_through_the_rail(window, qtbot):
 
 
 def test_what_cannot_be_saved_is_asked_about_before_the_window_closes(window, desk, columns, add_task, monkeypatch):
-    from heze_desk.kit import window as shell
+    from heze_desk.kit import dialogs
     from heze_desk.kit.record_form import RecordForm
 
     asked = []
     add_task()
     form = RecordForm(desk, columns, window.stack.currentWidget().screen_shown)
     form.fields["时限"].editor.setText("年底")
-    monkeypatch.setattr(shell, "confirm", lambda parent, text, **more: asked.append(text))
+    monkeypatch.setattr(dialogs, "confirm", lambda parent, text, **more: asked.append(text))
     assert not window.close()
     assert asked == ["“时限”里填写的内容没有保存。"]
     form.fields["时限"].editor.setText("")

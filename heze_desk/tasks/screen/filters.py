@@ -48,7 +48,11 @@ class Picker(QComboBox):
                 self.addItem(choice.label, self._choices.index(choice))
         self.choose(value)
         self.blockSignals(False)
+
+    def showPopup(self) -> None:
+        """Every name stands in full, however narrow the picker is."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.px(30))
+        super().showPopup()
 
     def value(self) -> Any:
         place = self.currentData()

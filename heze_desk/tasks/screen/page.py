@@ -3,7 +3,7 @@
 What is not seen at once (the pane, the dialogs) is imported when it is first asked for: the table stands sooner.
 """
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,17 +59,23 @@ class TaskScreen(Screen):
         self.offer = offer.read(db, self.today)
         self.rule = LightRule(warning_days=settings.get(db).warning_days)
         self.filters.offer(self.offer)
-        self.total = len(lines(db, self.today, self.rule))
-        self.narrow()
+        every = lines(db, self.today, self.rule)
+        self.total = len(every)
+        self._list(every if self.filters.value() == TaskFilter() else self._let_through())
         self.show_chosen()
 
     def narrow(self) -> None:
         """List what the filter lets through, in the order the headings ask for."""
-        listed = lines(self.workspace.db, self.today, self.rule, self.filters.value())
+        self._list(self._let_through())
+
+    def _let_through(self) -> list[TaskLine]:
+        return lines(self.workspace.db, self.today, self.rule, self.filters.value())
+
+    def _list(self, listed: list[TaskLine]) -> None:
         self.table.show(listed)
         self.filters.count.say(len(listed), self.total)
         self.counted.emit(f"共 {self.total} 项")
-        self.pages.setCurrentIndex(0 if listed else 1 if self.total else 2)
+        self.pages.setCurrentWidget(self.view if listed else self._none_fit if self.total else self._none_yet)
         self.export_act.setEnabled(bool(listed))
 
     def entrance(self) -> QWidget:
@@ -81,7 +87,10 @@ class TaskScreen(Screen):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.show_chosen)
+            QTimer.singleShot(0, self._after_all_painting)
+
+    def _after_all_painting(self) -> None:
+        QTimer.singleShot(0, self.show_chosen)
 
     def show_chosen(self) -> None:
         if not self._painted:
@@ -193,6 +202,20 @@ class TaskScreen(Screen):
             consequence="移入后不再计入台账，可以撤销，也可以从回收站恢复。",
         )
 
+    @cached_property
+    def _none_fit(self) -> EmptyPage:
+        text = "可以清除筛选看全部任务，也可以新增一项任务。"
+        return self._empty(EmptyPage("没有符合筛选条件的任务", text, [self.clear_act, self.new_act]))
+
+    @cached_property
+    def _none_yet(self) -> EmptyPage:
+        text = "可以新增一项任务，也可以导入原有的 Excel 台账。"
+        return self._empty(EmptyPage("台账里还没有任务", text, [self.new_act, self.import_act]))
+
+    def _empty(self, page: EmptyPage) -> EmptyPage:
+        self.pages.addWidget(page)
+        return page
+
     def _make_acts(self) -> None:
         self.new_act = self.act("新增任务", self.add, sign="plus", keys="Ctrl+N", primary=True)
         self.import_act = self.act("导入台账", self.import_ledger, sign="import", keys="Ctrl+I")
@@ -216,10 +239,6 @@ class TaskScreen(Screen):
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self.view)
-        none_fit = "可以清除筛选看全部任务，也可以新增一项任务。"
-        self.pages.addWidget(EmptyPage("没有符合筛选条件的任务", none_fit, [self.clear_act, self.new_act]))
-        none_yet = "可以新增一项任务，也可以导入原有的 Excel 台账。"
-        self.pages.addWidget(EmptyPage("台账里还没有任务", none_yet, [self.new_act, self.import_act]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
         layout.setSpacing(theme.px(10))
