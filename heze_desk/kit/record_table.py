@@ -67,6 +67,11 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
     def record_at(self, row: int) -> Record:
         return self._records[row]
 
+    def name_of(self, row: int) -> str:
+        """What a refusal calls a row: by its first column, for rows have no numbers on screen."""
+        first = self.columns[0]
+        return f"{first.title} {first.shown(self._records[row])} "
+
     def row_of(self, record_id: int) -> int | None:
         return self._rows.get(record_id)
 
@@ -86,7 +91,9 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
                 except DeskError as refusal:
                     if len(changing) == 1:
                         raise
-                    raise DeskError(f"第{cell.row + 1}行“{column.title}”：{refusal}各行都没有改动。") from refusal
+                    raise DeskError(
+                        f"{self.name_of(cell.row)}的“{column.title}”：{refusal}各行都没有改动。"
+                    ) from refusal
 
     def editable(self, column: int) -> bool:
         return self.columns[column].write is not None and not self.desk.workspace.read_only

@@ -54,4 +54,4 @@ def _value(table: RecordTable[Any], row: int, column: int, text: str) -> Any:
     try:
         return wanted.parsed(text, today)
     except DeskError as refusal:
-        raise DeskError(f"第{row + 1}行“{wanted.title}”：{refusal}一格也没有粘贴。") from refusal
+        raise DeskError(f"{table.name_of(row)}的“{wanted.title}”：{refusal}一格也没有粘贴。") from refusal

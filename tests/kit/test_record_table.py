@@ -69,7 +69,7 @@ def test_writing_the_same_value_is_no_step(table, desk):
 
 
 def test_one_refused_cell_of_several_leaves_all_unwritten_and_is_named(table, read):
-    with pytest.raises(DeskError, match="第2行“任务”：任务名称不能为空"):
+    with pytest.raises(DeskError, match="编号 002 的“任务”：任务名称不能为空"):
         table.write([Cell(0, TITLE, "新名"), Cell(1, TITLE, "")], "粘贴")
     assert [line.title for line in read()] == ["乙", "甲", "丙"]
 

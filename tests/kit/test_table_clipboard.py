@@ -61,7 +61,7 @@ def test_one_bad_cell_leaves_everything_unwritten(three, read):
     select(three, (0, DEADLINE))
     put("2026-3-5\t60\n年底\t70")
 
-    with pytest.raises(DeskError, match=r"第2行“时限”：“年底”不是日期.*一格也没有粘贴"):
+    with pytest.raises(DeskError, match=r"编号 002 的“时限”：“年底”不是日期.*一格也没有粘贴"):
         three.paste()
 
     assert [line.progress for line in read()] == [0, 0, 0]
@@ -71,7 +71,7 @@ def test_a_value_that_the_record_refuses_leaves_everything_unwritten(three, read
     select(three, (0, TITLE))
     put("新名\n \n新名")
 
-    with pytest.raises(DeskError, match="第2行“任务”：任务名称不能为空。各行都没有改动"):
+    with pytest.raises(DeskError, match="编号 002 的“任务”：任务名称不能为空。各行都没有改动"):
         three.paste()
 
     assert [line.title for line in read()] == ["一", "二", "三"]

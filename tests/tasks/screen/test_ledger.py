@@ -96,7 +96,7 @@ def test_a_block_from_excel_goes_in_as_one_step(page, qtbot, cell, task):
 
 
 def test_one_wrong_value_in_a_block_is_said_in_one_sentence_and_nothing_is_written(page, cell, task):
-    with pytest.raises(DeskError, match=r"第6行“进度”：“130%”不在 0 到 100 之间。一格也没有粘贴。"):
+    with pytest.raises(DeskError, match=r"编号 2-1-06 的“进度”：“130%”不在 0 到 100 之间。一格也没有粘贴。"):
         paste(page, cell("2-1-05", "时限"), "2026-12-20\t30%\r\n12月25日\t130%\r\n")
 
     assert [(task(n).deadline, task(n).progress) for n in ("2-1-05", "2-1-06")] == [(None, 0), (None, 0)]
