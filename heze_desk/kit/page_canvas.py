@@ -53,6 +53,10 @@ class PageCanvas(QAbstractScrollArea):
         """1.0 is the size on paper, on a screen of 96 dots to the inch."""
         return self._zoom
 
+    @property
+    def has_paper(self) -> bool:
+        return self._pages is not None
+
     def show_pages(self, pages: PdfPages | None) -> None:
         """Another paper, or the same one made anew: zoom and place stay."""
         self._pages = pages

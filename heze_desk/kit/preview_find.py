@@ -82,7 +82,7 @@ class FindBar(QFrame):
         found = f"第 {search.current + 1}/{len(search.hits)} 处" if search.hits else "没有找到"
         self.count.setText(found if search.words.strip() and (search.hits or search.is_done) else "")
         for action in (self.next, self.previous):
-            action.setEnabled(bool(search.hits) or self.isHidden())
+            action.setEnabled(bool(search.hits) or (self.isHidden() and self._reader.has_paper))
 
     def _action(self, text: str, slot: Callable[[], None], sign: str, keys: str) -> QAction:
         action = QAction(icon(sign), text, self)

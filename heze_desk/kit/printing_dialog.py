@@ -39,7 +39,9 @@ def ask(parent: QWidget, settings: PrintSettings, *, count: int, current: int) -
     for option in (Option.PrintPageRange, Option.PrintCurrentPage, Option.PrintCollateCopies):
         dialog.setOption(option)
     _unfold(dialog)
-    if not dialog.exec():
+    accepted = dialog.exec()
+    dialog.deleteLater()
+    if not accepted:
         return None
     pages = chosen_pages(printer, count, current=current, typed=_typed(dialog))
     return Asked(printer, tuple(_every_other(dialog, pages)), _settings(printer, tab.settings()))
