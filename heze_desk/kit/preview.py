@@ -55,7 +55,7 @@ class PdfPreview(QWidget):
 
     @property
     def busy(self) -> bool:
-        return bool(self._jobs)
+        return bool(self._jobs) or self.printing.turning
 
     def show_pdf(self, content: bytes, name: str, *, docx: Docx | None = None) -> None:
         """Show a paper and the name it is saved under; a new state of the same paper stays where it was.
@@ -124,7 +124,10 @@ class PdfPreview(QWidget):
 
     def _end(self, job: Job) -> None:
         self._jobs.discard(job)
-        if not self._jobs:
+        self._rest()
+
+    def _rest(self) -> None:
+        if not self.busy:
             self.rested.emit()
 
     def _go(self) -> None:
@@ -185,6 +188,7 @@ class PdfPreview(QWidget):
         self.number.editingFinished.connect(self._go)
         self.printing.told.connect(self.told)
         self.printing.started.connect(self._follow)
+        self.printing.turned.connect(self._rest)
 
     def _action(self, text: str, slot: Callable[[], Any], sign: str, *keys: str) -> QAction:
         action = QAction(icon(sign), text, self)

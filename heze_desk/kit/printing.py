@@ -30,16 +30,21 @@ def printers() -> list[str]:
 
 
 class Printing(QObject):
-    """`told` carries what was sent, and the file where it went to one; `started` each job on its way there."""
+    """`told` carries what was sent, and the file where it went to one; `started` each job on its way there.
+
+    `turning` is true from the fronts until the backs of the same sheets are on their way or called off.
+    """
 
     told = Signal(str, object)
     started = Signal(object)
+    turned = Signal()
 
     def __init__(self, parent: QWidget, background: Background, memory: Memory) -> None:
         super().__init__(parent)
         self._parent = parent
         self._background = background
         self._memory = memory
+        self.turning = False
 
     def print(self, pages: PdfPages, name: str, *, current: int) -> None:
         """Ask how, and print."""
@@ -72,6 +77,7 @@ class Printing(QObject):
             self._write(order, Path(printer.outputFileName()))
         elif order.sides is Sides.HAND and len(order.pages) > 1:
             fronts, backs = in_two_passes(order)
+            self.turning = True
             self._send(fronts, printer, then=partial(self._turn_over, backs, printer))
         else:
             self._send(order, printer, then=partial(self._tell, order, printer))
@@ -90,6 +96,8 @@ class Printing(QObject):
         hint = "第一次用手动双面时，先拿两页试一试放纸的方向。"
         if dialogs.confirm(self._parent, text, yes="印背面", consequence=hint):
             self._send(backs, printer, then=partial(self._tell, replace(backs, sides=Sides.HAND), printer))
+        self.turning = False
+        self.turned.emit()
 
     def _tell(self, order: Order, printer: QPrinter) -> None:
         sheets = f"{len(order.pages)}页" if order.sides is not Sides.HAND else f"{len(order.pages)}张"

@@ -135,6 +135,18 @@ def test_by_hand_the_backs_follow_when_the_sheets_were_turned(office, printed, q
     qtbot.waitUntil(lambda: office.told == ["已送打印机“演示打印机”：第12期，3张，1份，手动双面，实际大小。"])
 
 
+@pytest.mark.parametrize("agreed", [True, False])
+def test_the_preview_does_not_rest_between_fronts_and_backs(office, qtbot, agreed):
+    office.settings, office.answer = PrintSettings(sides=Sides.HAND), agreed
+    rested = []
+    office.preview.rested.connect(lambda: rested.append(len(office.sent)))
+
+    office.preview.print_action.trigger()
+
+    qtbot.waitUntil(lambda: rested != [])
+    assert rested == [2 if agreed else 1]
+
+
 def test_one_page_has_no_back_to_wait_for(office, printed):
     office.settings, office.pages = PrintSettings(sides=Sides.HAND), (2,)
 
