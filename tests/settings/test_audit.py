@@ -1,5 +1,6 @@
 """The audit trail on screen: every act, and what it changed."""
 
+from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -8,11 +9,14 @@ from heze_desk.kit.background import Background
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.screen import Announcer, Desk
+from heze_desk.roster.appointing import Appointment, appoint
 from heze_desk.settings import store
+from heze_desk.settings.records import Settings
+from heze_desk.settings.screen import audit_words as words
 from heze_desk.settings.screen.audit import AuditDialog
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Task
-from heze_desk.workspace import history
+from heze_desk.workspace import history, journal
 
 
 @pytest.fixture
@@ -55,7 +59,7 @@ def test_the_chosen_act_shows_what_it_changed(qtbot, desk, done):
 
     assert [act.title for act in dialog.acts.records] == ["修改时限"]
     line = dialog.changes.record_at(0)
-    assert (line.record, line.field, line.old, line.new) == ("任务 1", "时限", "", "2026-12-31")
+    assert (line.record, line.field, line.old, line.new) == ("任务 1-1-01", "时限", "", "2026-12-31")
 
 
 def test_acts_are_found_by_what_they_changed(qtbot, desk, done):
@@ -75,3 +79,34 @@ def test_a_row_that_came_is_told_field_by_field(qtbot, desk, done):
     line = dialog.changes.record_at(0)
     assert (line.field, line.old) == ("新增", "")
     assert "任务名称：甲" in line.new
+
+
+def test_a_setting_is_told_by_its_title_and_in_words(qtbot, desk, done):
+    with desk.workspace.step("改用随程序字体") as db:
+        store.change(db, system_faces=False)
+    dialog = AuditDialog(desk)
+    qtbot.addWidget(dialog)
+
+    line = dialog.changes.record_at(0)
+    assert (line.record, line.field, line.new) == ("设置", "优先用本机字体", "否")
+
+
+def test_every_setting_and_every_column_of_the_journal_has_a_word(workspace):
+    assert asdict(Settings()).keys() <= words.SETTINGS.keys()
+    for table in journal.tables(workspace.db):
+        assert table in words.SUBJECTS
+        columns = workspace.db.table(table).columns_dict.keys() - {"id"}
+        assert [name for name in columns if name not in words.FIELDS | words.OWN_FIELDS.get(table, {})] == []
+
+
+def test_persons_units_and_industries_are_told_by_name_and_nothing_by_its_id(qtbot, office):
+    with office.workspace.step("明确分工") as db:
+        term = {"valid_from": date(2026, 3, 2), "basis": "演示〔2026〕1号"}
+        appoint(db, Appointment(industry="智能机器人", leader="王测一", title="副市长", **term))
+    dialog = AuditDialog(office)
+    qtbot.addWidget(dialog)
+
+    told = {line.record: line.new for line in dialog.changes.records}
+    assert told["领导 王测一"] == "姓名：王测一；在用：是"
+    assert told["领导职务 王测一"] == "领导：王测一；职务：副市长；自何日起：2026-03-02"
+    assert told["分工 智能机器人"].startswith("产业：智能机器人；分管市级领导：王测一；起始日期：2026-03-02")

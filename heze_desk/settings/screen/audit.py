@@ -1,7 +1,6 @@
 """The audit trail: every act there ever was, and what each record was before and after it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -12,7 +11,9 @@ from heze_desk.kit.pieces import ShownCount
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
-from heze_desk.settings.screen.audit_words import FIELDS, SUBJECTS
+from heze_desk.settings import row_names
+from heze_desk.settings.row_names import RowNames
+from heze_desk.settings.screen import audit_words as words
 from heze_desk.workspace import history
 from heze_desk.workspace.history import Act, Change
 
@@ -68,7 +69,8 @@ class AuditDialog(QDialog):
 
     def _show_act(self, act: Act | None) -> None:
         found = history.of_act(self._db, act.id) if act else []
-        self.changes.show([_line(place, change) for place, change in enumerate(found, 1)])
+        names = row_names.read(self._db)
+        self.changes.show([_line(place, change, names) for place, change in enumerate(found, 1)])
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -93,19 +95,6 @@ class AuditDialog(QDialog):
         self.resize(theme.px(1040), theme.px(560))
 
 
-def _line(place: int, change: Change) -> Line:
-    record = f"{SUBJECTS.get(change.subject, change.subject)} {change.row_id}"
-    if not change.field:
-        what = "新增" if change.old is None else "删除"
-        return Line(place, record, what, _row(change.old), _row(change.new))
-    return Line(place, record, FIELDS.get(change.field, change.field), _said(change.old), _said(change.new))
-
-
-def _row(row: dict[str, Any] | None) -> str:
-    """A whole row, field by field; what is empty is left out."""
-    told = {FIELDS.get(name, name): _said(value) for name, value in (row or {}).items() if name != "id"}
-    return "；".join(f"{name}：{value}" for name, value in told.items() if value)
-
-
-def _said(value: Any) -> str:
-    return "" if value is None else str(value)
+def _line(place: int, change: Change, names: RowNames) -> Line:
+    old, new = (words.said(change, value, names) for value in (change.old, change.new))
+    return Line(place, words.record(change, names), words.field(change, names), old, new)

@@ -1,0 +1,41 @@
+"""What the rows of the journal are called: a task by its number, a unit by its name, a setting by what it sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from heze_desk.workspace.database import Database
+
+NAMED = {
+    "task": "select id, number from task",
+    "unit": "select unit_id, short_name from unit_name order by valid_from",
+    "unit_name": "select id, short_name from unit_name",
+    "leader": "select id, name from leader",
+    "industry": "select id, name from industry",
+    "clause": "select id, label || name from clause",
+    "contact": "select id, name from contact",
+    "target": "select id, name from target",
+    "milestone": "select milestone.id, number from milestone join task on task.id = task_id",
+    "progress_entry": "select progress_entry.id, number from progress_entry join task on task.id = task_id",
+    "attachment": "select attachment.id, number from attachment join task on task.id = task_id",
+    "task_unit": "select task_unit.id, number from task_unit join task on task.id = task_id",
+    "leader_title": "select leader_title.id, name from leader_title join leader on leader.id = leader_id",
+    "assignment": "select assignment.id, name from assignment join industry on industry.id = industry_id",
+    "setting": """
+        select row_id, json_extract(coalesce(after, before), '$.name') from journal where subject = 'setting'
+    """,
+}
+"""One name a row; the last one wins where a row had several."""
+
+
+@dataclass(frozen=True)
+class RowNames:
+    """As they are called now; a row that is gone has no name, but for settings."""
+
+    known: Mapping[str, Mapping[int, str]]
+
+    def of(self, subject: str, row_id: int) -> str | None:
+        return self.known.get(subject, {}).get(row_id)
+
+
+def read(db: Database) -> RowNames:
+    return RowNames({subject: dict(db.execute(question).fetchall()) for subject, question in NAMED.items()})
