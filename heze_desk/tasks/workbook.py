@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from unicodedata import east_asian_width
 
 from heze_desk.days import said
 from heze_desk.tasks.records import TaskLine
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 HEADING_ROW = 3
 FROZEN = "E4"  # the headings and the columns up to the title stay in sight
 SONG, HEI = "宋体", "黑体"
+LINE, PADDING, HIGHEST = 13.0, 4.0, 409.0  # points, at 10 points of type; no row can be higher
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,16 @@ class Column:
 COLUMNS = (
     Column("编号", 7.5, lambda line: line.number, centred=True),
     Column("板块", 9, lambda line: line.section),
-    Column("产业", 8, lambda line: line.industry),
-    Column("任务名称", 22, lambda line: line.title),
+    Column("产业", 6, lambda line: line.industry if line.industry != line.section else ""),
+    Column("任务名称", 20, lambda line: line.title),
     Column("任务内容", 26, lambda line: line.content),
     Column("牵头单位", 10, lambda line: line.lead_unit),
-    Column("责任单位", 13, lambda line: "、".join(line.units)),
+    Column("责任单位", 17, lambda line: "、".join(line.units)),
     Column("责任人", 7, lambda line: line.person, centred=True),
     Column("开始日期", 10.5, lambda line: line.start, "yyyy-mm-dd", centred=True),
     Column("时限", 10.5, lambda line: line.deadline, "yyyy-mm-dd", centred=True),
     Column("进度", 5.5, lambda line: line.progress / 100, "0%", centred=True),
-    Column("灯", 5, lambda line: str(line.light), centred=True),
+    Column("状态", 5, lambda line: str(line.light), centred=True),
     Column("最近进展", 20, lambda line: line.latest),
     Column("存在问题", 13, lambda line: line.problems),
     Column("下步措施", 13, lambda line: line.next_steps),
@@ -102,6 +104,21 @@ def _body(sheet: "Worksheet", lines: Sequence[TaskLine]) -> None:
             put(cell, column.value(line), number_format=column.number_format)
             cell.font, cell.border = font, border
             cell.alignment = centred if column.centred else left
+        sheet.row_dimensions[row].height = _height(line)
+
+
+def _height(line: TaskLine) -> float:
+    """High enough for every text as it is broken, for not every program measures a row it opens."""
+    texts = [(column.value(line), column.width) for column in COLUMNS]
+    most = max(_lines(value, width) for value, width in texts if isinstance(value, str))
+    return min(most * LINE + PADDING, HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, a Chinese character counting two."""
+    places = max(int(width), 2)
+    parts = (sum(2 if east_asian_width(char) in "WFA" else 1 for char in part) for part in text.split("\n"))
+    return sum(max(1, -(-part // (places - places % 2))) for part in parts)
 
 
 def _page(sheet: "Worksheet", count: int) -> None:

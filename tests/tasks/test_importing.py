@@ -185,3 +185,10 @@ def test_the_preview_is_plain_json_with_every_cell_named(file, propose):
     assert [(one["cell"], one["options"]) for one in told["doubts"]] == [("C3", ["市科技局"])]
     assert [(one["cell"], one["text"]) for one in told["refused"]] == [("D3", "“120”不是进度；请填 0 到 100 的数。")]
     assert told["skipped"] == [{"row": 5, "text": "合计行：“合计 2项”。"}]
+
+
+def test_a_new_task_of_an_industrys_section_belongs_to_the_industry(desk, file, propose, confirm):
+    (task_id,) = confirm(propose(file("任务名称 板块", ["新任务甲", "未来能源"])))
+
+    task = store.get(desk.db, task_id)
+    assert (task.clause_id, task.industry_id) == (2, 2)

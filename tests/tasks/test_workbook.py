@@ -43,7 +43,7 @@ def test_exactly_the_lines_given_stand_below_title_day_and_headings(sheet):
     assert found["A1"].value == "重点任务台账"
     assert found["A2"].value == "截至2026年11月23日，共 2 项。注：灯的规则。"
     assert " ".join(cell.value for cell in found[3]) == (
-        "编号 板块 产业 任务名称 任务内容 牵头单位 责任单位 责任人 开始日期 时限 进度 灯 最近进展 存在问题 下步措施"
+        "编号 板块 产业 任务名称 任务内容 牵头单位 责任单位 责任人 开始日期 时限 进度 状态 最近进展 存在问题 下步措施"
     )
     assert [found.cell(row, 4).value for row in (4, 5, 6)] == ["甲", "乙", None]
 
@@ -54,7 +54,7 @@ def test_dates_and_percentages_can_be_reckoned_with(sheet):
     assert found["J4"].value.date() == date(2026, 12, 31)
     assert (found["J4"].number_format, found["K4"].value, found["K4"].number_format) == ("yyyy-mm-dd", 0.6, "0%")
     assert values(found, 4)["责任单位"] == "市科技局、曹县"
-    assert values(found, 4)["灯"] == "正常"
+    assert values(found, 4)["状态"] == "正常"
 
 
 def test_nothing_done_is_a_zero_and_no_deadline_a_blank(sheet):
@@ -80,6 +80,21 @@ def test_the_sheet_prints_on_landscape_a4_one_page_wide_with_its_headings(sheet)
     assert found.freeze_panes == "E4"
     assert found["E4"].alignment.wrap_text
     assert found.oddFooter.center.text == "第&P页 共&N页"
+
+
+def test_an_industry_that_is_the_section_stands_there_once(sheet):
+    found = sheet(line(section="未来材料", industry="未来材料"), line(section="人才支撑", industry="未来材料"))
+
+    assert [values(found, row)["产业"] for row in (4, 5)] == [None, "未来材料"]
+
+
+def test_a_row_is_as_high_as_its_longest_text(sheet):
+    found = sheet(
+        line(), line(title="编制产业发展路线图" * 9), line(latest="一\n二\n三\n四\n五"), line(content="长" * 5000)
+    )
+
+    heights = [found.row_dimensions[row].height for row in (4, 5, 6, 7)]
+    assert heights[0] < heights[2] < heights[1] < heights[3] == 409
 
 
 def test_an_empty_list_is_a_workbook_too(sheet):

@@ -31,7 +31,15 @@ def _add(db: Database, plain: dict[str, Any], origin: str) -> int:
     """A new task under its own number or the next one; where no source is given, the file and row are the source."""
     if "source" not in plain and "source_ref" not in plain:
         plain["source_ref"] = origin
+    if "clause_id" in plain and "industry_id" not in plain:
+        plain["industry_id"] = _industry_of(db, plain["clause_id"])
     return store.add(db, Task(**{"number": store.NEXT, **plain}))
+
+
+def _industry_of(db: Database, clause_id: int) -> int | None:
+    """An industry's own section stands for it: our workbook names one of the two where both are called the same."""
+    found = db.execute("select id from industry where clause_id = ?", [clause_id]).fetchall()
+    return int(found[0][0]) if len(found) == 1 else None
 
 
 def _report(db: Database, task_id: int, said: dict[str, Any], plan: Plan) -> None:
