@@ -1,6 +1,9 @@
 """A workbook as this desk writes it: whole or not at all, with nothing in it that a spreadsheet would run."""
 
+import errno
+from contextlib import suppress
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,12 +37,19 @@ def save(book: "Workbook", path: Path) -> Path:
     """Write the file under its name with .xlsx; one that is open elsewhere stays as it is and is named."""
     target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
     part = target.with_name(f"{target.name}.part")
+    content = BytesIO()  # a zip half written to a full disk would complain once more when it is let go
     try:
-        book.save(part)
+        book.save(content)
+        part.write_bytes(content.getvalue())
         part.replace(target)
     except OSError as fault:
-        part.unlink(missing_ok=True)
-        raise DeskError(
-            f"“{target.name}”没有写成；如果它正在 Excel 或 WPS 中打开，请先关闭；也请检查文件夹的权限和磁盘空间。"
-        ) from fault
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise DeskError(f"“{target.name}”没有写成；{_reason(fault)}") from fault
     return target
+
+
+def _reason(fault: OSError) -> str:
+    if fault.errno == errno.ENOSPC:
+        return "磁盘空间不足；请清理磁盘，或换一个位置。"
+    return "如果它正在 Excel 或 WPS 中打开，请先关闭；也请检查文件夹的权限和磁盘空间。"

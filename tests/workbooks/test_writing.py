@@ -1,5 +1,8 @@
 """What this desk writes into workbooks: text stays text, and a file is whole or not there."""
 
+import errno
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -62,3 +65,16 @@ def test_a_file_that_cannot_be_replaced_stays_and_is_named(tmp_path):
 def test_a_folder_that_is_not_there_is_a_refusal(tmp_path):
     with pytest.raises(DeskError, match="没有写成"):
         save(Workbook(), tmp_path / "没有" / "台账.xlsx")
+
+
+def test_a_full_disk_is_said_once_and_nothing_is_left_behind(tmp_path, monkeypatch, recwarn):
+    def refuse(_path, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+
+    with pytest.raises(DeskError, match="没有写成；磁盘空间不足"):
+        save(Workbook(), tmp_path / "台账.xlsx")
+
+    assert list(tmp_path.iterdir()) == []
+    assert list(recwarn) == []
