@@ -24,13 +24,11 @@ from reports.docx.blocks import Maker
 from reports.docx.flow import NewSection, Para, Part, flow
 from reports.docx.margins import Marginalia
 from reports.docx.markup import node, text_of
-from reports.docx.measures import OVER
 from reports.docx.package import Package
 from reports.docx.plan import Plan, Planned, planned
 from reports.docx.sections import CHARACTERS, section
 from reports.docx.styles import STYLES
 from reports.layout import turned
-from reports.pdf.pages import GAP
 from reports.pdf.pieces import Press
 
 ENDINGS = Signature | Remark | Imprint | AttachmentList
@@ -93,7 +91,7 @@ class _Body:
             elif parts and isinstance(item.block, ENDINGS) and not begun:
                 made = _kept(made, self.plan.bound)
             elif parts and isinstance(before, Title) and isinstance(item.block, Table | Form):
-                made[-1:] = [replace(part, after=GAP - OVER) for part in made[-1:] if isinstance(part, Para)]
+                made[-1:] = [replace(part, after=0.0) for part in made[-1:] if isinstance(part, Para)]
             opens = isinstance(item.block, PageBreak) or (opens and not parts)
             before = item.block if parts else before
             made += [*begun, *parts]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reports.characters import one_line, printable
-from reports.docx.flow import Para
+from reports.docx.flow import Para, Ruled
 from reports.docx.looks import indent
-from reports.docx.measures import OVER
+from reports.docx.measures import Blanks
 from reports.docx.runs import runs
 from reports.pdf.captions import NEAR, NOTE
 
@@ -14,7 +14,7 @@ from reports.pdf.captions import NEAR, NOTE
 def above(text: str) -> Iterator[Para]:
     """The name of a table, on its page."""
     if name := one_line(text).strip():
-        yield Para(style="表题", content=runs(name), before=OVER, keep=True)
+        yield Para(style="表题", content=runs(name))
 
 
 def below(text: str) -> Iterator[Para]:
@@ -31,6 +31,9 @@ def note(text: str) -> Iterator[Para]:
             yield Para(style="表注", content=runs(part.strip()), look=look)
 
 
-def ended(paras: Sequence[Para], blank: float) -> list[Para]:
-    """The same paragraphs with a blank below the last."""
-    return [*paras[:-1], *(replace(para, after=blank) for para in paras[-1:])]
+def set_off(parts: Sequence[Para | Ruled], blanks: Blanks) -> list[Para | Ruled]:
+    """The same parts on one page, with their blanks above the first and below the last."""
+    made = [replace(part, keep=True) if isinstance(part, Para) else part for part in parts[:-1]] + list(parts[-1:])
+    made[:1] = [replace(part, before=blanks.above) for part in made[:1]]
+    made[-1:] = [replace(part, after=blanks.below) for part in made[-1:]]
+    return made

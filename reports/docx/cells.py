@@ -21,7 +21,7 @@ class Cell:
     span: int = 1
     merge: str = ""
     upright: str = "center"  # "top" | "center" | "bottom"
-    direction: str = ""  # "tbRl" reads from the right edge of the sheet
+    direction: str = ""  # "tbRl" turns the text a quarter, its lines from the right
     edges: tuple[Element, ...] = ()  # where they differ from the table's
 
     def element(self) -> Element:

@@ -70,7 +70,7 @@ def flow(parts: Iterable[Part], first: Element) -> Iterator[Element]:
     section, page = first, list[Para | Ruled]()
     for part in parts:
         if isinstance(part, NewSection):
-            yield from _ended(page, section)
+            yield from _ended(page, section) if page else ()
             section, page = part.section, []
         else:
             page.append(part)

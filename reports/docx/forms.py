@@ -8,7 +8,7 @@ from reports.document import Cell, Form
 from reports.docx import captions, cells
 from reports.docx.flow import Para, Part, Ruled
 from reports.docx.looks import aligned, indent
-from reports.docx.measures import OVER, blank_below
+from reports.docx.measures import blanks
 from reports.docx.ruling import HEADING, TEXT, Ruling
 from reports.fonts import Role
 from reports.layout import SIZES
@@ -21,17 +21,14 @@ def form(block: Form, press: Press) -> Iterator[Part]:
     """Caption, rows and note; a form without rows is nothing at all."""
     if not block.rows:
         return
-    below = blank_below(block, press)
     widths = tuple(share * press.sheet.text_width / sum(block.widths) for share in block.widths)
     size = SIZES[block.size or "小四"]
     ruling = Ruling(press=press, widths=widths, size=size, leading=LEADING, above=ABOVE, side=SIDE)
     found = placed(block.rows, len(widths))
     rows = [_row(place, block, found, ruling) for place in range(len(block.rows))]
-    notes = list(captions.note(block.note))
-    yield from captions.above(block.caption)
-    whole = cells.table(widths, rows, cells.ruled(), ruling.margins())
-    yield Ruled(table=whole, before=OVER, after=0.0 if notes else below)
-    yield from captions.ended(notes, below)
+    whole = Ruled(table=cells.table(widths, rows, cells.ruled(), ruling.margins()))
+    parts: list[Para | Ruled] = [*captions.above(block.caption), whole, *captions.note(block.note)]
+    yield from captions.set_off(parts, blanks(block, press))
 
 
 def _row(place: int, block: Form, found: Sequence[Placed], ruling: Ruling) -> Element:

@@ -10,7 +10,7 @@ from reports.docx import captions, cells
 from reports.docx.drawings import inline
 from reports.docx.flow import Para, Part, Ruled
 from reports.docx.looks import aligned
-from reports.docx.measures import OVER, blank_below
+from reports.docx.measures import blanks
 from reports.docx.package import Package
 from reports.docx.runs import runs
 from reports.docx.spoken import spoken
@@ -22,6 +22,10 @@ from reports.pdf.pieces import Press
 WANTED = "（图片待补）"
 DOTS = 300 / 72
 """Of a chart, in a point."""
+EDGE = 1.0
+"""In points: beyond the text area, where half of a rule on its edge stands."""
+COLOURS = 64
+"""Of a chart: greys, one red and what lies between them; a third of the bytes."""
 
 
 @dataclass(frozen=True)
@@ -36,33 +40,30 @@ class Image:
 
 def picture(block: Picture, press: Press, package: Package, *, scale: float = 1.0) -> Iterator[Part]:
     """As large as on paper, its caption for those who cannot see it; an empty one is a frame to paste into."""
-    below = blank_below(block, press)
-    name = list(captions.below(block.caption))
-    after = 0.0 if name else below
+    shown: Para | Ruled = _frame(block.width_share * press.sheet.text_width)
     if block.content.strip():
-        yield _shown(_prepared(block, press, scale), one_line(block.caption), package, after=after, keep=bool(name))
-    else:
-        width = block.width_share * press.sheet.text_width
-        wanted = Para(style="表注", content=runs(WANTED), look=(aligned("center"),))
-        rows = [cells.row([cells.Cell(width=width, paras=(wanted,))], height=EMPTY)]
-        frame = cells.table([width], rows, aligned("center"), cells.ruled())
-        yield Ruled(table=frame, before=OVER, after=after)
-    yield from captions.ended(name, below)
+        shown = _shown(_prepared(block, press, scale), one_line(block.caption), package)
+    yield from captions.set_off([shown, *captions.below(block.caption)], blanks(block, press))
 
 
 def chart(block: Bars | ProgressBars | GanttStrip, press: Press, package: Package) -> Iterator[Part]:
     """One picture for each page that it takes on paper, its numbers told in words behind it."""
-    below = blank_below(block, press)
+    images = _photographed(replace(block, caption="", note=""), press)
+    shown = [_shown(image, spoken(block), package) for image in images]
     text = [*captions.below(block.caption), *captions.note(block.note)]
-    for image in _photographed(replace(block, caption="", note=""), press):
-        yield _shown(image, spoken(block), package, after=0.0 if text else below, keep=bool(text))
-    yield from captions.ended(text, below)
+    yield from captions.set_off([*shown, *text], blanks(block, press))
 
 
-def _shown(image: Image, words: str, package: Package, *, after: float, keep: bool) -> Para:
+def _shown(image: Image, words: str, package: Package) -> Para:
     number = package.number()
     drawing = inline(package.picture(image.content, image.ending), (image.width, image.height), words, number=number)
-    return Para(style="图", content=(drawing,), before=OVER, after=after, keep=keep)
+    return Para(style="图", content=(drawing,))
+
+
+def _frame(width: float) -> Ruled:
+    wanted = Para(style="表注", content=runs(WANTED), look=(aligned("center"),))
+    rows = [cells.row([cells.Cell(width=width, paras=(wanted,))], height=EMPTY)]
+    return Ruled(table=cells.table([width], rows, aligned("center"), cells.ruled()))
 
 
 def _prepared(block: Picture, press: Press, scale: float) -> Image:
@@ -89,6 +90,7 @@ def _png(width: int, height: int, colours: int, content: bytes) -> bytes:
 def _photographed(block: Bars | ProgressBars | GanttStrip, press: Press) -> Iterator[Image]:
     """What stands in the text area of its pages, down to the last of its ink."""
     import pypdfium2  # type: ignore[import-untyped]
+    from PIL import Image as Pillow
     from PIL import ImageOps
 
     from reports.pdf import to_pdf
@@ -101,12 +103,12 @@ def _photographed(block: Bars | ProgressBars | GanttStrip, press: Press) -> Iter
         size="A3" if max(sheet.width, sheet.height) > 300 * MM else "A4",
         landscape=sheet.width > sheet.height,
     )
+    edges = (sheet.left - EDGE, sheet.top - EDGE, sheet.right + EDGE, sheet.bottom)
     for page in pypdfium2.PdfDocument(to_pdf(paper)):
         whole = page.render(scale=DOTS).to_pil().convert("RGB")
-        area = tuple(round(edge * DOTS) for edge in (sheet.left, sheet.top, sheet.right, sheet.bottom))
-        text = whole.crop(area)
+        text = whole.crop(tuple(round(edge * DOTS) for edge in edges))
         ink = ImageOps.invert(text.convert("L")).getbbox()
         shown = text.crop((0, 0, text.width, ink[3] if ink else 1))
         file = BytesIO()
-        shown.save(file, "PNG", optimize=True, dpi=(300, 300))
-        yield Image(file.getvalue(), "png", sheet.text_width, shown.height / DOTS)
+        shown.quantize(COLOURS, dither=Pillow.Dither.NONE).save(file, "PNG", optimize=True, dpi=(300, 300))
+        yield Image(file.getvalue(), "png", sheet.text_width, sheet.text_width * shown.height / shown.width)

@@ -59,7 +59,7 @@ STYLES = {
     "表头": Style(role=Role.HEADING, size=_SMALL, align="center", pitch=LEADING * _SMALL),
     "表文": Style(size=_SMALL, pitch=LEADING * _SMALL),
     "表注": Style(size=SIZES["五号"], pitch=15.5),
-    "图": Style(align="center", keep=True, natural=True),
+    "图": Style(size=1.0, align="center", natural=True),
     "图题": Style(role=Role.HEADING, size=_SMALL, align="center", pitch=LEADING * _SMALL),
     "页码": Style(role=Role.NUMBER, size=FOLIO_SIZE, align="left", pitch=FOLIO_SIZE * 1.25),
     "页眉": Style(role=Role.HEADING, size=SIZES["五号"], align="right", pitch=SIZES["五号"] * 1.25),

@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 from reports.document import Table
 from reports.docx import captions, cells
-from reports.docx.flow import Part, Ruled
+from reports.docx.flow import Para, Part, Ruled
 from reports.docx.looks import aligned
-from reports.docx.measures import OVER, blank_below
+from reports.docx.measures import blanks
 from reports.docx.ruling import HEADING, TEXT, Ruling
 from reports.layout import SIZES
 from reports.pdf.pieces import Press
@@ -16,7 +16,6 @@ from reports.pdf.rows import ABOVE, LEADING, SIDE, TIGHTEST_ABOVE, TIGHTEST_LEAD
 
 def table(block: Table, press: Press) -> Iterator[Part]:
     """As high as on paper, so that the text goes on at the same line."""
-    below = blank_below(block, press)
     ruling = _ruling(block, press)
     aligns = block.align or _by_length(block.rows, ruling)
     last = len(block.rows) - 1
@@ -24,12 +23,10 @@ def table(block: Table, press: Press) -> Iterator[Part]:
     for place, texts in enumerate(block.rows):
         keep = place < last and place in (0, last - 1)  # no row stands alone on a page
         rows.append(_row(texts, aligns, ruling, keep=keep))
-    yield from captions.above(block.caption)
-    notes = list(captions.note(block.note))
-    if rows:
-        whole = cells.table(ruling.widths, rows, cells.ruled(), ruling.margins())
-        yield Ruled(table=whole, before=OVER, after=0.0 if notes else below)
-    yield from captions.ended(notes, below)
+    whole = Ruled(table=cells.table(ruling.widths, rows, cells.ruled(), ruling.margins()))
+    shown = [whole] if rows else []
+    parts: list[Para | Ruled] = [*captions.above(block.caption), *shown, *captions.note(block.note)]
+    yield from captions.set_off(parts, blanks(block, press))
 
 
 def _ruling(block: Table, press: Press) -> Ruling:

