@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from heze_desk.errors import DeskError
 from heze_desk.first_paint import report_first_paint
+from heze_desk.home import complete, opened
 from heze_desk.kit import dialogs
 from heze_desk.kit.background import Background
 from heze_desk.kit.clock import Clock
@@ -22,6 +23,7 @@ from heze_desk.kit.theme import STYLE, dress, undressed
 from heze_desk.kit.window import DeskWindow, Page
 from heze_desk.notices import Notices
 from heze_desk.workspace import backup, restoring
+from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
 
@@ -69,9 +71,11 @@ def _open_page(window: DeskWindow) -> None:
 def build(workspace: Workspace, clock: Clock) -> DeskWindow:
     """The window over an open workspace, not yet shown."""
     workspace.undo_since_now()
+    announcer = Announcer(workspace)
+    announcer.changed.connect(lambda changes: _complete(workspace, changes))
     desk = Desk(
         workspace=workspace,
-        announcer=Announcer(workspace),
+        announcer=announcer,
         clock=clock,
         background=Background(),
         memory=Memory(workspace.folder / "window.ini"),
@@ -79,6 +83,12 @@ def build(workspace: Workspace, clock: Clock) -> DeskWindow:
     window = DeskWindow(desk, pages(desk))
     Notices(window)
     return window
+
+
+def _complete(workspace: Workspace, changes: Changes) -> None:
+    """A backup that was put back may be older than what came with the program since."""
+    if changes.meets(frozenset({"holiday_notice"})):
+        complete(workspace)
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -127,7 +137,7 @@ def _opened(home: Path, today: date) -> Workspace | None:
     """The workspace, or None once the secretary knows why not; a damaged one can be put right from a backup."""
     try:
         if (home / FILE).exists():
-            return Workspace.open(home)
+            return opened(home)
         from heze_desk import beginning
 
         return beginning.begin(home, today=today)
@@ -148,7 +158,7 @@ def _rescued(home: Path, refusal: str, copies: Sequence[Path]) -> Workspace | No
             return None
         try:
             restoring.rescue(home, copy)
-            return Workspace.open(home)
+            return opened(home)
         except DeskError as fault:
             refusal = str(fault)
     dialogs.refuse(None, refusal)

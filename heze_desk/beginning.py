@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from heze_desk.home import opened
 from heze_desk.policy import store as policies
 from heze_desk.policy.reading import read
 from heze_desk.policy.records import Part, Policy, PolicyUnit
@@ -13,6 +14,7 @@ from heze_desk.settings import reading
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Source, Task
+from heze_desk.workdays import built_in
 from heze_desk.workspace import backup
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import write
@@ -28,6 +30,7 @@ def begin(folder: Path, *, policy: Path | None = None, demo: bool = False, today
     def fill(db: Database) -> None:
         enter(db, document)
         settings.change(db, **{"issuer": document.issuer, **settled})
+        built_in.bring(db)
         if demo:
             from heze_desk import demonstration
 
@@ -38,7 +41,7 @@ def begin(folder: Path, *, policy: Path | None = None, demo: bool = False, today
 
 def ready(folder: Path, today: date) -> Workspace:
     """The workspace of this folder for the day's work: made if it is missing, backed up once a day."""
-    workspace = Workspace.open(folder) if (folder / FILE).exists() else begin(folder, today=today)
+    workspace = opened(folder) if (folder / FILE).exists() else begin(folder, today=today)
     try:
         backup.take_daily(workspace.db, folder / "backups", today)
     except BaseException:

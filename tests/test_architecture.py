@@ -194,7 +194,7 @@ def test_the_workspace_sets_no_paper_and_the_workbooks_know_no_database():
 
 def test_nothing_below_knows_where_the_parts_are_joined():
     subjects = [m for m in DESK if m.subject]
-    joints = (*WHERE_ALL_IS_JOINED, "heze_desk.cli", "heze_desk.beginning", "heze_desk.__main__")
+    joints = (*WHERE_ALL_IS_JOINED, "heze_desk.cli", "heze_desk.beginning", "heze_desk.home", "heze_desk.__main__")
 
     assert {m.name: used for m in [*BELOW, *subjects] if (used := m.uses(*joints))} == {}
 

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from heze_desk.days import typed
 from heze_desk.errors import DeskError
+from heze_desk.home import opened
 from heze_desk.workspace.workspace import Workspace
 
 Asked: TypeAlias = argparse.Namespace
@@ -40,7 +41,7 @@ def today(asked: Asked) -> date:
 @contextmanager
 def reading(asked: Asked) -> Iterator[Workspace]:
     """The workspace, also beside an open window."""
-    workspace = Workspace.open(asked.home, reading=True)
+    workspace = opened(asked.home, reading=True)
     try:
         yield workspace
     finally:
@@ -49,7 +50,7 @@ def reading(asked: Asked) -> Iterator[Workspace]:
 
 @contextmanager
 def writing(asked: Asked) -> Iterator[Workspace]:
-    workspace = Workspace.open(asked.home)
+    workspace = opened(asked.home)
     try:
         yield workspace
     finally:

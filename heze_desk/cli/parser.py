@@ -19,6 +19,7 @@ PARTS = MappingProxyType(
         "start": {"init", "summary", "policy"},
         "roster": {"assign", "roster"},
         "ledger": {"tasks", "task"},
+        "workdays": {"workdays"},
         "papers": {"briefing"},
         "checking_papers": {"paper"},
         "xlsx": {"export", "import"},

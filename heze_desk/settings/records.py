@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from heze_desk.errors import DeskError
+from heze_desk.workdays.records import Moving
 
 PLACES = frozenset({"年", "号", "总号"})
 BLANK = "　　"
@@ -25,6 +26,7 @@ class Settings:
     issue_to: str = ""
     copies: int = 0
     warning_days: int = 7
+    deadline_moving: Moving = Moving.LATER
     word_grid: bool = False
     system_faces: bool = True
     demo: bool = False

@@ -7,12 +7,12 @@ from typing import Any
 from heze_desk.errors import DeskError
 from heze_desk.settings.records import Settings
 from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import load
 
 
 def get(db: Database) -> Settings:
     kept = {name: json.loads(value) for name, value in db.execute("select name, value from setting")}
-    known = asdict(Settings())
-    return Settings(**{name: value for name, value in kept.items() if name in known})
+    return load(Settings, asdict(Settings()) | kept)
 
 
 def change(db: Database, **fields: Any) -> Settings:
@@ -20,7 +20,7 @@ def change(db: Database, **fields: Any) -> Settings:
     if unknown := fields.keys() - asdict(Settings()).keys():
         raise DeskError(f"没有名为“{'、'.join(sorted(unknown))}”的设置。")
     old = get(db)
-    settings = replace(old, **fields)
+    settings = load(Settings, asdict(replace(old, **fields)))
     for name in (name for name in fields if getattr(settings, name) != getattr(old, name)):
         value = json.dumps(getattr(settings, name), ensure_ascii=False)
         db.execute(

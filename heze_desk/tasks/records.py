@@ -181,6 +181,7 @@ FIELDS = {
     "person": "责任人",
     "start": "开始日期",
     "deadline": "时限",
+    "ongoing": "长期任务",
     "progress": "进度",
     "problems": "存在问题",
     "next_steps": "下步措施",

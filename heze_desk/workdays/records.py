@@ -64,6 +64,25 @@ class HolidayNotice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CoveredYear:
+    """A year of the calendar with its source: the last notice loaded for it, and how many days there are."""
+
+    year: int
+    title: str
+    built_in: bool
+    off: int
+    worked: int
+
+    @property
+    def id(self) -> int:
+        return self.year
+
+    @property
+    def state(self) -> str:
+        return "已内置" if self.built_in else "已载入"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Calendar:
     """The office's calendar: the days that notices name, and the years they cover.
 
@@ -119,6 +138,11 @@ class Calendar:
             if one.year != notice.year or notice.festivals.isdisjoint(festivals(one.name))
         }
         return Calendar(special=kept | {one.day: one for one in notice.days}, years=self.years | {notice.year})
+
+    def differing(self, other: "Calendar") -> list[date]:
+        """The days of which the two do not say the same."""
+        named = self.special.keys() | other.special.keys()
+        return sorted(day for day in named if self.special.get(day) != other.special.get(day))
 
     @cached_property
     def _known_departures(self) -> dict[int, tuple[tuple[date, int], ...]]:

@@ -228,3 +228,26 @@ def m004_task_ledger(db: "Database") -> None:
         ) strict;
         create index attachment_task on attachment(task_id);
     """)
+
+
+@migration
+def m005_working_days(db: "Database") -> None:
+    db.executescript("""
+        create table holiday_notice (
+            id integer primary key,
+            year integer not null check (year between 2 and 9998),
+            title text not null check (title <> ''),
+            text text not null check (text <> ''),
+            built_in integer not null default 0 check (built_in in (0, 1))
+        ) strict;
+        create table special_day (
+            id integer primary key,
+            notice_id integer not null references holiday_notice(id),
+            day text not null unique check (day = date(day)),
+            name text not null check (name <> ''),
+            kind text not null check (kind in ('放假', '上班'))
+        ) strict;
+        create index special_day_notice on special_day(notice_id);
+        alter table task add column ongoing integer not null default 0
+            check (ongoing in (0, 1)) check (ongoing = 0 or deadline is null);
+    """)

@@ -6,6 +6,7 @@ import pytest
 
 from heze_desk.__main__ import main
 from heze_desk.errors import DeskError
+from heze_desk.home import complete
 from heze_desk.settings import store as office
 from heze_desk.tasks import store
 from heze_desk.tasks.records import ProgressEntry, Task
@@ -111,6 +112,7 @@ def test_undo_goes_on_after_the_program_was_started_again(workspace):
 
 
 def test_the_command_line_takes_back_what_the_window_did(workspace, capsys):
+    complete(workspace)  # as the window does when it opens
     set_copies(workspace, 1)
     set_copies(workspace, 2)
     workspace.close()

@@ -1,0 +1,26 @@
+"""Opening a workspace for the day's work, in the window and on the command line alike."""
+
+from pathlib import Path
+
+from heze_desk.workdays import built_in
+from heze_desk.workspace.workspace import Workspace
+
+
+def opened(folder: Path, *, reading: bool = False) -> Workspace:
+    """The workspace of this folder, with what came with the program since it was last opened."""
+    workspace = Workspace.open(folder, reading=reading)
+    try:
+        complete(workspace)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def complete(workspace: Workspace) -> None:
+    """Bring in the yearly notices that were shipped and are not there yet; this is none of the secretary's acts."""
+    if workspace.read_only or not (years := built_in.missing(workspace.db)):
+        return
+    named = "、".join(f"{year}年" for year in years)
+    with workspace.step(f"载入随程序附带的{named}放假安排", final=True) as db:
+        built_in.bring(db)
