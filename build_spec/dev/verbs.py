@@ -19,7 +19,8 @@ USAGE = """Usage: python3 dev.py VERB [ARGUMENTS]
                      with ARGUMENTS only the tests, and they go to pytest
   bench              measure the desk against a bare window and a raw database, side by side
   paper              set papers of every kind and of 1 to 40 pages, and measure them
-                     against each rule of GB/T 9704-2012; they stay in build/paper
+                     against each rule of GB/T 9704-2012; they stay in build/paper;
+                     with --docx as Word files, printed by LibreOffice and compared with PDF
   check-install      pip install the sources into a bare environment and use what was installed
   freeze             build the one-folder program with PyInstaller and use what was built
 """
