@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
+from heze_desk.cli import task_text
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.task_fields import set_fields
+from heze_desk.cli.task_fields import CHINESE, set_fields
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store
 from heze_desk.tasks.lines import TaskFilter, lines
-from heze_desk.tasks.records import FIELDS, Light, LightRule, Source, Task, TaskLine
+from heze_desk.tasks.records import Light, LightRule, Source, Task, TaskLine
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.history import Change
 
@@ -34,7 +35,9 @@ def add_verbs(verbs: Verbs) -> None:
     added.add_argument("--progress", type=int, default=0)
     changed = verb(acts, "set", "修改任务：字段=值", change)
     changed.add_argument("id")
-    changed.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    changed.add_argument(
+        "fields", nargs="+", metavar="FIELD=VALUE", help=f"可用的字段：{'、'.join(CHINESE)}；等号后面不写就是清空"
+    )
     shown = verb(acts, "show", "查看任务和它的历史", show)
     shown.add_argument("id")
     shown.add_argument("--json", action="store_true")
@@ -120,22 +123,13 @@ def show(asked: Asked) -> int:
             "attachments": store.attachments(db, task_id),
             "history": [happened(change) for change in store.story(db, task_id)],
         }
+        known = task_text.names(db, today(asked))
     if asked.json:
         print_json(told)
         return 0
-    for name, value in told.items():
-        if value and not isinstance(value, list):
-            print(f"{name}：{value}")
-    for event in told["history"]:
-        print(f"{event['at']}　{event['step']}{_difference(event)}")
+    for words in task_text.text(told, known):
+        print(words)
     return 0
-
-
-def _difference(event: dict[str, Any]) -> str:
-    """进度 0 → 60; nothing for a row that came or went."""
-    if not event["field"]:
-        return ""
-    return f"　{FIELDS.get(event['field'], event['field'])} {_shown(event['old'])} → {_shown(event['new'])}"
 
 
 def found(db: Database, text: str) -> int:
@@ -183,7 +177,3 @@ def happened(change: Change) -> dict[str, Any]:
 
 def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def _shown(value: Any) -> Any:
-    return "空" if value in (None, "") else value

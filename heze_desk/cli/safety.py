@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from heze_desk.cli.opening import Asked, Verbs, reading, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, out_file, reading, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.workspace import backup, checking, restoring
 from heze_desk.workspace.workspace import is_damaged
@@ -32,6 +32,8 @@ def redo(asked: Asked) -> int:
 
 
 def back_up(asked: Asked) -> int:
+    if asked.file is not None:
+        out_file(asked.file, ".sqlite3", ".zip")
     with reading(asked) as workspace:
         if asked.file is None:
             made = backup.take(workspace.db, workspace.folder / "backups", "手动")
