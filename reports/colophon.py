@@ -4,7 +4,7 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -57,6 +57,7 @@ class Colophon:
     remark: str
     grid: Grid
     parts: tuple[Part, ...]
+    tightness: float = 0.0  # of the last page, whose lines were brought together (7.3.5.5)
     faces: tuple[Cast, ...] = ()
     substitutes: tuple[Substitute, ...] = ()
     missing: str = ""
@@ -69,8 +70,8 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 def to_text(colophon: Colophon) -> str:
     """ASCII, and the same for the same paper."""
-    told = json.dumps(asdict(colophon), ensure_ascii=False, separators=(",", ":"))
-    return b64encode(zlib.compress(told.encode("utf-8"), 9)).decode("ascii")
+    told = json.dumps(asdict(colophon), separators=(",", ":"))
+    return b64encode(zlib.compress(told.encode("ascii"), 9)).decode("ascii")
 
 
 def from_text(text: str) -> Colophon | None:
@@ -94,16 +95,16 @@ def _says(block: Block) -> dict[str, Any]:
     if isinstance(block, DRAWN):
         return {}
     if isinstance(block, Paragraph):
-        begun = list(_beginnings(block.lead.strip().replace("\n", "") + block.text))
-        return {"begins": begun, "indent": block.indent}
+        return _said(block.lead.strip().replace("\n", "") + block.text) | {"indent": block.indent}
     if isinstance(block, Heading):
-        return {"begins": list(_beginnings(block.text)), "level": block.level}
+        return _said(block.text) | {"level": block.level}
     return {name: _printed(value) for name, value in asdict(block).items() if value}
 
 
-def _beginnings(text: str) -> Iterator[str]:
-    lines = ("".join(line.split()) for line in printable(text).split("\n"))
-    return (line[:BEGINNING] for line in lines if line)
+def _said(text: str) -> dict[str, Any]:
+    """How each paragraph begins, and how many characters it has without blanks."""
+    lines = ["".join(line.split()) for line in printable(text).split("\n")]
+    return {"begins": [line[:BEGINNING] for line in lines if line], "lengths": [len(line) for line in lines if line]}
 
 
 def _printed(value: Any) -> Any:

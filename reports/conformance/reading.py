@@ -160,7 +160,9 @@ class Picture:
         width, height = self._page.get_size()
         scale = dots * POINT
         cut = (box.left / POINT, height - box.bottom / POINT, width - box.right / POINT, box.top / POINT)
-        left, _, _, top = crop = [max(edge, 0.0) for edge in cut]
+        left, bottom, right, top = crop = [max(edge, 0.0) for edge in cut]
+        if left + right >= width - 1 or top + bottom >= height - 1:
+            return None
         picture = self._page.render(scale=scale, crop=crop, grayscale=True).to_pil()
         return _edges(picture, box, (math.ceil(left * scale), math.ceil(top * scale)), self._dots(dots))
 

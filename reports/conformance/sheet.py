@@ -74,6 +74,8 @@ def _first_row(about: Survey, page: Page) -> float | None:
     rows = [(line.box.top - lead - area.top) / pitch for line in about.text_lines(page)]
     if rows:
         return median(row - round(row) for row in rows) * pitch
+    if page.number == 1 and about.parts.first("LetterHead"):
+        return None
     first = min((bar.box.top for bar in page.bars), default=page.sheet.bottom)
     off = first - area.top
     if page.lines and page.lines[0].box.top < first:
@@ -148,6 +150,9 @@ def _advance(marks: Iterable[Mark]) -> float:
     steps = [
         after.left - before.left
         for before, after in pairwise(marks)
-        if before.base == after.base and ord(before.char) in _HAN and ord(after.char) in _HAN
+        if before.base == after.base
+        and before.left < after.left
+        and ord(before.char) in _HAN
+        and ord(after.char) in _HAN
     ]
     return median(steps) if steps else CELL

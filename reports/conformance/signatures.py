@@ -27,6 +27,9 @@ RULES = (SEALED, SEAL_ROOM, NO_BLANK, ROW_OF_SEALS, PLAIN, STAMP, DAY, ROOM)
 
 DATE = re.compile(r"[12]\d{3}年(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日")
 BETWEEN = 0.5  # mm, that two seals are apart at least
+NO_TEXT = ("Masthead", "RedHead", "LetterHead", "OrderHead", "MinutesHead", "Title", "Signature", "Remark")
+BRACKETS = "（）"
+"""Of a remark, which are none of its words."""
 STAMP_LEAST = 20.0  # mm, across a 签名章
 
 
@@ -39,8 +42,8 @@ def findings(about: Survey) -> Iterator[Finding]:
         yield judged(DAY, DATE.fullmatch(day.text) is not None, day.text, day.page)
         yield judged(
             ROOM,
-            _has_text(day.page, signed, about),
-            "有正文" if _has_text(day.page, signed, about) else "没有正文",
+            _has_text(day.page, about),
+            "有正文" if _has_text(day.page, about) else "没有正文",
             day.page,
         )
         match signed.says("seal"):
@@ -52,12 +55,12 @@ def findings(about: Survey) -> Iterator[Finding]:
                 yield _plain(names, day, about)
 
 
-def _has_text(page: int, signed: Located, about: Survey) -> bool:
-    return any(line.page == page for line, _, _ in about.body_lines) or any(
-        part.run and part.run is not signed.run and any(mark.page == page for mark in part.run.marks)
-        for part in about.parts.parts
-        if part.block in ("Paragraph", "Heading", "Attendance")
-    )
+def _has_text(page: int, about: Survey) -> bool:
+    """Whether something is printed there that is neither an ending of the paper nor its head or title."""
+    apart = {mark for part in about.parts.all(*NO_TEXT) for mark in part.marks}
+    foot = about.parts.first("Imprint")
+    apart.update(foot.run.marks if foot and foot.run else ())
+    return any(mark not in apart and mark.char not in BRACKETS for mark in about.paper.page(page).marks)
 
 
 def _right(part: Stretch, about: Survey) -> float:
@@ -81,7 +84,7 @@ def _plain(names: Sequence[Stretch], day: Stretch, about: Survey) -> Finding:
 
 
 def _sealed(signed: Located, names: Sequence[Stretch], day: Stretch, about: Survey) -> Iterator[Finding]:
-    has_text = _has_text(day.page, signed, about)
+    has_text = _has_text(day.page, about)
     yield judged(NO_BLANK, has_text, "署名页有正文" if has_text else "署名页没有正文", day.page)
     if len(names) > 1:
         yield _seals(names, about)

@@ -14,6 +14,8 @@ INDENTS = (0.0, 2.0)
 """In characters: where lines of text begin."""
 NEAR = 0.6
 """In characters: how far from there a line is still taken for one of the text."""
+BELOW_DRAWN = 3.5
+"""In mm: from what is drawn, or set in other type, to the next line of the grid at least."""
 _ON_LINES = 0.1
 
 
@@ -84,7 +86,7 @@ class Survey:
         bottom = max([*drawn, *(other.box.bottom for other in above[-1:])])
         gap = (line.box.top - bottom) / pitch
         on_grid = bool(rows) and above[-1].box.bottom == bottom and all(is_third(mark.size) for mark in above[-1].marks)
-        return rows[0] if on_grid else float(int(gap + _ON_LINES))
+        return rows[0] if on_grid else float(int(max(gap - BELOW_DRAWN / pitch, 0.0) + _ON_LINES))
 
     def blank(self, bottom: float, part: Stretch) -> int:
         """How many lines there is room for between an edge off the grid and a part below it."""

@@ -1,5 +1,6 @@
 """Documents set as PDF."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -25,7 +26,8 @@ def to_pdf(document: Document, *, grid: Grid = GB_GRID) -> bytes:
     if document.size not in PAPERS:
         raise PaperError(f"纸张“{document.size}”无法识别。请改用 A4 或 A3。")
     press = Press(Letters(), sheet(document.size, landscape=document.landscape), grid)
-    return _painted(document, press, made_up(document.body, press).pages)
+    made = made_up(document.body, press)
+    return _painted(document, replace(press, tightness=made.tightness), made.pages)
 
 
 def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
@@ -54,7 +56,7 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
         if document.remark:
             remark(upright, press, document.remark)
         canvas.showPage()
-    inscribe(canvas, document, press.grid, press.letters)
+    inscribe(canvas, document, press)
     canvas.save()
     return file.getvalue()
 

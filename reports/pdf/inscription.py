@@ -5,11 +5,11 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFInfo, PDFString
 
 from reports import fonts
+from reports.characters import printable
 from reports.colophon import KEY, Cast, Colophon, Substitute, parts, to_text
 from reports.document import Document
 from reports.fonts import Role
-from reports.layout import Grid
-from reports.styles import Letters
+from reports.pdf.pieces import Press
 
 
 class _Info(PDFInfo):
@@ -26,14 +26,14 @@ class _Info(PDFInfo):
         )
 
 
-def inscribe(canvas: Any, document: Document, grid: Grid, letters: Letters) -> None:
+def inscribe(canvas: Any, document: Document, press: Press) -> None:
     """To be called when all is painted, as only then the faces are known."""
-    canvas._doc.info = _Info(canvas._doc.info, to_text(colophon(document, grid, letters)))
+    canvas._doc.info = _Info(canvas._doc.info, to_text(colophon(document, press)))
 
 
-def colophon(document: Document, grid: Grid, letters: Letters) -> Colophon:
+def colophon(document: Document, press: Press) -> Colophon:
     """Of a document whose characters have all been looked up; what is not in the face of its role is a substitute."""
-    looked_up = sorted(letters.looked_up().items())
+    looked_up = sorted(press.letters.looked_up().items())
     main = {
         role: fonts.face_for(fonts.ORDINARY, role) for role in Role if any(role == used for (used, _), _ in looked_up)
     }
@@ -43,11 +43,12 @@ def colophon(document: Document, grid: Grid, letters: Letters) -> Colophon:
             key = (role.value, glyph.face.name, glyph.face.title)
             other[key] = other.get(key, "") + char
     return Colophon(
-        kind=document.kind,
+        kind=printable(document.kind),
         size=document.size,
         landscape=document.landscape,
-        remark=document.remark,
-        grid=grid,
+        remark=printable(document.remark),
+        grid=press.grid,
+        tightness=press.tightness,
         parts=parts(document),
         faces=tuple(Cast(role.value, face.name, face.title, face.shipped) for role, face in main.items() if face),
         substitutes=tuple(Substitute(role, chars, face, title) for (role, face, title), chars in other.items()),
