@@ -3,13 +3,16 @@
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.icons import icon
 from heze_desk.kit.screen import Screen
+
+NEARLY_ALL = 99  # of the room that the blank between title and acts has to itself otherwise
+CLOSED = {".sqlite3"}  # files that no program of an office opens
 
 
 class TopBar(QWidget):
@@ -30,6 +33,13 @@ class TopBar(QWidget):
         layout.addStretch(1)
         for action in actions:
             layout.addWidget(button_for(action))
+        self._row = layout
+
+    def make_room(self, notice: "NoticeBar") -> None:
+        """Put a notice between title and acts, so that nothing on the page moves when it comes or goes."""
+        notice.setMaximumHeight(self.height() - theme.px(8))
+        self._row.insertWidget(2, notice, NEARLY_ALL)
+        notice.stands.connect(self.subtitle.setHidden)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -39,13 +49,15 @@ class TopBar(QWidget):
 
 
 class NoticeBar(QFrame):
-    """Says what was done until the next thing is, or until it is closed; offers the way to the file it made."""
+    """Says what was done until the next act, until the page is left or it is closed; leads to the file it made."""
+
+    stands = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._path: Path | None = None
-        self.text = QLabel(wordWrap=True)
+        self.text = TwoLines()
         self.open_file, self.open_folder = QPushButton("打开文件"), QPushButton("打开文件夹")
         self.dismiss = QToolButton()
         self.dismiss.setIcon(icon("close"))
@@ -65,13 +77,38 @@ class NoticeBar(QFrame):
     def say(self, text: str, path: Path | None = None) -> None:
         self._path = path
         self.text.setText(text)
-        self.open_file.setVisible(path is not None and path.is_file())
+        self.text.setToolTip(text)
+        self.open_file.setVisible(path is not None and path.is_file() and path.suffix not in CLOSED)
         self.open_folder.setVisible(path is not None)
         self.show()
+        self.stands.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Gone with the page too, unless only the window was put away."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hide()
+            self.stands.emit(False)
+
+
+class TwoLines(QLabel):
+    """A sentence on at most two lines, ended by … where it is longer; the tip says all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from heze_desk.kit.delegates import broken  # only where something is said
+
+        lines = broken(self.text(), self.font(), self.width(), 2)
+        painter = QPainter(self)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), "\n".join(lines))
+        painter.end()
 
 
 class PageFrame(QWidget):
-    """The top bar over the notice over the screen."""
+    """The top bar, in which notices are said, over the screen."""
 
     def __init__(self, title: str, screen: Screen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,13 +121,13 @@ class PageFrame(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(screen, 1)
-        self._layout = layout
 
     @cached_property
     def notice(self) -> NoticeBar:
         """Made when there is something to say."""
         notice = NoticeBar()
-        self._layout.insertWidget(1, notice)
+        self.bar.make_room(notice)
+        self.screen_shown.desk.announcer.changed.connect(notice.hide)  # an act tells after its step, so after this
         return notice
 
     def _tell(self, text: str, path: Path | None) -> None:

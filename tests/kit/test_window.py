@@ -142,6 +142,34 @@ def test_a_notice_names_the_file_and_leads_to_its_folder(window, tmp_path):
     assert not page.notice.open_folder.isVisible()
 
 
+def test_a_notice_moves_nothing_on_the_page_and_goes_with_the_next_act(window, add_task):
+    frame = window.stack.currentWidget()
+    before = frame.screen_shown.geometry()
+    frame.screen_shown.tell("已导出。")
+    assert frame.notice.isVisible()
+    assert frame.screen_shown.geometry() == before
+    add_task()
+    assert not frame.notice.isVisible()
+    assert frame.bar.subtitle.isVisible()
+
+
+def test_a_notice_is_gone_when_one_comes_back_to_the_page(window):
+    frame = window.stack.currentWidget()
+    frame.screen_shown.tell("已导出。")
+    window.show_page("tasks")
+    window.show_page("home")
+    assert not frame.notice.isVisible()
+
+
+def test_no_program_is_offered_for_a_file_that_none_opens(window, tmp_path):
+    path = tmp_path / "desk.sqlite3"
+    path.write_bytes(b"")
+    frame = window.stack.currentWidget()
+    frame.screen_shown.tell("已备份。", path)
+    assert not frame.notice.open_file.isVisible()
+    assert frame.notice.open_folder.isVisible()
+
+
 def test_page_and_place_are_remembered(window, desk, qtbot, built):
     window.show_page("tasks")
     window.close()
