@@ -19,6 +19,8 @@ from reports.styles import Letters
 
 ORDINARY = "永"
 """Its face is the first of the file; without one ReportLab would list Helvetica."""
+PROGRAM = "heze-desk"
+"""What a reader shows as the program that made the file."""
 
 
 def to_pdf(document: Document, *, grid: Grid = GB_GRID) -> bytes:
@@ -42,6 +44,7 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     canvas.setTitle(printable(document.title))
     canvas.setAuthor(printable(document.author))
     canvas.setSubject(printable(document.kind))
+    canvas.setCreator(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     upright = Pen(canvas, press.letters, press.sheet.height)
     sideways = Pen(canvas, press.letters, turned(press.sheet).height)
