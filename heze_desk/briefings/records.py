@@ -55,7 +55,7 @@ class Briefing:
     def note(self) -> str:
         """What is printed under every table that shows lights."""
         return (
-            f"{self.rule.sentence}截至日以后台账有更动，进度、时限和存在问题按编印时台账。"
+            f"{self.rule.sentence}截至日以后台账有改动，进度、时限和存在问题按编印时台账。"
             if self.outdated
             else self.rule.sentence
         )

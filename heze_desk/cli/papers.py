@@ -26,7 +26,7 @@ def briefing(asked: Asked) -> int:
         settled = settings.get(workspace.db)
         compiled = store.compile(workspace.db, today(asked))
     if compiled.outdated:
-        told = "截至日期以后台账有更动，进度、时限和存在问题按台账现状，请核对。"
+        told = "截至日期以后台账有改动，进度、时限和存在问题按台账现状，请核对。"
         print(f"注意：{told}", file=sys.stderr)
     paper = compose(compiled, settled)
     write(paper, asked.out, settled)

@@ -146,7 +146,7 @@ def test_of_another_day_is_said_what_is_not_of_that_day(page, shows):
     QTest.keyClick(page.day, Qt.Key.Key_Return)
 
     assert "截至2026年10月31日" in shows()
-    assert page.remarks.text().startswith("截至日期以后台账有更动")
+    assert page.remarks.text().startswith("截至日期以后台账有改动")
 
 
 @pytest.mark.parametrize(("kind", "words"), [(1, "责任分工名单"), (2, "任务台账")])

@@ -9,7 +9,7 @@ from heze_desk.settings.records import Settings
 SETTINGS_PAGE = "请到“设置与备份”填写"
 
 
-OUTDATED = "截至日期以后台账有更动：任职、进展和亮灯按那一天，进度、时限和存在问题按台账现状，请核对。"
+OUTDATED = "截至日期以后台账有改动：任职、进展和亮灯按那一天，进度、时限和存在问题按台账现状，请核对。"
 
 
 def remarks(paper: Paper, wanted: Wanted, settled: Settings, today: date, *, outdated: bool) -> list[str]:
