@@ -74,6 +74,7 @@ def test_title_author_and_language_are_in_the_file_and_the_same_paper_is_the_sam
 
     about = pypdfium2.PdfDocument(paper).get_metadata_dict()
     assert (about["Title"], about["Author"], about["Subject"]) == ("演示简报", "演示专班", "调度简报")
+    assert about["Creator"] == "heze-desk"
     assert b"/Lang (zh-CN)" in paper
     assert to_pdf(BRIEFING) == paper
 
