@@ -37,6 +37,8 @@ class TaskPage(QWidget):
 
     def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
         super().__init__()
+        self._id = 0
+        self.area = QScrollArea(widgetResizable=True)
         self.title = Headline(desk, details.TITLE)
         self.light, self.progress = LightLabel(), QLabel()
         self.fields = RecordForm[Detail](desk, details.first_fields(offer, lambda: desk.clock.today))
@@ -49,7 +51,10 @@ class TaskPage(QWidget):
         self._lay_out(acts)
 
     def show_detail(self, detail: Detail | None) -> None:
-        """Show this task; what was being typed for another is saved first, and what is refused is said at the end."""
+        """Show this task, another one from its top; what was being typed is saved first, a refusal said at the end."""
+        if detail is not None and detail.id != self._id:
+            self._id = detail.id
+            self.area.verticalScrollBar().setValue(0)
         if detail is not None:
             self.light.set_word(detail.line.light)
             self.progress.setText(f"进度 {detail.task.progress}%")
@@ -96,13 +101,12 @@ class TaskPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.attachments)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(area, 1)
+        layout.addWidget(self.area, 1)
         layout.addWidget(_foot(acts))
 
     def _standing(self) -> QHBoxLayout:

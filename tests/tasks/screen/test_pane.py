@@ -145,6 +145,19 @@ def test_a_milestone_is_added_and_says_when_it_is_overdue(page, qtbot):
     assert milestones.height() >= milestones.sizeHintForRow(0)
 
 
+def test_another_task_is_shown_from_its_top_and_the_same_stays_where_it_was(page, qtbot, cell):
+    bar = page.pane.task.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    with page.workspace.step("修改责任人") as db:
+        store.change(db, first(page), person="赵翀")
+    qtbot.waitUntil(lambda: editor(page, "责任人").text() == "赵翀")
+    assert bar.value() > 0
+
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert bar.value() == 0
+
+
 def test_progress_is_reported_from_the_table_with_one_key(page, qtbot, task):
     qtbot.keyClick(page.view, Qt.Key.Key_Insert)
     dialog = page.window().findChild(AskDialog)
