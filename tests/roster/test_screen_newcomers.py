@@ -1,10 +1,11 @@
-"""Who is not yet in the list of leaders, in the transfer wizard."""
+"""Who is not yet in the list of leaders, in the transfer wizard, and what is chosen once they hold the place."""
 
 from datetime import date
 
 import pytest
 
 from heze_desk.roster import leader_store
+from heze_desk.roster.appointing import Appointment, appoint
 from heze_desk.roster.records import Place
 
 
@@ -48,3 +49,12 @@ def test_a_leader_chosen_from_the_list_is_no_name_to_enter(known, form):
     opened.leader.setCurrentIndex(0)
     opened.newcomer.click()
     assert opened.name.text() == ""
+
+
+def test_after_a_transfer_the_term_in_office_is_the_chosen_one(page, office, qtbot):
+    for name, since in (("王测一", date(2026, 3, 2)), ("李测二", date(2026, 7, 16))):
+        with office.workspace.step("明确分工") as db:
+            term = {"valid_from": since, "basis": "演示〔2026〕1号"}
+            appoint(db, Appointment(industry="未来材料", leader=name, title="副市长", **term))
+        qtbot.waitUntil(lambda: page.roster.pane.terms.current() is not None)
+        qtbot.waitUntil(lambda name=name: page.roster.pane.terms.current().holder == name)

@@ -36,7 +36,7 @@ class TermList(QListWidget):
         return term if isinstance(term, AssignmentLine) else None
 
     def show_terms(self, terms: Sequence[AssignmentLine], day: date) -> None:
-        """List them anew; the same term stays current, else one that stands on the day is."""
+        """List them anew; the same term stays current until it is succeeded, else one that stands on the day is."""
         kept = self.current()
         self.blockSignals(True)
         self.clear()
@@ -45,7 +45,8 @@ class TermList(QListWidget):
         rows = [row for row in range(self.count()) if self.item(row).data(TERM) is not None]
         same = [row for row in rows if kept is not None and self.item(row).data(TERM).id == kept.id]
         standing = [row for row in rows if self.item(row).data(TERM).covers(day)]
-        self.setCurrentRow((same or standing or rows or [-1])[0])
+        taken_over = [row for row in standing if kept is not None and _took_over(self.item(row).data(TERM), kept, day)]
+        self.setCurrentRow((taken_over or same or standing or rows or [-1])[0])
         self.blockSignals(False)
         self.chosen.emit(self.current())
 
@@ -58,6 +59,12 @@ class TermList(QListWidget):
             item.setToolTip(f"依据：{term.basis}")
             item.setData(TERM, term)
             item.setData(STATE, state)
+
+
+def _took_over(term: AssignmentLine, kept: AssignmentLine, day: date) -> bool:
+    """Whether the place was held by `kept`, as it was last listed, and now is by this one."""
+    same_place = (term.industry_id, term.role) == (kept.industry_id, kept.role)
+    return same_place and term.id != kept.id and kept.covers(day)
 
 
 class _TermDelegate(QStyledItemDelegate):
