@@ -23,7 +23,7 @@ from reports.document import (
 from reports.docx.blocks import Maker
 from reports.docx.flow import NewSection, Para, Part, flow
 from reports.docx.margins import Marginalia
-from reports.docx.markup import node, text_of
+from reports.docx.markup import text_of
 from reports.docx.package import Package
 from reports.docx.plan import Plan, Planned, planned
 from reports.docx.sections import CHARACTERS, section
@@ -122,7 +122,7 @@ def _pitched(part: Part, press: Press) -> Part:
 
 def _divisible(part: Part) -> Part:
     """The first text, of which a single line on the first page is better than none (7.3.3)."""
-    return replace(part, look=(*part.look, node("widowControl", val=False))) if isinstance(part, Para) else part
+    return replace(part, divisible=True) if isinstance(part, Para) else part
 
 
 def _opening(part: Part) -> Part:
@@ -134,7 +134,7 @@ def _kept(parts: Sequence[Part], bound: int) -> list[Part]:
     made, lines = list(parts), 0
     for place in range(len(made) - 1, -1, -1):
         part = made[place]
-        if lines >= bound or not isinstance(part, Para):
+        if lines >= bound or not isinstance(part, Para) or part.divisible:
             break
         made[place] = replace(part, keep=True)
         if part.style not in ENDING_STYLES:

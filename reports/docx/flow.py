@@ -23,6 +23,7 @@ class Para:
     under: float = 0.0  # of `after`, what a rule below it takes
     keep: bool = False  # on the page of what follows
     opens_page: bool = False
+    divisible: bool = False  # a single line of it may stand on a page
 
     def element(self) -> Element:
         marks = [node("pStyle", val=identifier(self.style))] if self.style != BODY else []
@@ -31,6 +32,8 @@ class Para:
             marks.append(node("keepNext"))
         if self.opens_page:
             marks.append(node("pageBreakBefore"))
+        if self.divisible:
+            marks.append(node("widowControl", val=False))
         blanks = {"before": self.drop + self.before, "after": self.after}
         spacing: dict[str, object] = {name: twips(blank) for name, blank in blanks.items() if blank}
         if self.pitch:

@@ -1,5 +1,6 @@
 """Red names of heads, as tall and as narrow as on paper, each line as high as its letters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -8,7 +9,7 @@ from reports.docx.flow import Para, Ruled
 from reports.docx.looks import aligned, sized
 from reports.docx.runs import runs
 from reports.lines import Line
-from reports.pdf.marks import BESIDE, Mark, extent
+from reports.pdf.marks import BESIDE, Mark, Row, extent
 from reports.pdf.pieces import Press
 from reports.styles import Style
 
@@ -31,26 +32,24 @@ class Name:
 def name_of(mark: Mark, press: Press) -> Name:
     """One line as a paragraph, several beside 文件 as a table without rules."""
     line, style, *_ = mark.rows[0]
-    top = -(ABOVE_BASELINE - extent(line.text, press)[0]) * style.size
-    if len(mark.rows) == 1:
-        return Name((_paragraph(line, style),), top, top + style.size)
-    return Name((Ruled(table=_stack(mark)),), top, top + mark.height)
-
-
-def _stack(mark: Mark) -> Element:
-    """Names of one width, and the word in the middle beside them (7.2.4)."""
     word = mark.rows[-1] if mark.rows[-1][2] > mark.rows[0][2] else None
     names = mark.rows[:-1] if word else mark.rows
-    step = (names[-1][3] - names[0][3]) / max(len(names) - 1, 1)
+    step = (names[-1][3] - names[0][3]) / (len(names) - 1) if len(names) > 1 else style.size
+    top = extent(line.text, press)[0] * style.size - ABOVE_BASELINE * step
+    parts = (_paragraph(line, style),) if len(mark.rows) == 1 else (Ruled(table=_stack(names, word, step)),)
+    return Name(parts, top, top + len(names) * step)
+
+
+def _stack(names: Sequence[Row], word: Row | None, step: float) -> Element:
+    """Names of one width, and the word in the middle beside them (7.2.4)."""
     broad = max(line.width for line, *_ in names)
-    paras = tuple(_spread(line, style, step or style.size) for line, style, *_ in names)
+    paras = tuple(_spread(line, style, step) for line, style, *_ in names)
     columns = [cells.Cell(width=broad + ROOM, paras=paras)]
     if word:
         columns.append(
             cells.Cell(width=word[0].width + BESIDE - ROOM, paras=(_paragraph(word[0], word[1], align="right"),))
         )
-    row = cells.row(columns, height=mark.height)
-    return cells.table([cell.width for cell in columns], [row], aligned("center"))
+    return cells.table([cell.width for cell in columns], [cells.row(columns)], aligned("center"))
 
 
 def _spread(line: Line, style: Style, pitch: float) -> Para:
