@@ -1,6 +1,11 @@
-"""What the tables and their columns are called where the journal is shown."""
+"""What the tables and their columns are called where the journal is shown, and how their values are said."""
 
+import json
+from typing import Any
+
+from heze_desk.settings.row_names import RowNames
 from heze_desk.tasks import records as tasks
+from heze_desk.workspace.history import Change
 
 SUBJECTS = {
     "task": "任务",
@@ -26,7 +31,7 @@ SUBJECTS = {
 }
 FIELDS = tasks.FIELDS | {
     "name": "名称",
-    "value": "值",
+    "value": "内容",
     "position": "次序",
     "kind": "类别",
     "aliases": "别名",
@@ -34,9 +39,9 @@ FIELDS = tasks.FIELDS | {
     "from_document": "文件所列",
     "short_name": "简称",
     "full_name": "全称",
-    "valid_from": "起始",
-    "valid_to": "终止",
-    "basis": "依据",
+    "valid_from": "起始日期",
+    "valid_to": "终止日期",
+    "basis": "依据文件",
     "leader_id": "领导",
     "group_id": "群组",
     "task_id": "任务",
@@ -45,7 +50,118 @@ FIELDS = tasks.FIELDS | {
     "sha256": "校验值",
     "size": "字节数",
     "added_on": "加入日期",
+    "issuer": "发文机关",
+    "issued_on": "印发日期",
+    "part": "部分",
+    "label": "条款号",
+    "unit": "计量单位",
+    "qualifier": "限定词",
     "year": "年份",
     "built_in": "随程序附带",
     "notice_id": "放假通知",
 }
+OWN_FIELDS = {
+    "leader": {"name": "姓名"},
+    "leader_title": {"title": "职务", "valid_from": "自何日起"},
+    "assignment": {"leader_id": "分管市级领导", "unit_id": "牵头部门"},
+    "unit_name": {"unit_id": "单位"},
+    "unit_member": {"unit_id": "成员单位"},
+    "contact": {"unit_id": "单位", "name": "姓名"},
+    "milestone": {"title": "节点名称"},
+    "policy": {"number": "文号", "title": "文件名称", "content": "全文"},
+    "clause": {"text": "条款原文"},
+    "clause_unit": {"clause_id": "条款"},
+    "industry": {"clause_id": "条款"},
+    "target": {"value": "目标值"},
+    "holiday_notice": {"title": "通知标题", "text": "通知原文"},
+    "special_day": {"name": "节日", "kind": "放假或上班"},
+}
+SETTINGS = {
+    "group_name": "专班名称",
+    "office_name": "办公室名称",
+    "issuer": "发文机关",
+    "briefing_masthead": "简报名称",
+    "briefing_title": "简报标题",
+    "roster_title": "名单标题",
+    "minutes_masthead": "纪要名称",
+    "briefing_number": "简报期号",
+    "notice_number": "督办单编号",
+    "report_to": "报",
+    "send_to": "送",
+    "issue_to": "发",
+    "copies": "印数",
+    "warning_days": "临期提前天数",
+    "deadline_moving": "时限遇放假日",
+    "word_grid": "与 WPS/Word 对齐的版心网格",
+    "system_faces": "优先用本机字体",
+    "demo": "演示数据",
+}
+NAMED_BY_ID = {
+    "unit_id": "unit",
+    "lead_unit_id": "unit",
+    "group_id": "unit",
+    "leader_id": "leader",
+    "industry_id": "industry",
+    "clause_id": "clause",
+    "task_id": "task",
+}
+YES_OR_NO = {"active", "from_document", "ongoing", "built_in"}
+UNSAID = {"id", "position", "sha256"}
+"""What serves the program alone in a row that came or went."""
+
+
+def record(change: Change, names: RowNames) -> str:
+    """The row by its name: 任务 1-1-01, 设置."""
+    subject = SUBJECTS.get(change.subject, change.subject)
+    if change.subject == "setting":
+        return subject
+    row = change.new or change.old if not change.field else None
+    return f"{subject} {_own_name(row) or names.of(change.subject, change.row_id) or change.row_id}"
+
+
+def field(change: Change, names: RowNames) -> str:
+    if change.subject == "setting":
+        name = names.of("setting", change.row_id) or ""
+        return SETTINGS.get(name, name)
+    if not change.field:
+        return "新增" if change.old is None else "删除"
+    return _label(change.subject, change.field)
+
+
+def said(change: Change, value: Any, names: RowNames) -> str:
+    """A value, or a whole row field by field with what is empty left out."""
+    if change.subject == "setting":
+        return _setting(value["value"] if isinstance(value, dict) else value)
+    if change.field:
+        return _said(change.field, value, names)
+    told = {name: _said(name, one, names) for name, one in (value or {}).items() if name not in UNSAID}
+    return "；".join(f"{_label(change.subject, name)}：{text}" for name, text in told.items() if text)
+
+
+def _own_name(row: Any) -> str:
+    return next((str(row[key]) for key in ("number", "short_name", "name") if key in row), "") if row else ""
+
+
+def _label(subject: str, name: str) -> str:
+    return OWN_FIELDS.get(subject, {}).get(name) or FIELDS.get(name, name)
+
+
+def _said(name: str, value: Any, names: RowNames) -> str:
+    if value is None or value == "":
+        return ""
+    if name in NAMED_BY_ID:
+        return names.of(NAMED_BY_ID[name], value) or f"{SUBJECTS[NAMED_BY_ID[name]]} {value}"
+    if name in YES_OR_NO:
+        return _yes_or_no(bool(value))
+    if name == "progress":
+        return f"{value}%"
+    return "、".join(json.loads(value)) if name == "aliases" else str(value)
+
+
+def _setting(text: str | None) -> str:
+    value = json.loads(text) if text else ""
+    return _yes_or_no(value) if isinstance(value, bool) else str(value)
+
+
+def _yes_or_no(value: bool) -> str:
+    return "是" if value else "否"
