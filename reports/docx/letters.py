@@ -39,7 +39,7 @@ def letter_head(block: LetterHead, press: Press) -> Iterator[Para]:
             style="发文字号",
             content=(*runs(text, role), *number),
             look=(aligned("left"), tabs(("right", press.sheet.text_width))),
-            after=BLANK * press.grid.pitch,
+            after=BLANK * press.grid.pitch if place == len(rows) - 1 else 0.0,
             keep=True,
         )
 

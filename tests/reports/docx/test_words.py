@@ -8,6 +8,7 @@ from reports.document import (
     Attendance,
     Heading,
     Imprint,
+    LetterHead,
     Masthead,
     MinutesHead,
     OrderHead,
@@ -165,6 +166,14 @@ def test_the_head_of_a_briefing_has_its_rule_and_what_stands_at_its_ends(word):
     assert (number.text, issued.text.split()) == ("第12期", ["演示办公室", DAY])
     assert issued.mark("pBdr/bottom", "color") == "FF0000"
     assert paper.value(paper.styles["发文机关标志"], "rPr/color") == "FF0000"
+
+
+def test_what_stands_under_the_rule_of_a_letter_is_line_by_line(word):
+    paper = word(LetterHead("演示市工作专班", "演函〔2026〕9号", secrecy="秘密", urgency="加急"), Title("函"), TEXT)
+    first, second, title, _ = paper.paragraphs
+
+    assert [first.text.split(), second.text.split()] == [["秘密", "演函〔2026〕9号"], ["加急"]]
+    assert [line.mark("spacing", "before") for line in (first, second, title)] == [None, None, "1158"]
 
 
 def test_several_organs_stand_in_a_table_beside_their_word(word):
