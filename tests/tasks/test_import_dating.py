@@ -55,7 +55,7 @@ def test_the_day_is_found_over_the_headings_or_in_the_name(table, title, name, d
 
 def test_where_no_day_is_said_the_secretary_is_told_to_look(table):
     assert importing.dated(table("重点任务台账"), DAY).sentence == "表中没有写明，暂按今天，请核对。"
-    assert importing.dated(table("截至2026年3月5日"), DAY).sentence == "取自“截至2026年3月5日”。"
+    assert importing.dated(table("台账（截至2026年3月5日）"), DAY).sentence == "取自“截至2026年3月5日”。"
 
 
 def test_a_day_to_come_is_refused():

@@ -36,7 +36,7 @@ class Dated:
 def dated(table: Table, today: date) -> Dated:
     """The day said over the headings, else in the names of file and sheet, else today; days to come are not taken."""
     said = list(_texts(table))
-    texts = [text[place.start() :] for text in said if (place := AS_OF.search(text))] + said
+    texts = [re.split("[),;。]", text[place.start() :])[0] for text in said if (place := AS_OF.search(text))] + said
     for days in (_days, _months):
         for text in texts:
             for found in days(text, today):
