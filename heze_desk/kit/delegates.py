@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.columns import Kind
@@ -13,6 +12,9 @@ from heze_desk.kit.lights import paint_pill
 from heze_desk.kit.record_table import Index, Role
 
 PAD = 6
+INK, STRIPE, SELECTION, CELL_SELECTION = (
+    QColor(colour) for colour in (colours.INK, colours.STRIPE, colours.SELECTION, colours.CELL_SELECTION)
+)
 
 
 class CellDelegate(EditingDelegate):
@@ -23,26 +25,26 @@ class CellDelegate(EditingDelegate):
         self._paint_ground(painter, option, index)
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(QColor(colours.INK))
+        painter.setPen(INK)
         self.paint_inside(painter, rect.adjusted(theme.px(PAD), 0, -theme.px(PAD), 0), index)
         painter.restore()
 
     def paint_inside(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the value into the cell without its margins."""
-        text = str(index.data(Role.DisplayRole)).replace("\n", " ")
+        text = self.text(index).replace("\n", " ")
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(index.data(Role.TextAlignmentRole)), elided)
+        painter.drawText(rect, self.table.alignments[index.column()], elided)
 
     def _paint_ground(self, painter: QPainter, option: Option, index: Index) -> None:
         rect: QRect = option.rect
-        view: QAbstractItemView = option.widget
+        view = option.widget
         current = view.currentIndex()
-        if view.selectionModel().isSelected(index) and _several(view):
-            painter.fillRect(rect, QColor(colours.CELL_SELECTION))
+        if view.several and view.selectionModel().isSelected(index):
+            painter.fillRect(rect, CELL_SELECTION)
         elif current.row() == index.row():
-            painter.fillRect(rect, QColor(colours.SELECTION))
+            painter.fillRect(rect, SELECTION)
         elif index.row() % 2:
-            painter.fillRect(rect, QColor(colours.STRIPE))
+            painter.fillRect(rect, STRIPE)
         if current == index and view.hasFocus():
             painter.setPen(QPen(QColor(colours.FOCUS), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -54,7 +56,7 @@ class TwoLineDelegate(CellDelegate):
     def paint_inside(self, painter: QPainter, rect: QRect, index: Index) -> None:
         metrics = painter.fontMetrics()
         room = max(1, rect.height() // metrics.lineSpacing())
-        lines = broken(str(index.data(Role.DisplayRole)), painter.font(), rect.width(), room)
+        lines = broken(self.text(index), painter.font(), rect.width(), room)
         top = rect.y() + (rect.height() - len(lines) * metrics.lineSpacing()) / 2
         for number, line in enumerate(lines):
             painter.drawText(rect.x(), round(top + number * metrics.lineSpacing() + metrics.ascent()), line)
@@ -62,7 +64,7 @@ class TwoLineDelegate(CellDelegate):
 
 class LightDelegate(CellDelegate):
     def paint_inside(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        word = str(index.data(Role.DisplayRole))
+        word = self.text(index)
         if word:
             painter.setFont(theme.font(theme.SECOND))
             paint_pill(painter, QRectF(rect), word)
@@ -133,9 +135,3 @@ def broken(text: str, font: QFont, width: int, room: int) -> tuple[str, ...]:
         lines.append(plain[start : start + line.textLength()].rstrip("\u2028"))
     layout.endLayout()
     return tuple(lines)
-
-
-def _several(view: QAbstractItemView) -> bool:
-    """Whether more is selected than the current cell, which the focus frame shows already."""
-    selection = view.selectionModel().selection()
-    return selection.count() > 1 or (selection.count() == 1 and selection.at(0).width() * selection.at(0).height() > 1)

@@ -24,16 +24,20 @@ class EditingDelegate(QStyledItemDelegate):
 
     def __init__(self, table: RecordTable[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._table = table
+        self.table = table
 
     @cached_property
     def _maker(self) -> "EditorMaker[Any]":
         from heze_desk.kit.edits import EditorMaker
 
-        return EditorMaker(lambda: self._table.desk.clock.today)
+        return EditorMaker(lambda: self.table.desk.clock.today)
 
     def column(self, index: Index) -> Column[Any]:
-        return self._table.columns[index.column()]
+        return self.table.columns[index.column()]
+
+    def text(self, index: Index) -> str:
+        """What stands in the cell; asked of the table itself, for a painter asks it for hundreds of cells at once."""
+        return self.column(index).shown(self.table.record(index))
 
     def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
         if self.column(index).kind is Kind.CHOICES:
@@ -90,7 +94,7 @@ class EditingDelegate(QStyledItemDelegate):
 
         def write(values: tuple[Any, ...]) -> None:
             if place.isValid():
-                self._table.setData(place, values)
+                self.table.setData(place, values)
 
         offered = (self.column(index).choices(), index.data(Role.EditRole) or ())
         pop_up_choices(parent, option.rect.bottomLeft(), offered, write)

@@ -13,6 +13,8 @@ from heze_desk.kit.screen import Desk
 Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+EDITABLE = SHOWN | Qt.ItemFlag.ItemIsEditable
 NUMERIC = {Kind.NUMBER, Kind.PERCENT}
 
 
@@ -40,6 +42,7 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         super().__init__(parent)
         self.desk = desk
         self.columns = tuple(columns)
+        self.alignments = tuple(_alignment(column) for column in self.columns)
         self.sort_keys: tuple[SortKey, ...] = ()
         self._given: list[Record] = []
         self._records: list[Record] = []
@@ -123,16 +126,14 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
             case Role.ToolTipRole:
                 return column.tip(record) if column.tip else None
             case Role.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.kind in NUMERIC else column.align
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return self.alignments[index.column()]
             case _:
                 return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and self.editable(index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return EDITABLE if self.editable(index.column()) else SHOWN
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if role != Role.EditRole or not self.editable(index.column()):
@@ -184,3 +185,8 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         for row, (old, new) in enumerate(zip(before, self._records, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+
+def _alignment(column: Column[Any]) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.kind in NUMERIC else column.align
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

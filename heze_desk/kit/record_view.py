@@ -2,7 +2,7 @@
 
 from typing import Any, Generic
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -26,6 +26,7 @@ class RecordView(QTableView, Generic[Record]):
     def __init__(self, table: RecordTable[Record], *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = table
+        self.several = False  # whether more is selected than one cell, which the focus frame shows already
         self.menu_actions: list[QAction] = []
         self._told: Any = None
         self._set_up()
@@ -111,9 +112,13 @@ class RecordView(QTableView, Generic[Record]):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.row() != previous.row() and self.isVisible():
+        if previous.isValid() and current.row() != previous.row():  # from none to the first all is painted anyway
             self.viewport().update()
         self._tell_chosen()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        self.several = _holds_several(self.selectionModel().selection())
+        super().selectionChanged(selected, deselected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,3 +174,7 @@ class RecordView(QTableView, Generic[Record]):
         if record != self._told:
             self._told = record
             self.chosen.emit(record)
+
+
+def _holds_several(selection: QItemSelection) -> bool:
+    return selection.count() > 1 or (selection.count() == 1 and selection.at(0).width() * selection.at(0).height() > 1)

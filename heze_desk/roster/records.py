@@ -6,7 +6,12 @@ from enum import StrEnum
 
 from heze_desk.days import before, span
 from heze_desk.errors import DeskError
-from heze_desk.policy.kind_records import UnitKind as UnitKind
+from heze_desk.roster.industry_records import Industry as Industry
+from heze_desk.roster.unit_records import Contact as Contact
+from heze_desk.roster.unit_records import Unit as Unit
+from heze_desk.roster.unit_records import UnitKind as UnitKind
+from heze_desk.roster.unit_records import UnitLine as UnitLine
+from heze_desk.roster.unit_records import UnitName as UnitName
 
 
 class HolderState(StrEnum):
@@ -27,61 +32,6 @@ class Place(StrEnum):
     def verb(self) -> str:
         """What whoever fills it does: 王测一（副市长）分管…, 市科技局牵头…"""
         return "分管" if self is Place.LEADER else "牵头"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unit:
-    """A unit by rank order; its names are dated rows of their own."""
-
-    id: int | None = None
-    position: int
-    kind: UnitKind
-    from_document: bool = False
-    aliases: tuple[str, ...] = ()
-    active: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnitName:
-    """What a unit is called from a day on; without a day, from the beginning."""
-
-    id: int | None = None
-    unit_id: int
-    short_name: str
-    full_name: str
-    valid_from: date | None = None
-
-    def __post_init__(self) -> None:
-        if not self.short_name.strip() or not self.full_name.strip():
-            raise DeskError("单位的简称和全称不能为空。")
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnitLine:
-    """A unit as it is called on a day."""
-
-    id: int
-    position: int
-    kind: UnitKind
-    short_name: str
-    full_name: str
-    aliases: tuple[str, ...]
-    from_document: bool
-    active: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contact:
-    id: int | None = None
-    unit_id: int
-    name: str
-    duty: str = "联络员"
-    telephone: str = ""
-    active: bool = True
-
-    def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise DeskError("联络人姓名不能为空。")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,27 +69,6 @@ class LeaderLine:
     title: str
     position: int
     active: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Industry:
-    id: int | None = None
-    clause_id: int | None = None
-    position: int
-    name: str
-    valid_from: date | None = None
-    valid_to: date | None = None
-    basis: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise DeskError("产业名称不能为空。")
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise DeskError("产业的终止日期不能早于起始日期。")
-
-    def stands(self, day: date) -> bool:
-        """Whether the industry is one of those kept on this day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,17 @@
-"""Industries, and who holds them from when to when."""
+"""Who holds which industry from when to when."""
 
 from datetime import date
 
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import leader_store, unit_store
+from heze_desk.roster.industry_records import Industry
+from heze_desk.roster.industry_store import industries as industries
+from heze_desk.roster.industry_store import industry_named as industry_named
+from heze_desk.roster.industry_store import save_industry as save_industry
 from heze_desk.roster.records import (
     Assignment,
     AssignmentLine,
     HolderState,
-    Industry,
     LeaderLine,
     RosterLine,
     state_of,
@@ -16,26 +19,6 @@ from heze_desk.roster.records import (
 )
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import find, load, write
-
-
-def industries(db: Database, day: date) -> list[Industry]:
-    """The industries that stand on the day, in the order of the policy."""
-    rows = db.query("select * from industry order by position, id")
-    return [industry for industry in (load(Industry, row) for row in rows) if industry.stands(day)]
-
-
-def industry_named(db: Database, name: str) -> int:
-    """The industry of that name; where one ended and came back under the same name, the one that still stands."""
-    lasting = "valid_to is not null, valid_to desc, id desc"
-    row = next(db.table("industry").rows_where("name = ?", [name.strip()], order_by=lasting), None)
-    if row is None:
-        known = "、".join(row["name"] for row in db.query("select name from industry order by position"))
-        raise DeskError(f"没有名为“{name}”的产业；现有：{known}。")
-    return int(row["id"])
-
-
-def save_industry(db: Database, industry: Industry) -> int:
-    return write(db.table("industry"), industry)
 
 
 def assignments(db: Database, industry_id: int | None = None) -> list[Assignment]:

@@ -3,10 +3,9 @@
 import json
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.roster.records import Contact, Unit, UnitKind, UnitLine, UnitName
+from heze_desk.roster.unit_records import Contact, Unit, UnitKind, UnitLine, UnitName
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import find, load, write
 
@@ -96,6 +95,8 @@ def named(db: Database, name: str) -> int:
     known = _every_name(db)
     if (unit_id := known.get(name.strip())) is not None:
         return unit_id
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     hint = f"是否指“{near[0]}”？" if near else "请先在“责任分工”中添加该单位。"
     raise DeskError(f"没有名为“{name}”的单位；{hint}")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from heze_desk.roster import unit_store
-from heze_desk.tasks.records import Light, LightRule, Source, TaskLine, Timed
+from heze_desk.tasks.line_records import Light, LightRule, Source, TaskLine, Timed
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 

@@ -1,6 +1,5 @@
 """Attachments: kept by their content, so that a name given twice or a file changed later loses nothing."""
 
-import hashlib
 import shutil
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,7 +11,7 @@ def keep(home: Path, source: Path) -> tuple[str, int]:
     """Copy a file into the workspace; returns its SHA-256 and its size in bytes."""
     try:
         content = source.read_bytes()
-        name = hashlib.sha256(content).hexdigest()
+        name = _name_of(content)
         put(place(home, name), content)
     except OSError as fault:
         raise DeskError(f"附件“{source.name}”没有加上：文件读不出，或工作区不能写入；请检查后再加一次。") from fault
@@ -34,7 +33,13 @@ def put(target: Path, content: bytes) -> None:
 
 def digest(file: Path) -> str:
     """The name a file is kept under, if it is still what it was."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    return _name_of(file.read_bytes())
+
+
+def _name_of(content: bytes) -> str:
+    import hashlib  # with it comes OpenSSL, some megabytes that a day without attachments does not need
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def place(home: Path, sha256: str) -> Path:

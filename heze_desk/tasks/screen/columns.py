@@ -1,12 +1,11 @@
 """The columns of the ledger: what each shows, and where an edit of it goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from heze_desk.kit.columns import Column, Kind
-from heze_desk.tasks import store
-from heze_desk.tasks.records import Light, TaskLine
+from heze_desk.tasks.line_records import Light, TaskLine
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer
 from heze_desk.workspace.database import Database
 
@@ -58,7 +57,7 @@ def _units(offer: Callable[[], Offer]) -> tuple[Column[TaskLine], ...]:
             "责任单位",
             lambda line: line.unit_ids,
             display=lambda line: "、".join(line.units),
-            write=store.set_units,
+            write=set_units,
             kind=Kind.CHOICES,
             choices=lambda: offer().unit_choices,
             sort=lambda line: tuple(offer().ranks.get(unit_id, 0) for unit_id in line.unit_ids),
@@ -84,10 +83,19 @@ def _standing(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
     )
 
 
+def set_units(db: Database, task_id: int, unit_ids: Sequence[int]) -> None:
+    """Make these units responsible, in this order."""
+    from heze_desk.tasks import store
+
+    store.set_units(db, task_id, unit_ids)
+
+
 def setting(field: str) -> Callable[[Database, int, Any], None]:
     """A write that sets this one field of the task."""
 
     def write(db: Database, task_id: int, value: Any) -> None:
+        from heze_desk.tasks import store
+
         store.change(db, task_id, **{field: value})
 
     return write
@@ -97,6 +105,8 @@ def progress_of(today: Callable[[], date]) -> Callable[[Database, int, int], Non
     """A write of the progress; at 100 % the task is done on this day."""
 
     def write(db: Database, task_id: int, progress: int) -> None:
+        from heze_desk.tasks import store
+
         store.set_progress(db, task_id, progress, day=today())
 
     return write

@@ -12,8 +12,8 @@ from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import FilterLine, ShownCount
+from heze_desk.tasks.line_records import Light
 from heze_desk.tasks.lines import TaskFilter
-from heze_desk.tasks.records import Light
 from heze_desk.tasks.screen.offer import Offer, Section
 
 

@@ -7,9 +7,8 @@ from functools import cached_property
 
 from heze_desk.kit.columns import Choice
 from heze_desk.policy import store as policies
-from heze_desk.roster import store as roster
-from heze_desk.roster import unit_store
-from heze_desk.roster.records import UnitLine
+from heze_desk.roster import industry_store, unit_store
+from heze_desk.roster.unit_records import UnitLine
 from heze_desk.workspace.database import Database
 
 UNSETTLED = "待明确"
@@ -82,7 +81,7 @@ class Offer:
 
 def read(db: Database, day: date) -> Offer:
     """The units and sections of a day; a clause whose industry stands is offered as that industry."""
-    industries = roster.industries(db, day)
+    industries = industry_store.industries(db, day)
     of_clause = {industry.clause_id: industry for industry in industries if industry.clause_id is not None}
     filed = []
     for clause_id, part, name in policies.clauses(db):

@@ -17,9 +17,8 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.settings import store as settings
-from heze_desk.tasks import store
+from heze_desk.tasks.line_records import LightRule, TaskLine
 from heze_desk.tasks.lines import TaskFilter, lines
-from heze_desk.tasks.records import LightRule, TaskLine
 from heze_desk.tasks.screen import offer
 from heze_desk.tasks.screen.columns import ledger_columns
 from heze_desk.tasks.screen.filters import FilterBar
@@ -134,6 +133,8 @@ class TaskScreen(Screen):
         chosen = self.view.selected() or [line for line in [self.view.current()] if line]
         if not chosen or (len(chosen) > 1 and not self._sure(len(chosen))):
             return
+        from heze_desk.tasks import store
+
         with self.workspace.step(f"移入回收站 {len(chosen)} 项") as db:
             for line in chosen:
                 store.discard(db, line.id, day=self.today)
@@ -145,6 +146,8 @@ class TaskScreen(Screen):
         line = self.view.current()
         if line is None:
             return
+        from heze_desk.tasks import store
+
         with self.workspace.step("恢复推进" if line.paused_on else "暂停任务") as db:
             store.change(db, line.id, paused_on=None if line.paused_on else self.today)
 
@@ -154,6 +157,7 @@ class TaskScreen(Screen):
             self.pane.task.reports.add()
 
     def show_history(self) -> None:
+        from heze_desk.tasks import store
         from heze_desk.tasks.screen.history_dialog import HistoryDialog
 
         if (line := self.view.current()) is not None:
@@ -192,6 +196,8 @@ class TaskScreen(Screen):
         self.reload()
         self.choose(task_id)
         self.view.setFocus()
+        from heze_desk.tasks import store
+
         self.tell(f"已新增任务 {store.get(self.workspace.db, task_id).number}。")
 
     def _sure(self, many: int) -> bool:
