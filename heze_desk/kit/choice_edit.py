@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice, chosen
+from heze_desk.kit.page_keys import PageLine
 
 VALUE = Qt.ItemDataRole.UserRole
 
@@ -32,6 +33,7 @@ class ChoiceEdit(QComboBox):
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
+        self.setLineEdit(PageLine())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -11,9 +11,10 @@ from heze_desk import days
 from heze_desk.errors import DeskError
 from heze_desk.kit import colours, theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.page_keys import PageLine
 
 
-class DayEdit(QLineEdit):
+class DayEdit(PageLine):
     """Takes 2026-3-5, 2026.3.5, 2026年3月5日, 3月5日 (of this year) or nothing; Alt+Down opens the calendar."""
 
     picked = Signal()

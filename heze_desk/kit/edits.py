@@ -14,6 +14,7 @@ from heze_desk.kit.choices_popup import pop_up_choices
 from heze_desk.kit.columns import Choice, Column, Kind, Record, said, whole_percent
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.icons import icon
+from heze_desk.kit.page_keys import PageLine
 
 STEP = 5
 
@@ -30,7 +31,7 @@ class ValueEdit(Protocol):
         """Why there is no value, or nothing."""
 
 
-class LineEdit(QLineEdit):
+class LineEdit(PageLine):
     """One line of text; `read` makes a value of it."""
 
     def __init__(self, read: Callable[[str], Any] = str.strip, parent: QWidget | None = None) -> None:

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.page_keys import PageLine
 
 PANES = ((1700, 360), (1500, 320), (0, 290))
 """From which width of the window the pane beside a table is how wide."""
 
 
-class FilterLine(QLineEdit):
+class FilterLine(PageLine):
     """Filters as one types; Esc clears it, Ctrl+F comes here from anywhere on the page."""
 
     narrowed = Signal(str)

@@ -263,3 +263,15 @@ def test_the_keyboard_starts_in_the_table_and_goes_along_with_the_tabs(page, qtb
         page.bar.setFocus()
         QTest.keyClick(page, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.AltModifier)
         assert tab.view.hasFocus()
+
+
+@pytest.mark.parametrize("field", ["day", "filter"])
+def test_the_keys_of_the_page_work_from_a_text_field_too(page, qtbot, monkeypatch, field):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_args: asked.append("导出"))
+    qtbot.waitUntil(page.isActiveWindow)
+    page.bar.setCurrentIndex(2)
+    fields = {"day": page.as_of.edit, "filter": page.units.filter}
+    fields[field].setFocus()
+    QTest.keyClick(fields[field], Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["导出"]

@@ -4,6 +4,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.page_keys import PageLine
 
 
 class NumberBox(QSpinBox):
@@ -11,6 +12,7 @@ class NumberBox(QSpinBox):
 
     def __init__(self, most: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLineEdit(PageLine())
         self.setMaximum(most)
         self.setAccessibleName(name)
         self.lineEdit().setPlaceholderText("未填")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from heze_desk.kit import dialogs
 from heze_desk.kit.asking import AskDialog
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Milestone, ProgressEntry, Source
@@ -156,6 +157,15 @@ def test_another_task_is_shown_from_its_top_and_the_same_stays_where_it_was(page
 
     qtbot.keyClick(page.view, Qt.Key.Key_Down)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("title", ["任务名称", "牵头单位", "责任人", "时限", "进度", "存在问题"])
+def test_the_keys_of_the_page_work_from_every_field(page, qtbot, monkeypatch, title):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_args: asked.append(title))
+    editor(page, title).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [title]
 
 
 def test_progress_is_reported_from_the_table_with_one_key(page, qtbot, task):
