@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.last_folder import last_folder, remember_folder
 
 
 class Sentence(QDialog):
@@ -109,19 +110,36 @@ def ask_reason(parent: QWidget | None, text: str, *, yes: str, hint: str = "请�
 
 def ask_save(parent: QWidget | None, title: str, name: str, kind: str) -> Path | None:
     """Where to write a file; `kind` is like "PDF 文件 (*.pdf)" and its ending is added if none was typed."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kind)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(last_folder() / name), kind)
     if not chosen:
         return None
+    remember_folder(Path(chosen).parent)
     ending = kind.rpartition("*")[2].rstrip(")")
     return Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
 
 
 def ask_open(parent: QWidget | None, title: str, kind: str) -> Path | None:
     """Which file to read."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kind)
-    return Path(chosen) if chosen else None
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(last_folder()), kind)
+    return _remembered([chosen])[0] if chosen else None
+
+
+def ask_open_many(parent: QWidget | None, title: str) -> list[Path]:
+    """Which files of any kind to read."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(last_folder()))
+    return _remembered(chosen)
 
 
 def ask_folder(parent: QWidget | None, title: str) -> Path | None:
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(last_folder()))
+    if not chosen:
+        return None
+    remember_folder(chosen)
+    return Path(chosen)
+
+
+def _remembered(chosen: list[str]) -> list[Path]:
+    paths = [Path(name) for name in chosen]
+    for path in paths[:1]:
+        remember_folder(path.parent)
+    return paths

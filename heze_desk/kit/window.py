@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 
 from heze_desk.kit import theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.last_folder import last_folder, remember_folder
 from heze_desk.kit.page_frame import PageFrame
 from heze_desk.kit.rail import Rail
 from heze_desk.kit.screen import Desk, Screen
@@ -85,6 +86,7 @@ class DeskWindow(QMainWindow):
     def restore(self) -> None:
         """Take size, place and page of the last time; without one, the first page in a large window."""
         memory = self.desk.memory
+        remember_folder(memory.text("window/folder"))
         if not self.restoreGeometry(memory.state("window/geometry")):
             room = self.screen().availableGeometry()
             self.resize(min(room.width(), 1920), min(room.height(), 1080))
@@ -106,6 +108,7 @@ class DeskWindow(QMainWindow):
             event.ignore()
             return
         self.desk.memory.keep_state("window/geometry", self.saveGeometry())
+        self.desk.memory.keep("window/folder", str(last_folder()))
         self.desk.background.close()
         super().closeEvent(event)
 

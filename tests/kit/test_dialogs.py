@@ -1,6 +1,14 @@
 """Asking and telling."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
 from heze_desk.kit import dialogs
+
+
+def documents():
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def test_a_file_name_gets_its_ending(monkeypatch, qapp):
@@ -10,6 +18,25 @@ def test_a_file_name_gets_its_ending(monkeypatch, qapp):
     assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)").name == "台账.PDF"
     monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert dialogs.ask_save(None, "另存为", "x", "PDF 文件 (*.pdf)") is None
+
+
+def test_the_next_file_is_asked_for_where_the_last_one_was(monkeypatch, qapp, tmp_path):
+    asked, stick = [], tmp_path / "U盘"
+    stick.mkdir()
+
+    def ask(_parent, _title, place, *_kind):
+        asked.append(place)
+        return str(stick / "台账.xlsx"), ""
+
+    monkeypatch.setattr(dialogs.QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", ask)
+    dialogs.ask_open(None, "导入台账", "Excel 工作簿 (*.xlsx)")
+    dialogs.ask_save(None, "导出", "第12期.xlsx", "Excel 工作簿 (*.xlsx)")
+    stick.rmdir()
+    dialogs.ask_save(None, "导出", "第12期.xlsx", "Excel 工作簿 (*.xlsx)")
+
+    assert asked[1] == str(stick / "第12期.xlsx")
+    assert asked[2] == str(documents() / "第12期.xlsx")
 
 
 def answer(button, *, typed=""):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout
 
+from heze_desk.kit.last_folder import last_folder, remember_folder
 from heze_desk.kit.screen import Screen
 from heze_desk.kit.window import DeskWindow, Page
 
@@ -175,6 +176,14 @@ def test_page_and_place_are_remembered(window, desk, qtbot, built):
     window.close()
     assert desk.memory.text("window/page") == "tasks"
     assert not desk.memory.state("window/geometry").isEmpty()
+
+
+def test_the_folder_of_the_last_file_is_remembered_too(window, desk, tmp_path):
+    remember_folder(tmp_path)
+    window.close()
+    remember_folder("")
+    window.restore()
+    assert last_folder() == tmp_path
 
 
 def test_a_remembered_page_that_is_gone_gives_way_to_the_first(window, desk):

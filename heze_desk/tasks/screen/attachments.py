@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
+from heze_desk.kit import dialogs
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Attachment
@@ -33,8 +33,7 @@ class Attachments(PartList):
         return [Part(one, f"{one.file_name}　{size_text(one.size)}") for one in detail.attachments]
 
     def pick(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self.window(), "添加附件")
-        self.add([Path(name) for name in chosen])
+        self.add(dialogs.ask_open_many(self.window(), "添加附件"))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Keep copies of these files with the chosen task."""
