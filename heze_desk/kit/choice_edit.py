@@ -38,9 +38,9 @@ class ChoiceEdit(QComboBox):
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.found = QStringListModel(self)
-        completer = QCompleter(self.found, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setCompleter(completer)
+        self._answers = QCompleter(self.found, self)
+        self._answers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCompleter(self._answers)
         self._choices: tuple[Choice, ...] = ()
         self.editTextChanged.connect(self._find)
         self.offer(choices)
@@ -59,9 +59,12 @@ class ChoiceEdit(QComboBox):
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down open the list instead of choosing what is not seen."""
+        """Up and Down open the list instead of choosing what is not seen: what answers to the text, also pasted."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.showPopup()
+            if self.currentText().strip() and self.currentText() != self.itemText(self.currentIndex()):
+                self._answers.complete()
+            else:
+                self.showPopup()
             return
         super().keyPressEvent(event)
 
