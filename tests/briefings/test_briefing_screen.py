@@ -97,6 +97,23 @@ def test_the_numbers_are_printed_by_the_offices_pattern(page, shows):
     assert "期号" not in page.remarks.text()
 
 
+def test_the_numbers_stand_again_after_a_restart(qtbot, page, office):
+    page.number.setValue(12)
+    page.running.setValue(27)
+    again = BriefingScreen(office)
+    qtbot.addWidget(again)
+    assert (again.number.value(), again.running.value()) == (12, 27)
+
+
+def test_while_a_paper_is_set_anew_it_is_said_instead_of_remarks(qtbot, page):
+    page.reload()
+    assert page.pending.isVisible()
+    assert not page.remarks.isVisible()
+    qtbot.waitUntil(page.preview.save_action.isEnabled, timeout=SLOW_MS)
+    assert page.remarks.isVisible()
+    assert not page.pending.isVisible()
+
+
 def test_a_number_is_typed_into_an_empty_field_and_taken_out_again(qtbot, page):
     QTest.mouseClick(page.number.lineEdit(), Qt.MouseButton.LeftButton)
     QTest.keyClicks(page.number, "7")

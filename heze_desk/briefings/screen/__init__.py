@@ -53,9 +53,12 @@ class BriefingScreen(Screen):
         self.number, self.running = NumberBox(9999, "期号"), NumberBox(99999, "总期号")
         self.refusal, self.warning, self.remarks = (QLabel(wordWrap=True) for _ in range(3))
         self.preview = PdfPreview(self.desk.background, self.desk.memory)
+        self.pending = second("正在排版新的一份；排好之前，左边仍是前一份，不能另存和打印。")
+        self.pending.setWordWrap(True)
         self._order = 0
         self._typing = QTimer(self, singleShot=True, interval=SET_AFTER_MS)
         self._build()
+        self._recall()
         self._connect()
         self._lay_out()
 
@@ -77,11 +80,13 @@ class BriefingScreen(Screen):
         self.subtitled.emit(f"截至{said(wanted.day)}")
         self._warn(())
         self._remark(wanted, settled)
-        self.desk.background.run(
+        self._wait(True)
+        job = self.desk.background.run(
             lambda: _press(document, settled),
             lambda pressed: self._show(order, name, pressed),
             title=f"正在排版{self.paper.name}",
         )
+        job.ended.connect(lambda: self._wait(order != self._order))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was still to be set waits until the page is shown again."""
@@ -95,12 +100,20 @@ class BriefingScreen(Screen):
             self._warn(pressed.lost)
             self.counted.emit(f"{self.paper.name} · {self.preview.total.text().lstrip('/ ')}")
 
+    def _wait(self, waiting: bool) -> None:
+        """Remarks on a paper that cannot be seen yet would be taken for remarks on the one that can."""
+        self.pending.setVisible(waiting)
+        self.remarks.setVisible(not waiting)
+
     def _hold(self) -> None:
         """What is shown is no longer what is asked for, so it can be neither saved nor printed."""
         self._order += 1
         self.preview.hold()
 
     def _type(self) -> None:
+        """The numbers stand again after a restart, until those of issued papers are known."""
+        for name, box in (("number", self.number), ("running", self.running)):
+            self.desk.memory.keep(f"briefings/{name}", str(box.value()))
         self._hold()
         self._typing.start()
 
@@ -137,6 +150,11 @@ class BriefingScreen(Screen):
             label.hide()
         self.addActions([self.preview.save_action, self.preview.print_action])  # their keys work all over the page
 
+    def _recall(self) -> None:
+        for name, box in (("number", self.number), ("running", self.running)):
+            kept = self.desk.memory.text(f"briefings/{name}")
+            box.setValue(int(kept) if kept.isdecimal() else 0)
+
     def _connect(self) -> None:
         self._typing.timeout.connect(self.reload)
         self.kind.currentIndexChanged.connect(self.reload)
@@ -158,7 +176,7 @@ class BriefingScreen(Screen):
         form.addRow(second("总期号"), self.running)
         made, notes = Card("打印内容"), Card("打印前看一看")
         made.body.addLayout(form)
-        for label in (self.warning, self.remarks):
+        for label in (self.pending, self.warning, self.remarks):
             notes.body.addWidget(label)
         side = QWidget()
         pane = QVBoxLayout(side)
