@@ -45,7 +45,9 @@ def _take(window: DeskWindow, key: str) -> None:
     window.grab().save(buffer, "PNG")
     picture = Image.open(BytesIO(bytes(buffer.data().data())))
     FOLDER.mkdir(parents=True, exist_ok=True)
-    picture.convert("RGB").quantize(96, dither=Image.Dither.NONE).save(FOLDER / f"{key}.png", optimize=True)
+    picture.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        FOLDER / f"{key}.png", optimize=True
+    )
 
 
 if __name__ == "__main__":
