@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.conformance.findings import Finding, Rule, Strength, judged
 from reports.conformance.heads import CENTRE, mark_ink
+from reports.conformance.imprints import imprint_rules
 from reports.conformance.paper import Bar, Box, Page, Stretch
 from reports.conformance.parts import Located
 from reports.conformance.standard import (
@@ -63,10 +64,9 @@ def _letter(head: Located, about: Survey, page: Page) -> Iterator[Finding]:
     yield _upper(upper, ink, page)
     yield _lower(lower, page)
     yield from _corner(head, upper, about)
-    drawn = [bar for page in about.paper.pages for bar in page.bars if not bar.colour.is_red and _is_across(bar, about)]
     imprint = about.parts.first("Imprint")
     printed = bool(imprint and (imprint.all("printed_by") or imprint.all("printed_on")))
-    lined = bool(imprint and imprint.run and any(bar.box.top > imprint.run.box.top - 4 for bar in drawn))
+    lined = bool(imprint and imprint.run and any(not bar.colour.is_red for bar in imprint_rules(imprint.run, about)))
     words = (
         "、".join((["有分隔线"] if lined else []) + (["有印发机关、日期"] if printed else []))
         or "没有线，没有印发机关、日期"
@@ -76,10 +76,6 @@ def _letter(head: Located, about: Survey, page: Page) -> Iterator[Finding]:
 
 def _double_rules(page: Page) -> Iterator[Bar]:
     return (bar for bar in page.bars if bar.colour.is_red and bar.is_lying and bar.box.width > page.sheet.width / 2)
-
-
-def _is_across(bar: Bar, about: Survey) -> bool:
-    return bar.is_lying and bar.box.width > about.area(1).width / 2
 
 
 def _named(rule: Rule, name: Stretch, ink: Box, place: tuple[float, float], *, page: Page) -> Finding:
@@ -150,8 +146,10 @@ def _order(head: Located, about: Survey, page: Page) -> Iterator[Finding]:
     yield _named(ORDER_NAME, name, ink, (ink.top - about.area(1).top, ORDER_TOP), page=page)
     if number is None:
         return
-    rows, begins = about.blank(ink.bottom, number), about.parts.body[0].all("begins") if about.parts.body else ()
-    below = about.rows_between(number, begins[0]) if begins else None
+    rows, text = about.blank(ink.bottom, number), about.parts.body[0].one("begins") if about.parts.body else None
+    next_line = next((line for line in page.lines if line.first.base > number.first.base + 1), None)
+    is_next = text is not None and next_line is not None and text.first in next_line.marks
+    below = about.rows_between(number, text) if text and is_next else None
     off = number.box.centre - about.area(1).centre
     words = f"标志下可排{rows}行，偏中{mm(off)}" + ("" if below is None else f"，令号下空{lines(below)}")
     holds = rows == BLANK and abs(off) <= CENTRE and (below is None or abs(below - BLANK) < 0.1)

@@ -22,13 +22,14 @@ RULES = (LENGTH, LAST, WEIGHT, COPIED, COPIED_PLACE, PRINTED, PRINTED_TYPE)
 ABOVE_FIRST = 3.5  # mm, from the first rule to the first line at most
 ONE_CHARACTER = 0.7  # mm: a character of size 3 is by so much wider than one of size 4
 FINE = 24.0
+TOUCHING = 0.3  # mm
 SLIP = 0.2  # mm
 
 
 def findings(about: Survey) -> Iterator[Finding]:
     imprint = about.parts.first("Imprint")
     if imprint is None or imprint.run is None:
-        if imprint:
+        if imprint and not (about.parts.first("LetterHead") and not imprint.says("copied_to")):
             yield judged(LENGTH, False, "版记在纸上没有找到")
         return
     if about.parts.first("LetterHead"):
@@ -42,9 +43,15 @@ def findings(about: Survey) -> Iterator[Finding]:
 def imprint_rules(run: Stretch, about: Survey) -> list[Bar]:
     """The rules of an imprint: what is drawn across the text from a little above its first line on."""
     top = run.lines[0].box.top - ABOVE_FIRST
-    area = about.area(run.page)
-    wide = [bar for bar in about.paper.page(run.page).bars if bar.is_lying and bar.box.width > area.width / 2]
-    return sorted((bar for bar in wide if bar.box.top > top), key=lambda bar: bar.box.top)
+    area, bars = about.area(run.page), about.paper.page(run.page).bars
+    wide = [bar for bar in bars if bar.is_lying and bar.box.width > area.width / 2 and bar.box.top > top]
+    standing = [bar.box for bar in bars if not bar.is_lying]
+    return sorted((bar for bar in wide if not _is_of_a_table(bar, standing)), key=lambda bar: bar.box.top)
+
+
+def _is_of_a_table(bar: Bar, standing: list[Box]) -> bool:
+    """Whether an upright rule ends at it."""
+    return any(box.top - TOUCHING < bar.box.middle < box.bottom + TOUCHING for box in standing)
 
 
 def _rules(run: Stretch, about: Survey) -> Iterator[Finding]:

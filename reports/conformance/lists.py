@@ -47,8 +47,8 @@ def _list(part: Located, about: Survey) -> Finding:
     amiss += [] if aligned([row for title in titles for row in title.lines]) else ["名称首字没有对齐"]
     indent, above = label.first.left - about.area(label.page).left, about.blank_above(label)
     amiss += [] if abs(indent / CELL - 2) <= PART_OF_A_CELL else ["没有左空二字"]
-    amiss += [] if above is None or abs(above - 1) < PART_OF_A_CELL else ["没有空一行"]
-    words = f"{_above(above)}，左空{cells(indent)}，{len(titles)}件"
+    amiss += [] if above.is_about(1) else ["没有空一行"]
+    words = f"{above}，左空{cells(indent)}，{len(titles)}件"
     return judged(LIST, not amiss, "，".join([words, *amiss]), label.page)
 
 
@@ -66,34 +66,17 @@ def aligned(parts: Sequence[Stretch]) -> bool:
     return not begins or max(begins) - min(begins) <= PART_OF_A_CELL * CELL
 
 
-def _above(rows: float | None) -> str:
-    return "在页首" if rows is None else f"空{lines(rows)}"
-
-
 def _remark(part: Located, about: Survey) -> Finding:
     text = part.one("text")
-    if text is None or part.run is None:
+    if text is None:
         return judged(REMARK, False, "纸上没有找到")
-    indent = part_indent(text, about)
-    written = about.paper.written
-    place = written.marks.index(text.first)
-    end = written.marks.index(text.last) + 1
-    brackets = written.text[place - 1 : place] + written.text[end : end + 1]
+    indent = text.first.left - about.area(text.page).left
+    brackets = text.text[0] + text.text[-1]
     rows = _below_the_day(text, about)
-    words = (
-        f"左空{cells(indent)}"
-        + ("" if rows is None else f"，日期下空{lines(rows)}")
-        + ("" if brackets == "（）" else "，没有圆括号")
-    )
-    holds = (
-        abs(indent / CELL - 2) <= PART_OF_A_CELL and brackets == "（）" and (rows is None or abs(rows) < PART_OF_A_CELL)
-    )
-    return judged(REMARK, holds, words, text.page)
-
-
-def part_indent(text: Stretch, about: Survey) -> float:
-    """Of the bracket before a remark, which takes one cell."""
-    return text.first.left - CELL - about.area(text.page).left
+    words = [f"左空{cells(indent)}", *([] if rows is None else [f"日期下空{lines(rows)}"])]
+    holds = abs(indent / CELL - 2) <= PART_OF_A_CELL and brackets == "（）"
+    words += [] if brackets == "（）" else ["没有全角圆括号"]
+    return judged(REMARK, holds and (rows is None or abs(rows) < PART_OF_A_CELL), "，".join(words), text.page)
 
 
 def _below_the_day(text: Stretch, about: Survey) -> float | None:
@@ -138,7 +121,5 @@ def _names(part: Located, about: Survey) -> Finding:
     amiss = [] if all(about.is_in(label, "黑体") for label in labels) else ["“出席”等不是黑体"]
     amiss += [] if all(about.is_in(text, "仿宋") for text in texts) else ["姓名不是仿宋"]
     amiss += [] if all(aligned(text.lines) for text in texts) else ["回行没有对齐"]
-    holds = abs(indent / CELL - 2) <= PART_OF_A_CELL and (above is None or abs(above - 1) < PART_OF_A_CELL)
-    return judged(
-        NAMES, holds and not amiss, "，".join([f"{_above(above)}，左空{cells(indent)}", *amiss]), labels[0].page
-    )
+    holds = abs(indent / CELL - 2) <= PART_OF_A_CELL and above.is_about(1)
+    return judged(NAMES, holds and not amiss, "，".join([f"{above}，左空{cells(indent)}", *amiss]), labels[0].page)

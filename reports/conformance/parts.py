@@ -1,19 +1,31 @@
 """Finds the parts of a paper on its pages: by their words, in the order in which they are written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from reports.characters import UNPRINTABLE
 from reports.colophon import Part
 from reports.conformance.paper import SAME_LINE, Mark, Paper, Stretch
-from reports.conformance.standard import is_third
+from reports.conformance.standard import CELL, SIZE_2, SIZE_4, is_third
 
 Wanted = Iterable[tuple[str, str]]
 """Names and words, in the order of writing."""
 AFTER_A_TITLE = "。；;，, 　"
 BODY = frozenset({"Paragraph", "Heading"})
 MOVED = "主送："
+ALONE = frozenset({("Signature", "names"), ("Signature", "day"), ("Annex", "head")})
+APART = frozenset(
+    {
+        *(("Paragraph", "begins"), ("Heading", "begins"), ("Recipients", "text"), ("Remark", "text")),
+        *(("AttachmentList", "label"), ("Attendance", "label"), ("Title", "text"), ("Imprint", "copied_to_label")),
+        *(("Imprint", "labels"), ("Imprint", "printed_by"), ("Imprint", "printed_on")),
+    }
+)
+"""Words that follow none on their line, and those that none follow either."""
+OTHER_SIZES = {"Title": SIZE_2, "Imprint": SIZE_4}
+BESIDE = 0.9
+"""In characters: what is farther from what stands before it begins anew."""
 
 
 @dataclass(frozen=True)
@@ -97,32 +109,43 @@ class _Search:
         if part.block == "Imprint" and self._moved:
             part, self._moved = Part("Imprint", {**part.says, "sent_to": self._moved}), ""
         begin, words = len(self._text), dict[str, list[Stretch]]()
+        lengths = iter(part.says.get("lengths", ()))
         for name, text in wanted(part):
-            if place := self._next(text, self._begins_line if part.block in BODY else None, part):
+            length = int(next(lengths, 0))
+            if place := self._next(text, (part.block, name)):
                 begin = min(begin, place.start)
                 words.setdefault(name, []).append(Stretch(self._marks[place]))
+                self._place = max(self._place, min(place.start + length, len(self._text)))
         if part.block == "Recipients" and not words:
             self._moved = str(part.says.get("text", ""))
         return part, words, begin
 
-    def _next(self, text: str, fits: Callable[[int], bool] | None, part: Part) -> slice | None:
+    def _next(self, text: str, of: tuple[str, str]) -> slice | None:
         """Where the words stand next; 主送 that were moved into the imprint are not looked for again before it."""
         sought = "".join(text.split()).translate(self._missing)
         start = self._text.find(sought, self._place) if sought else -1
-        while start >= 0 and fits and not fits(start):
+        while start >= 0 and not self._fits(start, start + len(sought), of):
             start = self._text.find(sought, start + 1)
-        if start < 0 or (part.block == "Recipients" and self._text[:start].endswith(MOVED)):
+        if start < 0 or (of[0] == "Recipients" and self._text[:start].endswith(MOVED)):
             return None
         self._place = start + len(sought)
         return slice(start, self._place)
 
-    def _begins_line(self, place: int) -> bool:
-        mark, before = self._marks[place], self._marks[place - 1] if place else None
-        return is_third(mark.size) and (before is None or not _is_on_line_of(mark, before))
+    def _fits(self, begin: int, end: int, of: tuple[str, str]) -> bool:
+        """Whether these are the words of the part, not the same within a text or a table."""
+        if of in ALONE and end < len(self._marks) and _is_beside(self._marks[end - 1], self._marks[end]):
+            return False
+        if of not in APART | ALONE:
+            return True
+        size = self._marks[begin].size
+        is_of_size = abs(size - OTHER_SIZES[of[0]]) < 1 if of[0] in OTHER_SIZES else is_third(size)
+        return is_of_size and not (begin and _is_beside(self._marks[begin - 1], self._marks[begin]))
 
 
-def _is_on_line_of(mark: Mark, other: Mark) -> bool:
-    return mark.page == other.page and abs(mark.base - other.base) < SAME_LINE
+def _is_beside(mark: Mark, after: Mark) -> bool:
+    """Whether one follows the other within a line."""
+    same = mark.page == after.page and abs(mark.base - after.base) < SAME_LINE
+    return same and -CELL < after.left - mark.right < CELL * BESIDE
 
 
 def wanted(part: Part) -> Wanted:
@@ -136,7 +159,7 @@ def wanted(part: Part) -> Wanted:
         case "Recipients":
             return [("text", f"{says.get('text', '').strip().rstrip('：:')}：")]
         case "Remark":
-            return [("text", says.get("text", "").strip().strip("（()）"))]
+            return [("text", _bracketed(says.get("text", "").strip()))]
         case "Annex":
             return [
                 ("head", f"{says.get('paper_number', '')}附件{says.get('number', '')}"),
@@ -174,6 +197,10 @@ def _head(block: str, says: Mapping[str, object]) -> Wanted:
         value = says.get(name, more.get(name, ""))
         for text in value if isinstance(value, list) else [value]:
             yield name, str(text)
+
+
+def _bracketed(text: str) -> str:
+    return text if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else f"（{text}）"
 
 
 def _signature(says: Mapping[str, object]) -> Wanted:

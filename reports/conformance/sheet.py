@@ -133,20 +133,26 @@ def _text(about: Survey) -> Iterator[Finding]:
     if not lines:
         yield from (not_asked(rule, "本件没有成段的正文。") for rule in (TYPE, FILLED))
         return
-    looks = Counter((mark.face, mark.size) for line in lines for mark in line.marks)
+    told = [part.run for part in about.parts.all("Paragraph") if part.run]
+    looks = Counter((mark.face, mark.size) for run in told for mark in run.marks if is_third(mark.size))
+    looks = looks or Counter((mark.face, mark.size) for line in lines for mark in line.marks)
     (face, size), _ = looks.most_common(1)[0]
     cast = next((one for one in about.paper.colophon.faces if one.face == face), None)
     name = f"{cast.role}（{cast.title}）" if cast else face
     yield judged(TYPE, is_third(size) and cast is not None and cast.role == "仿宋", f"{size:g}磅 {name}")
-    page = lines[0].page
+    upright = [line for line in lines if not _is_wide(about.paper.page(line.page))]
+    if not upright:
+        yield not_asked(FILLED, "成段的正文都在横排的页上。")
+        return
+    page = upright[0].page
     area, pitch = about.area(page), about.pitches[page - 1]
     rows = int((area.height - about.lead(page) - about.em) / pitch + 1.01)
-    across = area.width / _advance(mark for line in lines for mark in line.marks)
+    across = area.width / _advance(mark for line in upright for mark in line.marks)
     yield judged(FILLED, rows >= LINES and round(across) == CHARACTERS, f"{rows}行、{across:.1f}字", page)
 
 
 def _advance(marks: Iterable[Mark]) -> float:
-    """The usual distance from character to character, in mm."""
+    """The distance from character to character in mm, where justification adds nothing to it."""
     steps = [
         after.left - before.left
         for before, after in pairwise(marks)
@@ -155,4 +161,4 @@ def _advance(marks: Iterable[Mark]) -> float:
         and ord(before.char) in _HAN
         and ord(after.char) in _HAN
     ]
-    return median(steps) if steps else CELL
+    return sorted(steps)[len(steps) // 50] if steps else CELL

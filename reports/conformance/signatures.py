@@ -7,7 +7,7 @@ from itertools import pairwise
 from reports.conformance.findings import Finding, Rule, Strength, judged, not_asked
 from reports.conformance.paper import Stretch
 from reports.conformance.parts import Located
-from reports.conformance.standard import CELL, EDGE, PART_OF_A_CELL, SEAL, cells, lines, mm
+from reports.conformance.standard import CELL, EDGE, PART_OF_A_CELL, SEAL, cells, mm
 from reports.conformance.survey import Survey
 
 SEALED = Rule("A27", "7.3.5.1", "加盖印章的署名、日期", "日期右空四字，署名在其上、以日期居中", Strength.USUAL)
@@ -28,8 +28,6 @@ RULES = (SEALED, SEAL_ROOM, NO_BLANK, ROW_OF_SEALS, PLAIN, STAMP, DAY, ROOM)
 DATE = re.compile(r"[12]\d{3}年(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日")
 BETWEEN = 0.5  # mm, that two seals are apart at least
 NO_TEXT = ("Masthead", "RedHead", "LetterHead", "OrderHead", "MinutesHead", "Title", "Signature", "Remark")
-BRACKETS = "（）"
-"""Of a remark, which are none of its words."""
 STAMP_LEAST = 20.0  # mm, across a 签名章
 
 
@@ -60,7 +58,7 @@ def _has_text(page: int, about: Survey) -> bool:
     apart = {mark for part in about.parts.all(*NO_TEXT) for mark in part.marks}
     foot = about.parts.first("Imprint")
     apart.update(foot.run.marks if foot and foot.run else ())
-    return any(mark not in apart and mark.char not in BRACKETS for mark in about.paper.page(page).marks)
+    return any(mark not in apart for mark in about.paper.page(page).marks)
 
 
 def _right(part: Stretch, about: Survey) -> float:
@@ -72,14 +70,14 @@ def _plain(names: Sequence[Stretch], day: Stretch, about: Survey) -> Finding:
     rows = [row for name in names for row in name.lines]
     broad, above = max(row.box.width for row in rows), about.blank_above(rows[0])
     day_line = day.lines[0]
-    longer = day_line.box.width > broad + 0.1 * CELL
-    right = _right(day_line if longer else max(rows, key=lambda row: row.box.right), about)
+    longer = day_line.box.width > broad - 0.1 * CELL
+    name, day_right = _right(max(rows, key=lambda row: row.box.right), about), _right(day_line, about)
+    right = min(name, day_right, key=lambda one: abs(one - 2)) if longer else name
     shift, below = (day_line.first.left - rows[0].first.left) / CELL, about.rows_between(rows[-1], day_line)
-    who = "日期" if longer else "署名"
-    place = "在页首" if above is None else f"空{lines(above)}"
-    words = f"{place}，{who}右空{cells(right * CELL)}，日期右移{cells(shift * CELL)}"
+    who = "日期" if right == day_right else "署名"
+    words = f"{above}，{who}右空{cells(right * CELL)}，日期右移{cells(shift * CELL)}"
     placed = abs(right - 2) <= PART_OF_A_CELL and abs(shift - 2) <= PART_OF_A_CELL
-    spaced = (above is None or abs(above - 1) < PART_OF_A_CELL) and below is not None and abs(below) < PART_OF_A_CELL
+    spaced = above.is_about(1) and below is not None and abs(below) < PART_OF_A_CELL
     return judged(PLAIN, placed and spaced, words, day.page)
 
 
@@ -138,9 +136,6 @@ def _stamped(names: Sequence[Stretch], day: Stretch, about: Survey) -> Finding:
         return judged(STAMP, False, "职务与日期不在一页", day.page)
     half = below - 1
     """From the office to the lower edge of the stamp, in lines: a blank line follows it."""
-    words = f"日期右空{cells(right * CELL)}，留章宽{mm(stamp)}、高{mm((2 * half + 1) * pitch)}" + (
-        "" if above is None else f"，正文到职务空{lines(above)}"
-    )
+    words = f"日期右空{cells(right * CELL)}，留章宽{mm(stamp)}、高{mm((2 * half + 1) * pitch)}" + f"，职务{above}"
     placed = abs(right - 4) <= PART_OF_A_CELL and stamp >= STAMP_LEAST and half >= 0
-    spaced = above is None or abs(above - half - 2) < PART_OF_A_CELL
-    return judged(STAMP, placed and spaced, words, day.page)
+    return judged(STAMP, placed and above.is_about(half + 2), words, day.page)

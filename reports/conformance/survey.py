@@ -5,17 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
-from reports.conformance.paper import POINT, Box, Page, Paper, Stretch
+from reports.conformance.paper import POINT, Box, Mark, Page, Paper, Stretch
 from reports.conformance.parts import Composition, composition
-from reports.conformance.standard import CELL, is_third, text_area
+from reports.conformance.standard import CELL, is_third, lines, text_area
+from reports.layout import tightened
 
 INDENTS = (0.0, 2.0)
 """In characters: where lines of text begin."""
+NO_TEXT = ("Signature", "Title", "RedHead", "LetterHead", "OrderHead", "MinutesHead", "Masthead")
 NEAR = 0.6
 """In characters: how far from there a line is still taken for one of the text."""
 BELOW_DRAWN = 3.5
 """In mm: from what is drawn, or set in other type, to the next line of the grid at least."""
+COARSE = 6.0
+"""Dots per mm that are enough where a tenth of a line does not matter."""
 _ON_LINES = 0.1
 
 
@@ -29,7 +34,10 @@ class Survey:
     @cached_property
     def pitches(self) -> tuple[float, ...]:
         """From line to line on each page in mm, as measured; that of the grid where there are no two lines."""
-        return tuple(_pitch(self.text_lines(page), self.paper.colophon.grid.pitch * POINT) for page in self.paper.pages)
+        about, last = self.paper.colophon, len(self.paper.pages)
+        tight = tightened(about.grid, about.tightness)
+        usual = {page.number: tight.pitch if page.number == last else about.grid.pitch for page in self.paper.pages}
+        return tuple(_pitch(self.text_lines(page), usual[page.number] * POINT) for page in self.paper.pages)
 
     @property
     def em(self) -> float:
@@ -56,12 +64,17 @@ class Survey:
         return tuple(tuple(self._found_lines(page)) for page in self.paper.pages)
 
     def _found_lines(self, page: Page) -> Iterator[Stretch]:
-        area = self.area(page.number)
+        area, apart = self.area(page.number), self._no_text
         begins = [area.left + CELL * indent for indent in INDENTS]
         for line in page.lines:
             near = min(abs(line.first.left - begin) for begin in begins) < NEAR * CELL
-            if near and all(is_third(mark.size) for mark in line.marks):
+            if near and line.first not in apart and all(is_third(mark.size) for mark in line.marks):
                 yield line
+
+    @cached_property
+    def _no_text(self) -> frozenset[Mark]:
+        """Characters that stand at the edge of the text by chance."""
+        return frozenset(mark for part in self.parts.all(*NO_TEXT) for mark in part.marks)
 
     def row(self, line: Stretch) -> float:
         """The top of its line of the grid, also of type that is larger than the text."""
@@ -74,19 +87,21 @@ class Survey:
             return None
         return (self.row(first) - self.row(last)) / self.pitches[first.page - 1] - 1
 
-    def blank_above(self, part: Stretch) -> float | None:
-        """Blank lines between a part and what is printed above it on its page; None at the top of the page."""
+    def blank_above(self, part: Stretch) -> "Blank":
+        """Between a part and what is printed above it on its page."""
         line = part.lines[0]
         page, pitch = self.paper.page(part.page), self.pitches[part.page - 1]
         above = [other for other in page.lines if other.first.base < line.first.base - 0.5]
-        drawn = [bar.box.bottom for bar in page.bars if bar.box.bottom < line.box.top]
-        if not above and not drawn:
-            return None
-        rows = [(self.row(line) - self.row(other)) / pitch - 1 for other in above[-1:]]
-        bottom = max([*drawn, *(other.box.bottom for other in above[-1:])])
-        gap = (line.box.top - bottom) / pitch
-        on_grid = bool(rows) and above[-1].box.bottom == bottom and all(is_third(mark.size) for mark in above[-1].marks)
-        return rows[0] if on_grid else float(int(max(gap - BELOW_DRAWN / pitch, 0.0) + _ON_LINES))
+        edges = [bar.box.bottom for bar in page.bars if bar.box.bottom < line.box.top]
+        drawn = page.ink(self.area(part.page)._replace(bottom=line.box.top - 0.5), COARSE)
+        bottom = max(
+            [*edges, *(other.box.bottom for other in above[-1:]), *([drawn.bottom] if drawn else [])], default=0
+        )
+        if bottom == 0:
+            return Blank(None)
+        if above and above[-1].box.bottom > bottom - 0.5 and all(is_third(mark.size) for mark in above[-1].marks):
+            return Blank((self.row(line) - self.row(above[-1])) / pitch - 1)
+        return Blank((line.box.top - bottom - BELOW_DRAWN) / pitch, on_grid=False)
 
     def blank(self, bottom: float, part: Stretch) -> int:
         """How many lines there is room for between an edge off the grid and a part below it."""
@@ -119,6 +134,23 @@ class Survey:
             whole = Stretch(tuple(mark for mark in part.run.marks if is_third(mark.size)))
             for line in _unbroken(whole.lines, self.pitches):
                 yield line, line.first in begins, indent
+
+
+class Blank(NamedTuple):
+    """Blank lines; None at the top of a page, and more than a whole number below what is not on the grid."""
+
+    lines: float | None
+    on_grid: bool = True
+
+    def is_about(self, wanted: float) -> bool:
+        if self.lines is None:
+            return True
+        return abs(self.lines - wanted) < 0.15 if self.on_grid else -0.15 < self.lines - wanted < 1.1
+
+    def __str__(self) -> str:
+        if self.lines is None:
+            return "在页首"
+        return f"空{lines(self.lines if self.on_grid else max(int(self.lines + 0.15), 0))}"
 
 
 def survey(paper: Paper) -> Survey:

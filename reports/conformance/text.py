@@ -45,14 +45,16 @@ def _first_page(about: Survey) -> tuple[bool, str]:
 
 
 def _follows(about: Survey) -> Finding:
+    """The first line of the text, where it is on the page of 主送 and no drawing stands before it."""
     readers, body = about.parts.first("Recipients"), about.parts.body
     above = readers.one("text") if readers else None
     if above is None or not body or not body[0].all("begins"):
         return not_asked(FOLLOWS, "没有主送机关，或正文不是成段的文字。")
     first = body[0].all("begins")[0]
-    rows = about.rows_between(above, first)
-    if rows is None:
-        return judged(FOLLOWS, True, "主送机关到页末，正文在下页", first.page)
+    below = [line for line in about.paper.page(above.page).lines if line.first.base > above.lines[-1].first.base + 1]
+    if above.lines[-1].page != first.page or below[0].first.base < first.first.base - 1:
+        return not_asked(FOLLOWS, "主送机关之后不是成段的文字，或主送机关到页末。")
+    rows = about.rows_between(above, first) or 0.0
     return judged(FOLLOWS, abs(rows) < 0.05, f"空{lines(rows)}", first.page)
 
 

@@ -21,10 +21,12 @@ ALIKE = 0.5
 
 def findings(about: Survey) -> Iterator[Finding]:
     title = about.parts.first("Title")
-    if title is None or title.one("text") is None:
+    if title is None or not title.says("text"):
         yield from (not_asked(rule, "本件没有标题。") for rule in (PLACE, SHAPE, TYPE))
+    elif text := title.one("text"):
+        yield from _title(text, about)
     else:
-        yield from _title(title.all("text")[0], about)
+        yield judged(PLACE, False, "纸上没有找到")
     readers = about.parts.first("Recipients")
     if readers:
         yield _readers(readers, title, about)
@@ -82,7 +84,7 @@ def _shape(title: Stretch) -> tuple[bool, str]:
 
 
 def _readers(readers: Located, title: Located | None, about: Survey) -> Finding:
-    part, above = readers.one("text"), title.one("text") if title else None
+    part, above = readers.one("text"), (title.one("note") or title.one("text")) if title else None
     if part is None:
         moved = (
             "".join(readers.says("text").split()).rstrip("；，、：:。")

@@ -15,7 +15,7 @@ from reports.layout import (
 from reports.pdf.marks import one_mark
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
-from reports.pdf.red_head import corner, corner_line
+from reports.pdf.red_head import corner, corner_line, line_below
 
 BLANK = 2  # 标题与其上最后一个要素相距二行
 DOUBLE = LETTER_THICK + LETTER_BETWEEN + LETTER_THIN
@@ -44,7 +44,8 @@ def letter_head(block: LetterHead, press: Press) -> Piece:
         _double(pen, x, foot - DOUBLE, thick_first=False)
         pen.black()
 
-    height = first + (max(len(parts), 1) - 1) * grid.pitch + grid.size
+    bottom = first + (max(len(parts), 1) - 1) * grid.pitch + grid.size
+    height = press.height(line_below(bottom, BLANK, press) - BLANK)
     return Piece(height=height, paint=paint, after=BLANK, keep=True, numbered=False)
 
 

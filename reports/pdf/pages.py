@@ -129,11 +129,13 @@ class _Flow:
         return next((place for place in places if self._has_room(group[:place])), 0)
 
     def _divided(self, group: list[Piece]) -> int:
-        """Where a group longer than its page is divided: between lines of text, so that its ending has some too."""
+        """Where a group longer than its page is divided: between lines of text, else below a text of a single line."""
         if self._has_room(group):
             return len(group)
-        between = (place for place in range(len(group) - 1, 0, -1) if group[place - 1].is_text and group[place].is_text)
-        fits = (place for place in between if self._has_room(group[:place]) and self._has_room(group[place:], _Spot()))
+        below = [place for place in range(len(group) - 1, 0, -1) if group[place - 1].is_text]
+        between = [place for place in below if group[place].is_text]  # so that its ending has some text too
+        wanted = (*between, *below)
+        fits = (place for place in wanted if self._has_room(group[:place]) and self._has_room(group[place:], _Spot()))
         return next(fits, len(group))
 
     def _turn_to_even(self, group: list[Piece]) -> None:

@@ -44,6 +44,7 @@ _BEFORE = frozenset("的了和与及暨")
 _INSIDE_A_WORD, _BESIDE_NONE, _BESIDE_ONE, _GOOD, _BEST = 12.0, 4.0, 2.0, 0.0, -6.0
 ABOUT = "关于"
 _ONE_MORE_LINE = 3.0
+_RECTANGLE, _NEARLY_ONE = 14.0, 6.0
 
 
 def title(block: Title, press: Press) -> Piece:
@@ -121,7 +122,7 @@ def _cost(shape: tuple[int, ...], costs: dict[int, float], edges: list[float]) -
     widths = [edges[b] - edges[a] for a, b in pairwise(shape)]
     spread = max(widths) - min(widths)
     hourglass = any(b < a and b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
-    block = 6.0 if spread < 1 else 0.0
+    block = _RECTANGLE if spread < 0.5 else _NEARLY_ONE if spread < 1 else 0.0
     return (
         sum(costs[place] for place in shape[1:-1])
         + spread * 0.6
