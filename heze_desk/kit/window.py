@@ -123,14 +123,14 @@ class DeskWindow(QMainWindow):
         self.tell(f"已重做：{self.desk.workspace.redo()}。")
 
     def show_keys(self) -> "KeysSheet":
-        """The keys that work on this page; the sheet lives until it is closed."""
-        from heze_desk.kit.keys_sheet import KeysSheet, keyed
+        """The keys of this page and of the window; the sheet lives until it is closed."""
+        from heze_desk.kit.keys_sheet import KeysSheet, keyed, of_fields
 
         everywhere = [action for action in self.actions() if action not in self._page_actions]
         groups = [("到处可用", keyed(everywhere)), ("页面", keyed(self._page_actions))]
         if self._current:
-            screen = self._frames[self._current].screen_shown
-            groups.insert(0, (self._pages[self._current].title, keyed(_all_actions(screen))))
+            own = keyed(_all_actions(self._frames[self._current].screen_shown))
+            groups[:0] = [(self._pages[self._current].title, own), ("表格和填写", of_fields(own))]
         sheet = KeysSheet([group for group in groups if group[1]], self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()

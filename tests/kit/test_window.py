@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout
 
 from heze_desk.kit.last_folder import last_folder, remember_folder
 from heze_desk.kit.screen import Screen
@@ -127,6 +127,19 @@ def test_the_sheet_of_keys_names_those_of_the_page_and_those_of_the_window(windo
     texts = [label.text() for label in sheet.findChildren(QLabel)]
     for text in ("新增任务", "Ctrl+N", "刷新本页", "F5", "任务台账", "Ctrl+2"):
         assert text in texts
+    sheet.close()
+
+
+def test_the_sheet_of_keys_is_grey_where_nothing_can_be_done_and_cuts_no_key(window, qtbot):
+    window.stack.currentWidget().screen_shown.new.setEnabled(False)
+    sheet = window.show_keys()
+    labels = {label.text(): label for label in sheet.findChildren(QLabel)}
+    for text in ("撤销", "Ctrl+Z", "新增任务"):
+        assert not labels[text].isEnabled()
+    for text in ("F2", "Alt+↓", "Shift+点表头", "F5"):
+        assert labels[text].isEnabled()
+    area = sheet.findChild(QScrollArea)
+    assert area.viewport().width() >= area.widget().sizeHint().width()
     sheet.close()
 
 
