@@ -1,96 +1,180 @@
-"""Faces opened, and embedded as composite fonts, so that the text of a PDF can be copied out again."""
+"""Faces embedded for ReportLab as composite fonts, so that the text of the PDF can be copied out again."""
 
 from collections.abc import Sequence
 from struct import unpack_from
-from zlib import crc32
+from threading import RLock, Thread
+from typing import Any
+from weakref import WeakKeyDictionary
+from zlib import compress, crc32
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from reports.face_file import FaceFile
-from reports.pdf_objects import Objects
 from reports.subset import subset
 
 ROWS = 100  # the most that one bfchar block may hold (Adobe technical note 5411)
 SYMBOLIC = 4  # characters beyond the Latin standard (ISO 32000-1, table 123)
+LOCK = RLock()
 TAG = 6
+LEVEL = 2  # of zlib, from 1 to 9
 
 
-class Codes:
-    """The characters of one paper in one face, in the order they were first asked for; .notdef is before them."""
+class _Used:
+    """The glyphs of one paper, in the order they were first asked for; the first is .notdef."""
 
     def __init__(self, name: str) -> None:
-        self.name = name  # of the font in the pages
-        self._numbers: dict[str, int] = {}
-        self.characters: list[int] = [0]
+        self.name = name
+        self.numbers: dict[int, int] = {0: 0}
+        self.codes: list[int] = [0]
 
-    def code(self, char: str) -> str:
-        """The character as it is written in the page, in four hexadecimal digits."""
-        if char not in self._numbers:
-            self._numbers[char] = len(self.characters)
-            self.characters.append(ord(char))
-        return f"{self._numbers[char]:04X}"
+
+class _Quickly(Thread):
+    """Compresses a stream while others are made, and lightly, as outlines hardly shrink."""
+
+    pdfname = "FlateDecode"
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self._content = content
+        self.start()
+
+    def run(self) -> None:
+        self._content = compress(self._content, LEVEL)
+
+    def encode(self, content: bytes) -> bytes:
+        self.join()
+        return self._content
+
+
+class _Face:
+    """What ReportLab's canvas asks a face; nothing is drawn with it."""
+
+    builtIn = False  # noqa: N815 - ReportLab asks for this name
+
+    def __init__(self, name: str) -> None:
+        self.name = name.encode("ascii")
 
 
 class EmbeddedFont:
-    """A face that is open: what it draws, how wide, and where the ink is."""
+    """An opened face that ReportLab takes for one of its own; characters are written in two bytes."""
+
+    _dynamicFont = True  # noqa: N815
+    _multiByte = True  # noqa: N815
+    shapable = False
+    substitutionFonts = ()  # noqa: N815
 
     def __init__(self, name: str, file: FaceFile) -> None:
-        self.name, self.file = name, file
+        self.fontName, self.file = name, file
+        self.face = _Face(name)
+        self._used: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
         self._known: dict[int, tuple[int, float]] = {}
 
     def draws(self, char: str) -> bool:
         """Whether a glyph stands behind the character; ink is asked for unless it is a space."""
-        glyph, _ = self.measured(ord(char))
-        return bool(glyph) and (char.isspace() or self.file.has_ink(glyph))
+        glyph, _ = self._measured(ord(char))
+        return bool(glyph) and (char.isspace() or self._has_ink(glyph))
 
     def advance(self, char: str) -> float:
         """In thousandths of an em."""
-        return self.measured(ord(char))[1]
+        return self._measured(ord(char))[1]
 
     def ink(self, char: str) -> tuple[float, float, float, float] | None:
         """Left, lower, right and upper edge in em; None where nothing is drawn."""
-        glyph, _ = self.measured(ord(char))
-        if not glyph or not self.file.has_ink(glyph):
+        glyph, _ = self._measured(ord(char))
+        if not glyph or not self._has_ink(glyph):
             return None
-        (outline,) = self.file.outlines([glyph])
-        left, bottom, right, top = unpack_from(">4h", outline, 2)
+        left, bottom, right, top = unpack_from(">4h", self.file.content, self.file.place(glyph)[0] + 2)
         units = self.file.units
         return left / units, bottom / units, right / units, top / units
 
-    def measured(self, code: int) -> tuple[int, float]:
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
+        return sum(map(self.advance, text)) * size / 1000
+
+    def code(self, char: str, doc: Any) -> str:
+        """The character as it is written in the page, in four hexadecimal digits."""
+        used, code = self._in(doc), ord(char)
+        number = used.numbers.get(code)
+        if number is None:
+            number = used.numbers[code] = len(used.codes)
+            used.codes.append(code)
+        return f"{number:04X}"
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        return [(0, bytes.fromhex("".join(self.code(char, doc) for char in text)))]
+
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
+        return f"/{self._in(doc).name}"
+
+    def addObjects(self, doc: Any) -> None:
+        """Called by ReportLab when all is painted."""
+        used = self._used.pop(doc)
+        glyphs, widths = zip(*map(self._measured, used.codes), strict=True)
+        name = PDFName(f"{_tag(used.codes)}+{self.fontName}")
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": PDFDictionary(
+                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                ),
+                "CIDToGIDMap": PDFName("Identity"),
+                "DW": 1000,
+                "W": PDFArray(_widths(widths)),
+                "FontDescriptor": doc.Reference(self._descriptor(name, _stream(subset(self.file, glyphs)), doc)),
+            }
+        )
+        doc.idToObject["BasicFonts"].dict[used.name] = doc.Reference(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("Type0"),
+                    "BaseFont": name,
+                    "Encoding": PDFName("Identity-H"),
+                    "DescendantFonts": PDFArray([doc.Reference(descendant)]),
+                    "ToUnicode": doc.Reference(_stream(to_unicode(used.codes).encode("ascii"))),
+                }
+            )
+        )
+
+    def _descriptor(self, name: Any, file: PDFStream, doc: Any) -> PDFDictionary:
+        scale = self._thousandths
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": name,
+                "Flags": SYMBOLIC,
+                "FontBBox": PDFArray([scale(edge) for edge in self.file.box]),
+                "ItalicAngle": 0,
+                "Ascent": scale(self.file.ascent),
+                "Descent": scale(self.file.descent),
+                "CapHeight": scale(self.file.ascent),
+                "StemV": 50 + int((self.file.weight / 65) ** 2),  # ReportLab's guess; no file says it
+                "FontFile2": doc.Reference(file),
+            }
+        )
+
+    def _measured(self, code: int) -> tuple[int, float]:
         """The glyph of a character and its advance in thousandths of an em; of .notdef for 0."""
         if code not in self._known:
             glyph = self.file.glyph(code) if code else 0
-            self._known[code] = glyph, self.thousandths(self.file.measures(glyph)[0])
+            self._known[code] = glyph, self._thousandths(self.file.measures(glyph)[0])
         return self._known[code]
 
-    def thousandths(self, units: float) -> float:
+    def _in(self, doc: Any) -> _Used:
+        used = self._used.get(doc)
+        if used is None:
+            used = self._used[doc] = _Used(f"F{len(doc.fontMapping) + 1}")
+            doc.fontMapping[self.fontName] = f"/{used.name}"
+            doc.delayedFonts.append(self)
+        return used
+
+    def _has_ink(self, glyph: int) -> bool:
+        begin, end = self.file.place(glyph)
+        return begin < end
+
+    def _thousandths(self, units: float) -> float:
         return units if self.file.units == 1000 else units * 1000 / self.file.units
-
-
-def embed(objects: Objects, font: EmbeddedFont, characters: Sequence[int]) -> str:
-    """Put the characters of a face into a file, numbered as they stand here."""
-    glyphs, widths = zip(*map(font.measured, characters), strict=True)
-    name = f"/{_tag(characters)}+{font.name}"
-    descendant = objects.add(
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDToGIDMap /Identity /DW 1000"
-        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-        f" /W {_widths(widths)} /FontDescriptor {_descriptor(objects, font, name, subset(font.file, glyphs))} >>"
-    )
-    unicode = objects.stream("", to_unicode(characters).encode("ascii"))
-    return objects.add(
-        f"<< /Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H"
-        f" /DescendantFonts [{descendant}] /ToUnicode {unicode} >>"
-    )
-
-
-def _descriptor(objects: Objects, font: EmbeddedFont, name: str, outlines: bytes) -> str:
-    file, scale = font.file, font.thousandths
-    box = " ".join(f"{scale(edge):g}" for edge in file.box)
-    stem = 50 + int((file.weight / 65) ** 2)  # a guess that is usual; no file says it
-    return objects.add(
-        f"<< /Type /FontDescriptor /FontName {name} /Flags {SYMBOLIC} /FontBBox [{box}] /ItalicAngle 0"
-        f" /Ascent {scale(file.ascent):g} /Descent {scale(file.descent):g} /CapHeight {scale(file.ascent):g}"
-        f" /StemV {stem} /FontFile2 {objects.outlines(outlines)} >>"
-    )
 
 
 def to_unicode(codes: Sequence[int]) -> str:
@@ -125,12 +209,22 @@ def _tag(codes: Sequence[int]) -> str:
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(TAG))
 
 
-def _widths(widths: Sequence[float]) -> str:
+def _widths(widths: Sequence[float]) -> list[Any]:
     """Runs of what is not a whole em."""
-    runs: list[str] = []
+    runs: list[Any] = []
     last = -1
     for number, width in enumerate(widths):
-        if width != 1000:
-            runs.append(f"{width:g}" if runs and number == last + 1 else f"{'] ' if runs else ''}{number} [{width:g}")
-            last = number
-    return f"[{' '.join(runs)}{']' if runs else ''}]"
+        if width == 1000:
+            continue
+        if number == last + 1 and runs:
+            runs[-1].append(width)
+        else:
+            runs += [number, [width]]
+        last = number
+    return [PDFArray(run) if isinstance(run, list) else run for run in runs]
+
+
+def _stream(content: bytes) -> PDFStream:
+    stream = PDFStream(content=content, filters=[_Quickly(content)])
+    stream.dictionary["Length1"] = len(content)
+    return stream

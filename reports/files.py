@@ -1,4 +1,4 @@
-"""Papers written to disk, whole or not at all; the typesetter is loaded when the first one is."""
+"""Papers written to disk, whole or not at all; ReportLab is loaded when the first one is."""
 
 import errno
 import os

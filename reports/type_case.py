@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from threading import RLock
 
-from reports.embedding import EmbeddedFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+
+from reports.embedding import LOCK, EmbeddedFont
 from reports.face_file import FaceFile, FaceFileError
 from reports.faces import MISDRAWN, Face, Role, shipped
 from reports.subset import subset
 
-LOCK = RLock()  # two papers set at once open a face once
 PROOF = "国"  # a face that cannot draw this is of no use on a Chinese paper
 
 
@@ -35,7 +35,7 @@ class TypeCase:
 
 
 def font(face: Face) -> EmbeddedFont | None:
-    """The face opened, once in a process; None if its file is missing or damaged."""
+    """The face opened and registered with ReportLab, once in a process; None if its file is missing or damaged."""
     with LOCK:
         return _opened(face)
 
@@ -51,19 +51,20 @@ def _opened(face: Face) -> EmbeddedFont | None:
         opened = _shipped(face) if face.shipped else _installed(face)
     except Exception:  # a damaged file is met with whatever happens to fail first
         return None
+    registerFont(opened)
     return opened
 
 
 def _shipped(face: Face) -> EmbeddedFont:
     sums = (face.path.parent / "SHA256SUMS").read_text("ascii").split()
-    with face.path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != sums[sums.index(face.file) - 1]:
-            raise FaceFileError(f"{face.file} is not the file that was shipped")
-    return EmbeddedFont(face.name, FaceFile(face.path))
+    content = face.path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sums[sums.index(face.file) - 1]:
+        raise FaceFileError(f"{face.file} is not the file that was shipped")
+    return EmbeddedFont(face.name, FaceFile(content))
 
 
 def _installed(face: Face) -> EmbeddedFont:
-    file = FaceFile(face.path, face.index)
+    file = FaceFile(face.path.read_bytes(), face.index)
     opened = EmbeddedFont(face.name, file)
     if not opened.draws(PROOF):
         raise FaceFileError(f"{face.file} has no {PROOF}")

@@ -1,11 +1,34 @@
-"""What a PDF says of itself: what was set on which grid, in which faces, and what could not be drawn."""
+"""Writes the colophon into the PDF: what was set on which grid, in which faces, and what could not be drawn."""
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFInfo, PDFString
 
 from reports import fonts
 from reports.characters import printable
-from reports.colophon import Cast, Colophon, Substitute, parts
+from reports.colophon import KEY, Cast, Colophon, Substitute, parts, to_text
 from reports.document import Document
 from reports.fonts import Role
 from reports.pdf.pieces import Press
+
+
+class _Info(PDFInfo):
+    """The Info dictionary with one entry more."""
+
+    def __init__(self, plain: PDFInfo, text: str) -> None:
+        vars(self).update(vars(plain))
+        self._text = text
+
+    def format(self, document: Any) -> bytes:
+        known: bytes = super().format(document)
+        return (
+            known.rstrip().removesuffix(b">>") + f"/{KEY} ".encode() + PDFString(self._text).format(document) + b" >>"
+        )
+
+
+def inscribe(canvas: Any, document: Document, press: Press) -> None:
+    """To be called when all is painted, as only then the faces are known."""
+    canvas._doc.info = _Info(canvas._doc.info, to_text(colophon(document, press)))
 
 
 def colophon(document: Document, press: Press) -> Colophon:

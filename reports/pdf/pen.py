@@ -1,14 +1,16 @@
-"""Draws lines of text and rules, in points from the top left corner of the sheet."""
+"""Draws lines of text and rules on a ReportLab canvas, in points from the top left corner of the sheet."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfgen.canvas import Canvas
 
 from reports.characters import OPENING
 from reports.layout import ASCENT, RED_CMYK
 from reports.lines import Line
-from reports.pdf.book import Book
 from reports.styles import Letters, Style
 
-BLACK, WHITE = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)  # BL 100 % (6.2)
+BLACK = (0.0, 0.0, 0.0, 1.0)  # BL 100 % (6.2)
 NARROW = 0.97
 """In em: a glyph narrower than this is given its place in its cell."""
 
@@ -19,8 +21,8 @@ SPACED = 0.12
 class Pen:
     """Writes one document; a character's place in the embedded subsets is looked up once."""
 
-    def __init__(self, book: Book, letters: Letters, height: float) -> None:
-        self.book = book
+    def __init__(self, canvas: Canvas, letters: Letters, height: float) -> None:
+        self._canvas: Any = canvas
         self._letters, self._height = letters, height
         self._known: dict[Style, _Signs] = {}
 
@@ -34,7 +36,7 @@ class Pen:
         if line.stretch > SPACED * style.size:
             runs = [run._replace(code=self._spelled(run, style)) for run in runs]
         shown = (f"{run.font} {style.size:g} Tf {run.code}" for run in runs)
-        self.book.code.append(" ".join([begin, *shown, "ET"]))
+        self._canvas._code.append(" ".join([begin, *shown, "ET"]))
 
     def _runs(self, line: Line, style: Style, spacing: float) -> "list[_Run]":
         """The line cut where the font changes; between characters stands what their advance differs from its own."""
@@ -76,24 +78,29 @@ class Pen:
 
     def draw(self, code: str) -> None:
         """PDF operators in points from the top left corner of the sheet; what they set ends with them."""
-        self.book.code.append(f"q 1 0 0 -1 0 {self._height:.3f} cm {code} Q")
+        self._canvas._code.append(f"q 1 0 0 -1 0 {self._height:.3f} cm {code} Q")
+
+    @property
+    def canvas(self) -> Any:
+        """For what is neither text nor lines."""
+        return self._canvas
 
     def red(self) -> None:
-        self.book.code.append(_fill(RED_CMYK))
+        self._canvas.setFillColorCMYK(*RED_CMYK)
 
     def black(self) -> None:
-        self.book.code.append(_fill(BLACK))
+        self._canvas.setFillColorCMYK(*BLACK)
 
     def white(self) -> None:
         """On black; the pen is black again when it is told so."""
-        self.book.code.append(_fill(WHITE))
+        self._canvas.setFillColorCMYK(0, 0, 0, 0)
 
     def _bar(self, x: float, top: float, width: float, height: float) -> None:
-        self.book.code.append(f"{x:.3f} {self._height - top - height:.3f} {width:.3f} {height:.3f} re f")
+        self._canvas._code.append(f"{x:.3f} {self._height - top - height:.3f} {width:.3f} {height:.3f} re f")
 
     def _signs(self, style: Style) -> "_Signs":
         if style not in self._known:
-            self._known[style] = _Signs(self._letters, style, self.book)
+            self._known[style] = _Signs(self._letters, style, self._canvas._doc)
         return self._known[style]
 
 
@@ -117,17 +124,18 @@ class _Sign(NamedTuple):
 class _Signs(dict[str, _Sign]):
     """The characters of a style, each looked up once."""
 
-    def __init__(self, letters: Letters, style: Style, book: Book) -> None:
+    def __init__(self, letters: Letters, style: Style, doc: Any) -> None:
         super().__init__()
-        self._glyphs, self._style, self._book = letters.glyphs(style.role), style, book
+        self._letters, self._style, self._doc = letters, style, doc
 
     def __missing__(self, char: str) -> _Sign:
-        glyph, style = self._glyphs[char], self._style
+        glyph, style = self._letters.glyph(char, self._style.role), self._style
+        font: Any = getFont(glyph.face.name)
         natural = glyph.natural * style.size
         narrow = glyph.full and glyph.natural < NARROW
         before = _shift(glyph.char, style.em - natural) if narrow else 0.0
-        codes = self._book.codes(glyph.face)
-        self[char] = sign = _Sign(codes.name, codes.code(glyph.char), before, before + natural)
+        name = font.getSubsetInternalName(0, self._doc)
+        self[char] = sign = _Sign(name, font.code(glyph.char, self._doc), before, before + natural)
         return sign
 
 
@@ -136,7 +144,3 @@ def _shift(char: str, blank: float) -> float:
     if char in OPENING:
         return blank * 0.85
     return blank * 0.15 if char in "”’" else blank / 2
-
-
-def _fill(colour: tuple[float, ...]) -> str:
-    return f"{' '.join(f'{part:g}' for part in colour)} k"

@@ -1,15 +1,17 @@
 """Photographs and drawings on the page, each with its caption below it."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
+from typing import Any
 
 from reports.document import Picture
 from reports.errors import PaperError
 from reports.layout import MM
 from reports.lines import Measure
 from reports.pdf import captions
-from reports.pdf.book import Book
 from reports.pdf.charts_ink import THIN
 from reports.pdf.pen import Pen
 from reports.pdf.pictures_reading import Print, is_on_its_side, opened, ready
@@ -65,14 +67,31 @@ def _ready(block: Picture, width: float) -> Print:
 
 
 def _paint(pen: Pen, image: Print, place: tuple[float, float], size: tuple[float, float]) -> None:
-    name = _put(pen.book, image)
-    pen.draw(f"{size[0]:.3f} 0 0 {-size[1]:.3f} {place[0]:.3f} {place[1] + size[1]:.3f} cm {name} Do")
+    name = _registered(pen.canvas, image)
+    pen.draw(f"{size[0]:.3f} 0 0 {-size[1]:.3f} {place[0]:.3f} {place[1] + size[1]:.3f} cm /{name} Do")
 
 
-def _put(book: Book, image: Print) -> str:
-    colours = "DeviceGray" if image.colours == 1 else "DeviceRGB"
-    entries = f"/Width {image.width} /Height {image.height} /BitsPerComponent 8 /ColorSpace /{colours}"
-    return book.picture(entries, image.content, "DCTDecode" if image.is_jpeg else "")
+def _registered(canvas: Any, image: Print) -> str:
+    """The name of the picture in the file, where it is put once however often it is shown.
+
+    ReportLab's drawImage would read the JPEG whole again only to give it a name.
+    """
+    from reportlab.pdfbase.pdfdoc import PDFImageXObject
+
+    key = sha256(image.content).hexdigest()[:32]
+    name: str = canvas._doc.getXObjectName(key)
+    if name not in canvas._doc.idToObject:
+        made: Any = PDFImageXObject(key)
+        made.width, made.height, made.bitsPerComponent = image.width, image.height, 8
+        made.colorSpace = "DeviceGray" if image.colours == 1 else "DeviceRGB"
+        made.streamContent = image.content if image.is_jpeg else zlib.compress(image.content)
+        made._filters = ("DCTDecode",) if image.is_jpeg else ("FlateDecode",)
+        canvas._setXObjects(made)
+        canvas._doc.Reference(made, name)
+        canvas._doc.addForm(key, made)
+    canvas._currentPageHasImages = 1
+    canvas._formsinuse.append(key)
+    return name
 
 
 def _empty(width: float, press: Press) -> Piece:

@@ -11,10 +11,10 @@ import pdfplumber
 import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
+from reportlab.pdfgen.canvas import Canvas
 
 from reports import fonts
 from reports.fonts import FOLDER, Role
-from reports.pdf.book import Book
 from reports.type_case import TypeCase
 from resources.fonts import letters
 
@@ -30,14 +30,14 @@ def _only_shipped_faces():
 
 def sheet(text, role=Role.BODY):
     """The text on one page, forty characters to the line."""
-    book = Book(595.0, 842.0)
+    file = BytesIO()
+    canvas = Canvas(file, invariant=True, initialFontName=fonts.face_for("永", role).name)
     for place, char in enumerate(text):
         row, column = divmod(place, 40)
-        codes = book.codes(fonts.face_for(char, role))
-        begin = f"BT {codes.name} 12 Tf {40 + 13 * column} {800 - 20 * row} Td"
-        book.code.append(f"{begin} <{codes.code(char)}> Tj ET")
-    book.turn()
-    return book.bound({})
+        canvas.setFont(fonts.face_for(char, role).name, 12)
+        canvas.drawString(40 + 13 * column, 800 - 20 * row, char)
+    canvas.save()
+    return file.getvalue()
 
 
 def texts(pdf):

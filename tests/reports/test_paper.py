@@ -207,9 +207,9 @@ def test_the_yuan_sign_is_no_dollar(press):
     assert {mark.face for mark in sheet.line("￥") if mark.text == "￥"} != {"DeskFang-Regular"}
 
 
-def test_composing_keeping_and_checking_papers_does_not_load_the_typesetter():
+def test_composing_keeping_and_checking_papers_does_not_load_reportlab():
     modules = ("reports.document", "reports.keeping", "reports.files", "reports.check", "reports.layout")
-    look = f"import sys, {', '.join(modules)}; print('reports.pdf' in sys.modules)"
+    look = f"import sys, {', '.join(modules)}; print('reportlab' in sys.modules)"
     root = Path(reports.__file__).parents[1]
 
     said = subprocess.run([sys.executable, "-c", look], cwd=root, capture_output=True, text=True, check=True).stdout
