@@ -50,8 +50,9 @@ class EditingDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: Any, index: Index) -> None:
         editor.set_value(index.data(Role.EditRole))
-        if hasattr(editor, "selectAll"):
-            editor.selectAll()
+        line = editor.lineEdit() if hasattr(editor, "lineEdit") else editor
+        if hasattr(line, "selectAll"):  # so that what is typed replaces it
+            line.selectAll()
 
     def setModelData(self, editor: Any, model: QAbstractItemModel, index: Index) -> None:
         """Write at once; a refusal is raised from the event loop, for here it would surface in some other call."""

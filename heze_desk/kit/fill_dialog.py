@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
@@ -29,6 +30,11 @@ class FillDialog(QDialog):
         self.column.currentIndexChanged.connect(self._turn)
         self.column.setCurrentIndex(self._places.index(column) if column in self._places else 0)
         self._turn()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The column is mostly right already, so the value is what is typed first."""
+        super().showEvent(event)
+        self.editor().setFocus()
 
     def editor(self) -> Any:
         """The editor of the column chosen."""

@@ -197,6 +197,23 @@ def test_arrow_keys_open_the_list_and_choose_nothing_unseen(many, qtbot, read):
     assert read()[0].lead_unit_id is None
 
 
+def test_what_is_typed_over_a_unit_replaces_it(many, qtbot, read):
+    many.table.setData(many.table.index(0, LEAD), 1)
+    qtbot.waitUntil(lambda: many.table.record_at(0).lead_unit_id == 1)
+    editor = edit(many, 0, LEAD, ChoiceEdit)
+    qtbot.keyClicks(editor.lineEdit(), "czj")
+    assert editor.currentText() == "czj"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: read()[0].lead_unit_id == 2)
+
+
+def test_the_value_to_be_filled_in_is_typed_at_once(many, qtbot):
+    dialog = FillDialog(many.table, 2, DEADLINE)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.editor()
+
+
 def test_down_after_a_name_was_pasted_offers_what_answers_to_it(many, qtbot, read):
     editor = edit(many, 0, LEAD, ChoiceEdit)
     QGuiApplication.clipboard().setText("交通")

@@ -51,7 +51,7 @@ class Copies(Card):
 
     def reload(self) -> None:
         folder = self._workspace.folder
-        self.place.setText(f"工作区：{folder}")
+        self.place.setText(f"工作区：{folder.absolute()}")
         latest = backup.latest(folder / "backups")
         self.remark.setText(f"上次备份：{latest:%Y-%m-%d %H:%M}" if latest else "还没有备份")
         self.list.clear()
