@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from heze_desk.errors import DeskError
 from heze_desk.first_paint import report_first_paint
 from heze_desk.home import complete, opened
-from heze_desk.kit import dialogs
 from heze_desk.kit.background import Background
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.errors import open_door
@@ -22,7 +21,7 @@ from heze_desk.kit.screen import Announcer, Desk, Screen
 from heze_desk.kit.theme import STYLE, dress, undressed
 from heze_desk.kit.window import DeskWindow, Page
 from heze_desk.notices import Notices
-from heze_desk.workspace import backup, restoring
+from heze_desk.workspace import backup
 from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
@@ -144,6 +143,8 @@ def _opened(home: Path, today: date) -> Workspace | None:
     except DeskError as refusal:
         copies = backup.listed(home / "backups")
         if not is_damaged(refusal) or not copies:
+            from heze_desk.kit import dialogs
+
             dialogs.refuse(None, str(refusal))
             return None
         return _rescued(home, str(refusal), copies)
@@ -151,6 +152,9 @@ def _opened(home: Path, today: date) -> Workspace | None:
 
 def _rescued(home: Path, refusal: str, copies: Sequence[Path]) -> Workspace | None:
     """Offer the copies, the latest first, until one is taken and sound; one that is not is told and passed over."""
+    from heze_desk.kit import dialogs
+    from heze_desk.workspace import restoring
+
     for copy in copies:
         made = datetime.fromtimestamp(copy.stat().st_mtime)
         follows = f"用 {made:%Y-%m-%d %H:%M} 的备份恢复（{copy.name}）；损坏的文件另存在 backups 文件夹，不删除。"

@@ -7,16 +7,16 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class _Watch(QObject):
-    """Waits for the first paint of a table, writes what it took and ends the program."""
+    """Waits until a page and all in it was painted for the first time, writes what it took and ends the program."""
 
-    def __init__(self, view: QTableView, target: Path) -> None:
-        super().__init__(view)
+    def __init__(self, page: QWidget, target: Path) -> None:
+        super().__init__(page)
         self._target = target
-        view.installEventFilter(self)
+        page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -31,9 +31,7 @@ class _Watch(QObject):
 
 
 def report_first_paint(page: QWidget, target: Path) -> None:
-    view = page.findChild(QTableView)  # a combo box has a list view of its own
-    assert isinstance(view, QTableView)
-    _Watch(view, target)
+    _Watch(page, target)
 
 
 def _resident_kb() -> int:

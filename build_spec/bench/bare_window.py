@@ -68,7 +68,8 @@ def main() -> int:
     view.setModel(lines)
     window = QMainWindow()
     window.setCentralWidget(view)
-    window.resize(1366, 768)
+    room = window.screen().availableGeometry()
+    window.resize(min(room.width(), 1920), min(room.height(), 1080))  # as large as the desk opens the first time
     window.show()
     return app.exec()
 

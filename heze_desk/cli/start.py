@@ -65,9 +65,9 @@ def window(asked: Asked) -> int:
         return _without_window(asked)
     try:
         gc.disable()  # nothing made on the way to the window is ever let go; the window enables it again
-        from heze_desk.kit import plain_imports
+        from heze_desk.kit import qt_start
 
-        plain_imports.put_back()
+        qt_start.load()
         from heze_desk import app
     except ImportError as fault:
         raise DeskError(

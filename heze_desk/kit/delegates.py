@@ -40,11 +40,11 @@ class CellDelegate(EditingDelegate):
         view = option.widget
         current = view.currentIndex()
         if view.several and view.selectionModel().isSelected(index):
-            painter.fillRect(rect, CELL_SELECTION)
+            theme.fill(painter, rect, CELL_SELECTION)
         elif current.row() == index.row():
-            painter.fillRect(rect, SELECTION)
+            theme.fill(painter, rect, SELECTION)
         elif index.row() % 2:
-            painter.fillRect(rect, STRIPE)
+            theme.fill(painter, rect, STRIPE)
         if current == index and view.hasFocus():
             painter.setPen(QPen(QColor(colours.FOCUS), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

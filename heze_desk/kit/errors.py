@@ -6,13 +6,13 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
 from heze_desk.errors import DeskError
-from heze_desk.kit.dialogs import confess, refuse
 from heze_desk.workspace.faults import refusal
 
 log = logging.getLogger("heze_desk")
@@ -76,6 +76,18 @@ def sentence(error: BaseException) -> str:
             return "程序出现意外错误，刚才的操作没有完成，已保存的内容没有改动。请复制详情交给维护人员。"
 
 
+def _refuse(window: QWidget, text: str) -> None:
+    from heze_desk.kit import dialogs
+
+    dialogs.refuse(window, text)
+
+
+def _confess(window: QWidget, text: str, details: str) -> None:
+    from heze_desk.kit import dialogs
+
+    dialogs.confess(window, text, details)
+
+
 def open_door(
     window: QWidget, log_file: Path | None = None, *, refusals: tuple[type[Exception], ...] = (DeskError,)
 ) -> ErrorDoor:
@@ -86,8 +98,6 @@ def open_door(
         keeper = logging.FileHandler(log_file, encoding="utf-8", delay=True)
         keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         log.addHandler(keeper)
-    door = ErrorDoor(
-        lambda text: refuse(window, text), lambda text, details: confess(window, text, details), refusals=refusals
-    )
+    door = ErrorDoor(partial(_refuse, window), partial(_confess, window), refusals=refusals)
     door.install()
     return door

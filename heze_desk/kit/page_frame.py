@@ -3,7 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -43,8 +43,8 @@ class TopBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.CARD))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.LINE))
+        theme.fill(painter, self.rect(), QColor(colours.CARD))
+        theme.fill(painter, QRect(0, self.height() - 1, self.width(), 1), QColor(colours.LINE))
         painter.end()
 
 

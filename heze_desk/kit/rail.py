@@ -41,10 +41,10 @@ class RailButton(QAbstractButton):
         painter = QPainter(self)
         box = self.rect()
         if self.isChecked():
-            painter.fillRect(box, QColor(colours.SELECTION))
-            painter.fillRect(QRect(0, 0, 3, box.height()), QColor(colours.BRAND))
+            theme.fill(painter, box, QColor(colours.SELECTION))
+            theme.fill(painter, QRect(0, 0, 3, box.height()), QColor(colours.BRAND))
         elif self.underMouse():
-            painter.fillRect(box, QColor(colours.FAINT_LINE))
+            theme.fill(painter, box, QColor(colours.FAINT_LINE))
         side = theme.px(18)
         left = theme.px(15) if box.width() >= theme.px(100) else (box.width() - side) // 2
         sign = self._dark if self.isChecked() else self._icon
@@ -118,7 +118,7 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.RAIL))
-        painter.fillRect(QRect(self.width() - 1, 0, 1, self.height()), QColor(colours.LINE))
-        painter.fillRect(QRect(0, 0, self.width(), 3), QColor(colours.BRAND))
+        theme.fill(painter, self.rect(), QColor(colours.RAIL))
+        theme.fill(painter, QRect(self.width() - 1, 0, 1, self.height()), QColor(colours.LINE))
+        theme.fill(painter, QRect(0, 0, self.width(), 3), QColor(colours.BRAND))
         painter.end()

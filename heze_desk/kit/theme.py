@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtCore import QLibraryInfo, QLocale, QRect, Qt, QTranslator
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from heze_desk.kit import colours
@@ -68,6 +68,14 @@ def row_height(lines: int) -> int:
     """The height of a table row: 34 for one line, 42 for two, more where the face needs it."""
     spacing = QFontMetrics(QApplication.font()).lineSpacing()
     return max(px(34 if lines == 1 else 42), lines * spacing + px(4))
+
+
+def fill(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """Paint a ground; `fillRect` would do so too, but first it has all kinds of gradients made known."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def sheet() -> str:

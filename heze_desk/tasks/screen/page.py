@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from heze_desk.kit import dialogs, theme
+from heze_desk.kit import theme
 from heze_desk.kit.pieces import EmptyPage, PaneSplitter
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
@@ -170,6 +170,8 @@ class TaskScreen(Screen):
 
     def export(self) -> None:
         """Write exactly the tasks listed, in the order shown."""
+        from heze_desk.kit import dialogs
+
         name = f"任务台账{self.today:%Y%m%d}.xlsx"
         path = dialogs.ask_save(self.window(), "导出任务台账", name, "Excel 工作簿 (*.xlsx)")
         if path is not None:
@@ -182,6 +184,8 @@ class TaskScreen(Screen):
             )
 
     def import_ledger(self) -> None:
+        from heze_desk.kit import dialogs
+
         path = dialogs.ask_open(self.window(), "导入台账", "Excel 工作簿 (*.xlsx)")
         if path is not None:
             self.desk.background.run(partial(_read_book, path), self.preview_import, title="正在读取")
@@ -201,6 +205,8 @@ class TaskScreen(Screen):
         self.tell(f"已新增任务 {store.get(self.workspace.db, task_id).number}。")
 
     def _sure(self, many: int) -> bool:
+        from heze_desk.kit import dialogs
+
         return dialogs.confirm(
             self.window(),
             f"把选中的 {many} 项任务移入回收站吗？",
