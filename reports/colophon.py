@@ -70,7 +70,7 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 def to_text(colophon: Colophon) -> str:
     """ASCII, and the same for the same paper."""
-    told = json.dumps(asdict(colophon), separators=(",", ":"))
+    told = json.dumps(colophon, default=vars, separators=(",", ":"))
     return b64encode(zlib.compress(told.encode("ascii"), 9)).decode("ascii")
 
 

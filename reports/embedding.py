@@ -17,32 +17,45 @@ SYMBOLIC = 4  # characters beyond the Latin standard (ISO 32000-1, table 123)
 LOCK = RLock()
 TAG = 6
 LEVEL = 2  # of zlib, from 1 to 9
+LARGE = 50_000  # bytes worth a thread
 
 
-class _Used:
-    """The glyphs of one paper, in the order they were first asked for; the first is .notdef."""
+class Codes:
+    """The characters of one paper in one face, in the order they were first asked for; .notdef is before them."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = f"/{name}"
         self.numbers: dict[int, int] = {0: 0}
-        self.codes: list[int] = [0]
+        self.characters: list[int] = [0]
+
+    def code(self, char: str) -> str:
+        """The character as it is written in the page, in four hexadecimal digits."""
+        number = self.numbers.setdefault(ord(char), len(self.characters))
+        if number == len(self.characters):
+            self.characters.append(ord(char))
+        return f"{number:04X}"
 
 
-class _Quickly(Thread):
-    """Compresses a stream while others are made, and lightly, as outlines hardly shrink."""
+class _Quickly:
+    """Compresses lightly, as outlines hardly shrink, and much of them while others are made."""
 
     pdfname = "FlateDecode"
 
     def __init__(self, content: bytes) -> None:
-        super().__init__()
         self._content = content
-        self.start()
+        self._thread = Thread(target=self._compress) if len(content) >= LARGE else None
+        if self._thread:
+            self._thread.start()
+        else:
+            self._compress()
 
-    def run(self) -> None:
+    def _compress(self) -> None:
         self._content = compress(self._content, LEVEL)
 
     def encode(self, content: bytes) -> bytes:
-        self.join()
+        """Called by ReportLab when the file is written."""
+        if self._thread:
+            self._thread.join()
         return self._content
 
 
@@ -66,13 +79,13 @@ class EmbeddedFont:
     def __init__(self, name: str, file: FaceFile) -> None:
         self.fontName, self.file = name, file
         self.face = _Face(name)
-        self._used: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
+        self._used: WeakKeyDictionary[Any, Codes] = WeakKeyDictionary()
         self._known: dict[int, tuple[int, float]] = {}
 
     def draws(self, char: str) -> bool:
         """Whether a glyph stands behind the character; ink is asked for unless it is a space."""
         glyph, _ = self._measured(ord(char))
-        return bool(glyph) and (char.isspace() or self._has_ink(glyph))
+        return bool(glyph) and (char.isspace() or self.file.has_ink(glyph))
 
     def advance(self, char: str) -> float:
         """In thousandths of an em."""
@@ -81,35 +94,36 @@ class EmbeddedFont:
     def ink(self, char: str) -> tuple[float, float, float, float] | None:
         """Left, lower, right and upper edge in em; None where nothing is drawn."""
         glyph, _ = self._measured(ord(char))
-        if not glyph or not self._has_ink(glyph):
+        if not glyph or not self.file.has_ink(glyph):
             return None
-        left, bottom, right, top = unpack_from(">4h", self.file.content, self.file.place(glyph)[0] + 2)
+        (outline,) = self.file.outlines([glyph])
+        left, bottom, right, top = unpack_from(">4h", outline, 2)
         units = self.file.units
         return left / units, bottom / units, right / units, top / units
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
         return sum(map(self.advance, text)) * size / 1000
 
-    def code(self, char: str, doc: Any) -> str:
-        """The character as it is written in the page, in four hexadecimal digits."""
-        used, code = self._in(doc), ord(char)
-        number = used.numbers.get(code)
-        if number is None:
-            number = used.numbers[code] = len(used.codes)
-            used.codes.append(code)
-        return f"{number:04X}"
+    def codes(self, doc: Any) -> Codes:
+        """What a paper writes in this face."""
+        used = self._used.get(doc)
+        if used is None:
+            used = self._used[doc] = Codes(f"F{len(doc.fontMapping) + 1}")
+            doc.fontMapping[self.fontName] = used.name
+            doc.delayedFonts.append(self)
+        return used
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
-        return [(0, bytes.fromhex("".join(self.code(char, doc) for char in text)))]
+        return [(0, bytes.fromhex("".join(map(self.codes(doc).code, text))))]
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:
-        return f"/{self._in(doc).name}"
+        return self.codes(doc).name
 
     def addObjects(self, doc: Any) -> None:
         """Called by ReportLab when all is painted."""
         used = self._used.pop(doc)
-        glyphs, widths = zip(*map(self._measured, used.codes), strict=True)
-        name = PDFName(f"{_tag(used.codes)}+{self.fontName}")
+        glyphs, widths = zip(*map(self._measured, used.characters), strict=True)
+        name = PDFName(f"{_tag(used.characters)}+{self.fontName}")
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -120,11 +134,11 @@ class EmbeddedFont:
                 ),
                 "CIDToGIDMap": PDFName("Identity"),
                 "DW": 1000,
-                "W": PDFArray(_widths(widths)),
+                "W": _widths(widths),
                 "FontDescriptor": doc.Reference(self._descriptor(name, _stream(subset(self.file, glyphs)), doc)),
             }
         )
-        doc.idToObject["BasicFonts"].dict[used.name] = doc.Reference(
+        doc.idToObject["BasicFonts"].dict[used.name[1:]] = doc.Reference(
             PDFDictionary(
                 {
                     "Type": PDFName("Font"),
@@ -132,7 +146,7 @@ class EmbeddedFont:
                     "BaseFont": name,
                     "Encoding": PDFName("Identity-H"),
                     "DescendantFonts": PDFArray([doc.Reference(descendant)]),
-                    "ToUnicode": doc.Reference(_stream(to_unicode(used.codes).encode("ascii"))),
+                    "ToUnicode": doc.Reference(_stream(to_unicode(used.characters).encode("ascii"))),
                 }
             )
         )
@@ -160,18 +174,6 @@ class EmbeddedFont:
             glyph = self.file.glyph(code) if code else 0
             self._known[code] = glyph, self._thousandths(self.file.measures(glyph)[0])
         return self._known[code]
-
-    def _in(self, doc: Any) -> _Used:
-        used = self._used.get(doc)
-        if used is None:
-            used = self._used[doc] = _Used(f"F{len(doc.fontMapping) + 1}")
-            doc.fontMapping[self.fontName] = f"/{used.name}"
-            doc.delayedFonts.append(self)
-        return used
-
-    def _has_ink(self, glyph: int) -> bool:
-        begin, end = self.file.place(glyph)
-        return begin < end
 
     def _thousandths(self, units: float) -> float:
         return units if self.file.units == 1000 else units * 1000 / self.file.units
@@ -209,19 +211,15 @@ def _tag(codes: Sequence[int]) -> str:
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(TAG))
 
 
-def _widths(widths: Sequence[float]) -> list[Any]:
+def _widths(widths: Sequence[float]) -> str:
     """Runs of what is not a whole em."""
-    runs: list[Any] = []
+    runs: list[str] = []
     last = -1
     for number, width in enumerate(widths):
-        if width == 1000:
-            continue
-        if number == last + 1 and runs:
-            runs[-1].append(width)
-        else:
-            runs += [number, [width]]
-        last = number
-    return [PDFArray(run) if isinstance(run, list) else run for run in runs]
+        if width != 1000:
+            runs.append(f"{width:g}" if runs and number == last + 1 else f"{'] ' if runs else ''}{number} [{width:g}")
+            last = number
+    return f"[{' '.join(runs)}{']' if runs else ''}]"
 
 
 def _stream(content: bytes) -> PDFStream:

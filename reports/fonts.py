@@ -43,12 +43,12 @@ def use_system_faces(wanted: bool, *, folders: tuple[Path, ...] | None = None) -
 
 def chain(role: Role) -> tuple[Face, ...]:
     """Every usable face for a role, most wanted first; opens them all, so ask `face_for` where it will do."""
-    return _case().chain(role)
+    return case().chain(role)
 
 
 def face_for(char: str, role: Role) -> Face | None:
     """The first face that really draws the character; None says not to draw it."""
-    return _case().face_for(char, role)
+    return case().face_for(char, role)
 
 
 def advance(char: str, face: Face, size: float) -> float:
@@ -68,7 +68,8 @@ def faces_in_use() -> tuple[tuple[Role, Face], ...]:
     return tuple((role, face) for role, face in found if face)
 
 
-def _case() -> TypeCase:
+def case() -> TypeCase:
+    """The faces in use; another one after `use_system_faces`."""
     if _Shelf.case is None:
         folders = font_folders() if _Shelf.folders is None else _Shelf.folders
         _Shelf.case = TypeCase(FOLDER, installed(folders) if _Shelf.system else None)

@@ -70,7 +70,7 @@ class _Breaker:
         self.widths, self.measure = widths, measure
         room = measure.width - max(measure.indent, measure.hang)
         self.tokens = tokens(text)
-        wide = list(map(self._width, self.tokens))
+        wide = [widths[token] if len(token) == 1 else self._width(token) for token in self.tokens]
         if max(wide, default=0.0) > room:
             self.tokens = list(self._fitting(self.tokens, room))
             wide = list(map(self._width, self.tokens))

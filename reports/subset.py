@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from struct import pack, pack_into
 from sys import byteorder
 
-from reports.face_file import FaceFile, parts
+from reports.face_file import KEPT, FaceFile, parts
 
-COPIED = ("cvt ", "fpgm", "prep")
-"""What hinted outlines refer to."""
 LONG = 0x1FFFE
 """Bytes of outlines whose places no longer fit two bytes halved."""
 
@@ -18,12 +16,10 @@ def subset(file: FaceFile, glyphs: Sequence[int]) -> bytes:
     chosen = list(glyphs)
     numbers = {glyph: number for number, glyph in enumerate(chosen)}
     outlines: list[bytes] = []
-    for glyph in chosen:  # grows while composites are met
-        begin, end = file.place(glyph)
-        outline = file.content[begin:end]
-        if outline[:1] >= b"\x80":
-            outline = _renumbered(outline, chosen, numbers)
-        outlines.append(outline + bytes(-len(outline) % 4))
+    while len(outlines) < len(chosen):  # which grows while composites are met
+        for outline in file.outlines(chosen[len(outlines) :]):
+            whole = _renumbered(outline, chosen, numbers) if outline[:1] >= b"\x80" else outline
+            outlines.append(whole + bytes(-len(whole) % 4))
     return _file(_tables(file, chosen, outlines))
 
 
@@ -48,7 +44,7 @@ def _tables(file: FaceFile, glyphs: list[int], outlines: list[bytes]) -> dict[st
     pack_into(">H", hhea, 34, len(glyphs))
     pack_into(">H", maxp, 4, len(glyphs))
     measures = [number for glyph in glyphs for number in file.measures(glyph)]
-    tables = {tag: found for tag in COPIED if (found := file.table(tag))}
+    tables = {tag: found for tag in KEPT if (found := file.table(tag))}
     return tables | {
         "glyf": b"".join(outlines),
         "head": bytes(head),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _WORD = r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _ABOVE = r"[\u0300-\u036f\u20d0-\u20ff\u3099\u309a\uff9e\uff9f]"  # stands on the character before it
@@ -23,8 +24,7 @@ _ADDRESS = r"[a-z]{2,8}://[\x21-\x7e]+"
 
 _BEGIN, _END = rf"——|……|{_TITLE}|{_PERSON}|{_ADDRESS}", rf"{_DATE}|{_NUMBER}| {{2,}}|[^ ]{_ABOVE}+"
 _LONG = re.compile(f"{_BEGIN}|{_END}", re.S)
-_LONG_WITH_PAPER_NUMBER = re.compile(f"{_BEGIN}|{_PAPER_NUMBER}|{_END}", re.S)
-"""What holds more than a character; looked for without numbers of papers, which is slow, where there can be none."""
+"""What holds more than a character, but for the numbers of papers, which take long to look for."""
 _PLAIN = re.compile(r"[\u4e00-\u9fff，。、；：？！（）“”]+\Z")
 _STRETCH = re.compile(r"[^/?&=]+[/?&=]*|[/?&=]+")
 _PART = re.compile(r"\d+(?:[.,]\d+)*[%年月日号]?|[A-Za-z\u00c0-\u024f]+[-/._@]?|——|……|.", re.S)
@@ -36,13 +36,18 @@ def tokens(text: str) -> list[str]:
         return list(text)
     found: list[str] = []
     at = 0
-    for match in (_LONG_WITH_PAPER_NUMBER if "〔" in text else _LONG).finditer(text):
+    for match in (_long_or_paper_number() if "〔" in text else _LONG).finditer(text):
         start, end = match.span()
         found += text[at:start]
         found += _STRETCH.findall(match.group()) if "://" in match.group() else (match.group(),)
         at = end
     found += text[at:]
     return found
+
+
+@cache
+def _long_or_paper_number() -> re.Pattern[str]:
+    return re.compile(f"{_BEGIN}|{_PAPER_NUMBER}|{_END}", re.S)
 
 
 def parts(token: str) -> Iterator[str]:

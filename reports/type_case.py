@@ -57,14 +57,14 @@ def _opened(face: Face) -> EmbeddedFont | None:
 
 def _shipped(face: Face) -> EmbeddedFont:
     sums = (face.path.parent / "SHA256SUMS").read_text("ascii").split()
-    content = face.path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != sums[sums.index(face.file) - 1]:
-        raise FaceFileError(f"{face.file} is not the file that was shipped")
-    return EmbeddedFont(face.name, FaceFile(content))
+    with face.path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != sums[sums.index(face.file) - 1]:
+            raise FaceFileError(f"{face.file} is not the file that was shipped")
+    return EmbeddedFont(face.name, FaceFile(face.path))
 
 
 def _installed(face: Face) -> EmbeddedFont:
-    file = FaceFile(face.path.read_bytes(), face.index)
+    file = FaceFile(face.path, face.index)
     opened = EmbeddedFont(face.name, file)
     if not opened.draws(PROOF):
         raise FaceFileError(f"{face.file} has no {PROOF}")

@@ -34,9 +34,8 @@ def inscribe(canvas: Any, document: Document, press: Press) -> None:
 def colophon(document: Document, press: Press) -> Colophon:
     """Of a document whose characters have all been looked up; what is not in the face of its role is a substitute."""
     looked_up = sorted(press.letters.looked_up().items())
-    main = {
-        role: fonts.face_for(fonts.ORDINARY, role) for role in Role if any(role == used for (used, _), _ in looked_up)
-    }
+    used = {role for (role, _), _ in looked_up}
+    main = {role: fonts.face_for(fonts.ORDINARY, role) for role in Role if role in used}
     other: dict[tuple[str, str, str], str] = {}
     for (role, char), glyph in looked_up:
         if glyph.char == char and glyph.face != main[role] and not char.isspace():

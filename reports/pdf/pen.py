@@ -6,6 +6,8 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.characters import OPENING
+from reports.embedding import Codes
+from reports.fonts import Face
 from reports.layout import ASCENT, RED_CMYK
 from reports.lines import Line
 from reports.styles import Letters, Style
@@ -41,6 +43,9 @@ class Pen:
     def _runs(self, line: Line, style: Style, spacing: float) -> "list[_Run]":
         """The line cut where the font changes; between characters stands what their advance differs from its own."""
         signs, least = self._signs(style), style.size / 2000
+        plain = signs.plain.shown(line, style.size + spacing)
+        if plain is not None:
+            return [plain]
         advances = line.advances if style.narrow == 1 else [advance / style.narrow for advance in line.advances]
         runs: list[tuple[str, list[str], list[str]]] = []
         font, text, code = "", list[str](), list[str]()
@@ -126,17 +131,48 @@ class _Signs(dict[str, _Sign]):
 
     def __init__(self, letters: Letters, style: Style, doc: Any) -> None:
         super().__init__()
-        self._letters, self._style, self._doc = letters, style, doc
+        self.plain = _Plain(self, style)
+        self._glyphs, self._style, self._doc = letters.glyphs(style.role), style, doc
+        self._codes: dict[Face, Codes] = {}
 
     def __missing__(self, char: str) -> _Sign:
-        glyph, style = self._letters.glyph(char, self._style.role), self._style
-        font: Any = getFont(glyph.face.name)
+        glyph, style = self._glyphs[char], self._style
         natural = glyph.natural * style.size
         narrow = glyph.full and glyph.natural < NARROW
         before = _shift(glyph.char, style.em - natural) if narrow else 0.0
-        name = font.getSubsetInternalName(0, self._doc)
-        self[char] = sign = _Sign(name, font.code(glyph.char, self._doc), before, before + natural)
+        if glyph.face not in self._codes:
+            font: Any = getFont(glyph.face.name)
+            self._codes[glyph.face] = font.codes(self._doc)
+        codes = self._codes[glyph.face]
+        self[char] = sign = _Sign(codes.name, codes.code(glyph.char), before, before + natural)
         return sign
+
+
+class _Plain(dict[str, str]):
+    """The digits of characters that fill their em, in one face: most lines have no others, and are soon written."""
+
+    def __init__(self, signs: _Signs, style: Style) -> None:
+        super().__init__()
+        self._signs, self._style, self._font = signs, style, ""
+
+    def __missing__(self, char: str) -> str:
+        sign = self._signs[char]
+        self._font = self._font or sign.font
+        if sign.font != self._font or sign.before or sign.width != self._style.size or self._style.narrow != 1:
+            raise KeyError(char)
+        self[char] = sign.digits
+        return sign.digits
+
+    def shown(self, line: Line, step: float) -> _Run | None:
+        """The line, if each character of it stands a step after the one before."""
+        steps = line.advances[:-1]
+        if steps and (steps.count(steps[0]) < len(steps) or abs(steps[0] - step) > self._style.size / 2000):
+            return None
+        try:
+            digits = "".join(map(self.__getitem__, line.text))
+        except KeyError:
+            return None
+        return _Run(self._font, f"[<{digits}>] TJ", line.text) if digits else None
 
 
 def _shift(char: str, blank: float) -> float:

@@ -15,21 +15,20 @@ from reports.subset import subset
 FACES = sorted(FOLDER.glob("*.ttf"))
 
 
-def saved(font):
-    file = BytesIO()
-    font.save(file)
-    return file.getvalue()
+def read(font, folder):
+    font.save(folder / "face.ttf")
+    return FaceFile(folder / "face.ttf")
 
 
 def composed():
-    """A face in which 二 is made of 一 and 国, each moved and one scaled."""
+    """A font in which 二 is made of 一 and 国, each moved and one scaled."""
     font = TTFont(FOLDER / "DeskHei-Medium.ttf")
     names = font.getBestCmap()
     pen = TTGlyphPen(font.getGlyphSet())
     pen.addComponent(names[ord("一")], (1, 0, 0, 1, 0, 300))
     pen.addComponent(names[ord("国")], (0.5, 0, 0, 0.5, 10, 20))
     font["glyf"][names[ord("二")]] = pen.glyph()
-    return saved(font)
+    return font
 
 
 def cmap(font, form, platform, encoding):
@@ -41,7 +40,7 @@ def cmap(font, form, platform, encoding):
 
 @pytest.mark.parametrize("path", FACES, ids=lambda path: path.stem)
 def test_every_glyph_and_its_width_is_read_as_fonttools_does(path):
-    face, font = FaceFile(path.read_bytes()), TTFont(path, lazy=True)
+    face, font = FaceFile(path), TTFont(path, lazy=True)
     known, order = font.getBestCmap(), font.getGlyphOrder()
 
     assert all(order[face.glyph(code)] == known.get(code, order[0]) for code in range(0x32000))
@@ -49,12 +48,12 @@ def test_every_glyph_and_its_width_is_read_as_fonttools_does(path):
 
 
 @pytest.mark.parametrize("form", [4, 12])
-def test_either_table_of_characters_serves_alone(form):
+def test_either_table_of_characters_serves_alone(tmp_path, form):
     font = TTFont(FOLDER / "DeskHei-Medium.ttf")
     wanted = {code: font.getGlyphID(name) for code, name in font.getBestCmap().items()}
     font["cmap"].tables = [cmap(font, form, 3, 10 if form == 12 else 1)]
 
-    face = FaceFile(saved(font))
+    face = read(font, tmp_path)
 
     assert {code: face.glyph(code) for code in wanted if form == 12 or code < 0xFFFF} == {
         code: glyph for code, glyph in wanted.items() if form == 12 or code < 0xFFFF
@@ -63,7 +62,7 @@ def test_either_table_of_characters_serves_alone(form):
 
 def test_what_is_cut_out_is_a_sound_font_with_the_same_outlines():
     whole = FOLDER / "DeskFang-Regular.ttf"
-    face, font = FaceFile(whole.read_bytes()), TTFont(whole)
+    face, font = FaceFile(whole), TTFont(whole)
     glyphs = [0, *(face.glyph(ord(char)) for char in "菏泽市（2026）")]
 
     cut = TTFont(BytesIO(subset(face, glyphs)), checkChecksums=2)
@@ -75,8 +74,8 @@ def test_what_is_cut_out_is_a_sound_font_with_the_same_outlines():
         assert font["hmtx"][font.getGlyphName(glyph)] == cut["hmtx"][cut.getGlyphName(number)]
 
 
-def test_a_composite_brings_along_what_it_is_composed_of():
-    face = FaceFile(composed())
+def test_a_composite_brings_along_what_it_is_composed_of(tmp_path):
+    face = read(composed(), tmp_path)
 
     cut = TTFont(BytesIO(subset(face, [0, face.glyph(ord("二")), face.glyph(ord("国"))])))
 
@@ -86,9 +85,9 @@ def test_a_composite_brings_along_what_it_is_composed_of():
 
 
 @pytest.mark.parametrize("fault", ["nothing", "no outlines", "cut short", "outline outside", "no characters"])
-def test_a_file_that_cannot_be_used_is_refused(fault):
+def test_a_file_that_cannot_be_used_is_refused(tmp_path, fault):
     whole = (FOLDER / "DeskHei-Medium.ttf").read_bytes()
-    font = TTFont(BytesIO(whole))
+    font, content = TTFont(BytesIO(whole)), bytearray(whole)
     match fault:
         case "nothing":
             content = b"\x00\x01\x00\x00"
@@ -97,14 +96,14 @@ def test_a_file_that_cannot_be_used_is_refused(fault):
         case "cut short":
             content = whole[: len(whole) // 2]
         case "outline outside":
-            content = bytearray(whole)
             loca = font.reader.tables["loca"]
             content[loca.offset + 8 : loca.offset + 12] = b"\xff" * 4
-            content = bytes(content)
         case "no characters":
             font["cmap"] = newTable("cmap")
             font["cmap"].tableVersion, font["cmap"].tables = 0, []
-            content = saved(font)
+            font.save(tmp_path / "font")
+            content = (tmp_path / "font").read_bytes()
+    (tmp_path / "face.ttf").write_bytes(content)
 
     with pytest.raises((FaceFileError, struct.error)):
-        FaceFile(content).place(1)
+        FaceFile(tmp_path / "face.ttf").outlines([1])
