@@ -61,7 +61,7 @@ def _ruling(block: Table, press: Press) -> Ruling:
 
 
 def _refuse_uneven(block: Table, shares: tuple[float, ...], columns: int) -> None:
-    if len(shares) != columns or min(shares) <= 0 or (block.align and len(block.align) != columns):
+    if len(shares) != columns or min(shares, default=0.0) <= 0 or (block.align and len(block.align) != columns):
         raise PaperError("表格的列宽、对齐与表头的列数不一致。请检查表格的列设置。")
     for number, row in enumerate(block.rows, start=1):
         if len(row) not in (1, columns):
