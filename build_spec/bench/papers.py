@@ -1,7 +1,6 @@
 """A paper of twenty pages set by ours, by typst and by WeasyPrint, each time with other words; a ledger beside it."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -79,9 +78,7 @@ class Shop:
         """From the start of a process to its end, with one paper written."""
         path = self.written(engine, document)
         started = time.perf_counter()
-        told = subprocess.run(
-            [*self._command(engine), path], cwd=ROOT, env=_compiled(), check=True, capture_output=True
-        )
+        told = subprocess.run([*self._command(engine), path], cwd=ROOT, check=True, capture_output=True)
         milliseconds = (time.perf_counter() - started) * 1000
         return Taken(milliseconds, json.loads(told.stdout)["megabytes"])
 
@@ -147,11 +144,6 @@ def _briefing(setting: Set, seeds: Iterator[int]) -> Taken:
 def _times(name: str, bound: float, desk: list[Taken], bare: list[Taken]) -> Comparison:
     times = [[taken.milliseconds for taken in all_taken] for all_taken in (desk, bare)]
     return Comparison(name=name, unit="ms", bound=bound, desk=times[0], bare=times[1])
-
-
-def _compiled() -> dict[str, str]:
-    """Whatever this shell asks for, modules are kept compiled, as in an installed program; the first pair does that."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _refuse_uneven(pages: dict[str, int]) -> None:

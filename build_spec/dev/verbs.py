@@ -17,7 +17,8 @@ USAGE = """Usage: python3 dev.py VERB [ARGUMENTS]
   run [ARGUMENTS]    set everything up and start the desk; ARGUMENTS go to it (try: run --help)
   test [ARGUMENTS]   set everything up and check format, lint, types and tests;
                      with ARGUMENTS only the tests, and they go to pytest
-  bench              measure the desk against a bare window and a raw database, side by side
+  bench              measure the desk against a bare window and a raw database, side by side,
+                     and its papers against typst and WeasyPrint
   paper              set papers of every kind and of 1 to 40 pages, and measure them
                      against each rule of GB/T 9704-2012; they stay in build/paper;
                      with --docx as Word files, printed by LibreOffice and compared with PDF
