@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -67,6 +67,25 @@ class ChoiceEdit(QComboBox):
                 self.showPopup()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Listen at the list of answers: Qt would hand what finishes to the line, past the cell it stands in."""
+        super().focusInEvent(event)
+        self._answers.popup().removeEventFilter(self)
+        self._answers.popup().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._finishes(event.key()):
+            self._answers.popup().hide()
+            QCoreApplication.sendEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _finishes(self, key: int) -> bool:
+        """Tab always; Return where no answer was gone to with the arrow keys."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return not self._answers.popup().currentIndex().isValid()
+        return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page and never chooses."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from heze_desk.kit.edits import EditorMaker
 
 FINISHING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+FINISHED = "finished"
 Option: TypeAlias = Any  # a QStyleOptionViewItem, of whose fields the stubs of PySide6 6.9 know nothing
 
 
@@ -77,13 +78,15 @@ class EditingDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Keep an editor open, and say why, while its text means nothing."""
+        """Keep an editor open, and say why, while its text means nothing; one that has finished commits no more."""
+        if editor.property(FINISHED):
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in FINISHING:
             complaint = editor.complaint() if hasattr(editor, "complaint") else ""
             if complaint and isinstance(editor, QWidget):
                 QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), complaint, editor)
                 return True
-            if isinstance(editor, QPlainTextEdit) and _plain_return(event):
+            if isinstance(editor, QPlainTextEdit | QComboBox) and _plain_return(event):
                 self._finish(editor)
                 return True
         return super().eventFilter(editor, event)
@@ -101,6 +104,9 @@ class EditingDelegate(QStyledItemDelegate):
         pop_up_choices(parent, option.rect.bottomLeft(), offered, write)
 
     def _finish(self, editor: QWidget) -> None:
+        if editor.property(FINISHED):
+            return
+        editor.setProperty(FINISHED, True)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
@@ -197,36 +196,11 @@ def test_arrow_keys_open_the_list_and_choose_nothing_unseen(many, qtbot, read):
     assert read()[0].lead_unit_id is None
 
 
-def test_what_is_typed_over_a_unit_replaces_it(many, qtbot, read):
-    many.table.setData(many.table.index(0, LEAD), 1)
-    qtbot.waitUntil(lambda: many.table.record_at(0).lead_unit_id == 1)
-    editor = edit(many, 0, LEAD, ChoiceEdit)
-    qtbot.keyClicks(editor.lineEdit(), "czj")
-    assert editor.currentText() == "czj"
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: read()[0].lead_unit_id == 2)
-
-
 def test_the_value_to_be_filled_in_is_typed_at_once(many, qtbot):
     dialog = FillDialog(many.table, 2, DEADLINE)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.focusWidget() is dialog.editor()
-
-
-def test_down_after_a_name_was_pasted_offers_what_answers_to_it(many, qtbot, read):
-    editor = edit(many, 0, LEAD, ChoiceEdit)
-    QGuiApplication.clipboard().setText("交通")
-    editor.lineEdit().selectAll()
-    editor.lineEdit().paste()
-    qtbot.keyClick(editor, Qt.Key.Key_Down)
-    offered = editor.completer().popup()
-    qtbot.waitUntil(offered.isVisible)
-    assert not editor.view().isVisible()
-    assert [offered.model().index(row, 0).data() for row in range(offered.model().rowCount())] == ["市交通运输局"]
-    qtbot.keyClick(offered, Qt.Key.Key_Down)
-    qtbot.keyClick(offered, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: read()[0].lead_unit_id == 3)
 
 
 def test_the_arrow_keys_lead_from_the_filter_into_the_list_of_units(many, qtbot, read):
