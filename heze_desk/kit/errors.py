@@ -1,6 +1,5 @@
 """The one door through which errors reach the secretary."""
 
-import logging
 import re
 import sqlite3
 import sys
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from heze_desk.errors import DeskError
 from heze_desk.workspace.faults import refusal
 
-log = logging.getLogger("heze_desk")
 ROUTE = re.compile(r"(?:Error calling Python override of \S+\(\): )+")
 """What PySide6 puts before the text of an exception that passed through methods called by Qt."""
 LARGE = 1_000_000
@@ -31,10 +29,18 @@ class ErrorDoor:
     so neither screens nor stores need a `try` of their own.
     """
 
-    def __init__(self, refuse: Tell, confess: Confess, *, refusals: tuple[type[Exception], ...] = (DeskError,)) -> None:
+    def __init__(
+        self,
+        refuse: Tell,
+        confess: Confess,
+        *,
+        refusals: tuple[type[Exception], ...] = (DeskError,),
+        log_file: Path | None = None,
+    ) -> None:
         self._refuse = refuse
         self._confess = confess
         self._refusals = refusals
+        self._log_file = log_file
         self._open = False
 
     def install(self) -> None:
@@ -44,7 +50,7 @@ class ErrorDoor:
         """Tell once; what fails while telling only reaches the log."""
         details = "".join(traceback.format_exception(kind, error, trace))
         if not isinstance(error, self._refusals):
-            log.critical("unforeseen\n%s", details)
+            self._note(details)
         if self._open:
             return
         self._open = True
@@ -57,6 +63,17 @@ class ErrorDoor:
                 self._confess(sentence(error), details)
         finally:
             self._open = False
+
+    def _note(self, details: str) -> None:
+        import logging  # a day without errors needs none
+
+        log = logging.getLogger("heze_desk")
+        if self._log_file is not None:
+            keeper = logging.FileHandler(self._log_file, encoding="utf-8")
+            keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+            log.addHandler(keeper)
+            self._log_file = None
+        log.critical("unforeseen\n%s", details)
 
 
 def sentence(error: BaseException) -> str:
@@ -92,12 +109,8 @@ def open_door(
     window: QWidget, log_file: Path | None = None, *, refusals: tuple[type[Exception], ...] = (DeskError,)
 ) -> ErrorDoor:
     """Set the door for a window; unforeseen errors are also kept in `log_file`."""
-    if log_file is not None:
-        if log_file.is_file() and log_file.stat().st_size > LARGE:
-            log_file.replace(log_file.with_name(f"{log_file.name}.1"))
-        keeper = logging.FileHandler(log_file, encoding="utf-8", delay=True)
-        keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        log.addHandler(keeper)
-    door = ErrorDoor(partial(_refuse, window), partial(_confess, window), refusals=refusals)
+    if log_file is not None and log_file.is_file() and log_file.stat().st_size > LARGE:
+        log_file.replace(log_file.with_name(f"{log_file.name}.1"))
+    door = ErrorDoor(partial(_refuse, window), partial(_confess, window), refusals=refusals, log_file=log_file)
     door.install()
     return door

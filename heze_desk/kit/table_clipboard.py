@@ -1,6 +1,5 @@
 """Blocks of cells to and from Excel and WPS: tab between cells, newline between rows, quotes around either."""
 
-import csv
 import io
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +9,8 @@ from heze_desk.kit.record_table import Cell, RecordTable
 
 
 def to_tsv(rows: Sequence[Sequence[str]]) -> str:
+    import csv
+
     out = io.StringIO()
     csv.writer(out, delimiter="\t", lineterminator="\n").writerows(rows)
     return out.getvalue()
@@ -17,6 +18,8 @@ def to_tsv(rows: Sequence[Sequence[str]]) -> str:
 
 def from_tsv(text: str) -> list[list[str]]:
     """The block on the clipboard; Excel ends it with an empty line, which is none."""
+    import csv
+
     return list(csv.reader(io.StringIO(text.replace("\r\n", "\n").rstrip("\n")), delimiter="\t"))
 
 

@@ -8,6 +8,8 @@ from heze_desk.errors import DeskError
 
 @dataclass(frozen=True, kw_only=True)
 class Industry:
+    """One of the policy's industries, in its order; without days it stood from the beginning and stands on."""
+
     id: int | None = None
     clause_id: int | None = None
     position: int

@@ -50,6 +50,8 @@ class UnitLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
+    """Whom to ask in a unit."""
+
     id: int | None = None
     unit_id: int
     name: str

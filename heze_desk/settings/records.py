@@ -12,6 +12,8 @@ BLANK = "　　"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
+    """What the office has not settled is as it stands here."""
+
     group_name: str = "工作专班"
     office_name: str = "工作专班办公室"
     issuer: str = ""
