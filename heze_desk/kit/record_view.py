@@ -80,7 +80,7 @@ class RecordView(QTableView, Generic[Record]):
         from heze_desk.kit.fill_dialog import FillDialog
 
         rows = cell_blocks.rows_selected(self)
-        dialog = FillDialog(self.table, len(rows), self.currentIndex().column(), self)
+        dialog = FillDialog(self.table, len(rows), self.currentIndex().column(), self.window())
         if dialog.exec():
             column, value = dialog.answer()
             title = f"{self.table.columns[column].title}：填入 {len(rows)} 行"

@@ -12,6 +12,7 @@ from heze_desk.kit import dialogs
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import PercentEdit
+from heze_desk.kit.fill_dialog import FillDialog
 from heze_desk.settings import store as settings
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light
@@ -241,3 +242,10 @@ def test_what_is_filtered_by_stays_when_the_ledger_changes(page, qtbot, shown):
 
     qtbot.waitUntil(lambda: page.table.record_at(0).title == "新名称")
     assert len(shown()) == 7
+
+
+def test_the_dialog_of_filling_is_no_part_of_the_table_and_does_not_look_like_its_cells(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(FillDialog, "exec", lambda dialog: asked.append(dialog.parentWidget()))
+    page.view.fill()
+    assert asked == [page.window()]
