@@ -1,8 +1,7 @@
 """A Qt table over a list of records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,16 +17,14 @@ EDITABLE = SHOWN | Qt.ItemFlag.ItemIsEditable
 NUMERIC = {Kind.NUMBER, Kind.PERCENT}
 
 
-@dataclass(frozen=True)
-class SortKey:
+class SortKey(NamedTuple):
     """A column to sort by; the first key counts most."""
 
     column: int
     falling: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A value on its way into a cell."""
 
     row: int

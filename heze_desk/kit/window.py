@@ -1,10 +1,9 @@
 """The desk's window: rail, pages, status bar, and the keys that work everywhere."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 NARROW_BELOW = 1000
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page of the window; `build` is called when it is first visited."""
 
     key: str

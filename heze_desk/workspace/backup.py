@@ -4,10 +4,10 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.workspace.database import Database
@@ -17,8 +17,7 @@ KEPT_DAILY = 30
 COUNTED = {"task": "任务", "unit": "单位", "leader": "领导", "assignment": "任期", "progress_entry": "进展记录"}
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How many records of a kind there are now, and how many the backup has."""
 
     name: str

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from heze_desk.workspace.database import Database
 
 REMEMBERED = 1000  # steps looked back upon; undo reaches as far as this
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One act as the journal names it; `title` is that of the act first done, however often it was reversed."""
 
     id: int
