@@ -1,6 +1,5 @@
 """Which workspace, which day, and how answers are printed."""
 
-import argparse
 import json
 import os
 from collections.abc import Iterator
@@ -8,18 +7,24 @@ from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from heze_desk.days import typed
 from heze_desk.errors import DeskError
 from heze_desk.home import opened
 from heze_desk.workspace.workspace import Workspace
 
-Asked: TypeAlias = argparse.Namespace
+if TYPE_CHECKING:
+    import argparse
+
+Asked: TypeAlias = "argparse.Namespace"
 Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
 
 
-def default_home() -> Path:
+def usual_home() -> Path:
+    """The workspace that HEZE_DESK_HOME names, else the one among the user's documents."""
+    if named := os.environ.get("HEZE_DESK_HOME"):
+        return Path(named)
     from platformdirs import user_documents_path
 
     return user_documents_path() / "heze_desk"
@@ -57,7 +62,7 @@ def writing(asked: Asked) -> Iterator[Workspace]:
         workspace.close()
 
 
-def verb(verbs: Verbs, name: str, help_text: str, run: Any) -> argparse.ArgumentParser:
+def verb(verbs: Verbs, name: str, help_text: str, run: Any) -> "argparse.ArgumentParser":
     made: argparse.ArgumentParser = verbs.add_parser(name, help=help_text, description=help_text)
     made.set_defaults(run=run)
     return made

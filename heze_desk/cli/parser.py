@@ -1,7 +1,6 @@
 """The words of the command line."""
 
 import argparse
-import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,7 +10,7 @@ from typing import NoReturn
 
 from heze_desk import VERSION
 from heze_desk.cli import start
-from heze_desk.cli.opening import Asked, day, default_home
+from heze_desk.cli.opening import Asked, day, usual_home
 from heze_desk.errors import DeskError
 
 PARTS = MappingProxyType(
@@ -59,7 +58,7 @@ def asked(words: Sequence[str] | None = None) -> Asked:
     """What the words ask for; without a verb the window, which waits for none of the verbs' modules."""
     plain, rest = _top(whole=False).parse_known_args(words)
     told = _with_verbs(rest).parse_args(words) if rest else plain
-    told.home = told.home or default_home()
+    told.home = told.home or usual_home()
     return told
 
 
@@ -68,9 +67,7 @@ def _top(*, whole: bool) -> Parser:
     about = "工作专班秘书的案头。不带动词时打开窗口。"
     top = Parser(prog="heze-desk", description=about, add_help=whole, allow_abbrev=whole)
     top.add_argument("--version", action="version", version=f"heze-desk {VERSION}")
-    top.add_argument(
-        "--home", type=Path, metavar="DIR", default=os.environ.get("HEZE_DESK_HOME") or None, help="工作区"
-    )
+    top.add_argument("--home", type=Path, metavar="DIR", help="工作区")
     top.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="按这一天计算，默认今天")
     top.set_defaults(run=start.window)
     return top

@@ -3,8 +3,10 @@
 import gc
 import os
 import sys
+from types import SimpleNamespace
+from typing import cast
 
-from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb
+from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, usual_home, verb
 from heze_desk.errors import DeskError
 
 
@@ -57,6 +59,11 @@ def policy(asked: Asked) -> int:
         for clause in told[part]:
             print(f"{clause['name']}：{'、'.join(clause['units'])}")
     return 0
+
+
+def without_words() -> Asked:
+    """The window on the usual workspace."""
+    return cast("Asked", SimpleNamespace(run=window, home=usual_home(), today=None))
 
 
 def window(asked: Asked) -> int:

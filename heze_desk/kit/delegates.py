@@ -32,8 +32,9 @@ class CellDelegate(EditingDelegate):
     def paint_inside(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the value into the cell without its margins."""
         text = self.text(index).replace("\n", " ")
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, self.table.alignments[index.column()], elided)
+        if len(text) * theme.em() > rect.width():  # else it fits without being measured
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, self.table.alignments[index.column()], text)
 
     def _paint_ground(self, painter: QPainter, option: Option, index: Index) -> None:
         rect: QRect = option.rect

@@ -28,6 +28,7 @@ def dress(app: QApplication) -> None:
     app.setPalette(_palette())
     app.setFont(_body_font())
     _growth.cache_clear()
+    em.cache_clear()
     app.setStyleSheet(sheet())
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
@@ -62,6 +63,12 @@ def px(measure: float) -> int:
 @cache
 def _growth() -> float:
     return max(1.0, QFontInfo(QApplication.font()).pixelSize() / math.ceil(PIXELS_OF_BODY))
+
+
+@cache
+def em() -> int:
+    """The width of a Chinese character of the body; hardly any other character is wider."""
+    return QFontMetrics(QApplication.font()).horizontalAdvance("中")
 
 
 def row_height(lines: int) -> int:
