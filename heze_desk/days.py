@@ -21,6 +21,11 @@ def said_with_weekday(day: date) -> str:
     return f"{said(day)} 星期{WEEKDAYS[day.weekday()]}"
 
 
+def short(day: date, beside: date) -> str:
+    """10月8日; with the year where it is another than that of the day beside which it is read."""
+    return f"{day.month}月{day.day}日" if day.year == beside.year else said(day)
+
+
 def span(valid_from: date, valid_to: date | None) -> str:
     """“2026年3月2日起” or “2026年3月2日至2026年7月15日”."""
     return f"{said(valid_from)}至{said(valid_to)}" if valid_to else f"{said(valid_from)}起"

@@ -13,8 +13,8 @@ from heze_desk.workspace.database import Database
 
 BASIS = "演示，非真实分工"
 LEADERS = (("王测一", "演示职务甲"), ("李测二", "演示职务乙"), ("赵测三", "演示职务丙"))
-DUE_IN = (-54, 3, 38, 120, 400, -23, 6, 200, None, 90)  # days from today
-DONE = (40, 85, 55, 30, 10, 70, 60, 25, 0, 100)  # per cent
+DUE_IN = (-54, 3, 38, 120, 400, -23, 6, 200, None, 90, None)  # days from today
+DONE = (40, 85, 55, 30, 10, 70, 60, 25, 0, 100, 35)  # per cent; without a deadline it goes on, or waits at 0
 
 
 def enter(db: Database, today: date) -> None:
@@ -38,7 +38,8 @@ def _enter_task(db: Database, task_id: int, deadline: date | None, *, percent: i
     task = replace(tasks.get(db, task_id), lead_unit_id=units[0] if units else None, person="演示")
     start = min(deadline or today, today) - timedelta(days=120)
     paused = today - timedelta(days=9) if percent == 0 else None
-    tasks.save(db, replace(task, start=start, deadline=deadline, paused_on=paused))
+    ongoing = deadline is None and paused is None
+    tasks.save(db, replace(task, start=start, deadline=deadline, paused_on=paused, ongoing=ongoing))
     if percent:
         reported = today - timedelta(days=5)
         text = "【演示】已经完成。" if percent == 100 else "【演示】按计划推进。"

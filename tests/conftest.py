@@ -5,6 +5,7 @@ import shutil
 import sys
 from datetime import date
 
+import hypothesis
 import pytest
 
 from heze_desk import beginning
@@ -15,6 +16,8 @@ def pytest_configure():
     """Settle before Qt is loaded where it paints, and keep the developer's own settings out of the tests."""
     for name in ("HEZE_DESK_HOME", "HEZE_DESK_TODAY", "QT_IM_MODULE", "QT_SCALE_FACTOR"):
         os.environ.pop(name, None)
+    hypothesis.settings.register_profile("desk", deadline=None)  # how long a machine takes is measured elsewhere
+    hypothesis.settings.load_profile("desk")
     displays = os.environ.get("HEZE_DESK_TEST_DISPLAYS", "").split()
     if displays:  # focus and clipboard belong to a display, so each test process has one of its own
         worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")

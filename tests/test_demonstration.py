@@ -9,7 +9,7 @@ from heze_desk import beginning
 from heze_desk.roster import store as roster
 from heze_desk.settings import store as settings
 from heze_desk.tasks.lines import lines
-from heze_desk.tasks.records import Light, LightRule
+from heze_desk.tasks.records import LightRule
 
 DAY = date(2026, 11, 23)
 
@@ -42,7 +42,7 @@ def test_only_the_names_for_tests_are_used(demo):
 
 
 def test_every_light_is_to_be_seen(demo):
-    assert {line.light for line in lines(demo.db, DAY, LightRule())} == set(Light)
+    assert {line.light for line in lines(demo.db, DAY, LightRule())} == set(LightRule().lights)
 
 
 def test_every_industry_has_a_leader_and_a_lead_unit(demo):

@@ -1,7 +1,7 @@
 """A briefing as a document: what it says and in which order, not how it looks."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, count
+from itertools import count
 
 from heze_desk.briefings import sentences
 from heze_desk.briefings.numerals import numeral
@@ -9,10 +9,10 @@ from heze_desk.briefings.records import Briefing, Section
 from heze_desk.days import said
 from heze_desk.policy.records import Part
 from heze_desk.settings.records import Settings, filled
-from heze_desk.tasks.records import Light, TaskLine
+from heze_desk.tasks.light_records import COLOURED
+from heze_desk.tasks.records import TaskLine
 from reports.document import Block, Document, Heading, Imprint, Masthead, Paragraph, Table, Title
 
-LIGHTS = (Light.NORMAL, Light.SOON, Light.OVERDUE, Light.DONE, Light.PAUSED, Light.UNSET)
 OTHERS = "其他任务"
 
 
@@ -61,7 +61,7 @@ def _parts(briefing: Briefing, settings: Settings) -> Iterable[Block]:
         ("总体情况", _overall(briefing)),
         ("产业进展", _industries(briefing)),
         (_names(others), _others(others, briefing) if others else ()),
-        ("逾期和临期事项", _lagging(briefing)),
+        (f"{briefing.rule.warned}事项", _lagging(briefing)),
         ("下步安排", map(Paragraph, _numbered(steps))),
     )
     places = count(1)
@@ -75,29 +75,30 @@ def _overall(briefing: Briefing) -> Iterable[Block]:
     yield Paragraph(sentences.overall(briefing))
     if not briefing.tasks:
         return
-    rows = [_row(section.name, [section]) for section in briefing.of_part(Part.INDUSTRY)]
+    rows = [_row(section.name, [section], briefing) for section in briefing.of_part(Part.INDUSTRY)]
     for part in (Part.KEY_TASK, Part.SAFEGUARD, None):
         if sections := briefing.of_part(part):
-            rows.append(_row(str(part or OTHERS), sections))
-    rows.append(_row("合计", briefing.sections))
+            rows.append(_row(str(part or OTHERS), sections, briefing))
+    rows.append(_row("合计", briefing.sections, briefing))
     yield _lights(("任务亮灯情况", "产业或板块"), rows, briefing)
 
 
 def _lights(titles: tuple[str, str], rows: Iterable[tuple[str, ...]], briefing: Briefing) -> Table:
     caption, first = titles
+    columns = ("任务数", *map(str, briefing.rule.lights))
     return Table(
-        header=(first, "任务数", *map(str, LIGHTS)),
+        header=(first, *columns),
         rows=tuple(rows),
-        widths=(0.32, *(0.68 / 7,) * 7),
-        align=("left", *("center",) * 7),
+        widths=(0.32, *(0.68 / len(columns),) * len(columns)),
+        align=("left", *("center",) * len(columns)),
         caption=caption,
         note=briefing.note,
     )
 
 
-def _row(name: str, sections: Sequence[Section]) -> tuple[str, ...]:
+def _row(name: str, sections: Sequence[Section], briefing: Briefing) -> tuple[str, ...]:
     tasks = [task for section in sections for task in section.tasks]
-    counts = [sum(task.light is light for task in tasks) for light in LIGHTS]
+    counts = [sum(task.light is light for task in tasks) for light in briefing.rule.lights]
     return (name, str(len(tasks)), *(str(number or "—") for number in counts))
 
 
@@ -115,7 +116,7 @@ def _industries(briefing: Briefing) -> Iterable[Block]:
 
 def _others(sections: Sequence[Section], briefing: Briefing) -> Iterable[Block]:
     """A table of how they stand, those of which nothing is known, then those of which something was reported."""
-    rows = (_row(section.name, [section]) for section in sections)
+    rows = (_row(section.name, [section], briefing) for section in sections)
     yield _lights((f"{_names(sections)}亮灯情况", "板块"), rows, briefing)
     told = [(section, reports) for section in sections if (reports := tuple(_reports(section, briefing)))]
     heard = {section.name for section, _ in told}
@@ -140,14 +141,14 @@ def _reports(section: Section, briefing: Briefing) -> Iterable[Block]:
 
 def _lagging(briefing: Briefing) -> Iterable[Block]:
     if not briefing.lagging:
-        yield Paragraph(f"截至{said(briefing.day)}，没有逾期和临期事项。")
+        yield Paragraph(f"截至{said(briefing.day)}，没有{briefing.rule.warned}事项。")
         return
     yield Table(
         header=("编号", "任务", "牵头单位", "时限", "进度", "状态"),
-        rows=tuple(chain.from_iterable(_late_row(task, briefing) for task in briefing.lagging)),
+        rows=tuple(map(_late_row, briefing.lagging)),
         widths=(0.09, 0.375, 0.175, 0.135, 0.075, 0.15),
         align=("center", "left", "center", "center", "center", "center"),
-        caption="逾期和临期事项清单",
+        caption=f"{briefing.rule.warned}事项清单",
         note=briefing.note,
         size="五号",
     )
@@ -155,16 +156,17 @@ def _lagging(briefing: Briefing) -> Iterable[Block]:
     yield from map(Paragraph, _numbered(told))
 
 
-def _late_row(task: TaskLine, briefing: Briefing) -> Iterable[tuple[str, ...]]:
-    if task.deadline is not None:
-        yield (
-            task.number,
-            task.title,
-            task.lead_unit or "待明确",
-            f"{task.deadline:%Y-%m-%d}",
-            f"{task.progress}%",
-            sentences.lateness(task.deadline, briefing.day),
-        )
+def _late_row(task: TaskLine) -> tuple[str, ...]:
+    assert task.due is not None  # what is warned of has a deadline
+    colour = str(task.light) if task.light in COLOURED else ""
+    return (
+        task.number,
+        task.title,
+        task.lead_unit or "待明确",
+        "，".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", task.due.moved))),
+        f"{task.progress}%",
+        "，".join(filter(None, (colour, task.due.remaining, task.lag))),
+    )
 
 
 def _numbered(texts: Iterable[str]) -> Iterable[str]:

@@ -54,17 +54,15 @@ class Briefing:
     @property
     def note(self) -> str:
         """What is printed under every table that shows lights."""
-        return (
-            f"{self.rule.sentence}截至日以后台账有改动，进度、时限和存在问题按编印时台账。"
-            if self.outdated
-            else self.rule.sentence
-        )
+        rule = self.rule.note(task.running for task in self.tasks)
+        return f"{rule}截至日以后台账有改动，进度、时限和存在问题按编印时台账。" if self.outdated else rule
 
     def of_part(self, part: Part | None) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.part is part)
 
     @property
     def lagging(self) -> tuple[TaskLine, ...]:
-        """What is overdue, longest first, then what is due soon."""
-        late = [task for task in self.tasks if task.light in (Light.OVERDUE, Light.SOON)]
-        return tuple(sorted(late, key=lambda task: task.deadline or date.max))
+        """What the rule warns of, the gravest first, and of these what was due first."""
+        places = {light: place for place, light in enumerate(self.rule.warnings)}
+        late = [task for task in self.tasks if task.light in places]
+        return tuple(sorted(late, key=lambda task: (places[task.light], task.deadline or date.max)))

@@ -1,17 +1,21 @@
 """The sentences of a briefing; none says of a task what its light does not."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from heze_desk.briefings.records import Briefing, Section
-from heze_desk.days import said
+from heze_desk.days import said, short
+from heze_desk.tasks.light_records import COLOURED
 from heze_desk.tasks.records import Light, Source, TaskLine
 
-ORDER = (Light.DONE, Light.NORMAL, Light.SOON, Light.OVERDUE, Light.PAUSED, Light.UNSET)
+ORDER = (
+    *(Light.DONE, Light.NORMAL, Light.GREEN, Light.SOON, Light.BLUE, Light.YELLOW, Light.OVERDUE, Light.RED),
+    *(Light.PAUSED, Light.LASTING, Light.UNSET),
+)
 NUMBERS_NAMED = 12
 WORDS = {Light.DONE: "已办结", Light.UNSET: "时限未定"}
-OF_ALL = {Light.DONE: "均已办结", Light.UNSET: "时限均未定"}
+OF_ALL = {Light.DONE: "均已办结", Light.LASTING: "均为长期任务", Light.UNSET: "时限均未定"}
 
 
 def overall(briefing: Briefing) -> str:
@@ -49,11 +53,11 @@ def reported(task: TaskLine, section: Section, day: date) -> str:
     """What was last reported of a task, in the words it was reported in, or how far it is where there are none."""
     lead = f"{task.lead_unit}牵头" if task.lead_unit not in ("", section.lead_unit) else ""
     state = "已办结" if task.light is Light.DONE else f"进度{task.progress}%"
-    facts = "，".join(fact for fact in (lead, state, _remark(task, day)) if fact)
+    facts = "，".join(fact for fact in (lead, state, _remark(task)) if fact)
     told = f"{_open(task.title)}（{facts}）。"
     if not task.latest:
         return told
-    when = f"{_day(task.latest_on, day)}进展：" if task.latest_on else "进展："
+    when = f"{short(task.latest_on, day)}进展：" if task.latest_on else "进展："
     return f"{told}{when}{closed(task.latest)}"
 
 
@@ -62,28 +66,23 @@ def is_told(task: TaskLine) -> bool:
     return bool(task.latest or task.progress or task.light is Light.DONE)
 
 
-def lateness(deadline: date, day: date) -> str:
-    """逾期54天, 当日到期 or 3天后到期"""
-    days = (deadline - day).days
-    return f"逾期{-days}天" if days < 0 else f"{days}天后到期" if days else "当日到期"
-
-
 def problem(task: TaskLine) -> str:
     return f"{_open(task.title)}{_of(task)}。存在问题：{closed(task.problems)}"
 
 
 def next_steps(briefing: Briefing, office: str) -> Iterable[str]:
     """What is late and must be settled first, what the units will do about what lags, and what falls due."""
-    if late := _numbers(briefing, Light.OVERDUE):
-        yield f"逾期任务{briefing.lights[Light.OVERDUE]}项（{late}），请责任单位说明原因，限期完成。"
+    late = [task for task in briefing.lagging if task.due and task.due.is_over]
+    if late:
+        yield f"逾期任务{len(late)}项（{_numbers(late)}），请责任单位说明原因，限期完成。"
     yield from _gaps(briefing)
     if unset := briefing.lights[Light.UNSET]:
         yield f"时限未定的任务{unset}项，请各责任单位提出完成时限，报{office}列入台账。"
     for task in briefing.lagging:
         if task.next_steps:
             yield f"{_open(task.title)}{_of(task)}：{closed(task.next_steps)}"
-    if soon := _numbers(briefing, Light.SOON):
-        yield f"即将到期的任务{briefing.lights[Light.SOON]}项（{soon}），请责任单位逐项核对，按期完成。"
+    if soon := [task for task in briefing.lagging if task not in late]:
+        yield f"{_not_yet_late(soon)}的任务{len(soon)}项（{_numbers(soon)}），请责任单位逐项核对，按期完成。"
     if briefing.tasks:
         yield "请各责任单位对照台账推进，及时报送进展、存在问题和下步措施。"
 
@@ -96,10 +95,15 @@ def closed(text: str) -> str:
     return f"{plain.rstrip('，,；;、：:')}。"
 
 
-def _numbers(briefing: Briefing, light: Light) -> str:
-    """The numbers of those that lag so, as far as one reads them; nothing where there are none."""
-    numbers = [task.number for task in briefing.lagging if task.light is light]
-    return "、".join(numbers) if len(numbers) <= NUMBERS_NAMED else "见上表"
+def _numbers(tasks: Sequence[TaskLine]) -> str:
+    """Their numbers, as far as one reads them."""
+    return "、".join(task.number for task in tasks) if len(tasks) <= NUMBERS_NAMED else "见上表"
+
+
+def _not_yet_late(tasks: Sequence[TaskLine]) -> str:
+    """即将到期, or 未到时限而亮黄灯、红灯 where the rule looks at more than the time that is left."""
+    lights = [light for light in ORDER if any(task.light is light for task in tasks)]
+    return "即将到期" if lights == [Light.SOON] else f"未到时限而亮{'、'.join(lights)}"
 
 
 def _gaps(briefing: Briefing) -> Iterable[str]:
@@ -113,19 +117,17 @@ def _gaps(briefing: Briefing) -> Iterable[str]:
         yield f"{'、'.join(names)}{many}需明确{'和'.join(roles)}。"
 
 
-def _remark(task: TaskLine, day: date) -> str:
+def _remark(task: TaskLine) -> str:
+    """How it stands, where there is something to remark."""
     match task.light:
-        case Light.OVERDUE | Light.SOON if task.deadline is not None:
-            return lateness(task.deadline, day)
         case Light.PAUSED:
             return str(task.light)
-        case _:
+        case Light.LASTING:
+            return "长期任务"
+        case Light.NORMAL | Light.GREEN:
             return ""
-
-
-def _day(reported: date, day: date) -> str:
-    """11月18日; with the year where it is another than the briefing's."""
-    return f"{reported.month}月{reported.day}日" if reported.year == day.year else said(reported)
+        case _:
+            return "，".join(filter(None, (str(task.light) if task.light in COLOURED else "", task.standing)))
 
 
 def _of(task: TaskLine) -> str:

@@ -8,16 +8,16 @@ from heze_desk.policy import store as policies
 from heze_desk.policy.records import Part
 from heze_desk.roster import store as roster
 from heze_desk.roster.records import HolderState, RosterLine
-from heze_desk.settings import store as settings
+from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import lines
-from heze_desk.tasks.records import LightRule, TaskLine
+from heze_desk.tasks.records import TaskLine
 from heze_desk.workspace.database import Database
 
 
 def compile(db: Database, day: date, *, number: int = 0, running: int = 0) -> Briefing:
     """Count and gather what the briefing of this day tells; nothing is written."""
     policy_number, policy_title, _ = policies.head(db)
-    rule = LightRule(warning_days=settings.get(db).warning_days)
+    rule = lighting.rule(db)
     return Briefing(
         day=day,
         number=number,

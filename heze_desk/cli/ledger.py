@@ -9,8 +9,7 @@ from heze_desk.cli.task_fields import CHINESE, set_fields
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
-from heze_desk.settings import store as settings
-from heze_desk.tasks import store
+from heze_desk.tasks import lighting, store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, LightRule, Source, Task, TaskLine
 from heze_desk.workspace.database import Database
@@ -31,7 +30,9 @@ def add_verbs(verbs: Verbs) -> None:
         added.add_argument(name, default="")
     added.add_argument("--unit", action="append", default=[], help="责任单位，可写多次")
     added.add_argument("--start", type=day, metavar="DAY")
-    added.add_argument("--deadline", type=day, metavar="DAY")
+    when = added.add_mutually_exclusive_group()
+    when.add_argument("--deadline", type=day, metavar="DAY")
+    when.add_argument("--ongoing", action="store_true", help="长期任务，没有时限")
     added.add_argument("--progress", type=int, default=0)
     changed = verb(acts, "set", "修改任务：字段=值", change)
     changed.add_argument("id")
@@ -46,22 +47,31 @@ def add_verbs(verbs: Verbs) -> None:
 def tasks(asked: Asked) -> int:
     with reading(asked) as workspace:
         db = workspace.db
+        rule = lighting.rule(db)
         wanted = TaskFilter(
             text=asked.text,
             industry_id=roster.industry_named(db, asked.industry) if asked.industry else None,
             unit_id=unit_store.named(db, asked.unit) if asked.unit else None,
-            light=Light(asked.light) if asked.light else None,
+            light=_light(asked.light, rule) if asked.light else None,
         )
-        listed = lines(db, today(asked), rule(db), wanted)
+        listed = lines(db, today(asked), rule, wanted)
         sources = dict(db.execute("select id, source_text from task"))
     if asked.json:
         print_json([row(line, sources[line.id]) for line in listed])
         return 0
     for line in listed:
-        due = f"{line.deadline:%Y-%m-%d}" if line.deadline else "未定"
-        print(f"{line.number}　{line.light}　{line.progress:>3}%　{due}　{line.title}　{line.lead_unit or '待明确'}")
+        due = f"{line.deadline:%Y-%m-%d}" if line.deadline else "长期" if line.ongoing else "未定"
+        told = (f"{line.progress:>3}%", due, line.title, line.lead_unit or "待明确", line.standing)
+        print("　".join((line.number, line.light, *filter(None, told))))
     print(f"共 {len(listed)} 项。")
     return 0
+
+
+def _light(name: str, rule: LightRule) -> Light:
+    """A light of the rule in force; another would always give an empty list."""
+    if (light := Light(name)) not in rule.lights:
+        raise DeskError(f"现在的亮灯规则没有“{light}”；可用：{'、'.join(rule.lights)}。")
+    return light
 
 
 def add(asked: Asked) -> int:
@@ -78,6 +88,7 @@ def add(asked: Asked) -> int:
             person=asked.person,
             start=asked.start,
             deadline=asked.deadline,
+            ongoing=asked.ongoing,
         )
         task_id = store.add(db, task, [unit_store.named(db, name) for name in asked.unit])
         if asked.progress:
@@ -106,7 +117,7 @@ def show(asked: Asked) -> int:
     with reading(asked) as workspace:
         db, task_id = workspace.db, found(workspace.db, asked.id)
         task = store.get(db, task_id)
-        listed = lines(db, today(asked), rule(db), TaskFilter(deleted=task.deleted_on is not None))
+        listed = lines(db, today(asked), lighting.rule(db), TaskFilter(deleted=task.deleted_on is not None))
         line = next(line for line in listed if line.id == task_id)
         told = {
             **row(line, task.source_text),
@@ -140,10 +151,6 @@ def found(db: Database, text: str) -> int:
     return int(given[0])
 
 
-def rule(db: Database) -> LightRule:
-    return LightRule(warning_days=settings.get(db).warning_days)
-
-
 def row(line: TaskLine, source_text: str) -> dict[str, Any]:
     """What `tasks --json` says of a task; `source` is the sentence it came from, where there is one."""
     return {
@@ -159,8 +166,13 @@ def row(line: TaskLine, source_text: str) -> dict[str, Any]:
         "units": list(line.units),
         "start": _iso(line.start),
         "deadline": _iso(line.deadline),
+        "effective_deadline": _iso(line.due.effective) if line.due else None,
+        "working_days_left": line.running.left if line.running else None,
+        "estimated": line.running.estimated if line.running else False,
+        "ongoing": line.ongoing,
         "progress": line.progress,
         "light": line.light,
+        "standing": line.standing,
     }
 
 

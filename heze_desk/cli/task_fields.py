@@ -14,6 +14,7 @@ from heze_desk.workspace.database import Database
 
 TEXTS = ("title", "content", "target", "person", "problems", "next_steps", "number")
 DAYS = ("start", "deadline", "paused_on")
+ENDLESS = "长期"
 CHINESE = {
     "任务名称": "title",
     "任务内容": "content",
@@ -24,6 +25,7 @@ CHINESE = {
     "编号": "number",
     "开始日期": "start",
     "时限": "deadline",
+    "长期": "ongoing",
     "暂停日期": "paused_on",
     "进度": "progress",
     "产业": "industry",
@@ -57,6 +59,8 @@ def _plain(db: Database, field: str, value: str, day: date) -> dict[str, Any]:
     """What the field means for the task's own row; nothing for those kept elsewhere or by a rule."""
     if field in TEXTS:
         return {field: value}
+    if field == "ongoing" or (field == "deadline" and value == ENDLESS):
+        return {"ongoing": True, "deadline": None} if value == ENDLESS else {"ongoing": _yes(value)}
     if field in DAYS:
         return {field: typed(value, year=day.year) if value else None}
     return _reference(db, field, value) if field in ("industry", "lead_unit") else {}
@@ -79,6 +83,12 @@ def percent(text: str) -> int:
     if not plain.lstrip("-").isdecimal():
         raise DeskError(f"进度“{text}”不是整数；请写 0 到 100 之间的整数。")
     return int(plain)
+
+
+def _yes(text: str) -> bool:
+    if text not in ("是", "否"):
+        raise DeskError(f"“{text}”认不出；是否长期任务，请写 是 或 否。")
+    return text == "是"
 
 
 def _reference(db: Database, field: str, value: str) -> dict[str, Any]:

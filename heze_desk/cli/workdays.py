@@ -10,8 +10,9 @@ from heze_desk.days import WEEKDAYS
 from heze_desk.errors import DeskError
 from heze_desk.settings import store as settings
 from heze_desk.tasks.moving import MovedDate, moved_dates
-from heze_desk.workdays import store
-from heze_desk.workdays.records import DayKind, HolidayNotice
+from heze_desk.workdays import notice_store, store
+from heze_desk.workdays.notice_records import HolidayNotice, with_notice
+from heze_desk.workdays.records import DayKind
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -47,12 +48,12 @@ def load(asked: Asked) -> int:
     with (writing if asked.yes else reading)(asked) as workspace:
         db = workspace.db
         before = store.calendar(db)
-        after = before.with_notice(notice)
+        after = with_notice(before, notice)
         moved = moved_dates(db, before, after, settings.get(db).deadline_moving)
         changed = before.differing(after)
         if asked.yes and changed:
             with workspace.step(f"载入{notice.year}年放假安排") as writer:
-                store.enter(writer, notice)
+                notice_store.enter(writer, notice)
     told = {**_row(notice), "changed": changed, "moved": moved, "written": asked.yes and bool(changed)}
     if asked.json:
         print_json(told)
@@ -91,7 +92,7 @@ def move(asked: Asked) -> int:
 
 def years(asked: Asked) -> int:
     with reading(asked) as workspace:
-        listed = store.covered(workspace.db)
+        listed = notice_store.covered(workspace.db)
     if asked.json:
         print_json(listed)
         return 0

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heze_desk.cli.ledger import rule
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
 from heze_desk.days import said
+from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import lines
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def export_tasks(asked: Asked) -> int:
     from heze_desk.tasks import workbook
 
     with reading(asked) as workspace:
-        listed = lines(workspace.db, today(asked), rule(workspace.db))
-        note = rule(workspace.db).sentence
+        rule = lighting.rule(workspace.db)
+        listed = lines(workspace.db, today(asked), rule)
+    note = rule.note(line.running for line in listed)
     path = workbook.export(listed, out_file(asked.out, ".xlsx"), day=today(asked), note=note)
     print(f"已导出 {len(listed)} 项：{path}")
     return 0

@@ -18,6 +18,8 @@ class Shape(Enum):
     TICK = auto()
     BARS = auto()
     RING = auto()
+    DIAMOND = auto()
+    LOOP = auto()
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,12 @@ LOOKS: Final = {
     "逾期": Look(Shape.SQUARE, "#B3261E", "#FBE6E4"),
     "办结": Look(Shape.TICK, colours.SECOND_INK, colours.FAINT_LINE),
     "暂停": Look(Shape.BARS, "#6B4E9B", "#EFEAF7"),
+    "长期": Look(Shape.LOOP, colours.SECOND_INK, colours.GROUND),
     "未定": Look(Shape.RING, colours.SECOND_INK, colours.GROUND),
+    "绿灯": Look(Shape.DISC, "#27703F", "#E6F3EB"),
+    "蓝灯": Look(Shape.DIAMOND, colours.ACTION, "#E6EEF7"),
+    "黄灯": Look(Shape.TRIANGLE, "#945200", "#FDF1DC"),
+    "红灯": Look(Shape.SQUARE, "#B3261E", "#FBE6E4"),
 }
 
 
@@ -49,7 +56,7 @@ def paint_shape(painter: QPainter, shape: Shape, box: QRectF, ink: str) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = box.width()
-    filled = shape in (Shape.DISC, Shape.TRIANGLE, Shape.SQUARE, Shape.BARS)
+    filled = shape in (Shape.DISC, Shape.TRIANGLE, Shape.SQUARE, Shape.BARS, Shape.DIAMOND)
     painter.setPen(Qt.PenStyle.NoPen if filled else _stroke(ink, side * 0.15))
     painter.setBrush(QColor(ink) if filled else Qt.BrushStyle.NoBrush)
     match shape:
@@ -59,6 +66,11 @@ def paint_shape(painter: QPainter, shape: Shape, box: QRectF, ink: str) -> None:
             painter.drawEllipse(box.adjusted(side * 0.1, side * 0.1, -side * 0.1, -side * 0.1))
         case Shape.SQUARE:
             painter.drawRect(box.adjusted(side * 0.04, side * 0.04, -side * 0.04, -side * 0.04))
+        case Shape.DIAMOND:
+            painter.drawPolygon(_points(box, (0.5, -0.04), (1.04, 0.5), (0.5, 1.04), (-0.04, 0.5)))
+        case Shape.LOOP:
+            for left in (0.02, 0.5):
+                painter.drawEllipse(QRectF(box.x() + side * left, box.y() + side * 0.26, side * 0.48, side * 0.48))
         case Shape.TRIANGLE:
             painter.drawPolygon(_points(box, (0.5, 0.04), (1.04, 0.96), (-0.04, 0.96)))
         case Shape.TICK:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from string import Formatter
 
 from heze_desk.errors import DeskError
+from heze_desk.tasks.light_records import Counting
+from heze_desk.tasks.scheme_records import Scheme
 from heze_desk.workdays.records import Moving
 
 PLACES = frozenset({"年", "号", "总号"})
@@ -27,7 +29,11 @@ class Settings:
     send_to: str = ""
     issue_to: str = ""
     copies: int = 0
+    light_scheme: Scheme = Scheme.DAYS_LEFT
     warning_days: int = 7
+    yellow_points: int = 10
+    red_points: int = 30
+    day_counting: Counting = Counting.WORKING
     deadline_moving: Moving = Moving.LATER
     word_grid: bool = False
     system_faces: bool = True
@@ -46,6 +52,8 @@ class Settings:
                 raise DeskError("简报、名单和纪要的名称、标题不能为空，否则纸上没有题目。")
         if not 0 <= self.warning_days <= 365:
             raise DeskError("临期提前天数须在 0 到 365 之间。")
+        if not 0 < self.yellow_points <= self.red_points < 100:
+            raise DeskError("落后的百分点须在 1 到 99 之间，且红灯不能小于黄灯。")
         if not 0 <= self.copies <= 9999:
             raise DeskError("印数须在 0 到 9999 之间。")
         for pattern in (self.briefing_number, self.notice_number):

@@ -28,7 +28,13 @@ def ledger(lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Sett
         remark="演示数据，不作依据" if settings.demo else "",
         body=(
             Title("任务台账", note=f"（截至{said(day)}，共{len(lines)}项）"),
-            Table(header=HEADER, rows=tuple(rows), widths=WIDTHS, align=ALIGN, note=rule.sentence),
+            Table(
+                header=HEADER,
+                rows=tuple(rows),
+                widths=WIDTHS,
+                align=ALIGN,
+                note=rule.note(line.running for line in lines),
+            ),
         ),
     )
 
@@ -39,8 +45,16 @@ def _row(task: TaskLine) -> tuple[str, ...]:
         task.title,
         task.lead_unit or "待明确",
         "、".join(task.units),
-        f"{task.deadline:%Y-%m-%d}" if task.deadline else "未定",
+        _deadline(task),
         f"{task.progress}%",
         str(task.light),
         task.latest,
     )
+
+
+def _deadline(task: TaskLine) -> str:
+    """The day as it was typed, and where it counts if that is another."""
+    if task.due is None:
+        return "长期" if task.ongoing else "未定"
+    moved = task.due.moved if task.runs else ""
+    return "，".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", moved)))

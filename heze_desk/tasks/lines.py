@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from heze_desk.roster import unit_store
-from heze_desk.tasks.line_records import Light, LightRule, Source, TaskLine, Timed
+from heze_desk.tasks.due_records import Timed
+from heze_desk.tasks.light_records import Light, LightRule
+from heze_desk.tasks.line_records import Source, TaskLine
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
@@ -64,22 +66,21 @@ def _line(row: Mapping[str, Any], names: Mapping[int, str], day: date, rule: Lig
     unit_ids = tuple(json.loads(row["unit_ids"]))
     return TaskLine(
         **{name: row[name] for name in _PLAIN},
-        deadline=timed.deadline,
-        done_on=timed.done_on,
-        paused_on=timed.paused_on,
-        start=date.fromisoformat(row["start"]) if row["start"] else None,
+        **vars(timed),
         latest_on=date.fromisoformat(row["latest_on"]) if row["latest_on"] else None,
         source=Source(row["source"]),
         unit_ids=unit_ids,
         units=tuple(names[unit_id] for unit_id in unit_ids),
         lead_unit=names.get(row["lead_unit_id"], ""),
         light=rule.light(timed, day),
+        due=rule.due(timed.deadline, day) if timed.deadline else None,
+        points_behind=rule.points_behind(timed, day),
     )
 
 
 _PLAIN = (
     *("id", "number", "part", "section", "industry", "title", "content", "source_ref", "lead_unit_id"),
-    *("person", "progress", "problems", "next_steps", "latest"),
+    *("person", "problems", "next_steps", "latest"),
 )
 
 

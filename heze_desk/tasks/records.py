@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from heze_desk.errors import DeskError
-from heze_desk.tasks.line_records import Light as Light
-from heze_desk.tasks.line_records import LightRule as LightRule
+from heze_desk.tasks.due_records import Timed as Timed
+from heze_desk.tasks.light_records import Light as Light
+from heze_desk.tasks.light_records import LightRule as LightRule
 from heze_desk.tasks.line_records import Source as Source
 from heze_desk.tasks.line_records import TaskLine as TaskLine
-from heze_desk.tasks.line_records import Timed as Timed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +27,6 @@ class Task(Timed):
     source_text: str = ""
     lead_unit_id: int | None = None
     person: str = ""
-    start: date | None = None
-    progress: int = 0
     problems: str = ""
     next_steps: str = ""
     deleted_on: date | None = None
@@ -42,6 +40,8 @@ class Task(Timed):
             raise DeskError(f"进度须在 0 到 100 之间，不能是 {self.progress}。")
         if self.start and self.deadline and self.deadline < self.start:
             raise DeskError("时限不能早于开始日期；请先改其中一个。")
+        if self.ongoing and self.deadline:
+            raise DeskError("长期任务没有时限；请清空时限，或改为按时限办理。")
 
 
 @dataclass(frozen=True, kw_only=True)

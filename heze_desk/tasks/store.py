@@ -41,8 +41,13 @@ NEXT = "*"  # the number of a task that has yet to be given one
 
 
 def change(db: Database, task_id: int, **fields: Any) -> None:
-    """Set some fields of a task; the record refuses what makes no sense."""
+    """Set some fields of a task; the record refuses what makes no sense.
+
+    A task that is given a deadline is from then on none that merely goes on.
+    """
     old = get(db, task_id)
+    if fields.get("deadline"):
+        fields = {"ongoing": False, **fields}
     new = replace(old, **fields)
     if new.number != old.number:
         _refuse_taken(db, new)

@@ -1,6 +1,5 @@
 """The notices that came with the program, as far as the office has none for their years."""
 
-from heze_desk.workdays import store
 from heze_desk.workspace.database import Database
 from resources import FOLDER
 
@@ -13,8 +12,9 @@ def missing(db: Database) -> list[int]:
 
 def bring(db: Database) -> None:
     """Keep every notice that is missing; called inside a step."""
-    from heze_desk.workdays.notice import read  # only wanted at the first opening
+    from heze_desk.workdays import notice_store  # only wanted at the first opening
+    from heze_desk.workdays.notice import read
 
     for year in missing(db):
         text = (FOLDER / "workdays" / f"{year}.txt").read_text("utf-8")
-        store.enter(db, read(text, year=year), built_in=True)
+        notice_store.enter(db, read(text, year=year), built_in=True)

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from heze_desk.days import WEEKDAYS, said
 from heze_desk.errors import DeskError
+from heze_desk.workdays.notice_records import HolidayNotice, festivals
 from heze_desk.workdays.notice_text import Item, Words, items, stated_year, title, words_of
-from heze_desk.workdays.records import FIXED, DayKind, HolidayNotice, SpecialDay, festivals
+from heze_desk.workdays.records import FIXED, DayKind, SpecialDay
 
 WEEKDAY = r"(?:周|星期|礼拜)([一二三四五六日天])"
 DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号](?:\(([^()]*)\)|((?:周|星期|礼拜)[一二三四五六日天]))?"

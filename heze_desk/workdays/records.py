@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from heze_desk.errors import DeskError
-
-FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
-"""What the notice of a whole year must speak of."""
 FIXED = ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))
 """Month and day of the holidays that follow the sun: 《全国年节及纪念日放假办法》 as amended for 2025, article 2."""
 ONE_DAY = timedelta(days=1)
@@ -35,51 +31,6 @@ class SpecialDay:
     name: str
     kind: DayKind
     year: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class HolidayNotice:
-    """What the State Council's notice says of a year: its own words, and the days read from them."""
-
-    year: int
-    title: str
-    text: str
-    days: tuple[SpecialDay, ...]
-
-    def __post_init__(self) -> None:
-        if not MINYEAR < self.year < MAXYEAR:
-            raise DeskError(f"没有{self.year}年的节假日；请核对年份。")
-
-    def of_kind(self, kind: DayKind) -> tuple[SpecialDay, ...]:
-        return tuple(one for one in self.days if one.kind is kind)
-
-    @property
-    def festivals(self) -> frozenset[str]:
-        return frozenset(name for one in self.days for name in festivals(one.name))
-
-    @property
-    def lacking(self) -> tuple[str, ...]:
-        """The festivals of which a notice for a whole year would speak and this one does not."""
-        return tuple(name for name in FESTIVALS if name not in self.festivals)
-
-
-@dataclass(frozen=True, kw_only=True)
-class CoveredYear:
-    """A year of the calendar with its source: the last notice loaded for it, and how many days there are."""
-
-    year: int
-    title: str
-    built_in: bool
-    off: int
-    worked: int
-
-    @property
-    def id(self) -> int:
-        return self.year
-
-    @property
-    def state(self) -> str:
-        return "已内置" if self.built_in else "已载入"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,20 +76,6 @@ class Calendar:
             day += step
         return day
 
-    def with_notice(self, notice: HolidayNotice) -> "Calendar":
-        """This calendar once the notice is loaded: what was known of its festivals in its year gives way.
-
-        The first notice of a year must speak of all of them; a later one may change a single one.
-        """
-        if notice.lacking and notice.year not in self.years:
-            raise DeskError(f"通知里没有{'、'.join(notice.lacking)}的安排；{notice.year}年还没有载入过，请粘贴全文。")
-        kept = {
-            day: one
-            for day, one in self.special.items()
-            if one.year != notice.year or notice.festivals.isdisjoint(festivals(one.name))
-        }
-        return Calendar(special=kept | {one.day: one for one in notice.days}, years=self.years | {notice.year})
-
     def differing(self, other: "Calendar") -> list[date]:
         """The days of which the two do not say the same."""
         named = self.special.keys() | other.special.keys()
@@ -163,12 +100,6 @@ class Calendar:
         for day in self.special:
             named.setdefault(day.year, set()).add(day)
         return named
-
-
-def festivals(name: str) -> tuple[str, ...]:
-    """The festivals of “国庆节、中秋节”, those of every year by their usual names however they are written."""
-    parts = name.replace("和", "、").split("、")
-    return tuple(next((one for one in FESTIVALS if one[:2] in part), part) for part in parts if part)
 
 
 def _weekdays_up_to(day: date) -> int:

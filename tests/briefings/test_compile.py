@@ -16,19 +16,20 @@ from heze_desk.workspace.workspace import Workspace
 
 INDUSTRIES = ["未来材料", "氢能与储能", "合成生物", "人工智能", "智能机器人", "未来制造", "低空经济"]
 LIT = (
-    ("2-1-01", {"deadline": date(2026, 11, 22)}, Light.OVERDUE),
-    ("2-1-02", {"deadline": date(2026, 11, 23)}, Light.SOON),
-    ("2-1-03", {"deadline": date(2026, 11, 30)}, Light.SOON),
-    ("2-2-01", {"deadline": date(2026, 12, 1)}, Light.NORMAL),
+    ("2-1-01", {"deadline": date(2026, 11, 20)}, Light.OVERDUE),
+    ("2-1-02", {"deadline": date(2026, 11, 22)}, Light.SOON),
+    ("2-1-03", {"deadline": date(2026, 12, 2)}, Light.SOON),
+    ("2-2-01", {"deadline": date(2026, 12, 3)}, Light.NORMAL),
     ("3-1-01", {"deadline": date(2026, 1, 1), "done_on": date(2026, 11, 20)}, Light.DONE),
     ("4-1-01", {"deadline": date(2026, 1, 1), "paused_on": date(2026, 11, 1)}, Light.PAUSED),
     ("4-1-02", {"deadline": date(2026, 1, 1), "done_on": date(2026, 12, 1)}, Light.OVERDUE),
+    ("4-1-03", {"ongoing": True}, Light.LASTING),
 )
 
 
 @pytest.fixture
 def lit(policy_workspace):
-    """Seven tasks with a light of their own among all that have no deadline."""
+    """Eight tasks with a light of their own among all that have no deadline."""
     with policy_workspace.step("填写时限") as db:
         for number, fields, _ in LIT:
             tasks.change(db, _id(db, number), **fields)

@@ -25,6 +25,8 @@ LATE = date(2026, 9, 30)
         ({Light.UNSET: 7}, "共有任务7项，时限均未定"),
         ({Light.DONE: 2}, "共有任务2项，均已办结"),
         ({Light.OVERDUE: 1}, "共有任务1项，逾期"),
+        ({Light.LASTING: 3}, "共有任务3项，均为长期任务"),
+        ({Light.RED: 2, Light.GREEN: 1, Light.LASTING: 1}, "共有任务4项，绿灯1项，红灯2项，长期1项"),
         ({Light.UNSET: 4, Light.OVERDUE: 1, Light.DONE: 2}, "共有任务7项，办结2项，逾期1项，时限未定4项"),
     ],
 )
@@ -38,11 +40,11 @@ def test_the_table_of_lights_adds_up(make_task, brief, settings):
     document = compose(brief(未来材料=tasks[:2], 氢能=tasks[2:]), settings)
 
     table = next(block for block in document.body if isinstance(block, Table))
-    assert table.header == ("产业或板块", "任务数", "正常", "临期", "逾期", "办结", "暂停", "未定")
+    assert table.header == ("产业或板块", "任务数", "正常", "临期", "逾期", "办结", "暂停", "长期", "未定")
     assert table.rows == (
-        ("未来材料", "2", "—", "—", "1", "—", "—", "1"),
-        ("氢能", "2", "—", "1", "—", "1", "—", "—"),
-        ("合计", "4", "—", "1", "1", "1", "—", "1"),
+        ("未来材料", "2", "—", "—", "1", "—", "—", "—", "1"),
+        ("氢能", "2", "—", "1", "—", "1", "—", "—", "—"),
+        ("合计", "4", "—", "1", "1", "1", "—", "—", "1"),
     )
     assert table.note.startswith("注：")
 
@@ -98,7 +100,7 @@ def test_progress_is_told_with_its_day_and_in_the_reporters_words(make_task, bri
 
     told = aloud(compose(brief(未来材料=[task]), settings))
 
-    assert "1.组织路演（市科技局牵头，进度40%，逾期54天）。11月18日进展：已与3家企业\n商谈。" in told
+    assert "1.组织路演（市科技局牵头，进度40%，逾期34个工作日）。11月18日进展：已与3家企业\n商谈。" in told
 
 
 def test_of_a_task_with_a_figure_alone_the_figure_is_told(make_task, brief, settings, aloud):
@@ -164,9 +166,9 @@ def test_the_lagging_are_listed_with_how_long(make_task, brief, settings):
 
     table = [block for block in document.body if isinstance(block, Table)][-1]
     assert table.rows == (
-        ("9-0-01", "甲", "市科技局", "2026-09-30", "40%", "逾期54天"),
+        ("9-0-01", "甲", "市科技局", "2026-09-30", "40%", "逾期34个工作日"),
         ("9-0-02", "乙", "待明确", "2026-11-23", "0%", "当日到期"),
-        ("9-0-03", "丙", "待明确", "2026-11-26", "0%", "3天后到期"),
+        ("9-0-03", "丙", "待明确", "2026-11-26", "0%", "剩余3个工作日"),
     )
 
 

@@ -105,11 +105,12 @@ def test_a_copy_of_another_kind_is_refused(desk, tmp_path):
 @pytest.mark.parametrize(
     ("deadline", "progress", "light"),
     [
-        ("2026-11-22", 0, "逾期"),
+        ("2026-11-20", 0, "逾期"),
+        ("2026-11-22", 0, "临期"),
         ("2026-11-23", 0, "临期"),
-        ("2026-11-30", 0, "临期"),
-        ("2026-12-01", 0, "正常"),
-        ("2026-11-22", 100, "办结"),
+        ("2026-12-02", 0, "临期"),
+        ("2026-12-03", 0, "正常"),
+        ("2026-11-20", 100, "办结"),
     ],
 )
 def test_lights_follow_the_day(desk, deadline, progress, light):

@@ -80,7 +80,7 @@ def test_every_number_opens_a_list_of_just_so_many(qtbot, lit, db, page, today):
     for widget, _ in numbers:
         qtbot.keyClick(widget, Qt.Key.Key_Space)
 
-    assert len(numbers) == 7 + 11
+    assert len(numbers) == 8 + 11
     assert {key for key, _ in asked} == {"tasks"}
     counts = [len(lines(db, today, LightRule(), wanted)) for _, wanted in asked]
     assert counts == [number for _, number in numbers]
@@ -105,16 +105,16 @@ def test_every_number_is_reached_by_the_tab_key(qtbot, lit, page):
 
 
 def test_lights_turn_at_midnight(qtbot, office, change, page):
-    change("2-1-01", deadline=date(2026, 11, 30))
-    change("2-1-02", deadline=date(2026, 12, 1))
+    change("2-1-01", deadline=date(2026, 12, 2))
+    change("2-1-02", deadline=date(2026, 12, 3))
     qtbot.waitUntil(lambda: page.figures[Light.SOON].figure.text() == "1")
 
-    office.clock.pin(office.clock.today + timedelta(days=8))
+    office.clock.pin(office.clock.today + timedelta(days=10))
 
     qtbot.waitUntil(lambda: page.figures[Light.OVERDUE].figure.text() == "1")
     assert page.figures[Light.SOON].figure.text() == "1"
     assert page.due.records[0].light is Light.OVERDUE
-    assert "最长逾期1天" in page.figures[Light.OVERDUE].toolTip()
+    assert "最长逾期1个工作日" in page.figures[Light.OVERDUE].toolTip()
 
 
 def test_what_is_taken_back_disappears_here(qtbot, office, change, page):
@@ -155,11 +155,11 @@ def test_words_that_do_not_fit_are_left_out_and_stand_in_the_tip(qtbot):
     qtbot.addWidget(card)
 
     card.resize(96, 82)
-    card.tell(144, "最长逾期54天")
+    card.tell(144, "最长逾期54个工作日")
     card.show()
 
     assert card.words.text().endswith("…")
-    assert card.toolTip() == "逾期 144 项，最长逾期54天"
+    assert card.toolTip() == "逾期 144 项，最长逾期54个工作日"
 
 
 def test_the_first_day_says_what_to_do_next(qtbot, page):

@@ -34,8 +34,13 @@ def test_a_light_can_be_read_on_its_ground(word):
     assert contrast(LOOKS[word].ink, LOOKS[word].ground) >= 5.1
 
 
-def test_every_light_has_a_shape_of_its_own():
-    assert len({look.shape for look in LOOKS.values()}) == len(LOOKS) == len(Shape)
+@pytest.mark.parametrize("warnings", ["临期 逾期", "黄灯 红灯", "蓝灯 黄灯 红灯"])
+@pytest.mark.parametrize("normal", ["正常", "绿灯"])
+def test_every_light_of_a_rule_has_a_shape_of_its_own(warnings, normal):
+    words = [normal, *warnings.split(), "办结", "暂停", "长期", "未定"]
+
+    assert len({LOOKS[word].shape for word in words}) == len(words)
+    assert {look.shape for look in LOOKS.values()} == set(Shape)
 
 
 def test_an_unknown_word_looks_undecided():

@@ -160,7 +160,7 @@ def test_the_rule_under_the_tables_follows_the_days(qtbot, page):
 
     _type(rules["临期提前天数"], "15")
 
-    qtbot.waitUntil(lambda: "临期指距时限15日以内" in rules["表下说明"].text.text())
+    qtbot.waitUntil(lambda: "临期指距时限15个工作日以内" in rules["表下说明"].text.text())
 
 
 def test_copies_not_given_are_an_empty_field(page, kept):

@@ -14,10 +14,15 @@ from heze_desk.tasks import store
 from heze_desk.tasks.document import HEADER, WIDTHS, ledger
 from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import Light, LightRule, ProgressEntry, Task
+from heze_desk.workdays.notice import read
+from heze_desk.workdays.notice_records import with_notice
+from heze_desk.workdays.records import Calendar
 from reports.document import Table, Title
+from resources import FOLDER
 
 DAY = date(2026, 11, 23)
-RULE = LightRule()
+CALENDAR = with_notice(Calendar(), read((FOLDER / "workdays" / "2026.txt").read_text("utf-8")))
+RULE = LightRule(calendar=CALENDAR)
 SETTINGS = Settings(system_faces=False)
 
 
@@ -67,6 +72,32 @@ def test_what_is_not_known_is_said(desk, paper):
 
 def test_the_rule_of_the_lights_is_printed_under_the_table(paper):
     assert _table(paper()).note == RULE.sentence
+
+
+def test_a_deadline_that_moves_is_printed_as_typed_and_as_it_counts(desk, paper):
+    with desk.step("填写任务") as db:
+        store.change(db, 1, deadline=date(2026, 11, 28))
+        store.change(db, 2, deadline=date(2026, 11, 28), progress=100, done_on=DAY)
+
+    cells = {row[0]: row[4] for row in _table(paper()).rows if len(row) > 1}
+
+    assert cells == {"2-1-01": "2026-11-28，顺延至11月30日", "2-1-02": "2026-11-28"}
+
+
+def test_a_long_running_task_says_so_in_the_place_of_a_deadline(desk, paper):
+    with desk.step("填写任务") as db:
+        store.change(db, 1, deadline=None, ongoing=True)
+
+    row = next(row for row in _table(paper()).rows if row[0] == "2-1-01")
+
+    assert (row[4], row[6]) == ("长期", "长期")
+
+
+def test_an_estimated_year_is_named_under_the_table(desk, paper):
+    with desk.step("填写任务") as db:
+        store.change(db, 1, deadline=date(2028, 6, 30))
+
+    assert _table(paper()).note == f"{RULE.sentence}2027年至2028年的放假安排尚未载入，有关天数为推算。"
 
 
 def test_the_title_tells_the_day_and_how_many(paper):

@@ -5,7 +5,8 @@ from datetime import date
 from heze_desk.tasks import store
 from heze_desk.tasks.moving import moved_dates
 from heze_desk.tasks.records import Milestone, Task
-from heze_desk.workdays.records import FESTIVALS, Calendar, DayKind, HolidayNotice, Moving, SpecialDay
+from heze_desk.workdays.notice_records import FESTIVALS, HolidayNotice, with_notice
+from heze_desk.workdays.records import Calendar, DayKind, Moving, SpecialDay
 
 OFF = date(2027, 2, 8)
 
@@ -13,7 +14,7 @@ OFF = date(2027, 2, 8)
 def calendar(*off):
     name = "、".join(FESTIVALS)
     days = tuple(SpecialDay(day=day, name=name, kind=DayKind.OFF, year=2027) for day in off)
-    return Calendar().with_notice(HolidayNotice(year=2027, title="演示", text="演示", days=days))
+    return with_notice(Calendar(), HolidayNotice(year=2027, title="演示", text="演示", days=days))
 
 
 def test_open_tasks_and_milestones_are_named_and_done_ones_left_out(workspace):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from heze_desk.errors import DeskError
 from heze_desk.workdays.notice import read
-from heze_desk.workdays.records import FESTIVALS, DayKind
+from heze_desk.workdays.notice_records import FESTIVALS
+from heze_desk.workdays.records import DayKind
 
 WEEKDAYS = "一二三四五六日"
 FULL_WIDTH = str.maketrans("0123456789():,", "０１２３４５６７８９（）：，")

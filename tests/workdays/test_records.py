@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from heze_desk.errors import DeskError
 from heze_desk.workdays.notice import read
-from heze_desk.workdays.records import FESTIVALS, Calendar, DayKind, HolidayNotice, Moving, SpecialDay, festivals
+from heze_desk.workdays.notice_records import FESTIVALS, HolidayNotice, festivals, with_notice
+from heze_desk.workdays.records import Calendar, DayKind, Moving, SpecialDay
 from resources import FOLDER
 
 
@@ -16,7 +17,7 @@ def shipped(year):
     return read((FOLDER / "workdays" / f"{year}.txt").read_text("utf-8"))
 
 
-CALENDAR = Calendar().with_notice(shipped(2025)).with_notice(shipped(2026))
+CALENDAR = with_notice(with_notice(Calendar(), shipped(2025)), shipped(2026))
 NO_NOTICE = Calendar()
 anyday = st.dates(date(2023, 1, 1), date(2029, 12, 31))
 calendars = st.sampled_from([CALENDAR, NO_NOTICE])
@@ -160,7 +161,7 @@ def a_notice(year, name, *days):
 
 
 def test_a_later_notice_changes_only_the_festivals_it_speaks_of():
-    changed = CALENDAR.with_notice(a_notice(2026, "劳动节", date(2026, 5, 1), date(2026, 5, 2), date(2026, 5, 3)))
+    changed = with_notice(CALENDAR, a_notice(2026, "劳动节", date(2026, 5, 1), date(2026, 5, 2), date(2026, 5, 3)))
 
     assert changed.is_workday(date(2026, 5, 4))
     assert not changed.is_workday(date(2026, 5, 9))
@@ -172,14 +173,14 @@ def test_days_of_the_year_before_belong_to_the_notice_that_names_them():
     days = [date(2026, 12, 31), date(2027, 1, 1)]
     whole = a_notice(2027, "、".join(FESTIVALS), *days)
 
-    assert not CALENDAR.with_notice(whole).is_workday(date(2026, 12, 31))
-    again = CALENDAR.with_notice(whole).with_notice(a_notice(2027, "元旦", date(2027, 1, 1)))
+    assert not with_notice(CALENDAR, whole).is_workday(date(2026, 12, 31))
+    again = with_notice(with_notice(CALENDAR, whole), a_notice(2027, "元旦", date(2027, 1, 1)))
     assert again.is_workday(date(2026, 12, 31))
 
 
 def test_the_first_notice_of_a_year_must_speak_of_every_festival():
     with pytest.raises(DeskError, match=r"没有元旦、春节、清明节、劳动节、端午节、中秋节的安排；2027年.*请粘贴全文。$"):
-        CALENDAR.with_notice(a_notice(2027, "国庆节", date(2027, 10, 1)))
+        with_notice(CALENDAR, a_notice(2027, "国庆节", date(2027, 10, 1)))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from heze_desk import home
 from heze_desk.errors import DeskError
-from heze_desk.workdays import built_in, store
+from heze_desk.workdays import built_in, notice_store, store
 from heze_desk.workdays.notice import read
 from heze_desk.workdays.records import Calendar, Moving
 from heze_desk.workspace import restoring
@@ -26,17 +26,17 @@ OF_2027 = """国务院办公厅关于2027年部分节假日安排的通知（演
 
 def loaded(workspace, text):
     with workspace.step("载入放假安排") as db:
-        return store.enter(db, read(text))
+        return notice_store.enter(db, read(text))
 
 
 def covered(workspace):
-    return [(one.year, one.state, one.off, one.worked) for one in store.covered(workspace.db)]
+    return [(one.year, one.state, one.off, one.worked) for one in notice_store.covered(workspace.db)]
 
 
 def test_a_new_workspace_knows_the_years_that_were_shipped(policy_workspace):
     assert covered(policy_workspace) == [(2025, "已内置", 28, 5), (2026, "已内置", 33, 6)]
     assert store.calendar(policy_workspace.db).moved(date(2026, 10, 5), Moving.LATER) == date(2026, 10, 8)
-    kept = store.notice(policy_workspace.db, 2026)
+    kept = notice_store.notice(policy_workspace.db, 2026)
     assert kept.text == (FOLDER / "workdays" / "2026.txt").read_text("utf-8").strip()
     assert len(kept.days) == 39
 
@@ -60,7 +60,7 @@ def test_the_same_notice_again_changes_nothing_and_leaves_no_trace(policy_worksp
     loaded(policy_workspace, OF_2027)
 
     assert not loaded(policy_workspace, OF_2027)
-    assert not loaded(policy_workspace, store.notice(policy_workspace.db, 2026).text)
+    assert not loaded(policy_workspace, notice_store.notice(policy_workspace.db, 2026).text)
     assert covered(policy_workspace)[-2:] == [(2026, "已内置", 33, 6), (2027, "已载入", 27, 4)]
     policy_workspace.undo()
     assert policy_workspace.undoable() is None
@@ -75,7 +75,7 @@ def test_a_correction_changes_its_festival_alone_and_the_first_text_is_kept(poli
     calendar = store.calendar(policy_workspace.db)
     assert [calendar.is_workday(date(2027, 5, day)) for day in (4, 5, 8)] == [False, True, False]
     assert covered(policy_workspace)[-1] == (2027, "已载入", 26, 3)
-    assert store.notice(policy_workspace.db, 2027).title == "国务院办公厅关于调整2027年劳动节假期安排的通知"
+    assert notice_store.notice(policy_workspace.db, 2027).title == "国务院办公厅关于调整2027年劳动节假期安排的通知"
     texts = [row[0] for row in policy_workspace.db.execute("select text from holiday_notice where year = 2027")]
     assert texts == [OF_2027, correction]
 
@@ -89,7 +89,7 @@ def test_a_correction_before_the_notice_itself_is_refused(policy_workspace):
 
 def test_a_year_without_a_notice_has_none_to_show(policy_workspace):
     with pytest.raises(DeskError, match="还没有载入2031年的放假通知"):
-        store.notice(policy_workspace.db, 2031)
+        notice_store.notice(policy_workspace.db, 2031)
 
 
 def test_days_of_two_notices_of_neighbouring_years_stand_side_by_side(policy_workspace):

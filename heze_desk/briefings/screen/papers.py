@@ -9,9 +9,9 @@ from heze_desk.briefings.document import compose
 from heze_desk.roster import store as roster
 from heze_desk.roster.document import roster as roster_paper
 from heze_desk.settings import store as settings
+from heze_desk.tasks import lighting
 from heze_desk.tasks.document import ledger as ledger_paper
 from heze_desk.tasks.lines import lines
-from heze_desk.tasks.records import LightRule
 from heze_desk.workspace.database import Database
 from reports.document import Document
 
@@ -44,9 +44,8 @@ def _roster(db: Database, wanted: Wanted) -> Document:
 
 
 def _ledger(db: Database, wanted: Wanted) -> Document:
-    settled = settings.get(db)
-    rule = LightRule(warning_days=settled.warning_days)
-    return ledger_paper(lines(db, wanted.day, rule), wanted.day, rule, settled)
+    rule = lighting.rule(db)
+    return ledger_paper(lines(db, wanted.day, rule), wanted.day, rule, settings.get(db))
 
 
 PAPERS = (

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from heze_desk.briefings import store as briefings
 from heze_desk.briefings.records import Briefing
-from heze_desk.briefings.sentences import lateness
 from heze_desk.dashboard.screen.cards import FigureCard
+from heze_desk.dashboard.screen.figures import Figures
 from heze_desk.dashboard.screen.light_grid import LightGrid
 from heze_desk.dashboard.screen.side import Gaps, Targets
 from heze_desk.days import said_with_weekday
@@ -19,18 +19,10 @@ from heze_desk.kit.screen import Desk, Screen
 from heze_desk.policy import store as policies
 from heze_desk.policy.records import Part
 from heze_desk.roster import store as roster
+from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light, TaskLine
 
-TITLES = {
-    None: "全部任务",
-    Light.OVERDUE: "逾期",
-    Light.SOON: "临期",
-    Light.NORMAL: "正常推进",
-    Light.DONE: "已办结",
-    Light.PAUSED: "暂停",
-    Light.UNSET: "时限未定",
-}
 AHEAD = 20  # matters listed at the foot
 ROWS_IN_SIGHT = 5
 
@@ -41,7 +33,7 @@ class Dashboard(Screen):
     title = "调度总览"
     reads = frozenset(
         {"task", "task_unit", "progress_entry", "unit", "unit_name", "industry", "assignment", "leader"}
-        | {"leader_title", "setting", "target", "clause", "policy"}
+        | {"leader_title", "setting", "target", "clause", "policy", "holiday_notice", "special_day"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -51,7 +43,7 @@ class Dashboard(Screen):
         self.unset_act = self.act("到台账填时限", lambda: self._open(TaskFilter(light=Light.UNSET)), sign="ledger")
         self.roster_act = self.act("查看责任分工", self._open_roster, sign="tree")
         self.bar_actions = [self.print_act, self.add_act]
-        self.figures = {light: FigureCard(str(light or ""), title) for light, title in TITLES.items()}
+        self.figure_row = Figures(lighting.rule(self.workspace.db))
         self.lights, self.targets, self.gaps = LightGrid(), Targets(), Gaps()
         self.due = RecordTable[TaskLine](desk, self._columns())
         self.due_view = RecordView(self.due, name="dashboard")
@@ -65,16 +57,20 @@ class Dashboard(Screen):
         db = self.workspace.db
         briefing = briefings.compile(db, self.today)
         self.subtitled.emit(said_with_weekday(self.today))
-        self._show_figures(briefing)
-        self.lights.show_sections(briefing.of_part(Part.INDUSTRY))
+        self.figure_row.show_figures(briefing)
+        self.lights.show_sections(briefing.of_part(Part.INDUSTRY), briefing.rule.lights)
+        self.lights.setToolTip(briefing.note)
         self.targets.show_targets(policies.summary(db)["targets"])
         self.gaps.show_vacancies(roster.vacancies(db, self.today))
         self._show_due(briefing)
         self.counted.emit(f"共 {len(briefing.tasks)} 项")
 
+    @property
+    def figures(self) -> dict[Light | None, FigureCard]:
+        return self.figure_row.cards
+
     def _connect(self) -> None:
-        for light, figure in self.figures.items():
-            figure.asked.connect(lambda light=light: self._open(TaskFilter(light=light)))
+        self.figure_row.asked.connect(lambda light: self._open(TaskFilter(light=light)))
         self.lights.asked.connect(self._open_industry)
         self.gaps.asked.connect(self._open_roster)
         self.due_view.doubleClicked.connect(lambda _index: self._open_task())
@@ -99,24 +95,9 @@ class Dashboard(Screen):
         if (line := self.due_view.current()) is not None:
             self.wanted.emit("tasks", line.id)
 
-    def _show_figures(self, briefing: Briefing) -> None:
-        lights = briefing.lights
-        total = len(briefing.tasks)
-        words = {
-            None: "项",
-            Light.OVERDUE: _longest(briefing) or "项",
-            Light.SOON: f"{briefing.rule.warning_days}天内到期",
-            Light.NORMAL: "未到临期",
-            Light.DONE: f"办结率{round(100 * lights[Light.DONE] / total)}%" if total else "项",
-            Light.PAUSED: "项",
-            Light.UNSET: "不计逾期",
-        }
-        for light, figure in self.figures.items():
-            figure.tell(total if light is None else lights[light], words[light])
-
     def _show_due(self, briefing: Briefing) -> None:
         """What lags, then what falls due next; where nothing has a deadline, what can be done about it."""
-        coming = [task for task in briefing.tasks if task.light is Light.NORMAL and task.deadline]
+        coming = [task for task in briefing.tasks if task.light is briefing.rule.normal and task.deadline]
         coming.sort(key=lambda task: task.deadline or briefing.day)
         self.due.show([*briefing.lagging, *coming][:AHEAD])
         unset = briefing.lights[Light.UNSET]
@@ -139,29 +120,24 @@ class Dashboard(Screen):
             Column[TaskLine]("任务", lambda line: line.title, width=0),
             Column[TaskLine]("牵头单位", lambda line: line.lead_unit or "待明确", width=10),
             Column[TaskLine]("时限", lambda line: line.deadline, width=7),
-            Column[TaskLine]("期限", self._told, sort=lambda line: line.deadline, width=7),
+            Column[TaskLine]("期限", _standing, sort=lambda line: line.deadline, tip=_standing, width=11),
             Column[TaskLine]("进度", lambda line: line.progress, kind=Kind.PERCENT, width=8),
         )
 
-    def _told(self, line: TaskLine) -> str:
-        return lateness(line.deadline, self.today) if line.deadline else ""
-
     def _lay_out(self) -> None:
-        figures, middle, side = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        middle, side = QHBoxLayout(), QVBoxLayout()
         board = QWidget()
         layout = QVBoxLayout(board)
         layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-        for row in (figures, middle, side, layout):
+        for row in (middle, side, layout):
             row.setSpacing(theme.px(10))
-        for figure in self.figures.values():
-            figures.addWidget(figure, 1)
         lights = Card("产业任务灯", "点数字看清单")
         lights.body.addWidget(self.lights, 1)
         side.addWidget(self.targets, 1)
         side.addWidget(self.gaps)
         middle.addWidget(lights, 3)
         middle.addLayout(side, 2)
-        layout.addLayout(figures)
+        layout.addWidget(self.figure_row)
         layout.addLayout(middle)
         layout.addWidget(self.due_card, 1)
         area = QScrollArea(widgetResizable=True)
@@ -179,6 +155,5 @@ class Dashboard(Screen):
         self.due_card.body.addWidget(self.due_pages, 1)
 
 
-def _longest(briefing: Briefing) -> str:
-    late = [task.deadline for task in briefing.lagging if task.light is Light.OVERDUE and task.deadline]
-    return f"最长逾期{(briefing.day - min(late)).days}天" if late else ""
+def _standing(line: TaskLine) -> str:
+    return line.standing

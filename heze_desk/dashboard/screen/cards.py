@@ -8,7 +8,7 @@ from heze_desk.kit import colours, theme
 from heze_desk.kit.lights import Mark, look
 
 LEFT, RIGHT = 12, 6
-LOUD = frozenset({"逾期", "临期"})
+LOUD = frozenset({"逾期", "临期", "蓝灯", "黄灯", "红灯"})
 
 
 class FigureCard(QFrame):

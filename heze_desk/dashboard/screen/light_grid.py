@@ -11,8 +11,6 @@ from heze_desk.kit.lights import look
 from heze_desk.kit.pieces import second
 from heze_desk.tasks.records import Light
 
-SHOWN = (Light.NORMAL, Light.SOON, Light.OVERDUE, Light.DONE, Light.PAUSED, Light.UNSET)
-
 
 class LightGrid(QWidget):
     """One row a section; `asked` carries its name and the light that was pressed."""
@@ -27,27 +25,37 @@ class LightGrid(QWidget):
         self._grid.setVerticalSpacing(theme.px(3))
         self._grid.setColumnMinimumWidth(0, theme.px(96))
         self._grid.setColumnStretch(1, 2)
-        for column in range(2, 2 + len(SHOWN)):
-            self._grid.setColumnStretch(column, 1)
-        for column, title in enumerate(("产业方向", "牵头部门", *map(str, SHOWN))):
-            align = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignCenter
-            self._grid.addWidget(second(title), 0, column, align)
+        self._titles: list[QLabel] = []
         self._cells: dict[tuple[int, int], QLabel | QPushButton] = {}
         self._names: list[str] = []
+        self._shown: tuple[Light, ...] = ()
 
-    def show_sections(self, sections: Sequence[Section]) -> None:
-        """Set the texts; rows are only built anew when the industries themselves change."""
-        if [section.name for section in sections] != self._names:
-            self._build([section.name for section in sections])
+    def show_sections(self, sections: Sequence[Section], lights: Sequence[Light]) -> None:
+        """Set the texts; rows and columns are only built anew when the industries or the rule of the lights change."""
+        names = [section.name for section in sections]
+        if (names, tuple(lights)) != (self._names, self._shown):
+            self._shown = tuple(lights)
+            self._head()
+            self._build(names)
         for row, section in enumerate(sections):
             self._cells[row, 1].setText(section.lead_unit)
             self._cells[row, 1].setToolTip(f"分管市级领导：{section.leader}；牵头部门：{section.lead_unit}")
-            for place, light in enumerate(SHOWN, 2):
+            for place, light in enumerate(self._shown, 2):
                 self._show_count(row, place, section.lights[light])
 
     def names(self) -> list[str]:
         """The rows, from the top."""
         return list(self._names)
+
+    def _head(self) -> None:
+        for title in self._titles:
+            title.deleteLater()
+        self._titles = [second(text) for text in ("产业方向", "牵头部门", *map(str, self._shown))]
+        for column, title in enumerate(self._titles):
+            align = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignCenter
+            self._grid.addWidget(title, 0, column, align)
+        for column in range(2, self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < len(self._titles) else 0)
 
     def _build(self, names: list[str]) -> None:
         for cell in self._cells.values():
@@ -59,7 +67,7 @@ class LightGrid(QWidget):
         for row, name in enumerate(names):
             self._put(row, 0, QLabel(name))
             self._put(row, 1, second(""))
-            for place, light in enumerate(SHOWN, 2):
+            for place, light in enumerate(self._shown, 2):
                 self._put(row, place, self._count(name, light))
             self._grid.setRowStretch(row + 1, 1)
 

@@ -7,10 +7,19 @@ from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.settings import store
 from heze_desk.settings.records import Settings, filled
-from heze_desk.tasks.records import LightRule
+from heze_desk.tasks.light_records import Counting
+from heze_desk.tasks.lighting import ruled
+from heze_desk.tasks.scheme_records import PRESETS
+from heze_desk.workdays.records import Calendar, Moving
 from heze_desk.workspace.database import Database
 
 GRIDS = (Choice(False, "国标：每面22行，每行28字"), Choice(True, "与 WPS/Word 对齐：行距28.95磅"))
+SCHEMES = tuple(Choice(scheme, preset.title) for scheme, preset in PRESETS.items())
+COUNTINGS = (Choice(Counting.WORKING, "按工作日计"), Choice(Counting.CALENDAR, "按自然日计"))
+MOVINGS = (
+    Choice(Moving.LATER, "顺延至下一个工作日"),
+    Choice(Moving.EARLIER, "提前至上一个工作日"),
+)
 FACES = (Choice(True, "优先用本机安装的方正小标宋、仿宋等"), Choice(False, "只用随程序附带的字体"))
 
 
@@ -89,8 +98,13 @@ READERS = (
     _blank_number("印数", "copies"),
 )
 RULES = (
+    _choice("规则", "light_scheme", SCHEMES),
     _number("临期提前天数", "warning_days"),
-    Column[Settings]("表下说明", lambda settings: LightRule(warning_days=settings.warning_days).sentence),
+    _choice("天数计法", "day_counting", COUNTINGS),
+    _number("黄灯落后百分点", "yellow_points"),
+    _number("红灯落后百分点", "red_points"),
+    _choice("时限遇放假日", "deadline_moving", MOVINGS),
+    Column[Settings]("表下说明", lambda settings: ruled(settings, Calendar()).sentence),
 )
 PAPER = (
     _choice("版心网格", "word_grid", GRIDS),

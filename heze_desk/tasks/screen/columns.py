@@ -4,15 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from heze_desk.kit.columns import Column, Kind
-from heze_desk.tasks.line_records import Light, TaskLine
+from heze_desk.kit.columns import Column, Kind, said
+from heze_desk.tasks.light_records import Light
+from heze_desk.tasks.line_records import TaskLine
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer
 from heze_desk.workspace.database import Database
 
 WIDE = 1700
 URGENCY = {
     light: place
-    for place, light in enumerate((Light.OVERDUE, Light.SOON, Light.NORMAL, Light.UNSET, Light.PAUSED, Light.DONE))
+    for place, light in enumerate(
+        (
+            *(Light.OVERDUE, Light.RED, Light.YELLOW, Light.SOON, Light.BLUE, Light.NORMAL, Light.GREEN),
+            *(Light.UNSET, Light.LASTING, Light.PAUSED, Light.DONE),
+        )
+    )
 }
 
 
@@ -74,13 +80,30 @@ def _standing(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
         return line.latest
 
     return (
-        Column[TaskLine]("时限", lambda line: line.deadline, write=setting("deadline"), kind=Kind.DAY, width=6),
+        Column[TaskLine](
+            "时限",
+            lambda line: line.deadline,
+            display=lambda line: "长期" if line.ongoing else said(line.deadline),
+            write=setting("deadline"),
+            kind=Kind.DAY,
+            tip=_standing_of,
+            width=6,
+        ),
         Column[TaskLine]("最近进展", latest, tip=latest, width=9, from_width=WIDE),
         Column[TaskLine]("进度", lambda line: line.progress, write=progress_of(today), kind=Kind.PERCENT, width=6.4),
         Column[TaskLine](
-            "状态", lambda line: line.light, kind=Kind.LIGHT, sort=lambda line: URGENCY[line.light], width=4.8
+            "状态",
+            lambda line: line.light,
+            kind=Kind.LIGHT,
+            sort=lambda line: URGENCY[line.light],
+            tip=_standing_of,
+            width=4.8,
         ),
     )
+
+
+def _standing_of(line: TaskLine) -> str:
+    return line.standing
 
 
 def set_units(db: Database, task_id: int, unit_ids: Sequence[int]) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.tasks import store
+from heze_desk.tasks.light_records import LightRule
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Source, Task, TaskLine
 from heze_desk.tasks.screen.columns import progress_of, setting
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer, Section
 from heze_desk.workspace.database import Database
 
+KINDS_OF_TIME = (Choice(False, "按时限办理"), Choice(True, "长期任务"))
 SOURCES = tuple(Choice(source, str(source)) for source in Source)
 
 
@@ -25,19 +27,21 @@ class Detail:
     milestones: tuple[Milestone, ...]
     entries: tuple[ProgressEntry, ...]
     attachments: tuple[Attachment, ...]
+    rule: LightRule
 
     @property
     def id(self) -> int:
         return self.line.id
 
 
-def read(db: Database, line: TaskLine) -> Detail:
+def read(db: Database, line: TaskLine, rule: LightRule) -> Detail:
     return Detail(
         task=store.get(db, line.id),
         line=line,
         milestones=tuple(store.milestones(db, line.id)),
         entries=tuple(store.entries(db, line.id)),
         attachments=tuple(store.attachments(db, line.id)),
+        rule=rule,
     )
 
 
@@ -78,6 +82,14 @@ def first_fields(offer: Callable[[], Offer], today: Callable[[], date]) -> tuple
         Column[Detail]("责任人", lambda detail: detail.task.person, write=setting("person")),
         Column[Detail]("开始日期", lambda detail: detail.task.start, write=setting("start"), kind=Kind.DAY),
         Column[Detail]("时限", lambda detail: detail.task.deadline, write=setting("deadline"), kind=Kind.DAY),
+        Column[Detail]("到期情况", lambda detail: detail.line.standing or "—"),
+        Column[Detail](
+            "时限类型",
+            lambda detail: detail.task.ongoing,
+            write=set_ongoing,
+            kind=Kind.CHOICE,
+            choices=lambda: KINDS_OF_TIME,
+        ),
         Column[Detail]("进度", lambda detail: detail.task.progress, write=progress_of(today), kind=Kind.PERCENT),
     )
 
@@ -108,6 +120,10 @@ def grounds() -> tuple[Column[Detail], ...]:
 def set_section(db: Database, task_id: int, section: Section | None) -> None:
     place = section or Section()
     store.change(db, task_id, industry_id=place.industry_id, clause_id=place.clause_id)
+
+
+def set_ongoing(db: Database, task_id: int, ongoing: bool | None) -> None:
+    store.change(db, task_id, ongoing=bool(ongoing))
 
 
 def set_source(db: Database, task_id: int, source: Source | None) -> None:

@@ -12,7 +12,7 @@ from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import FilterLine, ShownCount
-from heze_desk.tasks.line_records import Light
+from heze_desk.tasks.light_records import Light
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.screen.offer import Offer, Section
 
@@ -75,7 +75,6 @@ class FilterBar(QWidget):
         self.section = Picker(Choice(Section(), "全部产业/板块"), "产业或板块")
         self.unit = Picker(Choice(None, "全部单位"), "单位")
         self.light = Picker(Choice(None, "全部状态"), "状态")
-        self.light.offer([[Choice(light, str(light)) for light in Light]])
         self.count = ShownCount()
         self._offer = Offer()
         self.text.narrowed.connect(lambda _text: self.changed.emit())
@@ -91,8 +90,9 @@ class FilterBar(QWidget):
         for action in actions:
             layout.addWidget(button_for(action))
 
-    def offer(self, offer: Offer) -> None:
-        """Take the units and sections of the day."""
+    def offer(self, offer: Offer, lights: Sequence[Light]) -> None:
+        """Take the units and sections of the day, and the lights that the rule gives."""
+        self.light.offer([[Choice(light, str(light)) for light in lights]])
         self._offer = offer
         parts = groupby(offer.sections, key=lambda filed: filed.part)
         self.section.offer([[Choice(filed.section, filed.name) for filed in group] for _part, group in parts])

@@ -9,6 +9,7 @@ from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
+from heze_desk.tasks.light_records import LightRule
 from heze_desk.tasks.records import Milestone
 from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
@@ -31,7 +32,7 @@ class Milestones(PartList):
         self.list.itemDoubleClicked.connect(lambda _item: self.edit())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
-        return [told(one, self.desk.clock.today) for one in detail.milestones]
+        return [told(one, detail.rule, self.desk.clock.today) for one in detail.milestones]
 
     def add(self) -> AskDialog:
         return self._ask("新增节点", None)
@@ -73,13 +74,12 @@ class Milestones(PartList):
         return dialog
 
 
-def is_late(milestone: Milestone, today: date) -> bool:
-    return milestone.done_on is None and milestone.deadline is not None and milestone.deadline < today
-
-
-def told(milestone: Milestone, today: date) -> Part:
+def told(milestone: Milestone, rule: LightRule, today: date) -> Part:
     """Its day and its name, with the words that black-and-white readers need."""
     day = f"{milestone.deadline:%Y-%m-%d}" if milestone.deadline else "时限未定"
-    late = is_late(milestone, today)
-    state = f"（{milestone.done_on:%Y-%m-%d} 完成）" if milestone.done_on else "（逾期）" if late else ""
-    return Part(milestone, f"{milestone.title}{state}", head=day, overdue=late)
+    due = rule.due(milestone.deadline, today) if milestone.deadline and not milestone.done_on else None
+    late = due is not None and due.is_over
+    state = f"{milestone.done_on:%Y-%m-%d} 完成" if milestone.done_on else ""
+    if due is not None and (late or due.moved):
+        state = due.text
+    return Part(milestone, f"{milestone.title}（{state}）" if state else milestone.title, head=day, overdue=late)

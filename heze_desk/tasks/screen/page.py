@@ -16,8 +16,9 @@ from heze_desk.kit.pieces import EmptyPage, PaneSplitter
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
-from heze_desk.settings import store as settings
-from heze_desk.tasks.line_records import LightRule, TaskLine
+from heze_desk.tasks import lighting
+from heze_desk.tasks.light_records import LightRule
+from heze_desk.tasks.line_records import TaskLine
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.screen import offer
 from heze_desk.tasks.screen.columns import ledger_columns
@@ -35,7 +36,7 @@ class TaskScreen(Screen):
     title = "任务台账"
     reads = frozenset(
         {"task", "task_unit", "milestone", "progress_entry", "attachment"}
-        | {"unit", "unit_name", "unit_member", "industry", "clause", "setting"}
+        | {"unit", "unit_name", "unit_member", "industry", "clause", "setting", "holiday_notice", "special_day"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -56,8 +57,8 @@ class TaskScreen(Screen):
     def reload(self) -> None:
         db = self.workspace.db
         self.offer = offer.read(db, self.today)
-        self.rule = LightRule(warning_days=settings.get(db).warning_days)
-        self.filters.offer(self.offer)
+        self.rule = lighting.rule(db)
+        self.filters.offer(self.offer, self.rule.lights)
         every = lines(db, self.today, self.rule)
         self.total = len(every)
         self._list(every if self.filters.value() == TaskFilter() else self._let_through())
@@ -97,7 +98,7 @@ class TaskScreen(Screen):
         from heze_desk.tasks.screen import detail
 
         line = self.view.current()
-        self.pane.show_detail(detail.read(self.workspace.db, line) if line else None)
+        self.pane.show_detail(detail.read(self.workspace.db, line, self.rule) if line else None)
         self.pause_act.setText("恢复推进" if line and line.paused_on else "暂停")
         for act in (self.report_act, self.history_act, self.pause_act, self.discard_act):
             act.setEnabled(line is not None)
@@ -178,7 +179,9 @@ class TaskScreen(Screen):
             from heze_desk.tasks import workbook
 
             listed = tuple(self.table.records)
-            work = partial(workbook.export, listed, path, day=self.today, note=self.rule.sentence)
+            work = partial(
+                workbook.export, listed, path, day=self.today, note=self.rule.note(line.running for line in listed)
+            )
             self.desk.background.run(
                 work, lambda made: self.tell(f"已导出 {len(listed)} 项任务。", made), title="正在导出"
             )

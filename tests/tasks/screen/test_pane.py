@@ -142,7 +142,7 @@ def test_a_milestone_is_added_and_says_when_it_is_overdue(page, qtbot):
 
     milestones = page.pane.task.milestones.list
     qtbot.waitUntil(lambda: milestones.count() == 1)
-    assert milestones.item(0).text() == "2026-11-20　完成方案评审（逾期）"
+    assert milestones.item(0).text() == "2026-11-20　完成方案评审（逾期1个工作日）"
     assert milestones.height() >= milestones.sizeHintForRow(0)
 
 
