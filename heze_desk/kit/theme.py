@@ -96,9 +96,10 @@ def sheet() -> str:
 
 def _body_font() -> QFont:
     installed = [name for name in INSTALLED if QFontDatabase.hasFamily(name)]
+    face = QFont()
     if not installed:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / SHIPPED))
-    face = QFont()
+        face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # it has no hints; to guess them takes long
     face.setFamilies([*installed, *FALLBACKS])
     face.setPointSize(BODY)
     return face
