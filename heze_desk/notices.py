@@ -1,4 +1,4 @@
-"""What the status bar and the brand say at all times: whose desk, the last backup, whether the data are real."""
+"""What the status bar and the brand say at all times: whose desk, its holidays, the last backup, real data or not."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from heze_desk.kit.window import DeskWindow
 from heze_desk.policy import store as policies
 from heze_desk.settings import store as settings
+from heze_desk.workdays import store as workdays
 from heze_desk.workspace import backup
 from heze_desk.workspace.journal import Changes
 
@@ -25,6 +26,7 @@ class Notices(QObject):
         self._copies = QFileSystemWatcher([str(window.desk.workspace.folder / "backups")], self)
         self._copies.directoryChanged.connect(self.show)
         window.desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        window.desk.clock.day_changed.connect(self.show, Qt.ConnectionType.QueuedConnection)
         self.show()
 
     def show(self) -> None:
@@ -33,13 +35,20 @@ class Notices(QObject):
         settled = settings.get(workspace.db)
         self._window.set_brand(settled.group_name, policies.head(workspace.db)[0])
         copied = backup.latest(workspace.folder / "backups")
-        notices = [f"上次备份：{_moment(copied)}" if copied else "还没有备份"]
+        notices = [self._holidays(), f"上次备份：{_moment(copied)}" if copied else "还没有备份"]
         if settled.demo:
             notices.append("演示数据")
         self._window.set_notices(notices)
 
+    def _holidays(self) -> str:
+        """2026年节假日：已内置　2027年节假日：未载入（推算）"""
+        desk = self._window.desk
+        years = (desk.clock.today.year, desk.clock.today.year + 1)
+        told = workdays.states(desk.workspace.db, years)
+        return "　".join(f"{year}年节假日：{state}" for year, state in told.items())
+
     def _hear(self, changes: Changes) -> None:
-        if changes.meets(frozenset({"setting", "policy"})):
+        if changes.meets(frozenset({"setting", "policy", "holiday_notice"})):
             self.show()
 
 

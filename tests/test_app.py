@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -21,7 +22,8 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light
-from heze_desk.workspace import backup
+from heze_desk.workdays import store as workdays
+from heze_desk.workspace import backup, restoring
 from heze_desk.workspace.workspace import FILE, Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -195,11 +197,38 @@ def test_the_brand_and_the_notices_follow_the_settings(qtbot, window, policy_wor
 
 
 def test_a_backup_is_told_at_once_whoever_made_it(qtbot, window, policy_workspace):
-    assert window.notices.text() == "还没有备份"
+    assert window.notices.text().endswith("还没有备份")
 
     backup.take_daily(policy_workspace.db, policy_workspace.folder / "backups", date(2026, 11, 23))
 
-    qtbot.waitUntil(lambda: window.notices.text().startswith("上次备份：今天"), timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: "　|　上次备份：今天" in window.notices.text(), timeout=SLOW_MS)
+
+
+def test_the_holidays_that_are_known_are_told_and_follow_what_is_loaded_and_the_year(qtbot, window, policy_workspace):
+    told = "2026年节假日：已内置　2027年节假日：未载入（推算）"
+    assert window.notices.text().startswith(told)
+
+    with policy_workspace.step("载入放假通知") as db:
+        db.execute("insert into holiday_notice (year, title, text) values (2027, '演示通知', '演示')")
+    qtbot.waitUntil(lambda: "2027年节假日：已载入" in window.notices.text())
+
+    window.desk.clock.pin(date(2027, 1, 1))
+    qtbot.waitUntil(lambda: "2027年节假日：已载入　2028年节假日：未载入（推算）" in window.notices.text())
+
+
+def test_an_older_backup_put_back_gets_the_shipped_holidays_again(
+    qtbot, window, policy_workspace, policy_home, tmp_path
+):
+    older = Workspace.open(shutil.copytree(policy_home, tmp_path / "older"))
+    with older.step("像旧版那样") as db:
+        db.execute("delete from special_day")
+        db.execute("delete from holiday_notice")
+    older.close()
+
+    restoring.restore(policy_workspace, older.folder / FILE)
+
+    qtbot.waitUntil(lambda: "2026年节假日：已内置" in window.notices.text())
+    assert workdays.states(policy_workspace.db, [2026]) == {2026: "已内置"}
 
 
 def test_the_first_start_makes_the_workspace_and_paints_the_ledger(start, tmp_path):

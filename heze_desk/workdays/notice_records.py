@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR
 
 from heze_desk.errors import DeskError
-from heze_desk.workdays.records import Calendar, DayKind, SpecialDay
+from heze_desk.workdays.records import Calendar, DayKind, SpecialDay, YearState
 
 FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 """What the notice of a whole year must speak of."""
@@ -38,21 +38,26 @@ class HolidayNotice:
 
 @dataclass(frozen=True, kw_only=True)
 class CoveredYear:
-    """A year of the calendar with its source: the last notice loaded for it, and how many days there are."""
+    """A year of the calendar with its source: the last notice loaded for it, and how many days there are.
+
+    A year that is estimated has neither.
+    """
 
     year: int
-    title: str
-    built_in: bool
-    off: int
-    worked: int
+    title: str = ""
+    built_in: bool = False
+    off: int = 0
+    worked: int = 0
 
     @property
     def id(self) -> int:
         return self.year
 
     @property
-    def state(self) -> str:
-        return "已内置" if self.built_in else "已载入"
+    def state(self) -> YearState:
+        if not self.title:
+            return YearState.ESTIMATED
+        return YearState.BUILT_IN if self.built_in else YearState.LOADED
 
 
 def with_notice(calendar: Calendar, notice: HolidayNotice) -> Calendar:

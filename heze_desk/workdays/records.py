@@ -16,6 +16,14 @@ class DayKind(StrEnum):
     WORKED = "上班"
 
 
+class YearState(StrEnum):
+    """Where the days off of a year are from."""
+
+    BUILT_IN = "已内置"
+    LOADED = "已载入"
+    ESTIMATED = "未载入（推算）"
+
+
 class Moving(StrEnum):
     """Where a deadline goes that falls on a day off."""
 

@@ -114,7 +114,7 @@ def test_lights_turn_at_midnight(qtbot, office, change, page):
     qtbot.waitUntil(lambda: page.figures[Light.OVERDUE].figure.text() == "1")
     assert page.figures[Light.SOON].figure.text() == "1"
     assert page.due.records[0].light is Light.OVERDUE
-    assert "最长逾期1个工作日" in page.figures[Light.OVERDUE].toolTip()
+    assert "最长1个工作日" in page.figures[Light.OVERDUE].toolTip()
 
 
 def test_what_is_taken_back_disappears_here(qtbot, office, change, page):

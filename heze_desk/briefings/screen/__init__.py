@@ -44,7 +44,7 @@ class BriefingScreen(Screen):
     title = "简报打印"
     reads = frozenset(
         {"task", "task_unit", "progress_entry", "unit", "unit_name", "unit_member", "industry", "assignment"}
-        | {"leader", "leader_title", "setting", "clause", "clause_unit", "policy"}
+        | {"leader", "leader_title", "setting", "clause", "clause_unit", "policy", "holiday_notice", "special_day"}
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -100,6 +100,9 @@ class Dashboard(Screen):
         coming = [task for task in briefing.tasks if task.light is briefing.rule.normal and task.deadline]
         coming.sort(key=lambda task: task.deadline or briefing.day)
         self.due.show([*briefing.lagging, *coming][:AHEAD])
+        self.due_card.title.setText(
+            f"{'、'.join(light for light in briefing.rule.warnings if light is not Light.SOON)}和近期到期"
+        )
         unset = briefing.lights[Light.UNSET]
         self.nothing_due.text.setText(
             f"{unset} 项任务还没有时限；填上时限后，这里列出逾期和快到期的任务。"
@@ -116,11 +119,11 @@ class Dashboard(Screen):
         return (
             Column[TaskLine]("状态", lambda line: line.light, kind=Kind.LIGHT, width=5),
             Column[TaskLine]("编号", lambda line: line.number, width=5),
-            Column[TaskLine]("板块", lambda line: line.section, width=10),
+            Column[TaskLine]("板块", lambda line: line.section, tip=lambda line: line.section, width=8.5),
             Column[TaskLine]("任务", lambda line: line.title, width=0),
-            Column[TaskLine]("牵头单位", lambda line: line.lead_unit or "待明确", width=10),
+            Column[TaskLine]("牵头单位", lambda line: line.lead_unit or "待明确", width=8.5),
             Column[TaskLine]("时限", lambda line: line.deadline, width=7),
-            Column[TaskLine]("期限", _standing, sort=lambda line: line.deadline, tip=_standing, width=11),
+            Column[TaskLine]("期限", _briefly, sort=lambda line: line.deadline, tip=_standing, width=15),
             Column[TaskLine]("进度", lambda line: line.progress, kind=Kind.PERCENT, width=8),
         )
 
@@ -157,3 +160,9 @@ class Dashboard(Screen):
 
 def _standing(line: TaskLine) -> str:
     return line.standing
+
+
+def _briefly(line: TaskLine) -> str:
+    """What the light is lit for comes first: 落后26点，剩余28个工作日."""
+    lag = f"落后{line.points_behind}点" if line.lag else ""
+    return "，".join(filter(None, (lag, line.running.text if line.running else "")))

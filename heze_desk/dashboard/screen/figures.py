@@ -77,7 +77,9 @@ def _words(briefing: Briefing, light: Light | None) -> str:
 
 
 def _longest(briefing: Briefing, light: Light) -> str:
-    """最长逾期54个工作日"""
+    """最长逾期54个工作日, without the word where the card itself says it."""
     dues = (task.running for task in briefing.lagging if task.light is light)
     late = min((due for due in dues if due is not None and due.is_over), key=lambda due: due.effective, default=None)
-    return f"最长{late.remaining}" if late is not None else ""
+    if late is None:
+        return ""
+    return f"最长{late.lag.removeprefix(light)}"

@@ -10,6 +10,7 @@ from heze_desk.kit.screen import Desk, Screen
 from heze_desk.settings import store
 from heze_desk.settings.records import Settings
 from heze_desk.settings.screen import fields
+from heze_desk.settings.screen.calendar import WorkCalendar
 from heze_desk.settings.screen.copies import Copies
 from heze_desk.settings.screen.faces import FacesGrid, Row, in_use
 
@@ -17,24 +18,23 @@ GROUPS = (
     ("名称和版头", "", fields.NAMES),
     ("编号样式", "可用 {年} {号} {总号}", fields.NUMBERS),
     ("报送范围", "印在简报末页", fields.READERS),
-    ("亮灯规则", "", fields.RULES),
     ("纸面", "", fields.PAPER),
+    ("亮灯规则", "", fields.RULES),
 )
-LEFT = 3  # how many of the groups stand in the left column
+LEFT = 4  # how many of the groups stand in the left column
 
 
 class SettingsScreen(Screen):
     """Every field is saved when it is left; Ctrl+Z takes it back."""
 
     title = "设置与备份"
-    reads = frozenset({"setting"})
-    depends_on_day = False
+    reads = frozenset({"setting", "holiday_notice", "special_day"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.forms = {title: RecordForm[Settings](desk, columns) for title, _, columns in GROUPS}
         self.faces = FacesGrid()
-        self.copies = Copies(self)
+        self.calendar, self.copies = WorkCalendar(self), Copies(self)
         self._asked_faces: bool | None = None
         self._lay_out()
 
@@ -42,6 +42,7 @@ class SettingsScreen(Screen):
         settings = store.get(self.workspace.db)
         for form in self.forms.values():
             form.show_record(settings)
+        self.calendar.reload()
         self.copies.reload()
         self.subtitled.emit("改动即时保存，Ctrl+Z 撤销")
         if self._asked_faces != settings.system_faces:
@@ -60,7 +61,8 @@ class SettingsScreen(Screen):
             if title == "纸面":
                 card.body.addWidget(second("正在使用的字体"))
                 card.body.addLayout(self.faces)
-        right.addWidget(self.copies)
+        for own in (self.calendar, self.copies):
+            right.addWidget(own)
         board = QWidget()
         columns = QHBoxLayout(board)
         columns.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
