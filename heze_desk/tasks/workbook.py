@@ -45,7 +45,7 @@ COLUMNS = (
     Column("责任单位", 17, lambda line: "、".join(line.units)),
     Column("责任人", 7, lambda line: line.person, centred=True),
     Column("开始日期", 10.5, lambda line: line.start, "yyyy-mm-dd", centred=True),
-    Column("时限", 10.5, lambda line: line.deadline, "yyyy-mm-dd", centred=True),
+    Column("时限", 10.5, lambda line: "长期" if line.ongoing else line.deadline, "yyyy-mm-dd", centred=True),
     Column("进度", 5.5, lambda line: line.progress / 100, "0%", centred=True),
     Column("状态", 5, lambda line: str(line.light), centred=True),
     Column("最近进展", 20, lambda line: line.latest),

@@ -192,3 +192,17 @@ def test_a_new_task_of_an_industrys_section_belongs_to_the_industry(desk, file, 
 
     task = store.get(desk.db, task_id)
     assert (task.clause_id, task.industry_id) == (2, 2)
+
+
+def test_long_running_tasks_come_and_go_by_the_column_of_deadlines(desk, file, propose, confirm, tmp_path):
+    confirm(propose(file("任务名称 时限 开始日期", ["演示长期任务", "长期", "2026-01-05"])))
+    added = desk.db.execute("select id from task where title = '演示长期任务'").fetchone()[0]
+    assert (store.get(desk.db, added).ongoing, store.get(desk.db, added).deadline) == (True, None)
+
+    exported = workbook.export(lines(desk.db, DAY, LightRule()), tmp_path / "导出.xlsx", day=DAY)
+    assert propose(exported).changed == ()
+
+    confirm(propose(file("编号 时限", [store.get(desk.db, added).number, "2026-12-31"])))
+    assert (store.get(desk.db, added).ongoing, store.get(desk.db, added).deadline) == (False, date(2026, 12, 31))
+    (change,) = propose(file("编号 时限", [store.get(desk.db, added).number, "长期任务"])).changed
+    assert [(one.old, one.new) for one in change.fields] == [("2026-12-31", "长期")]

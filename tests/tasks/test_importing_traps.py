@@ -97,7 +97,9 @@ def test_a_refused_value_names_its_cell_and_changes_nothing(file, propose, row, 
         (["市科技局 曹县", None, None, None], ["市科技局", "曹县"]),
         ([None, None, None, "市科技局、市公信局"], ["市科技局、市工业和信息化局", "市科技局"]),
         (["不知何处办公室", None, None, None], []),
-        ([None, None, "长期坚持", None], []),
+        ([None, None, "长期坚持", None], ["长期"]),
+        ([None, None, "每年", None], ["长期"]),
+        ([None, None, "时间待定", None], []),
     ],
 )
 def test_a_doubt_is_left_out_until_it_is_decided(file, propose, row, options):
@@ -158,8 +160,9 @@ def test_all_doubts_with_one_answer_can_be_settled_at_once(file, propose):
 
     plan = propose(path, propose(path).suggestions)
 
-    assert [one.cell for one in plan.open_doubts] == ["C4", "D4"]
+    assert [one.cell for one in plan.open_doubts] == ["C4"]
     assert [one.new for one in plan.new[0].fields[1:]] == ["市科技局", "2026-12-31", "80%"]
+    assert [one.new for one in plan.new[1].fields[1:]] == ["长期"]
 
 
 def test_rows_numbered_anew_are_noticed_by_their_titles(file, propose):

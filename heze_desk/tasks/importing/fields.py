@@ -28,3 +28,5 @@ HEADINGS = {
 }
 SYNONYMS = {field: tuple(words.split()) for field, words in HEADINGS.items()}
 TITLES = {field: words[0] for field, words in SYNONYMS.items()}
+LASTING = "长期"
+"""What stands in the column of the deadlines for a task that goes on and has none."""

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from heze_desk.roster import unit_store
+from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.records import Task
 from heze_desk.workbooks.values import squeezed, tidy
 from heze_desk.workspace.database import Database
@@ -80,6 +81,8 @@ class Known:
                 return self.units_of.get(task.id, ())
             case "latest":
                 return next(iter(self.reports.get(task.id, ())), "")
+            case "deadline" if task.ongoing:
+                return LASTING
             case "lead_unit" | "industry" | "section":
                 return getattr(task, COLUMNS[field])
             case _:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from heze_desk.tasks.importing.entries import Entry
+from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.importing.known import Known
 from heze_desk.tasks.records import Source
 from heze_desk.workbooks import day_values, values
@@ -18,6 +19,7 @@ from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text
 JOINED = frozenset({"content", "target", "person", "latest", "problems", "next_steps", "source_ref"})
 DAYS = frozenset({"start", "deadline", "done_on"})
 REPORTED = frozenset({"latest", "problems", "next_steps"})
+LASTING_WORDS = ("长期", "持续", "常态", "全程", "每年", "每季", "每月", "适时")
 NOTHING = frozenset({"-", "--", "—", "——", "–", "一", "/", "\\", "无", "暂无"})
 """What an office writes into a cell it has nothing to say in."""
 TITLE_CAP = 500
@@ -47,6 +49,8 @@ class Reader:
         return [one for place, one in enumerate(found) if place == 0 or one[1] != found[0][1]]
 
     def _one(self, field: str, cell: Cell) -> Reading[Any]:
+        if field == "deadline" and (lasting := _lasting(text_of(cell))):
+            return lasting
         if field in DAYS:
             return day_values.day(cell, Meant(year=self.day.year, last=field != "start", epoch=self.epoch))
         match field:
@@ -119,6 +123,16 @@ class Reader:
         if options:
             return doubtful(f"没有名为“{words}”的单位", tuple(options))
         return Reading(doubt=f"没有名为“{words}”的单位；请先在“责任分工”中添加该单位，或给已有单位加上这个别名。")
+
+
+def _lasting(words: str) -> Reading[Any] | None:
+    """A deadline that is none: 长期 is a long-running task, other such words may mean one."""
+    plain = squeezed(words)
+    if plain in (LASTING, f"{LASTING}任务"):
+        return Reading(value=LASTING)
+    if len(plain) > 12 or not any(one in plain for one in LASTING_WORDS):
+        return None
+    return doubtful(f"时限写的是“{words}”", (Option(label=LASTING, value=LASTING),))
 
 
 def _named(words: str, kind: str, known: dict[str, int]) -> Reading[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from heze_desk.tasks.importing.entries import Entry
@@ -110,7 +111,7 @@ class Sorter:
         values = {name: value for name, (_, value) in said.items()}
         start = values.get("start", task.start if task else None)
         deadline = values.get("deadline", task.deadline if task else None)
-        if start and deadline and deadline < start:
+        if start and isinstance(deadline, date) and deadline < start:
             text = f"时限 {deadline} 早于开始日期 {start}，两个日期都没有导入。"
             for name in ("start", "deadline"):
                 self._take_out(said, name, entry, text)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from heze_desk.tasks import store
+from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.importing.known import COLUMNS
 from heze_desk.tasks.importing.plan import Plan, RowChange
 from heze_desk.tasks.records import ProgressEntry, Task
@@ -15,6 +16,8 @@ def write(db: Database, row: RowChange, plan: Plan) -> int:
     """Store a new task or change one; returns its id."""
     said = {one.field: one.value for one in row.fields}
     plain = {COLUMNS.get(name, name): value for name, value in said.items() if name not in APART}
+    if plain.get("deadline") == LASTING:
+        plain |= {"deadline": None, "ongoing": True}
     if row.task_id is None:
         task_id = _add(db, plain, f"{plan.table.file}第{row.row}行")
     else:
