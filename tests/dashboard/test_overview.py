@@ -13,9 +13,11 @@ from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.kit import colours
 from heze_desk.roster import store as roster
 from heze_desk.roster.appointing import Appointment, appoint
+from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, LightRule
+from heze_desk.tasks.scheme_records import Scheme
 
 LIT = {
     "2-1-01": {"deadline": date(2026, 9, 30)},
@@ -221,3 +223,33 @@ def test_nothing_is_cut_off_in_a_small_window(qtbot, page):
 
     qtbot.waitUntil(lambda: page.targets.height() >= page.targets.minimumSizeHint().height())
     assert page.due_pages.height() >= page.due_pages.minimumHeight()
+
+
+def test_figures_and_columns_are_those_of_the_rule_that_is_chosen(qtbot, office, change, page):
+    change("2-1-01", start=date(2026, 11, 2), deadline=date(2026, 12, 31))
+    with office.workspace.step("改规则") as db:
+        settings.change(db, light_scheme=Scheme.BEHIND_PLAN)
+
+    qtbot.waitUntil(lambda: Light.YELLOW in page.figures)
+    assert [str(light or "") for light in page.figures][:4] == ["", "红灯", "黄灯", "绿灯"]
+    assert page.figures[Light.RED].figure.text() == "1"
+    assert page.due_card.title.text() == "红灯、黄灯和近期到期"
+    assert page.due.index(0, 6).data() == "落后36点，剩余28个工作日"
+    asked = []
+    page.wanted.connect(lambda key, message: asked.append(message))
+    qtbot.keyClick(page.figures[Light.RED], Qt.Key.Key_Space)
+    assert asked == [TaskFilter(light=Light.RED)]
+
+    page.figures[None].setFocus()
+    QTest.keyClick(page.figures[None], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.figures[Light.RED]
+
+
+def test_a_deadline_in_the_holiday_is_told_where_it_counts(qtbot, office, change, page):
+    change("2-1-01", deadline=date(2026, 10, 5))
+    office.clock.pin(date(2026, 9, 28))
+
+    qtbot.waitUntil(lambda: page.due.index(0, 6).data() == "顺延至10月8日，剩余3个工作日")
+    assert page.due.index(0, 5).data() == "2026-10-05"
+    assert page.figures[Light.SOON].toolTip() == "临期 1 项，7个工作日内"
+    assert page.lights.toolTip().startswith("注：时限遇放假日顺延至下一个工作日；")
