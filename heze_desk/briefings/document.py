@@ -85,12 +85,12 @@ def _overall(briefing: Briefing) -> Iterable[Block]:
 
 def _lights(titles: tuple[str, str], rows: Iterable[tuple[str, ...]], briefing: Briefing) -> Table:
     caption, first = titles
-    columns = ("任务数", *map(str, briefing.rule.lights))
+    lights = tuple(map(str, briefing.rule.lights))
     return Table(
-        header=(first, *columns),
+        header=(first, "任务数", *lights),
         rows=tuple(rows),
-        widths=(0.32, *(0.68 / len(columns),) * len(columns)),
-        align=("left", *("center",) * len(columns)),
+        widths=(0.3, 0.1, *(0.6 / len(lights),) * len(lights)),
+        align=("left", "center", *("center",) * len(lights)),
         caption=caption,
         note=briefing.note,
     )
@@ -146,7 +146,7 @@ def _lagging(briefing: Briefing) -> Iterable[Block]:
     yield Table(
         header=("编号", "任务", "牵头单位", "时限", "进度", "状态"),
         rows=tuple(map(_late_row, briefing.lagging)),
-        widths=(0.09, 0.375, 0.175, 0.135, 0.075, 0.15),
+        widths=(0.09, 0.3, 0.17, 0.18, 0.07, 0.19),
         align=("center", "left", "center", "center", "center", "center"),
         caption=f"{briefing.rule.warned}事项清单",
         note=briefing.note,
@@ -159,13 +159,14 @@ def _lagging(briefing: Briefing) -> Iterable[Block]:
 def _late_row(task: TaskLine) -> tuple[str, ...]:
     assert task.due is not None  # what is warned of has a deadline
     colour = str(task.light) if task.light in COLOURED else ""
+    behind = f"落后{task.points_behind}个百分点" if task.lag else ""
     return (
         task.number,
         task.title,
         task.lead_unit or "待明确",
-        "，".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", task.due.moved))),
+        "\n".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", task.due.moved))),
         f"{task.progress}%",
-        "，".join(filter(None, (colour, task.due.remaining, task.lag))),
+        "\n".join(filter(None, (colour, task.due.remaining, behind))),
     )
 
 

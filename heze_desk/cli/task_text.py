@@ -25,6 +25,7 @@ TITLES = {
     "deadline": "时限",
     "progress": "进度",
     "light": "状态",
+    "standing": "到期情况",
     "problems": "存在问题",
     "next_steps": "下步措施",
     "done_on": "办结日期",
@@ -45,6 +46,8 @@ class Names:
         """A value as the secretary knows it."""
         if value in (None, ""):
             return "（空）"
+        if field == "ongoing":
+            return "是" if value else "否"
         named = self.of.get(field, {}).get(value, str(value))
         return f"{named}%" if field == "progress" else named
 
@@ -59,10 +62,11 @@ def names(db: Database, day: date) -> Names:
 
 def text(told: Mapping[str, Any], known: Names) -> Iterator[str]:
     """Field by field, what is not filled left out unless it must still be settled; then the history."""
+    unsettled = UNSETTLED | ({"deadline": "长期"} if told["ongoing"] else {})
     for name, title in TITLES.items():
         value = "、".join(told["units"]) if name == "units" else told[name]
-        if value or name in UNSETTLED:
-            yield f"{title}：{value or UNSETTLED[name]}{'%' if name == 'progress' else ''}"
+        if value or name in unsettled:
+            yield f"{title}：{value or unsettled[name]}{'%' if name == 'progress' else ''}"
     yield "历史："
     for event in told["history"]:
         if words := _event(event, known):

@@ -57,4 +57,4 @@ def _deadline(task: TaskLine) -> str:
     if task.due is None:
         return "长期" if task.ongoing else "未定"
     moved = task.due.moved if task.runs else ""
-    return "，".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", moved)))
+    return "\n".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", moved)))

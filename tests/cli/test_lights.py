@@ -73,6 +73,17 @@ def test_a_task_that_goes_on_is_given_a_deadline_and_the_other_way_round(desk, t
     assert "请写 是 或 否" in desk("task", "set", task_id, "长期=也许").err
 
 
+def test_the_words_for_reading_tell_where_a_deadline_counts_and_that_a_task_goes_on(desk, task):
+    due, lasting = (str(task(*words)("2026-11-23")["id"]) for words in (("--deadline", "2026-10-05"), ("--ongoing",)))
+
+    assert "时限：2026-10-05\n" in desk("--today", "2026-09-28", "task", "show", due).out
+    assert "到期情况：顺延至10月8日，剩余3个工作日\n" in desk("--today", "2026-09-28", "task", "show", due).out
+    desk("task", "set", lasting, "长期=否")
+    desk("task", "set", lasting, "长期=是")
+    assert "时限：长期\n" in desk("task", "show", lasting).out
+    assert "长期任务：否 → 是" in desk("task", "show", lasting).out
+
+
 def test_a_deadline_beside_long_running_is_refused(desk, task):
     task_id = str(task("--deadline", "2026-12-31")("2026-11-23")["id"])
 

@@ -81,7 +81,7 @@ def test_a_deadline_that_moves_is_printed_as_typed_and_as_it_counts(desk, paper)
 
     cells = {row[0]: row[4] for row in _table(paper()).rows if len(row) > 1}
 
-    assert cells == {"2-1-01": "2026-11-28，顺延至11月30日", "2-1-02": "2026-11-28"}
+    assert cells == {"2-1-01": "2026-11-28\n顺延至11月30日", "2-1-02": "2026-11-28"}
 
 
 def test_a_long_running_task_says_so_in_the_place_of_a_deadline(desk, paper):

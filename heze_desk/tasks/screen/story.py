@@ -67,6 +67,8 @@ def _value(change: Change, value: Any, offer: Offer) -> str:
             return offer.section_name(None, value)
         case "progress":
             return f"{value}%"
+        case "ongoing":
+            return "是" if value else "否"
         case _:
             return str(value)
 
