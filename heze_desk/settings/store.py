@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, replace
+from enum import StrEnum
 from typing import Any
 
 from heze_desk.errors import DeskError
@@ -12,7 +13,8 @@ from heze_desk.workspace.rows import load
 
 def get(db: Database) -> Settings:
     kept = {name: json.loads(value) for name, value in db.execute("select name, value from setting")}
-    return load(Settings, asdict(Settings()) | kept)
+    defaults = asdict(Settings())
+    return load(Settings, defaults | {name: value for name, value in kept.items() if _means(value, defaults.get(name))})
 
 
 def change(db: Database, **fields: Any) -> Settings:
@@ -31,3 +33,8 @@ def change(db: Database, **fields: Any) -> Settings:
             {"name": name, "value": value},
         )
     return settings
+
+
+def _means(value: Any, default: Any) -> bool:
+    """Whether this release knows the word; one that a later release offered is passed over."""
+    return not isinstance(default, StrEnum) or value in list(type(default))

@@ -32,6 +32,8 @@ TYPED = (
     ("编号样式", "督办单编号", "notice_number", "演督〔{年}〕{号}号", "演督〔{年}〕{号}号"),
     ("报送范围", "印数", "copies", "80", 80),
     ("亮灯规则", "临期提前天数", "warning_days", "15", 15),
+    ("亮灯规则", "黄灯落后百分点", "yellow_points", "15", 15),
+    ("亮灯规则", "红灯落后百分点", "red_points", "40", 40),
 )
 REFUSED = (
     ("名称和版头", "专班名称", "", "不能为空"),
@@ -43,6 +45,9 @@ REFUSED = (
     ("报送范围", "印数", "-1", "0 到 9999"),
     ("亮灯规则", "临期提前天数", "400", "0 到 365"),
     ("亮灯规则", "临期提前天数", "", "请填写临期提前天数"),
+    ("亮灯规则", "黄灯落后百分点", "31", "红灯不能小于黄灯"),
+    ("亮灯规则", "红灯落后百分点", "100", "1 到 99"),
+    ("亮灯规则", "规则", "", "请从列表中选"),
     ("纸面", "版心网格", "", "请从列表中选"),
 )
 
@@ -161,6 +166,24 @@ def test_the_rule_under_the_tables_follows_the_days(qtbot, page):
     _type(rules["临期提前天数"], "15")
 
     qtbot.waitUntil(lambda: "临期指距时限15个工作日以内" in rules["表下说明"].text.text())
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "words"),
+    [
+        ("规则", "按序时进度：绿灯、黄灯、红灯（银川做法）", "黄灯指落后序时进度10个百分点以上"),
+        ("规则", "按三色督办单：蓝灯、黄灯、红灯（宿迁做法）", "蓝灯指距时限7个工作日以内"),
+        ("天数计法", "按自然日计", "临期指距时限7日以内"),
+        ("时限遇放假日", "提前至上一个工作日", "时限遇放假日提前至上一个工作日"),
+    ],
+)
+def test_the_rule_is_chosen_from_a_list_and_its_sentence_follows(qtbot, page, office, name, label, words):
+    rules = page.forms["亮灯规则"].fields
+
+    _type(rules[name], label)
+
+    qtbot.waitUntil(lambda: words in rules["表下说明"].text.text())
+    assert office.workspace.undoable() == f"修改{name}"
 
 
 def test_copies_not_given_are_an_empty_field(page, kept):

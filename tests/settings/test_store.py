@@ -5,6 +5,9 @@ import pytest
 from heze_desk.errors import DeskError
 from heze_desk.settings import store
 from heze_desk.settings.records import Settings
+from heze_desk.tasks.light_records import Counting
+from heze_desk.tasks.scheme_records import Scheme
+from heze_desk.workdays.records import Moving
 from heze_desk.workspace.workspace import Workspace
 
 
@@ -53,4 +56,14 @@ def test_setting_what_is_set_already_leaves_no_step(workspace):
 def test_a_setting_of_another_release_is_passed_over(workspace):
     with workspace.step("旧版") as db:
         db.execute("insert into setting (name, value) values ('colour', '\"红\"')")
+        db.execute("insert into setting (name, value) values ('light_scheme', '\"以后才有的规则\"')")
     assert store.get(workspace.db) == Settings()
+
+
+def test_words_of_a_list_come_back_as_what_they_are(workspace):
+    change(workspace, light_scheme="三色督办", deadline_moving="提前", day_counting="自然日")
+
+    settled = store.get(workspace.db)
+    assert settled.light_scheme is Scheme.THREE_NOTICES
+    assert settled.deadline_moving is Moving.EARLIER
+    assert settled.day_counting is Counting.CALENDAR
