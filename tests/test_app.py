@@ -38,7 +38,7 @@ main(["--home", sys.argv[1]])
 print(*sys.modules)
 """
 WAITS_UNTIL_IT_IS_NEEDED = {
-    *("sqlite_utils", "click", "dateutil", "tomllib", "logging.handlers", "concurrent.futures", "platformdirs"),
+    *("sqlite_utils", "click", "dateutil", "tomllib", "logging", "hashlib", "concurrent.futures", "platformdirs"),
     *("heze_desk.beginning", "heze_desk.cli.ledger", "heze_desk.policy.records"),
     *("heze_desk.tasks.screen.task_page", "heze_desk.kit.keys_sheet", "heze_desk.kit.preview", "reports.document"),
 }

@@ -148,6 +148,10 @@ def test_stores_know_rows_and_sql_but_open_no_step_and_set_no_paper():
     assert {m.name: strangers for m in stores if (strangers := found(m))} == {}
 
 
+def test_only_the_workspace_knows_sqlite_utils():
+    assert {m.name: used for m in DESK if (used := m.uses("sqlite_utils")) and ".workspace." not in m.name} == {}
+
+
 def test_workbooks_know_what_stores_know_and_excel():
     workbooks = [m for m in DESK if m.subject and m.kind == "workbook"]
 
