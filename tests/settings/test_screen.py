@@ -160,32 +160,6 @@ def test_a_pattern_shows_what_it_gives(qtbot, page):
     assert numbers["期号样例"].text.text() == "第7期（总第15期）"
 
 
-def test_the_rule_under_the_tables_follows_the_days(qtbot, page):
-    rules = page.forms["亮灯规则"].fields
-
-    _type(rules["临期提前天数"], "15")
-
-    qtbot.waitUntil(lambda: "临期指距时限15个工作日以内" in rules["表下说明"].text.text())
-
-
-@pytest.mark.parametrize(
-    ("name", "label", "words"),
-    [
-        ("规则", "按序时进度：绿灯、黄灯、红灯（银川做法）", "黄灯指落后序时进度10个百分点以上"),
-        ("规则", "按三色督办单：蓝灯、黄灯、红灯（宿迁做法）", "蓝灯指距时限7个工作日以内"),
-        ("天数计法", "按自然日计", "临期指距时限7日以内"),
-        ("时限遇放假日", "提前至上一个工作日", "时限遇放假日提前至上一个工作日"),
-    ],
-)
-def test_the_rule_is_chosen_from_a_list_and_its_sentence_follows(qtbot, page, office, name, label, words):
-    rules = page.forms["亮灯规则"].fields
-
-    _type(rules[name], label)
-
-    qtbot.waitUntil(lambda: words in rules["表下说明"].text.text())
-    assert office.workspace.undoable() == f"修改{name}"
-
-
 def test_copies_not_given_are_an_empty_field(page, kept):
     field = _field(page, "报送范围", "印数")
     assert field.editor.text() == ""
