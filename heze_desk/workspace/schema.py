@@ -82,6 +82,7 @@ def migrate(db: Database) -> None:
     db.execute("pragma foreign_keys = off")
     with db.atomic():
         grown = applied(db) and pending(db)
+        journal.remove(db)
         _apply(db)
         if broken := db.execute("pragma foreign_key_check").fetchall():
             raise DeskError(f"升级会使 {len(broken)} 处引用不完整，没有进行；数据没有改动，请联系维护人员。")

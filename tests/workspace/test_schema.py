@@ -62,15 +62,15 @@ def test_acts_from_before_a_migration_can_no_longer_be_taken_back(home, later):
 
 
 def test_a_table_that_a_later_release_adds_is_journalled(home, later):
-    later(lambda db: db.execute("create table round (id integer primary key, name text not null) strict"))
+    later(lambda db: db.execute("create table later (id integer primary key, name text not null) strict"))
     workspace = Workspace.open(home)
 
     with workspace.step("新建调度") as db:
-        db.execute("insert into round (name) values ('第1次')")
+        db.execute("insert into later (name) values ('第1次')")
 
-    assert "round" in journal.tables(workspace.db)
+    assert "later" in journal.tables(workspace.db)
     workspace.undo()
-    assert workspace.db.table("round").count == 0
+    assert workspace.db.table("later").count == 0
     workspace.close()
 
 
