@@ -82,7 +82,7 @@ def test_a_file_of_another_program_is_not_taken_for_a_workspace(filled):
 
 
 def test_damage_in_the_middle_is_found_and_never_pushes_out_a_sound_backup(filled, today):
-    overwrite(filled, 60 * PAGE, b"\xff" * 40 * PAGE)
+    overwrite(filled, 105 * PAGE, b"\xff" * 40 * PAGE)
     workspace = Workspace.open(filled.parent)
 
     assert checking.problems(workspace)
@@ -95,7 +95,7 @@ def test_damage_in_the_middle_is_found_and_never_pushes_out_a_sound_backup(fille
 
 
 def test_reading_damaged_pages_on_the_command_line_is_refused_in_one_sentence(filled, capsys):
-    overwrite(filled, 60 * PAGE, b"\xff" * 40 * PAGE)
+    overwrite(filled, 105 * PAGE, b"\xff" * 40 * PAGE)
 
     assert main(["--home", str(filled.parent), "tasks"]) == 2
 

@@ -81,7 +81,6 @@ def breaks(db):
 
 def leaves_a_dangling_reference(db):
     db.executescript("""
-        drop trigger journal_task_unit_insert;
         insert into task_unit (task_id, unit_id, position) values (1, 77, 1);
     """)
 
