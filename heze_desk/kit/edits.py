@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Generic, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -68,6 +68,11 @@ class LongEdit(QPlainTextEdit):
 
     def complaint(self) -> str:
         return ""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are no text: those dropped here go to the window."""
+        files = any(url.isLocalFile() for url in source.urls())
+        return not files and super().canInsertFromMimeData(source)
 
 
 class CellLongEdit(LongEdit):

@@ -43,6 +43,12 @@ LOOKS: Final = {
     "蓝灯": Look(Shape.DIAMOND, colours.ACTION, "#E6EEF7"),
     "黄灯": Look(Shape.TRIANGLE, "#945200", "#FDF1DC"),
     "红灯": Look(Shape.SQUARE, "#B3261E", "#FBE6E4"),
+    "未报": Look(Shape.RING, colours.SECOND_INK, colours.FAINT_LINE),
+    "已报": Look(Shape.TICK, "#27703F", "#E6F3EB"),
+    "零报告": Look(Shape.DISC, "#27703F", "#E6F3EB"),
+    "迟报": Look(Shape.TRIANGLE, "#945200", "#FDF1DC"),
+    "补报": Look(Shape.DIAMOND, colours.ACTION, "#E6EEF7"),
+    "退回": Look(Shape.LOOP, "#6B4E9B", "#EFEAF7"),
 }
 
 

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QStatusBar, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.dropping import Dropped, dropped, suits
 from heze_desk.kit.icons import icon
 from heze_desk.kit.last_folder import last_folder, remember_folder
 from heze_desk.kit.page_frame import PageFrame
@@ -31,6 +32,7 @@ class Page(NamedTuple):
     sign: str
     build: Callable[[], Screen]
     at_foot: bool = False
+    takes: frozenset[str] = frozenset()  # endings of the files that are brought here wherever they are dropped
 
 
 class DeskWindow(QMainWindow):
@@ -53,6 +55,7 @@ class DeskWindow(QMainWindow):
         self._lay_out()
         desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._name_undo()
+        self.setAcceptDrops(True)
 
     def set_brand(self, title: str, subtitle: str) -> None:
         """Whose desk it is, and under which document."""
@@ -110,6 +113,17 @@ class DeskWindow(QMainWindow):
         self.desk.background.close()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._taker(dropped(event)) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring files to the page that takes them."""
+        paths = dropped(event)
+        if (key := self._taker(paths)) is not None:
+            event.acceptProposedAction()
+            self.show_page(key, paths)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.narrow(self.width() < theme.px(NARROW_BELOW))
@@ -151,6 +165,11 @@ class DeskWindow(QMainWindow):
         """Give the keyboard to the page: where it was last, else to its first part."""
         screen = self._frames[self._current].screen_shown
         (screen.focusWidget() or screen.entrance() or _first_stop(screen)).setFocus()
+
+    def _taker(self, paths: Dropped) -> str | None:
+        """The page for these files, if there is one; a folder may hold anything."""
+        pages = (key for key, page in self._pages.items() if any(suits(path, page.takes) for path in paths))
+        return next(pages, None)
 
     def _frame(self, key: str) -> PageFrame:
         if key not in self._frames:

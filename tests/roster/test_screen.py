@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from heze_desk.kit import dialogs
 from heze_desk.kit.lights import look
+from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.roster import store
 from heze_desk.roster.appointing import Appointment, appoint
-from heze_desk.roster.screen.papers import PreviewDialog
 from heze_desk.tasks import store as tasks
 
 SLOW_MS = 20_000

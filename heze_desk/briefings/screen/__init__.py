@@ -1,9 +1,5 @@
 """Papers as they will be printed: compiled as of a day, seen page by page, saved and printed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -16,23 +12,14 @@ from heze_desk.briefings.store import changed_after
 from heze_desk.days import said
 from heze_desk.kit import theme
 from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.paper_window import Pressed, pressed
 from heze_desk.kit.pieces import Card, PaneSplitter, second
 from heze_desk.kit.preview import PdfPreview
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.settings import store as settings
 from heze_desk.settings.records import Settings
-from reports.document import Document
 
 SET_AFTER_MS = 250  # while a number is being typed
-
-
-@dataclass(frozen=True)
-class Pressed:
-    """A paper as set, with the characters that no face could draw, and the way to the same paper for Word."""
-
-    content: bytes
-    lost: tuple[str, ...]
-    docx: Callable[[], bytes]
 
 
 class BriefingScreen(Screen):
@@ -82,8 +69,8 @@ class BriefingScreen(Screen):
         self._remark(wanted, settled)
         self._wait(True)
         job = self.desk.background.run(
-            lambda: _press(document, settled),
-            lambda pressed: self._show(order, name, pressed),
+            lambda: pressed(document, settled),
+            lambda done: self._show(order, name, done),
             title=f"正在排版{self.paper.name}",
         )
         job.ended.connect(lambda: self._wait(order != self._order))
@@ -94,10 +81,10 @@ class BriefingScreen(Screen):
         self._stale |= self._typing.isActive()
         self._typing.stop()
 
-    def _show(self, order: int, name: str, pressed: Pressed) -> None:
+    def _show(self, order: int, name: str, done: Pressed) -> None:
         if order == self._order:
-            self.preview.show_pdf(pressed.content, name, docx=pressed.docx)
-            self._warn(pressed.lost)
+            self.preview.show_pdf(done.content, name, docx=done.docx)
+            self._warn(done.lost)
             self.counted.emit(f"{self.paper.name} · {self.preview.total.text().lstrip('/ ')}")
 
     def _wait(self, waiting: bool) -> None:
@@ -188,8 +175,3 @@ class BriefingScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         layout.addWidget(PaneSplitter(self.preview, side, self.desk.memory, "briefings"))
-
-
-def _press(document: Document, settled: Settings) -> Pressed:
-    docx = partial(press.to_docx, document, settled)
-    return Pressed(press.to_pdf(document, settled), press.lost(document, settled), docx)
