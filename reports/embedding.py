@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 from struct import unpack_from
-from threading import RLock, Thread
+from threading import RLock
 from typing import Any
 from weakref import WeakKeyDictionary
-from zlib import compress, crc32
+from zlib import crc32
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from reports.face_file import FaceFile
+from reports.streams import Deflated, Stream
 from reports.subset import subset
 
 ROWS = 100  # the most that one bfchar block may hold (Adobe technical note 5411)
 SYMBOLIC = 4  # characters beyond the Latin standard (ISO 32000-1, table 123)
 LOCK = RLock()
 TAG = 6
-LEVEL = 2  # of zlib, from 1 to 9
-LARGE = 50_000  # bytes worth a thread
 
 
 class Codes:
@@ -34,29 +33,6 @@ class Codes:
         if number == len(self.characters):
             self.characters.append(ord(char))
         return f"{number:04X}"
-
-
-class _Quickly:
-    """Compresses lightly, as outlines hardly shrink, and much of them while others are made."""
-
-    pdfname = "FlateDecode"
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._thread = Thread(target=self._compress) if len(content) >= LARGE else None
-        if self._thread:
-            self._thread.start()
-        else:
-            self._compress()
-
-    def _compress(self) -> None:
-        self._content = compress(self._content, LEVEL)
-
-    def encode(self, content: bytes) -> bytes:
-        """Called by ReportLab when the file is written."""
-        if self._thread:
-            self._thread.join()
-        return self._content
 
 
 class _Face:
@@ -151,7 +127,7 @@ class EmbeddedFont:
             )
         )
 
-    def _descriptor(self, name: Any, file: PDFStream, doc: Any) -> PDFDictionary:
+    def _descriptor(self, name: Any, file: Stream, doc: Any) -> PDFDictionary:
         scale = self._thousandths
         return PDFDictionary(
             {
@@ -222,7 +198,5 @@ def _widths(widths: Sequence[float]) -> str:
     return f"[{' '.join(runs)}{']' if runs else ''}]"
 
 
-def _stream(content: bytes) -> PDFStream:
-    stream = PDFStream(content=content, filters=[_Quickly(content)])
-    stream.dictionary["Length1"] = len(content)
-    return stream
+def _stream(content: bytes) -> Stream:
+    return Stream(content, [Deflated(content)], Length1=len(content))

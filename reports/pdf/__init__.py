@@ -12,12 +12,14 @@ from reports.document import Document
 from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import GB_GRID, PAPERS, Grid, Sheet, sheet, turned
+from reports.pdf import archival
 from reports.pdf.folio import number_page, remark
 from reports.pdf.inscription import inscribe
 from reports.pdf.makeup import made_up
 from reports.pdf.pages import Page
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Press
+from reports.streams import Deflated, Stream
 from reports.styles import Letters
 
 ORDINARY = "永"
@@ -60,13 +62,20 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     rl_config.useA85 = 0  # a quarter of the file and a tenth of the time, for mail systems of the last century
     file = BytesIO()
     body = press.letters.glyph(ORDINARY, Role.BODY).face.name
-    options: dict[str, Any] = {"initialFontName": body, "lang": "zh-CN", "invariant": 1, "pageCompression": 1}
+    options: dict[str, Any] = {
+        "initialFontName": body,
+        "lang": "zh-CN",
+        "invariant": 1,
+        "pageCompression": 1,
+        "pdfVersion": (1, 7),
+    }
     canvas: Any = Canvas(file, pagesize=(press.sheet.width, press.sheet.height), **options)
     canvas.setTitle(printable(document.title))
     canvas.setAuthor(printable(document.author))
     canvas.setSubject(printable(document.kind))
     canvas.setCreator(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    archival.colour(canvas)
     upright = Pen(canvas, press.letters, press.sheet.height)
     sideways = Pen(canvas, press.letters, turned(press.sheet).height)
     for number, page in enumerate(pages, start=1):
@@ -80,9 +89,19 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
         if document.remark:
             remark(upright, press, document.remark)
         canvas.showPage()
+        _end(canvas, number)
     inscribe(canvas, document, press)
+    archival.describe(canvas)
     canvas.save()
     return file.getvalue()
+
+
+def _end(canvas: Any, number: int) -> None:
+    """Compress what the page says while the next is painted."""
+    page = canvas._doc.idToObject[f"Page{number}"]
+    said = page.stream.encode("ascii")
+    page.Contents = Stream(said, [Deflated(said)])
+    page._colorsUsed = {archival.INKS: archival.INKS}
 
 
 def _paint(page: Page, pen: Pen, area: Sheet) -> None:

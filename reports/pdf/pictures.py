@@ -76,17 +76,23 @@ def _registered(canvas: Any, image: Print) -> str:
 
     ReportLab's drawImage would read the JPEG whole again only to give it a name.
     """
-    from reportlab.pdfbase.pdfdoc import PDFImageXObject
+    from reportlab.pdfbase.pdfdoc import PDFName
+
+    from reports.streams import Stream
 
     key = sha256(image.content).hexdigest()[:32]
     name: str = canvas._doc.getXObjectName(key)
     if name not in canvas._doc.idToObject:
-        made: Any = PDFImageXObject(key)
-        made.width, made.height, made.bitsPerComponent = image.width, image.height, 8
-        made.colorSpace = "DeviceGray" if image.colours == 1 else "DeviceRGB"
-        made.streamContent = image.content if image.is_jpeg else zlib.compress(image.content)
-        made._filters = ("DCTDecode",) if image.is_jpeg else ("FlateDecode",)
-        canvas._setXObjects(made)
+        made = Stream(
+            image.content if image.is_jpeg else zlib.compress(image.content),
+            Type=PDFName("XObject"),
+            Subtype=PDFName("Image"),
+            Width=image.width,
+            Height=image.height,
+            BitsPerComponent=8,
+            ColorSpace=PDFName("DeviceGray" if image.colours == 1 else "DeviceRGB"),
+            Filter=PDFName("DCTDecode" if image.is_jpeg else "FlateDecode"),
+        )
         canvas._doc.Reference(made, name)
         canvas._doc.addForm(key, made)
     canvas._currentPageHasImages = 1
