@@ -21,7 +21,7 @@ PROPERTIES = (KIND_PROPERTY, VERSION_PROPERTY, ROUND_PROPERTY, UNIT_PROPERTY, HA
 REPORTER_LABEL, TELEPHONE_LABEL, NIL_LABEL = "填报人", "联系电话", "零报告"
 NIL_ANSWER = "是"
 NEVER = "（尚未报送）"
-CONTENT_CAP, LAST_CAP = 120, 160  # characters; a form is to be filled in and not to be read
+LASTING = "长期"
 
 NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 NAME_CAP = 60
@@ -54,21 +54,21 @@ class FormColumn:
 ID_COLUMN = FormColumn("id", "任务标识", 12, hidden=True)
 KNOWN_COLUMNS = (
     FormColumn("number", "编号", 6.5, centred=True),
-    FormColumn("industry", "产业", 9),
-    FormColumn("title", "任务名称", 19),
-    FormColumn("content", "任务内容", 25),
-    FormColumn("role", "本单位职责", 6, centred=True),
-    FormColumn("deadline", "时限", 11, centred=True, number_format="yyyy-mm-dd"),
+    FormColumn("industry", "产业", 8),
+    FormColumn("title", "任务名称", 17),
+    FormColumn("content", "任务内容", 20),
+    FormColumn("role", "本单位职责", 7, centred=True),
+    FormColumn("deadline", "时限", 10.5, centred=True, number_format="yyyy-mm-dd"),
     FormColumn("last_progress", "上次进度", 6, centred=True, number_format="0%"),
-    FormColumn("last_text", "上次进展", 21),
+    FormColumn("last_text", "上次进展", 18),
 )
 INPUT_COLUMNS = (
-    FormColumn("state", "状态", 9, asked=True, centred=True),
+    FormColumn("state", "状态", 9.5, asked=True, centred=True),
     FormColumn("progress", "进度", 6.5, asked=True, centred=True, number_format="0%"),
-    FormColumn("done_on", "办结日期", 11, asked=True, centred=True, number_format="yyyy-mm-dd"),
-    FormColumn("text", "进展情况", 29, asked=True),
-    FormColumn("problems", "存在问题", 17, asked=True),
-    FormColumn("next_steps", "下步措施", 17, asked=True),
+    FormColumn("done_on", "办结日期", 10.5, asked=True, centred=True, number_format="yyyy-mm-dd"),
+    FormColumn("text", "进展情况", 26, asked=True),
+    FormColumn("problems", "存在问题", 15, asked=True),
+    FormColumn("next_steps", "下步措施", 15, asked=True),
 )
 COLUMNS = (ID_COLUMN, *KNOWN_COLUMNS, *INPUT_COLUMNS)
 
@@ -114,6 +114,15 @@ class FormSheet:
         """The same for the same content, whatever the version and the day it was made on."""
         content = {**asdict(self), "version": 0, "layout": LAYOUT}
         return sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
+
+    @property
+    def heading(self) -> str:
+        return self.title if self.title.endswith(KIND) else f"{self.title}{KIND}"
+
+    @property
+    def round(self) -> str:
+        """2026年第9次, as files and papers call it."""
+        return f"{self.year}年第{self.number}次"
 
     @property
     def file_name(self) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from unicodedata import east_asian_width
 
 from heze_desk.days import said
 from heze_desk.tasks.records import TaskLine
+from heze_desk.workbooks import page
 from heze_desk.workbooks.sheets import letter
 from heze_desk.workbooks.writing import put, save
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 HEADING_ROW = 3
 FROZEN = "E4"  # the headings and the columns up to the title stay in sight
 SONG, HEI = "宋体", "黑体"
-LINE, PADDING, HIGHEST = 13.0, 4.0, 409.0  # points, at 10 points of type; no row can be higher
 
 
 @dataclass(frozen=True)
@@ -108,36 +107,15 @@ def _body(sheet: "Worksheet", lines: Sequence[TaskLine]) -> None:
 
 
 def _height(line: TaskLine) -> float:
-    """High enough for every text as it is broken, for not every program measures a row it opens."""
-    texts = [(column.value(line), column.width) for column in COLUMNS]
-    most = max(_lines(value, width) for value, width in texts if isinstance(value, str))
-    return min(most * LINE + PADDING, HIGHEST)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column, a Chinese character counting two."""
-    places = max(int(width), 2)
-    parts = (sum(2 if east_asian_width(char) in "WFA" else 1 for char in part) for part in text.split("\n"))
-    return sum(max(1, -(-part // (places - places % 2))) for part in parts)
+    texts = ((column.value(line), column.width) for column in COLUMNS)
+    return page.height((value, width) for value, width in texts if isinstance(value, str))
 
 
 def _page(sheet: "Worksheet", count: int) -> None:
-    """A4 landscape, one page wide, title and headings on every page, its number at the foot."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    last = letter(len(COLUMNS))
+    """Headings and titles stay in sight on the screen and on paper, and the lines can be narrowed."""
     sheet.freeze_panes = FROZEN
-    sheet.auto_filter.ref = f"A{HEADING_ROW}:{last}{HEADING_ROW + count}"
-    sheet.print_title_rows = f"1:{HEADING_ROW}"
-    sheet.print_area = f"A1:{last}{HEADING_ROW + count}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    for side, inches in (("left", 0.4), ("right", 0.4), ("top", 0.6), ("bottom", 0.7)):
-        setattr(sheet.page_margins, side, inches)
-    assert sheet.oddFooter is not None
-    sheet.oddFooter.center.text = "第&P页 共&N页"
+    sheet.auto_filter.ref = f"A{HEADING_ROW}:{letter(len(COLUMNS))}{HEADING_ROW + count}"
+    page.landscape(sheet, columns=len(COLUMNS), rows=HEADING_ROW + count, titles=f"1:{HEADING_ROW}")
 
 
 def _ruled() -> "Border":

@@ -23,14 +23,20 @@ def put(cell: "Cell", value: str | int | float | date | None, *, number_format: 
     if value is None or value == "":
         return
     if isinstance(value, str):
-        shown = CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-        cell.value = shown if len(shown) < TEXT_CAP else shown[: TEXT_CAP - len(CUT) - 1] + CUT
+        shown = kept(value)
+        cell.value = shown
         cell.data_type = "s"
         cell.quotePrefix = shown.startswith(RISKY)
         cell.number_format = "@"
     else:
         cell.value = value
         cell.number_format = number_format or "General"
+
+
+def kept(text: str) -> str:
+    """The text as a cell can hold it; one that is too long says that it is cut."""
+    shown = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return shown if len(shown) < TEXT_CAP else shown[: TEXT_CAP - len(CUT) - 1] + CUT
 
 
 def save(book: "Workbook", path: Path) -> Path:
