@@ -23,7 +23,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.name = path.name
         content = _content(path)
-        self.sha256 = sha256(content).hexdigest()
+        self.sha256, self.size = sha256(content).hexdigest(), len(content)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except FAULTS as fault:
@@ -32,6 +32,10 @@ class Archive:
 
     def has(self, part: str) -> bool:
         return part.lower() in self._parts
+
+    def has_any(self, beginning: str) -> bool:
+        """Whether there is a part whose name begins so."""
+        return any(name.startswith(beginning.lower()) for name in self._parts)
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; a missing one is empty."""

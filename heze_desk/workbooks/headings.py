@@ -17,12 +17,16 @@ Synonyms = Mapping[str, Sequence[str]]  # field -> the headings it is known by, 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A column of the table; without a field it is left out, and `remark` may say why."""
+    """A column of the table; without a field it is left out, and `remark` may say why.
+
+    `contested` is the field its heading stands for where another column has it.
+    """
 
     index: int
     heading: str
     field: str = ""
     remark: str = ""
+    contested: str = ""
 
     @property
     def letter(self) -> str:
@@ -122,9 +126,9 @@ def _score(labels: Labels, known: Known) -> int:
 
 
 def _field(labels: tuple[str, ...], known: Known) -> tuple[str, int]:
-    """The field of a heading by its own words, by both together, or by the only one there is."""
+    """The field of a heading by both its levels together (上次 over 进度), by its own words, or by the only ones."""
     own = _plain(labels[-1]) if labels else ""
-    return known.get(own) or known.get(_plain("".join(labels))) or ("", 0)
+    return known.get(_plain("".join(labels))) or known.get(own) or ("", 0)
 
 
 def _columns(labels: Labels, known: Known) -> Iterator[Column]:
@@ -134,7 +138,8 @@ def _columns(labels: Labels, known: Known) -> Iterator[Column]:
         field, _ = fields[column]
         first = min((rank, other) for other, (name, rank) in fields.items() if name == field)[1]
         if words and field and first != column:
-            yield Column(index=column, heading=" / ".join(words), remark=f"与 {letter(first)} 列重复，没有采用。")
+            remark = f"与 {letter(first)} 列重复，没有采用。"
+            yield Column(index=column, heading=" / ".join(words), remark=remark, contested=field)
         elif words:
             yield Column(index=column, heading=" / ".join(words), field=field)
 

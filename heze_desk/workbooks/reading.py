@@ -15,6 +15,7 @@ from heze_desk.workbooks.sheet_reading import Strings, sheet, text_in
 from heze_desk.workbooks.sheets import EPOCH, EPOCH_1904, Book, Sheet
 
 MACROS = "工作簿里有宏；只读取数值，宏没有运行。"
+LINKS = "工作簿里有指向其他文件的链接；只读取已算出的数值，没有打开那些文件。"
 
 
 def read(path: Path) -> Book:
@@ -31,8 +32,19 @@ def read(path: Path) -> Book:
     sheets = tuple(_sheets(archive, workbook, targets, strings))
     if not sheets:
         raise DeskError(f"“{archive.name}”里没有工作表；请检查文件。")
-    macros = archive.has(str(PurePosixPath(home).parent / "vbaProject.bin"))
-    return Book(file=archive.name, sha256=archive.sha256, sheets=sheets, notes=(MACROS,) if macros else ())
+    folder = PurePosixPath(home).parent
+    warnings = (
+        *((MACROS,) if archive.has(str(folder / "vbaProject.bin")) else ()),
+        *((LINKS,) if archive.has_any(f"{folder / 'externalLinks'}/") else ()),
+    )
+    return Book(
+        file=archive.name,
+        sha256=archive.sha256,
+        size=archive.size,
+        sheets=sheets,
+        properties=_properties(archive),
+        notes=warnings,
+    )
 
 
 Targets = dict[str, tuple[str, str]]  # relation id -> its kind and the part it names
@@ -43,6 +55,16 @@ def _workbook(archive: Archive) -> str:
     if not archive.has(home) or home.endswith((".bin", "document.xml", "presentation.xml")):
         raise DeskError(f"“{archive.name}”不是 xlsx 表格；请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。")
     return home
+
+
+def _properties(archive: Archive) -> dict[str, str]:
+    """The custom properties; broken ones are none, for the sheets can still be read."""
+    part = _related(_targets(archive, ""), "/custom-properties") or "docProps/custom.xml"
+    try:
+        listed = archive.tree(part).iterfind("property")
+    except DeskError:
+        return {}
+    return {one.get("name", ""): "".join(one.itertext()).strip() for one in listed}
 
 
 def _targets(archive: Archive, part: str) -> Targets:

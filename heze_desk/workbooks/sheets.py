@@ -32,7 +32,7 @@ class Trap(StrEnum):
     PICTURE = "图片"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """One cell that is not blank; one filled from a merge above says so and keeps its own place."""
 
@@ -69,11 +69,13 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """All worksheets of a file, with the hash by which the same file is known again."""
+    """All worksheets of a file, with the hash by which the same file is known again, and its custom properties."""
 
     file: str
     sha256: str
+    size: int
     sheets: tuple[Sheet, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 

@@ -24,13 +24,14 @@ from typing import Any
 from heze_desk.errors import DeskError
 from heze_desk.tasks.importing import writing
 from heze_desk.tasks.importing.dating import Dated, dated, refuse_to_come
-from heze_desk.tasks.importing.entries import entries, merged
 from heze_desk.tasks.importing.fields import SYNONYMS, TITLES
 from heze_desk.tasks.importing.known import Known, known
-from heze_desk.tasks.importing.plan import Doubt, FieldChange, Plan, Refusal, RowChange, Skipped
+from heze_desk.tasks.importing.plan import FieldChange, Plan, RowChange
 from heze_desk.tasks.importing.reading import Reader
 from heze_desk.tasks.importing.rows import Sorted, Sorter
 from heze_desk.workbooks import headings
+from heze_desk.workbooks.entries import entries, merged
+from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.headings import Column, Table
 from heze_desk.workbooks.reading import read
 from heze_desk.workbooks.sheets import Book

@@ -1,24 +1,20 @@
 """What the desk knows already, loaded once for a whole import."""
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from heze_desk.roster import unit_store
 from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.records import Task
+from heze_desk.workbooks.likeness import Titles
 from heze_desk.workbooks.values import squeezed, tidy
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
-
-NEAR = 0.6  # share of common pairs of characters from which two titles are near
-INSIDE = 0.85  # the same for the shorter title alone: one cut short, or with a few words added
-LONG = 5  # pairs of characters a title must have to be looked for inside another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,28 +45,11 @@ class Known:
 
     def near(self, title: str) -> list[Task]:
         """The tasks whose titles are near this one or hold it nearly whole, the nearest first, at most three."""
-        own = _pairs(squeezed(title))
-        shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in own))
-        near = {name: _share(len(own), self._sizes[name], common) for name, common in shared.items()}
-        best = sorted((name for name in near if near[name] >= NEAR), key=lambda name: -near[name])
-        return [task for name in best[:3] for task in self.titles[name]][:3]
+        return [task for name in self._near.near(squeezed(title)) for task in self.titles[name]][:3]
 
     @cached_property
-    def _by_pair(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in self.titles:
-            for pair in _pairs(name):
-                found[pair].append(name)
-        return dict(found)
-
-    @cached_property
-    def _sizes(self) -> dict[str, int]:
-        return {name: len(_pairs(name)) for name in self.titles}
-
-    @staticmethod
-    def alike(one: str, other: str) -> float:
-        """From 0 to 1, how many pairs of neighbouring characters two titles share."""
-        return _share(len(_pairs(one)), len(_pairs(other)), len(_pairs(one) & _pairs(other)))
+    def _near(self) -> Titles:
+        return Titles(self.titles)
 
     def current(self, task: Task | None, field: str) -> Any:
         """What a task holds in a field of the import; a task yet to come holds nothing."""
@@ -132,7 +111,7 @@ def known(db: Database, day: date) -> Known:
             db.execute("select task_id, text from progress_entry where text <> '' order by task_id, day desc, id desc")
         ),
         unit_names=unit_store.names(db, day),
-        units=_unit_names(db, day),
+        units=every_unit_name(db, day),
         industries={row["id"]: row["name"] for row in db.query("select id, name from industry order by position, id")},
         sections={row["id"]: (row["label"], row["name"]) for row in db.query("select id, label, name from clause")},
     )
@@ -145,7 +124,7 @@ def _groups(rows: Iterable[tuple[int, Any]]) -> dict[int, tuple[Any, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _unit_names(db: Database, day: date) -> dict[str, int]:
+def every_unit_name(db: Database, day: date) -> dict[str, int]:
     """Every name a unit has, had or will have; the names of the day win, then older names, then aliases."""
     found: dict[str, int] = {}
     for unit_id, aliases in db.execute("select id, aliases from unit order by position desc"):
@@ -155,16 +134,3 @@ def _unit_names(db: Database, day: date) -> dict[str, int]:
     for unit in unit_store.units(db, day):
         found.update({squeezed(unit.full_name): unit.id, squeezed(unit.short_name): unit.id})
     return found
-
-
-def _share(one: int, other: int, common: int) -> float:
-    shorter = min(one, other)
-    if shorter >= LONG and common >= INSIDE * shorter:
-        return common / shorter
-    return 2 * common / (one + other)
-
-
-def _pairs(text: str) -> set[str]:
-    """Every two neighbouring characters of a squeezed title, its punctuation left out."""
-    plain = "".join(filter(str.isalnum, text))
-    return {plain[place : place + 2] for place in range(len(plain) - 1)} or {plain}

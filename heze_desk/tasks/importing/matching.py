@@ -6,6 +6,7 @@ from typing import Any
 
 from heze_desk.tasks.importing.known import COLUMNS, Known
 from heze_desk.tasks.records import Task
+from heze_desk.workbooks.likeness import alike
 from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed
 
 ALIKE = 0.3  # under one number, titles less alike than this are taken for two tasks
@@ -49,7 +50,7 @@ def _of_number(known: Known, task: Task, named: list[Task], title: str) -> Readi
     others = [one for one in named if one.id != task.id]
     if others:
         return doubtful(f"编号是 {task.number}，名称却与另一项任务相同", (_update(others[0]), _update(task)))
-    if known.alike(title, squeezed(task.title)) < ALIKE:
+    if alike(title, squeezed(task.title)) < ALIKE:
         return doubtful(f"编号 {task.number} 在台账中是“{task.title}”", (_update(task), NEW))
     return Reading(value=Target(task))
 

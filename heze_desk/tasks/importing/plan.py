@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from heze_desk.tasks.importing.fields import TITLES
+from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.headings import Table
 
 
@@ -34,39 +35,6 @@ class RowChange:
     number: str
     title: str
     fields: tuple[FieldChange, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doubt:
-    """A cell that may mean several things: it is not imported until one of the options is decided on by `key`."""
-
-    key: str
-    cell: str
-    row: int
-    title: str
-    name: str
-    text: str
-    options: tuple[str, ...] = ()
-    decided: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Refusal:
-    """A cell that is not imported, and why."""
-
-    cell: str
-    row: int
-    title: str
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Skipped:
-    """A row that is no task, and why."""
-
-    row: int
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,12 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from heze_desk.tasks.importing.entries import Entry
 from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.importing.known import Known
 from heze_desk.tasks.records import Source
 from heze_desk.workbooks import day_values, values
 from heze_desk.workbooks.day_values import Meant
+from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.sheets import Cell, Trap
 from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text_of
 

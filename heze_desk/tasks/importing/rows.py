@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from heze_desk.tasks.importing.entries import Entry
 from heze_desk.tasks.importing.fields import TITLES
 from heze_desk.tasks.importing.known import Known
 from heze_desk.tasks.importing.matching import Target, target
-from heze_desk.tasks.importing.plan import Doubt, FieldChange, Refusal, RowChange
+from heze_desk.tasks.importing.plan import FieldChange, RowChange
 from heze_desk.tasks.importing.reading import Reader
 from heze_desk.tasks.records import Source, Task
+from heze_desk.workbooks.entries import Entry
+from heze_desk.workbooks.findings import Doubt, Refusal
 from heze_desk.workbooks.sheets import Cell
 from heze_desk.workbooks.values import Reading, squeezed, text_of
 

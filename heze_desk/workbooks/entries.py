@@ -1,10 +1,10 @@
-"""The rows of a ledger sheet: which are tasks, which are sums, signatures and repeated headings."""
+"""The rows of a sheet: which are tasks, which are sums, signatures and repeated headings."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from heze_desk.tasks.importing.plan import Skipped
+from heze_desk.workbooks.findings import Skipped
 from heze_desk.workbooks.headings import Table
 from heze_desk.workbooks.sheets import Cell, Trap
 from heze_desk.workbooks.values import squeezed, text_of
@@ -33,8 +33,11 @@ class Entry:
         return text_of(cell) if cell is not None else ""
 
 
-def entries(table: Table) -> tuple[list[Entry], list[Skipped]]:
-    """The tasks below the headings, and the rows that are none, each with the reason."""
+def entries(table: Table, *, apart: tuple[str, ...] = ()) -> tuple[list[Entry], list[Skipped]]:
+    """The tasks below the headings, and the rows that are none, each with the reason.
+
+    A row under a title merged downwards goes on with the task above it, unless it has a field `apart` of its own.
+    """
     found: list[Entry] = []
     skipped: list[Skipped] = []
     for row in range(table.heading_row + 1, table.sheet.last_row + 1):
@@ -44,11 +47,12 @@ def entries(table: Table) -> tuple[list[Entry], list[Skipped]]:
             continue
         named = {table.field_of(cell.column): cell for cell in cells}
         title = named.get("title")
+        stands = any(field in named and named[field].trap is not Trap.MERGED for field in apart)
         if reason := _no_task(own, table, row):
             skipped.append(Skipped(row=row, text=reason))
-        elif title is not None and title.trap is Trap.MERGED and found:
+        elif title is not None and title.trap is Trap.MERGED and found and not stands:
             found[-1] = _joined(found[-1], own, table)
-        elif title is None and "number" not in named:
+        elif title is None and "number" not in named and not stands:
             skipped.append(Skipped(row=row, text=f"没有任务名称：“{_start(own)}”。"))
         else:
             found.append(Entry(row=row, cells={field: (cell,) for field, cell in named.items() if field}))
