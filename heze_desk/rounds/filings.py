@@ -1,5 +1,6 @@
 """What came from the units in a round and what was noted of it: forms out, forms back, filings."""
 
+from dataclasses import replace
 from datetime import date
 
 from heze_desk.days import said
@@ -22,6 +23,20 @@ def file(db: Database, filing: Filing) -> int:
         raise DeskError(f"登记日期不能早于调度开始的{said(round_.opened_on)}；请核对日期。")
     _refuse_misfit(db, round_, filing, unit)
     return write(db.table("filing"), filing)
+
+
+def receive(db: Database, filing: Filing) -> FilingState:
+    """Note that a unit reported, or that it has nothing to report, under the state that fits the day; returns that."""
+    nil = filing.state is FilingState.NIL
+    round_ = numbering.get(db, filing.round_id)
+    if nil:
+        fitting = arrival_state(db, round_, filing.day, nil=True)
+    else:
+        fitting = arriving(db, filing.round_id, filing.unit_id, day=filing.day)
+    if nil and fitting is FilingState.LATE_FILING and filing.remark.strip():
+        filing = replace(filing, remark=f"{FilingState.NIL}；{filing.remark}")
+    file(db, replace(filing, state=fitting))
+    return fitting
 
 
 def arrival_state(db: Database, round_: Round, day: date, *, nil: bool = False, corrected: bool = False) -> FilingState:

@@ -14,6 +14,7 @@ from heze_desk.rounds.filings import forms as forms
 from heze_desk.rounds.filings import keep_form as keep_form
 from heze_desk.rounds.filings import keep_returned as keep_returned
 from heze_desk.rounds.filings import next_version as next_version
+from heze_desk.rounds.filings import receive as receive
 from heze_desk.rounds.filings import returned as returned
 from heze_desk.rounds.filings import state as state
 from heze_desk.rounds.numbering import before as before
