@@ -48,12 +48,13 @@ class FilterLine(PageLine):
 class ShownCount(QLabel):
     """“显示 3/20 项”."""
 
-    def __init__(self) -> None:
+    def __init__(self, measure: str = "项") -> None:
         super().__init__()
+        self._measure = measure
         self.setProperty("second", True)
 
     def say(self, shown: int, total: int) -> None:
-        self.setText(f"显示 {shown}/{total} 项")
+        self.setText(f"显示 {shown}/{total} {self._measure}")
 
 
 class Card(QFrame):

@@ -1,0 +1,92 @@
+"""Noting by hand what units did: reported, nothing to report, sent back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from heze_desk.errors import DeskError
+from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.screen import Desk
+from heze_desk.rounds import store
+from heze_desk.rounds.records import Filing, FilingState, Round
+from heze_desk.rounds.status_records import UnitStatus
+from heze_desk.workspace.database import Database
+
+NOTED_BY = "rounds/noted by"
+FIELDS: tuple[Column[Any], ...] = (
+    Column("日期", lambda filing: filing.day, kind=Kind.DAY),
+    Column("登记人", lambda filing: filing.noted_by),
+    Column("说明", lambda filing: filing.remark, kind=Kind.LONG),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is noted alike of these units of a round: that they reported, have nothing to report, or get it back."""
+
+    round: Round
+    units: Sequence[UnitStatus]
+    state: FilingState
+
+    @property
+    def named(self) -> str:
+        first = self.units[0].unit
+        return first if len(self.units) == 1 else f"{first}等{len(self.units)}个单位"
+
+    @property
+    def hint(self) -> str:
+        if self.state is FilingState.SENT_BACK:
+            return "请写明退回原因"
+        return "本次调度已结束，请写明补报原因" if self.round.closed_on else "可以不填"
+
+
+def ask_note(desk: Desk, wanted: Wanted, tell: Callable[[str], None], parent: QWidget) -> AskDialog:
+    """Ask for the day, by whom and why, and note it of all these units in one step."""
+
+    def note(answers: Answers) -> None:
+        day, noted_by, remark = answers.values()
+        when = day or desk.clock.today
+        if when > desk.clock.today:
+            raise DeskError("日期不能晚于今天；请改日期。")
+        with desk.workspace.step(f"登记{wanted.state}：{wanted.named}") as db:
+            states = [_note(db, wanted, unit, _filing(wanted, unit, when, (noted_by, remark))) for unit in wanted.units]
+        desk.memory.keep(NOTED_BY, noted_by)
+        tell(f"{wanted.named}已登记为{'、'.join(dict.fromkeys(states))}；可按 Ctrl+Z 撤销。")
+
+    title = f"登记{wanted.state}"
+    dialog = AskDialog(desk, FIELDS, note, title=f"{title}：{wanted.named}", yes=title, parent=parent)
+    dialog.fill({"日期": desk.clock.today, "登记人": desk.memory.text(NOTED_BY)})
+    dialog.editors["说明"].setPlaceholderText(wanted.hint)
+    dialog.editors["说明"].setFocus()
+    dialog.open()
+    return dialog
+
+
+def _filing(wanted: Wanted, unit: UnitStatus, day: date, words: tuple[str, str]) -> Filing:
+    noted_by, remark = words
+    if wanted.round.closed_on is not None and wanted.state is not FilingState.SENT_BACK and not remark:
+        raise DeskError("本次调度已结束，登记补报请写明原因。")
+    return Filing(
+        round_id=wanted.round.id or 0,
+        unit_id=unit.unit_id,
+        state=wanted.state,
+        day=day,
+        at=datetime.now().replace(microsecond=0),
+        noted_by=noted_by,
+        remark=remark,
+    )
+
+
+def _note(db: Database, wanted: Wanted, unit: UnitStatus, filing: Filing) -> FilingState:
+    """What came is late or not by its day; returns what it was noted as."""
+    state = filing.state
+    if state is not FilingState.SENT_BACK:
+        nil = state is FilingState.NIL
+        came = store.arriving(db, filing.round_id, filing.unit_id, day=filing.day)
+        state = store.arrival_state(db, wanted.round, filing.day, nil=True) if nil else came
+    store.file(db, Filing(**(vars(filing) | {"state": state})))
+    return state

@@ -1,0 +1,150 @@
+"""定期调度: the rounds at the left; at the right who has reported, and what changed since the round before."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from heze_desk.days import said_with_weekday
+from heze_desk.kit import theme
+from heze_desk.kit.dropping import Dropped
+from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.pieces import EmptyPage
+from heze_desk.kit.screen import Desk, Screen
+from heze_desk.kit.tab_look import TAB_LOOK
+from heze_desk.rounds import store
+from heze_desk.rounds.screen.head import RoundHead
+from heze_desk.rounds.screen.round_acts import RoundActs
+from heze_desk.rounds.screen.round_list import WIDTH, ListedRound, RoundList
+from heze_desk.rounds.screen.shown import ShownRound
+from heze_desk.rounds.screen.standing import Standing
+from heze_desk.rounds.screen.unit_acts import UnitActs
+from heze_desk.rounds.status_records import MISSING
+from heze_desk.tasks import lighting
+
+
+class RoundScreen(Screen):
+    """Takes from other pages the id of a round, "missing" for the units that have not reported, or dropped files."""
+
+    title = "定期调度"
+    reads = frozenset(
+        {"round", "round_industry", "round_unit", "asked_task", "form", "returned_form", "filing", "progress_entry"}
+        | {"task", "unit", "unit_name", "contact", "setting", "holiday_notice", "special_day"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.shown = ShownRound(self)
+        self.rounds = RoundList(desk)
+        self.head = RoundHead()
+        self.round_acts = RoundActs(self.shown)
+        self.standing = Standing(self)
+        self.unit_acts = UnitActs(self.shown, self.standing.selected)
+        self.standing.card.place(self.unit_acts.all)
+        self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
+        self.bar_actions = [self.round_acts.new]
+        self._make_acts()
+        self._connect()
+        self._lay_out()
+
+    def reload(self) -> None:
+        lines = store.lines(self.workspace.db, self.today)
+        self.subtitled.emit(said_with_weekday(self.today))
+        self.counted.emit(f"共 {len(lines)} 次调度")
+        self.rounds.show_lines(lines, self.today)
+        self.pages.setCurrentWidget(self._body if lines else self._none_yet)
+        self._show_round()
+
+    def entrance(self) -> QWidget:
+        return self.standing.view
+
+    def receive(self, message: Any) -> None:
+        self.refresh()
+        match message:
+            case Dropped():
+                pass
+            case int():
+                self.choose(message)
+            case "missing":
+                self.bar.setCurrentIndex(0)
+                self.standing.show_states(MISSING)
+
+    def choose(self, round_id: int) -> None:
+        """Show this round, freshly read."""
+        self.reload()
+        self.rounds.choose(round_id)
+        self._show_round()
+
+    def _show_round(self) -> None:
+        listed = self.rounds.current()
+        db = self.workspace.db
+        units = store.statuses(db, listed.id, self.today) if listed else []
+        files = {one.id or 0: one.file_name for one in store.returned(db, listed.id)} if listed else {}
+        due = lighting.rule(db).due(listed.round.due, self.today) if listed else None
+        self.head.show_round(listed.round if listed else None, due, units)
+        self.standing.show_units(units, files)
+        self.shown.take(listed.round if listed else None, units)
+
+    def _turn_to(self, listed: ListedRound | None) -> None:
+        """Another round was chosen in the list; a reload shows it by itself."""
+        if listed is not None and (listed.id != self.shown.id or listed.round != self.shown.round):
+            self._show_round()
+
+    def _go(self, tab: int) -> None:
+        self.bar.setCurrentIndex(tab)
+        self.stack.currentWidget().setFocus()
+
+    @cached_property
+    def _none_yet(self) -> EmptyPage:
+        text = "新建一次调度，就能给各单位生成反馈表，收回来读进台账。"
+        page = EmptyPage("还没有调度", text, [self.round_acts.new])
+        self.pages.addWidget(page)
+        return page
+
+    def _make_acts(self) -> None:
+        self.clear_act = self.act("清除筛选", self.standing.clear, keys="Esc")
+        acts: Sequence[QAction] = (self.unit_acts.reported, self.unit_acts.open_form, self.clear_act)
+        for act in acts:  # these keys mean other things in a field
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.standing.view.addAction(act)
+        self.standing.view.menu_actions = self.unit_acts.all
+        self.rounds.menu_actions = [self.round_acts.end, self.round_acts.remove]
+
+    def _connect(self) -> None:
+        self.rounds.chosen.connect(self._turn_to)
+        self.shown.wanted.connect(self.choose)
+        self.shown.changed.connect(self.unit_acts.offer)
+        self.standing.chosen.connect(self.unit_acts.offer)
+        self.standing.view.selectionModel().selectionChanged.connect(lambda *_changes: self.unit_acts.offer())
+
+    def _lay_out(self) -> None:
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setStyleSheet(TAB_LOOK)
+        self.bar.addTab("报送情况")
+        self.stack.addWidget(self.standing)
+        self.bar.currentChanged.connect(self.stack.setCurrentIndex)
+        right, tabs = QWidget(), QHBoxLayout()
+        tabs.addWidget(self.bar)
+        tabs.addStretch(1)
+        tabs.addWidget(button_for(self.round_acts.end))
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.head)
+        column.addLayout(tabs)
+        column.addWidget(self.stack, 1)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setHandleWidth(theme.px(10))
+        self._body.setChildrenCollapsible(False)
+        self._body.addWidget(self.rounds)
+        self._body.addWidget(right)
+        self._body.setStretchFactor(1, 1)
+        self._body.setSizes([theme.px(WIDTH), theme.px(900)])
+        self.pages.addWidget(self._body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
+        layout.addWidget(self.pages)
