@@ -104,6 +104,7 @@ class FormSheet:
     title: str
     unit: str
     due: date
+    office: str = ""
     reporter: str = ""
     telephone: str = ""
     rows: tuple[FormRow, ...] = ()

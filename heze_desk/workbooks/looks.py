@@ -21,6 +21,7 @@ class Look:
     size: float = 10
     fill: str = ""
     horizontal: Literal["left", "center", "right"] = "left"
+    indent: int = 0
     number_format: str = AS_TEXT
     wrapped: bool = True
     ruled: bool = False
@@ -61,7 +62,9 @@ def _made(sheet: "Worksheet", look: Look, *, text: bool, quoted: bool) -> Any:
 
     cell: Any = Cell(sheet, 1, 1)
     cell.font = Font(name=look.face, size=look.size)
-    cell.alignment = Alignment(horizontal=look.horizontal, vertical="center", wrap_text=look.wrapped)
+    cell.alignment = Alignment(
+        horizontal=look.horizontal, vertical="center", wrap_text=look.wrapped, indent=look.indent
+    )
     cell.number_format = AS_TEXT if text else look.number_format
     cell.protection = Protection(locked=look.locked)
     cell.quotePrefix = quoted

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from heze_desk.workbooks.sheets import letter
@@ -24,6 +24,13 @@ def lines(text: str, width: float) -> int:
     places = max(int(width), 2)
     even = places - places % 2
     return sum(max(1, -(-sum(map(_places, part)) // even)) for part in text.split("\n"))
+
+
+def let_grow(sheet: "Worksheet", row: int, points: float) -> None:
+    """A height to begin with, which Excel and WPS raise as more is typed; a row set by hand would cut the text off."""
+    dimension: Any = sheet.row_dimensions[row]
+    dimension.ht = points
+    dimension.__fields__ = tuple(name for name in dimension.__fields__ if name != "customHeight")
 
 
 def landscape(sheet: "Worksheet", *, columns: int, rows: int, titles: str) -> None:
