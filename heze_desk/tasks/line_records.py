@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from heze_desk.tasks.due_records import Due, Timed
+from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import OWN_STATES, Light
 
 
@@ -40,6 +41,10 @@ class TaskLine(Timed):
     light: Light
     due: Due | None = None
     points_behind: int | None = None
+    stage: Stage = Stage.PROPOSED
+    closed_on: date | None = None
+    original_deadline: date | None = None
+    postponements: int = 0
 
     @property
     def runs(self) -> bool:
@@ -55,6 +60,13 @@ class TaskLine(Timed):
     def lag(self) -> str:
         """落后序时进度12个百分点, where the rule looks at the plan and the task is behind it."""
         return f"落后序时进度{self.points_behind}个百分点" if self.runs and self.points_behind else ""
+
+    @property
+    def postponed(self) -> str:
+        """原时限2026-09-30，延期1次, or nothing where it was never postponed."""
+        if not self.postponements or self.original_deadline is None:
+            return ""
+        return f"原时限{self.original_deadline:%Y-%m-%d}，延期{self.postponements}次"
 
     @property
     def standing(self) -> str:

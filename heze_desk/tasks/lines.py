@@ -1,30 +1,37 @@
 """The ledger as it is listed: one query, whatever the filter."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from heze_desk.roster import unit_store
 from heze_desk.tasks.due_records import Timed
+from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import Light, LightRule
 from heze_desk.tasks.line_records import Source, TaskLine
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
-LISTED = """
-    with asked as (select :unit_id as unit_id union select group_id from unit_member where unit_id = :unit_id)
+LINE = """
     select task.*, coalesce(clause.part, '') as part, coalesce(clause.name, '') as section,
            coalesce(industry.name, '') as industry,
            (select json_group_array(unit_id) from
                (select unit_id from task_unit where task_id = task.id order by position, id)) as unit_ids,
-           coalesce(report.text, '') as latest, report.day as latest_on
+           coalesce(report.text, '') as latest, report.day as latest_on,
+           (select count(*) from postponement where task_id = task.id) as postponements,
+           coalesce((select old_deadline from postponement where task_id = task.id order by id limit 1),
+               task.deadline) as original_deadline
     from task
     left join progress_entry as report on report.id = (select id from progress_entry
-        where task_id = task.id and day <= :day and text <> '' order by day desc, id desc limit 1)
+        where task_id = task.id and day <= :day and text <> '' and counts order by day desc, id desc limit 1)
     left join clause on clause.id = task.clause_id
     left join industry on industry.id = task.industry_id
+"""
+LISTED = f"""
+    with asked as (select :unit_id as unit_id union select group_id from unit_member where unit_id = :unit_id)
+    {LINE}
     where (task.deleted_on is not null) = :deleted
       and (:industry_id is null or task.industry_id = :industry_id)
       and (:clause_id is null or task.clause_id = :clause_id)
@@ -61,13 +68,28 @@ def lines(db: Database, day: date, rule: LightRule, wanted: TaskFilter = TaskFil
     return [line for line in listed if _wanted(line, wanted)]
 
 
+def lines_of(db: Database, ids: Iterable[int], day: date, rule: LightRule) -> list[TaskLine]:
+    """The lines of these tasks, in this order; those no longer there are left out."""
+    wanted = list(ids)
+    names = unit_store.names(db, day)
+    rows = db.query(
+        f"{LINE} where task.id in (select value from json_each(:ids))",
+        {"day": day.isoformat(), "ids": json.dumps(wanted)},
+    )
+    found = {row["id"]: _line(row, names, day, rule) for row in rows}
+    return [found[task_id] for task_id in wanted if task_id in found]
+
+
 def _line(row: Mapping[str, Any], names: Mapping[int, str], day: date, rule: LightRule) -> TaskLine:
     timed = load(Timed, row)
     unit_ids = tuple(json.loads(row["unit_ids"]))
     return TaskLine(
         **{name: row[name] for name in _PLAIN},
         **vars(timed),
-        latest_on=date.fromisoformat(row["latest_on"]) if row["latest_on"] else None,
+        latest_on=_day(row["latest_on"]),
+        original_deadline=_day(row["original_deadline"]),
+        stage=Stage(row["stage"]),
+        closed_on=_day(row["closed_on"]),
         source=Source(row["source"]),
         unit_ids=unit_ids,
         units=tuple(names[unit_id] for unit_id in unit_ids),
@@ -78,9 +100,13 @@ def _line(row: Mapping[str, Any], names: Mapping[int, str], day: date, rule: Lig
     )
 
 
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 _PLAIN = (
     *("id", "number", "part", "section", "industry", "title", "content", "source_ref", "lead_unit_id"),
-    *("person", "problems", "next_steps", "latest"),
+    *("person", "problems", "next_steps", "latest", "postponements"),
 )
 
 

@@ -1,10 +1,12 @@
 """A task in the ledger, and what can be said of it without asking the database."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from heze_desk.errors import DeskError
 from heze_desk.tasks.due_records import Timed as Timed
+from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import Light as Light
 from heze_desk.tasks.light_records import LightRule as LightRule
 from heze_desk.tasks.line_records import Source as Source
@@ -13,7 +15,7 @@ from heze_desk.tasks.line_records import TaskLine as TaskLine
 
 @dataclass(frozen=True, kw_only=True)
 class Task(Timed):
-    """One line of the ledger; done on the day its progress reached 100 %."""
+    """One line of the ledger; done on the day its progress reached 100 %, or on which it was closed unfinished."""
 
     id: int | None = None
     number: str
@@ -30,6 +32,8 @@ class Task(Timed):
     problems: str = ""
     next_steps: str = ""
     deleted_on: date | None = None
+    stage: Stage = Stage.PROPOSED
+    closed_on: date | None = None
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -59,17 +63,29 @@ class Milestone:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgressEntry:
-    """What was reported on a day; the progress is left out where only words were given."""
+    """What was reported on a day; what is left out was not reported, which is not the same as cleared.
+
+    Without a unit it is the office's own word. `counts` where it was the task's word when it was kept: the office's,
+    or that of the lead unit, or of any unit where no unit led. `cells` names where in the returned form each field
+    stood.
+    """
 
     id: int | None = None
     task_id: int
     day: date
     progress: int | None = None
     text: str = ""
+    problems: str = ""
+    next_steps: str = ""
+    unit_id: int | None = None
+    round_id: int | None = None
+    returned_form_id: int | None = None
+    cells: Mapping[str, str] = field(default_factory=dict)
+    counts: bool = True
 
     def __post_init__(self) -> None:
-        if not self.text.strip() and self.progress is None:
-            raise DeskError("请填写进展情况或进度。")
+        if self.progress is None and not any(map(str.strip, (self.text, self.problems, self.next_steps))):
+            raise DeskError("请填写进展情况、进度、存在问题或下步措施。")
         if self.progress is not None and not 0 <= self.progress <= 100:
             raise DeskError(f"进度须在 0 到 100 之间，不能是 {self.progress}。")
 
@@ -108,7 +124,18 @@ FIELDS = {
     "done_on": "办结日期",
     "paused_on": "暂停日期",
     "deleted_on": "移入回收站",
+    "stage": "环节",
+    "closed_on": "销号日期",
     "day": "日期",
     "text": "进展情况",
     "file_name": "附件",
+    "act": "事项",
+    "by_whom": "经办",
+    "basis": "依据",
+    "old_deadline": "原时限",
+    "new_deadline": "延期至",
+    "asked_on": "申请日期",
+    "agreed_on": "批准日期",
+    "agreed_by": "批准人",
+    "reason": "理由",
 }

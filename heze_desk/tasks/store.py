@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
 from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.tasks.progress_records import following, progressed, refuse_closed, settled
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Task
 from heze_desk.workspace import history
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
 
-PARTS = dict.fromkeys(("task_unit", "milestone", "progress_entry", "attachment"), "task_id")
+PARTS = dict.fromkeys(
+    ("task_unit", "milestone", "progress_entry", "attachment", "life_entry", "postponement"), "task_id"
+)
 
 
 def get(db: Database, task_id: int) -> Task:
@@ -32,7 +34,8 @@ def add(db: Database, task: Task, unit_ids: Sequence[int] = ()) -> int:
     """A new task under the next free number, in its industry's section, with its responsible units."""
     clause_id = task.clause_id or _clause_of(db, task.industry_id)
     number = task.number if task.number != NEXT else next_number(db, clause_id)
-    task_id = save(db, replace(task, number=number, clause_id=clause_id))
+    begun = settled(replace(task, progress=0, done_on=None), task)
+    task_id = save(db, replace(begun, number=number, clause_id=clause_id))
     set_units(db, task_id, unit_ids)
     return task_id
 
@@ -41,14 +44,14 @@ NEXT = "*"  # the number of a task that has yet to be given one
 
 
 def change(db: Database, task_id: int, **fields: Any) -> None:
-    """Set some fields of a task; the record refuses what makes no sense.
+    """Set some fields of a task; what makes no sense, or is closed, is refused.
 
-    A task that is given a deadline is from then on none that merely goes on.
+    A task that is given a deadline is from then on none that merely goes on; its stage follows its progress.
     """
     old = get(db, task_id)
     if fields.get("deadline"):
         fields = {"ongoing": False, **fields}
-    new = replace(old, **fields)
+    new = settled(old, replace(old, **fields))
     if new.number != old.number:
         _refuse_taken(db, new)
     amend(db, "task", old, new)
@@ -57,8 +60,7 @@ def change(db: Database, task_id: int, **fields: Any) -> None:
 def set_progress(db: Database, task_id: int, progress: int, *, day: date) -> None:
     """At 100 % a task is done, on the day first said; below it, it is not."""
     task = get(db, task_id)
-    done_on = (task.done_on or day) if progress == 100 else None
-    amend(db, "task", task, replace(task, progress=progress, done_on=done_on))
+    amend(db, "task", task, progressed(task, progress, day=day))
 
 
 def units(db: Database, task_id: int) -> list[int]:
@@ -82,27 +84,57 @@ def set_units(db: Database, task_id: int, unit_ids: Sequence[int]) -> None:
 
 
 def report(db: Database, entry: ProgressEntry) -> int:
-    """Keep what was reported; the task's progress follows the latest day that gave one, in whatever order they come."""
-    entry_id = write(db.table("progress_entry"), entry)
-    told = [one for one in entries(db, entry.task_id) if one.progress is not None]
-    if told and told[0].id == entry_id:
-        set_progress(db, entry.task_id, told[0].progress or 0, day=entry.day)
-    if told and told[0].progress == 100:
-        since = min(one.day for one in takewhile(lambda one: one.progress == 100, told))
-        task = get(db, entry.task_id)
-        if task.done_on is not None and since < task.done_on:
-            amend(db, "task", task, replace(task, done_on=since))
-    return entry_id
+    """Keep what was reported; the task says what was told last by those whose word counts, in whatever order it comes.
+
+    That is the office, the lead unit, or any unit where none leads; the word of others is kept beside it.
+    """
+    return _reported(db, get(db, entry.task_id), entry)
+
+
+def remove_entry(db: Database, entry_id: int) -> None:
+    """Take a report back; the task then says what was told before, where it still says what this report did."""
+    entry = find(db, "progress_entry", ProgressEntry, entry_id)
+    if entry is not None:
+        _reported(db, get(db, entry.task_id), entry, gone=True)
 
 
 def entries(db: Database, task_id: int) -> list[ProgressEntry]:
-    """What was reported, the latest first."""
+    """What was reported, by whomever, the latest first."""
     rows = db.query("select * from progress_entry where task_id = ? order by day desc, id desc", [task_id])
     return [load(ProgressEntry, row) for row in rows]
 
 
-def remove_entry(db: Database, entry_id: int) -> None:
-    db.execute("delete from progress_entry where id = ?", [entry_id])
+def _reported(db: Database, task: Task, entry: ProgressEntry, *, gone: bool = False) -> int:
+    refuse_closed(task, "办理记录")
+    before = _counting(db, entry.task_id)
+    if gone:
+        db.execute("delete from progress_entry where id = ?", [entry.id])
+        entry_id = 0
+    else:
+        kept = replace(entry, counts=_counts(db, task, entry.unit_id))
+        entry_id = write(db.table("progress_entry"), kept)
+    new = following(task, before, _counting(db, entry.task_id), written=entry_id, since=_taken_up(db, entry.task_id))
+    amend(db, "task", task, new)
+    return entry_id
+
+
+def _counting(db: Database, task_id: int) -> list[ProgressEntry]:
+    return [one for one in entries(db, task_id) if one.counts]
+
+
+def _counts(db: Database, task: Task, unit_id: int | None) -> bool:
+    """Whether the word of this unit is that of the task; a group that leads speaks through its members."""
+    if unit_id is None or task.lead_unit_id in (None, unit_id):
+        return True
+    member = "select 1 from unit_member where group_id = ? and unit_id = ?"
+    return db.execute(member, [task.lead_unit_id, unit_id]).fetchone() is not None
+
+
+def _taken_up(db: Database, task_id: int) -> date:
+    """The day on which the task was last sent back or opened again; no report of before it can finish it."""
+    question = "select max(day) from life_entry where task_id = ? and act in ('退回', '撤销销号')"
+    (day,) = db.execute(question, [task_id]).fetchone()
+    return date.fromisoformat(day) if day else date.min
 
 
 def milestones(db: Database, task_id: int) -> list[Milestone]:

@@ -55,7 +55,7 @@ def test_what_is_done_stays_done(task, day):
         (lambda: Task(number="1", title="报送", progress=-1), "进度须在 0 到 100 之间，不能是 -1"),
         (lambda: Task(number="1", title="报送", start=DEADLINE, deadline=date(2026, 6, 29)), "时限不能早于开始日期"),
         (lambda: Milestone(task_id=1, title=""), "节点名称不能为空"),
-        (lambda: ProgressEntry(task_id=1, day=DEADLINE, text=" "), "请填写进展情况或进度"),
+        (lambda: ProgressEntry(task_id=1, day=DEADLINE, text=" "), "请填写进展情况、进度、存在问题或下步措施"),
         (lambda: ProgressEntry(task_id=1, day=DEADLINE, progress=101), "进度须在 0 到 100 之间，不能是 101"),
         (lambda: Task(number="1", title="报送", ongoing=True, deadline=DEADLINE), "长期任务没有时限"),
     ],
