@@ -26,6 +26,7 @@ from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
 
+FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".wps"})  # also those that are told to be saved as xlsx first
 SETTLED_AFTER_MS = 1500  # what is not needed to see and to type waits until the window stands
 
 
@@ -68,8 +69,9 @@ def _open_page(window: DeskWindow) -> None:
 
 
 def build(workspace: Workspace, clock: Clock) -> DeskWindow:
-    """The window over an open workspace, not yet shown."""
+    """The window over an open workspace, not yet shown; its acts are dated by the clock."""
     workspace.undo_since_now()
+    workspace.today = lambda: clock.today
     announcer = Announcer(workspace)
     announcer.changed.connect(lambda changes: _complete(workspace, changes))
     desk = Desk(
@@ -95,6 +97,7 @@ def pages(desk: Desk) -> list[Page]:
     return [
         Page("home", "调度总览", "home", lambda: _dashboard(desk)),
         Page("tasks", "任务台账", "ledger", lambda: _tasks(desk)),
+        Page("rounds", "定期调度", "rounds", lambda: _rounds(desk), takes=FORMS),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
         Page("briefings", "简报打印", "printer", lambda: _briefings(desk)),
         Page("settings", "设置与备份", "gear", lambda: _settings(desk), at_foot=True),
@@ -111,6 +114,12 @@ def _tasks(desk: Desk) -> Screen:
     from heze_desk.tasks.screen import TaskScreen
 
     return TaskScreen(desk)
+
+
+def _rounds(desk: Desk) -> Screen:
+    from heze_desk.rounds.screen import RoundScreen
+
+    return RoundScreen(desk)
 
 
 def _roster(desk: Desk) -> Screen:
@@ -136,7 +145,7 @@ def _opened(home: Path, today: date) -> Workspace | None:
     """The workspace, or None once the secretary knows why not; a damaged one can be put right from a backup."""
     try:
         if (home / FILE).exists():
-            return opened(home)
+            return opened(home, today=lambda: today)
         from heze_desk import beginning
 
         return beginning.begin(home, today=today)
@@ -147,10 +156,10 @@ def _opened(home: Path, today: date) -> Workspace | None:
 
             dialogs.refuse(None, str(refusal))
             return None
-        return _rescued(home, str(refusal), copies)
+        return _rescued(home, today, str(refusal), copies)
 
 
-def _rescued(home: Path, refusal: str, copies: Sequence[Path]) -> Workspace | None:
+def _rescued(home: Path, today: date, refusal: str, copies: Sequence[Path]) -> Workspace | None:
     """Offer the copies, the latest first, until one is taken and sound; one that is not is told and passed over."""
     from heze_desk.kit import dialogs
     from heze_desk.workspace import restoring
@@ -162,7 +171,7 @@ def _rescued(home: Path, refusal: str, copies: Sequence[Path]) -> Workspace | No
             return None
         try:
             restoring.rescue(home, copy)
-            return opened(home)
+            return opened(home, today=lambda: today)
         except DeskError as fault:
             refusal = str(fault)
     dialogs.refuse(None, refusal)

@@ -36,12 +36,12 @@ def begin(folder: Path, *, policy: Path | None = None, demo: bool = False, today
 
             demonstration.enter(db, today)
 
-    return Workspace.create(folder, title=f"建立工作区：{document.number}", fill=fill)
+    return Workspace.create(folder, title=f"建立工作区：{document.number}", fill=fill, today=lambda: today)
 
 
 def ready(folder: Path, today: date) -> Workspace:
     """The workspace of this folder for the day's work: made if it is missing, backed up once a day."""
-    workspace = opened(folder) if (folder / FILE).exists() else begin(folder, today=today)
+    workspace = opened(folder, today=lambda: today) if (folder / FILE).exists() else begin(folder, today=today)
     try:
         backup.take_daily(workspace.db, folder / "backups", today)
     except BaseException:

@@ -1,14 +1,15 @@
 """Opening a workspace for the day's work, in the window and on the command line alike."""
 
+from datetime import date
 from pathlib import Path
 
 from heze_desk.workdays import built_in
-from heze_desk.workspace.workspace import Workspace
+from heze_desk.workspace.workspace import Day, Workspace
 
 
-def opened(folder: Path, *, reading: bool = False) -> Workspace:
+def opened(folder: Path, *, reading: bool = False, today: Day = date.today) -> Workspace:
     """The workspace of this folder, with what came with the program since it was last opened."""
-    workspace = Workspace.open(folder, reading=reading)
+    workspace = Workspace.open(folder, reading=reading, today=today)
     try:
         complete(workspace)
     except BaseException:

@@ -46,7 +46,8 @@ def today(asked: Asked) -> date:
 @contextmanager
 def reading(asked: Asked) -> Iterator[Workspace]:
     """The workspace, also beside an open window."""
-    workspace = opened(asked.home, reading=True)
+    day = today(asked)
+    workspace = opened(asked.home, reading=True, today=lambda: day)
     try:
         yield workspace
     finally:
@@ -55,7 +56,9 @@ def reading(asked: Asked) -> Iterator[Workspace]:
 
 @contextmanager
 def writing(asked: Asked) -> Iterator[Workspace]:
-    workspace = opened(asked.home)
+    """The workspace, whose acts are dated with the day asked for."""
+    day = today(asked)
+    workspace = opened(asked.home, today=lambda: day)
     try:
         yield workspace
     finally:

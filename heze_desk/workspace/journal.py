@@ -8,6 +8,7 @@ migration.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from heze_desk.workspace import rows
 from heze_desk.workspace.database import Database
@@ -62,9 +63,9 @@ def remove(db: Database) -> None:
         db.execute(f"drop trigger {name}")
 
 
-def begin(db: Database, title: str, *, reverses: int | None, final: bool) -> int:
-    """Open a step. Without one the triggers refuse every write."""
-    row = {"title": title, "reverses": reverses, "final": final, "open": True}
+def begin(db: Database, title: str, *, day: date, reverses: int | None, final: bool) -> int:
+    """Open a step of the desk's day. Without one the triggers refuse every write."""
+    row = {"title": title, "day": day.isoformat(), "reverses": reverses, "final": final, "open": True}
     return rows.insert(db, "step", row)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from heze_desk.errors import DamagedFileError, DeskError, NewerFileError
@@ -54,7 +55,7 @@ def _names_in(path: Path) -> set[str]:
         return applied(db)
 
 
-def build(path: Path, title: str, fill: Callable[[Database], object]) -> None:
+def build(path: Path, title: str, fill: Callable[[Database], object], day: date) -> None:
     """A new file, filled by a first act that cannot be undone; it appears whole or not at all."""
     part = path.with_name(f"{path.name}.new")
     for left in (part, beside(part), beside(path)):
@@ -64,7 +65,7 @@ def build(path: Path, title: str, fill: Callable[[Database], object]) -> None:
             migrate(db)
             db.execute("pragma foreign_keys = on")
             with db.atomic():
-                step_id = journal.begin(db, title, reverses=None, final=True)
+                step_id = journal.begin(db, title, day=day, reverses=None, final=True)
                 fill(db)
                 journal.finish(db, step_id, title)
         part.replace(path)
@@ -95,6 +96,6 @@ def _apply(db: Database) -> None:
     from sqlite_utils import Migrations
 
     ours = Migrations(SET)
-    for name, change in migrations.known.items():
+    for name, change in sorted(migrations.known.items()):
         ours(name=name)(change)
     ours.apply(db.tools)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from heze_desk.errors import DamagedFileError, DeskError
@@ -16,19 +17,28 @@ FOLDERS = ("attachments", "issued", "backups")
 BUSY = "这个工作区已在另一个窗口或命令中打开；请先关闭它，再做这一步。"
 
 
-class Workspace:
-    """An open folder: read through `db`, write inside `step`."""
+Day = Callable[[], date]
 
-    def __init__(self, folder: Path, db: Database, lock: Lock | None) -> None:
+
+class Workspace:
+    """An open folder: read through `db`, write inside `step`; `today` tells the day that each act is dated with."""
+
+    def __init__(self, folder: Path, db: Database, lock: Lock | None, today: Day) -> None:
         self.folder = folder
         self.db = db
+        self.today = today
         self._lock = lock
         self.after_step: Callable[[Changes], None] = lambda changes: None
         self._since = 0
 
     @classmethod
     def create(
-        cls, folder: Path, *, title: str = "建立工作区", fill: Callable[[Database], object] = lambda db: None
+        cls,
+        folder: Path,
+        *,
+        title: str = "建立工作区",
+        fill: Callable[[Database], object] = lambda db: None,
+        today: Day = date.today,
     ) -> "Workspace":
         """Make a workspace with what `fill` writes into it, or none at all; one that is there already is refused."""
         with explained():
@@ -37,11 +47,11 @@ class Workspace:
             lock = _claimed(folder)
             with _released_on_failure(lock):
                 _refuse_taken(folder)  # another program may have made it while we waited
-                schema.build(folder / FILE, title, fill)
-                return cls._write(folder, lock)
+                schema.build(folder / FILE, title, fill, today())
+                return cls._write(folder, lock, today)
 
     @classmethod
-    def open(cls, folder: Path, *, reading: bool = False) -> "Workspace":
+    def open(cls, folder: Path, *, reading: bool = False, today: Day = date.today) -> "Workspace":
         """Open a workspace for writing; with `reading`, beside a window that has it open as well."""
         with explained():
             if not (folder / FILE).is_file():
@@ -51,10 +61,10 @@ class Workspace:
                 raise DeskError(BUSY)
             with _released_on_failure(lock):
                 schema.examine(folder / FILE)
-                return cls._write(folder, lock) if lock else cls._read(folder)
+                return cls._write(folder, lock, today) if lock else cls._read(folder, today)
 
     @classmethod
-    def _write(cls, folder: Path, lock: Lock) -> "Workspace":
+    def _write(cls, folder: Path, lock: Lock, today: Day) -> "Workspace":
         _make_folders(folder)
         db = schema.connect(folder / FILE)
         try:
@@ -65,15 +75,15 @@ class Workspace:
         except BaseException:
             db.close()
             raise
-        return cls(folder, db, lock)
+        return cls(folder, db, lock, today)
 
     @classmethod
-    def _read(cls, folder: Path) -> "Workspace":
+    def _read(cls, folder: Path, today: Day) -> "Workspace":
         db = schema.connect(folder / FILE, reading=True)
         if schema.pending(db):
             db.close()
             raise DeskError("这份数据由较早版本的程序写成，须先升级才能读取；请在可以写入的文件夹里打开一次。")
-        return cls(folder, db, None)
+        return cls(folder, db, None, today)
 
     @property
     def read_only(self) -> bool:
@@ -85,7 +95,7 @@ class Workspace:
         if self.read_only:
             raise DeskError(BUSY)
         with explained(), self.db.atomic():
-            step_id = journal.begin(self.db, title, reverses=_reverses, final=final)
+            step_id = journal.begin(self.db, title, day=self.today(), reverses=_reverses, final=final)
             yield self.db
             changes = journal.finish(self.db, step_id, title)
         if changes:

@@ -1,0 +1,86 @@
+"""The workspace as it stood on a past day: each table that changed since is shadowed by a view of the same name.
+
+The view shows the rows of the file that did not change, and of the others what the journal kept of them. So any
+store function that reads gives what it gave then, and what it costs goes by what changed since.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from heze_desk.workspace import schema
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.shadows import cast_back
+from heze_desk.workspace.workspace import FILE, Workspace
+
+Place = Path | Workspace
+LAST_OF_DAY = """
+    select coalesce(
+        (select id from main.step where coalesce(day, date(at)) <= ? order by id desc limit 1),
+        (select min(id) from main.step), 0)
+"""
+
+
+@contextmanager
+def past(place: Place, day: date) -> Iterator[Database]:
+    """All as after the last act of that day, never before the first one of all; nobody can write until it is left."""
+    with _reading(place) as db:
+        cast_back(db, last_step(db, day))
+        yield db
+
+
+@contextmanager
+def past_step(place: Place, step_id: int) -> Iterator[Database]:
+    """All as it stood right after that act."""
+    with _reading(place) as db:
+        cast_back(db, step_id)
+        yield db
+
+
+def last_step(db: Database, day: date) -> int:
+    """The last act whose day is not later; an act of an old release counts on the day of its time."""
+    return int(db.execute(LAST_OF_DAY, [day.isoformat()]).fetchone()[0])
+
+
+class Past:
+    """A past day looked at for long: others may write meanwhile, and `db` is still the day as it was."""
+
+    def __init__(self, place: Place, day: date) -> None:
+        self.day = day
+        self._db = _connect(place)
+        self._version = -1
+
+    @property
+    def db(self) -> Database:
+        """Ask for it anew for every look, for what was written since the last one is taken back only here."""
+        if (version := self._now()) != self._version:
+            self._db.execute("begin")
+            try:
+                cast_back(self._db, last_step(self._db, self.day))
+            finally:
+                self._db.execute("commit")
+            self._version = version
+        return self._db
+
+    def _now(self) -> int:
+        """Another number after another connection has written."""
+        return int(self._db.execute("pragma data_version").fetchone()[0])
+
+    def close(self) -> None:
+        self._db.close()
+
+
+@contextmanager
+def _reading(place: Place) -> Iterator[Database]:
+    """One state of the file for all that is read."""
+    db = _connect(place)
+    try:
+        db.execute("begin")
+        yield db
+    finally:
+        db.close()
+
+
+def _connect(place: Place) -> Database:
+    return schema.connect((place.folder if isinstance(place, Workspace) else place) / FILE, reading=True)
