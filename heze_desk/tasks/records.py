@@ -60,6 +60,10 @@ class Milestone:
         if not self.title.strip():
             raise DeskError("节点名称不能为空。")
 
+    def timed(self, task: Task) -> Timed:
+        """What its light is computed from: its own days, and it stops with its task."""
+        return Timed(deadline=self.deadline, done_on=self.done_on or task.done_on, paused_on=task.paused_on)
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProgressEntry:
@@ -92,7 +96,7 @@ class ProgressEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
-    """A file kept by its content; the name is what the office called it."""
+    """A file kept by its content; the name is what the office called it. One removed stays, with its reason."""
 
     id: int | None = None
     task_id: int
@@ -100,6 +104,8 @@ class Attachment:
     sha256: str
     size: int
     added_on: date
+    removed_on: date | None = None
+    removal_reason: str = ""
 
 
 FIELDS = {
@@ -129,6 +135,8 @@ FIELDS = {
     "day": "日期",
     "text": "进展情况",
     "file_name": "附件",
+    "removed_on": "移除日期",
+    "removal_reason": "移除原因",
     "act": "事项",
     "by_whom": "经办",
     "basis": "依据",

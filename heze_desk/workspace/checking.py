@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from heze_desk.workspace import files
+from heze_desk.workspace import file_check, registers
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
@@ -29,12 +29,5 @@ def _in_file(db: Database) -> Iterator[str]:
 
 
 def _in_attachments(db: Database, home: Path) -> Iterator[str]:
-    for name, digest in db.execute("select distinct file_name, sha256 from attachment order by id"):
-        kept = files.place(home, digest)
-        try:
-            if files.digest(kept) != digest:
-                yield f"附件“{name}”的内容与登记不符。"
-        except FileNotFoundError:
-            yield f"附件“{name}”缺失。"
-        except OSError:
-            yield f"附件“{name}”读不出；请检查文件夹的权限和磁盘。"
+    for fault in file_check.examine(home, registers.entries(db), registers.known(db)).faults:
+        yield fault.sentence

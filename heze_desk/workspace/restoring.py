@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from heze_desk.errors import DamagedFileError, DeskError
-from heze_desk.workspace import backup, files, schema
+from heze_desk.workspace import backup, file_copies, files, schema
 from heze_desk.workspace.backup import Comparison
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import explained
@@ -113,9 +113,17 @@ def _bring_files(source: Path, home: Path) -> None:
     try:
         for file in (file for name in ("attachments", "issued") for file in (source / name).rglob("*")):
             target = home / file.relative_to(source)
-            if file.is_file() and (not target.exists() or files.digest(file) == target.name):
-                files.put(target, file.read_bytes())
+            if file.is_file() and (not target.exists() or _is_altered(target, file)):
+                files.copy(file, target)
+        for file in (source / file_copies.NAME).glob("*/*"):
+            if file.is_file() and not (target := files.place(home, file.name)).exists():
+                files.copy(file, target, sha256=file.name)
     except OSError as fault:
         raise DeskError(
             "附件没有恢复成：文件读不出，或工作区不能写入、空间不足；数据没有改动，请检查后再恢复。"
         ) from fault
+
+
+def _is_altered(target: Path, file: Path) -> bool:
+    """Whether what is kept there is no longer what its name says, while the file still is."""
+    return files.digest(file) == target.name != files.digest(target)

@@ -36,14 +36,17 @@ def test_a_reference_to_nothing_is_found(workspace, add_task):
 def test_an_altered_attachment_is_found_under_every_name_it_has(workspace, kept):
     kept.write_bytes(b"altered")
     assert checking.problems(workspace) == [
-        "附件“方案.pdf”的内容与登记不符。",
-        "附件“方案（副本）.pdf”的内容与登记不符。",
+        f"任务 9-0-01 的附件“{name}”内容与登记不符；备份里没有，可以重新定位，或说明后移除。"
+        for name in ("方案.pdf", "方案（副本）.pdf")
     ]
 
 
 def test_a_missing_attachment_is_found(workspace, kept):
     kept.unlink()
-    assert checking.problems(workspace) == ["附件“方案.pdf”缺失。", "附件“方案（副本）.pdf”缺失。"]
+    assert [problem.partition("；")[0] for problem in checking.problems(workspace)] == [
+        "任务 9-0-01 的附件“方案.pdf”缺失",
+        "任务 9-0-01 的附件“方案（副本）.pdf”缺失",
+    ]
 
 
 def test_an_attachment_that_became_a_folder_is_found(workspace, kept):

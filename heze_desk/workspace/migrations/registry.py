@@ -1,4 +1,4 @@
-"""The list of all migrations, in the order in which their modules name them."""
+"""The list of all migrations; they are applied in the order of their names, whichever module was read first."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,10 +13,10 @@ class Migration(Protocol):
 
 
 known: dict[str, Migration] = {}
-"""Every migration under its name, in the order in which they are applied."""
+"""Every migration under its name."""
 
 
 def migration(change: Migration) -> Migration:
-    """Make a function the newest migration; its name is kept in the file for good."""
+    """Make a function a migration; its name begins with its number and is kept in the file for good."""
     known[change.__name__] = change
     return change
