@@ -27,8 +27,8 @@ from heze_desk.workspace import backup, restoring
 from heze_desk.workspace.workspace import FILE, Workspace
 
 ROOT = Path(__file__).parent.parent
-KEYS = {"home": Qt.Key.Key_1, "tasks": Qt.Key.Key_2, "roster": Qt.Key.Key_3}
-KEYS |= {"briefings": Qt.Key.Key_4, "settings": Qt.Key.Key_5}
+KEYS = {"home": Qt.Key.Key_1, "tasks": Qt.Key.Key_2, "rounds": Qt.Key.Key_3, "roster": Qt.Key.Key_4}
+KEYS |= {"briefings": Qt.Key.Key_5, "settings": Qt.Key.Key_6}
 SLOW_MS = 20_000
 LISTING_WHAT_IS_IMPORTED = """
 import sys

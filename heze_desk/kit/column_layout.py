@@ -33,6 +33,7 @@ class ColumnLayout(QObject):
         header.sectionMoved.connect(self._keep)
         header.toggled.connect(self._toggle)
         header.undone.connect(self.forget)
+        header.widened.connect(self.fit)
 
     def fit(self) -> None:
         """Give every column its width, and what is left to those that take the rest."""

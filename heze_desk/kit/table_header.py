@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from heze_desk.kit import colours, theme
@@ -16,6 +16,7 @@ class TableHeader(QHeaderView):
     toggled = Signal(int, bool)
     undone = Signal()
     turned = Signal()
+    widened = Signal()
 
     def __init__(self, table: RecordTable[Any], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -62,6 +63,12 @@ class TableHeader(QHeaderView):
         again = menu.addAction(f"再按“{title}”排序")
         again.setEnabled(bool(self._table.sort_keys))
         again.triggered.connect(lambda _checked: self.sort_by(section, further=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A scroll bar that comes or goes leaves another width for the columns."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -41,6 +41,8 @@ class NewRoundDialog(AskDialog):
         super().__init__(desk, _columns(desk), self._open, title="新建调度", yes="确定并打开本次调度", parent=parent)
         self.burdens.setParent(self)
         self._looking.setParent(self)
+        self.editors[INDUSTRIES].setPlaceholderText("空着就是全部产业；按 Alt+↓ 勾选")
+        self.editors[UNITS].setPlaceholderText("空着就是全部单位；按 Alt+↓ 勾选")
         self._propose(_last_cycle(desk))
         self._connect()
         self.look()

@@ -16,7 +16,9 @@ from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.kit.tab_look import TAB_LOOK
 from heze_desk.rounds import store
+from heze_desk.rounds.screen.calling import Calling
 from heze_desk.rounds.screen.head import RoundHead
+from heze_desk.rounds.screen.making import MakingForms
 from heze_desk.rounds.screen.round_acts import RoundActs
 from heze_desk.rounds.screen.round_list import WIDTH, ListedRound, RoundList
 from heze_desk.rounds.screen.shown import ShownRound
@@ -45,7 +47,9 @@ class RoundScreen(Screen):
         self.unit_acts = UnitActs(self.shown, self.standing.selected)
         self.standing.card.place(self.unit_acts.all)
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
-        self.bar_actions = [self.round_acts.new]
+        self.making = MakingForms(self.shown)
+        self.calling = Calling(self.shown)
+        self.bar_actions = [self.calling.call, self.making.make, self.round_acts.new]
         self._make_acts()
         self._connect()
         self._lay_out()

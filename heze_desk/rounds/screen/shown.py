@@ -24,6 +24,10 @@ class ShownRound(QObject):
         """0 is no round."""
         return (self.round.id or 0) if self.round is not None else 0
 
+    @property
+    def name(self) -> str:
+        return self.round.name if self.round is not None else ""
+
     def take(self, round_: Round | None, units: list[UnitStatus]) -> None:
         self.round, self.units = round_, units
         self.changed.emit()

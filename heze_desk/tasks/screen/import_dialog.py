@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTab
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column
 from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.doubt_list import DoubtList
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
@@ -19,7 +20,6 @@ from heze_desk.tasks import importing
 from heze_desk.tasks.importing import Book, Table
 from heze_desk.tasks.screen import import_lines as listed
 from heze_desk.tasks.screen.import_columns import ColumnChoices
-from heze_desk.tasks.screen.import_doubts import DoubtList
 
 
 class ImportDialog(QDialog):
@@ -37,7 +37,7 @@ class ImportDialog(QDialog):
         self.sheet = QComboBox()
         self.sheet.addItems([sheet.name for sheet in book.sheets])
         self.day, self.day_remark = DayEdit(lambda: desk.clock.today), second("")
-        self.columns, self.doubts = ColumnChoices(), DoubtList(desk)
+        self.columns, self.doubts = ColumnChoices(), DoubtList(desk, "import doubts")
         self.new, self.changed = self._list("new", listed.NEW), self._list("changed", listed.CHANGED)
         self.refused, self.skipped = self._list("refused", listed.REFUSED), self._list("skipped", listed.SKIPPED)
         self.sentence = titled("")
@@ -115,7 +115,7 @@ class ImportDialog(QDialog):
         plan = self.plan
         self.new.table.show(listed.new_lines(plan, self._without))
         self.changed.table.show(listed.change_lines(plan, self._without))
-        self.doubts.show_lines(listed.doubt_lines(plan))
+        self.doubts.show_doubts(plan.doubts)
         self.refused.table.show(listed.refused_lines(plan))
         self.skipped.table.show(listed.skipped_lines(plan))
         counts = (len(self._table.columns), len(plan.new), len(plan.changed), len(plan.open_doubts))

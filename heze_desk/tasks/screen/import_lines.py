@@ -4,9 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from heze_desk.kit.columns import Column, Kind
-from heze_desk.tasks.importing import Doubt, Plan
+from heze_desk.tasks.importing import Plan
 
-LEFT_OUT = "先不导入"
 TAKEN, NOT_TAKEN = "✓", "不导入"
 
 
@@ -41,18 +40,6 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DoubtLine:
-    """A cell that may mean several things, and what was decided."""
-
-    id: int
-    doubt: Doubt
-
-    @property
-    def answer(self) -> str:
-        return LEFT_OUT if self.doubt.decided is None else self.doubt.options[self.doubt.decided]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Remark:
     """A cell or a row that would not be imported, and why."""
 
@@ -78,13 +65,6 @@ CHANGED = (
     Column[ChangeLine]("字段", lambda line: line.name, width=5),
     Column[ChangeLine]("原来", lambda line: line.old or "（空）", kind=Kind.LONG, width=0, tip=lambda line: line.old),
     Column[ChangeLine]("改为", lambda line: line.new, kind=Kind.LONG, width=0, tip=lambda line: line.new),
-)
-DOUBTS = (
-    Column[DoubtLine]("单元格", lambda line: line.doubt.cell, width=4),
-    Column[DoubtLine]("任务名称", lambda line: line.doubt.title, kind=Kind.LONG, width=15),
-    Column[DoubtLine]("字段", lambda line: line.doubt.name, width=5),
-    Column[DoubtLine]("疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, tip=lambda line: line.doubt.text),
-    Column[DoubtLine]("处理", lambda line: line.answer, kind=Kind.LONG, width=14, tip=lambda line: line.answer),
 )
 REFUSED = (
     Column[Remark]("单元格", lambda line: line.cell, width=4),
@@ -127,10 +107,6 @@ def change_lines(plan: Plan, without: Collection[int]) -> list[ChangeLine]:
         )
         for place, (one, part) in enumerate(pairs)
     ]
-
-
-def doubt_lines(plan: Plan) -> list[DoubtLine]:
-    return [DoubtLine(id=place, doubt=doubt) for place, doubt in enumerate(plan.doubts)]
 
 
 def refused_lines(plan: Plan) -> list[Remark]:

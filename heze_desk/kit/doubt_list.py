@@ -1,19 +1,42 @@
-"""The doubts of an import: each is left out until the secretary says what the cell means."""
+"""The doubts of a workbook that is read: each is left out until the secretary says what the cell means."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.pieces import second
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks.importing import Doubt
-from heze_desk.tasks.screen.import_lines import DOUBTS, LEFT_OUT, DoubtLine
+from heze_desk.workbooks.findings import Doubt
 
 Answer = tuple[tuple[str, ...], int | None]
+LEFT_OUT = "先不导入"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtLine:
+    """A cell that may mean several things, and what was decided."""
+
+    id: int
+    doubt: Doubt
+
+    @property
+    def answer(self) -> str:
+        return LEFT_OUT if self.doubt.decided is None else self.doubt.options[self.doubt.decided]
+
+
+COLUMNS = (
+    Column[DoubtLine]("单元格", lambda line: line.doubt.cell, width=4),
+    Column[DoubtLine]("任务名称", lambda line: line.doubt.title, kind=Kind.LONG, width=15),
+    Column[DoubtLine]("字段", lambda line: line.doubt.name, width=5),
+    Column[DoubtLine]("疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, tip=lambda line: line.doubt.text),
+    Column[DoubtLine]("处理", lambda line: line.answer, kind=Kind.LONG, width=14, tip=lambda line: line.answer),
+)
 
 
 class DoubtList(QWidget):
@@ -21,15 +44,17 @@ class DoubtList(QWidget):
 
     answered = Signal(object, object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
-        self.table = RecordTable[DoubtLine](desk, DOUBTS, parent=self)
-        self.view = RecordView(self.table, name="import doubts")
+        self.table = RecordTable[DoubtLine](desk, COLUMNS, parent=self)
+        self.view = RecordView(self.table, name=name)
         self.answer, self.alike = QComboBox(), QPushButton()
         self.answer.setMinimumWidth(theme.px(260))
+        self.answer.setAccessibleName("选中的疑问按什么处理")
         self.view.chosen.connect(lambda _line: self._ask())
         self.answer.activated.connect(lambda _place: self._settle(self._chosen()))
         self.alike.clicked.connect(lambda: self._settle(self._alike()))
+        self.alike.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
         foot.addWidget(second("选中的疑问按"))
@@ -40,8 +65,8 @@ class DoubtList(QWidget):
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
 
-    def show_lines(self, lines: Sequence[DoubtLine]) -> None:
-        self.table.show(lines)
+    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        self.table.show([DoubtLine(id=place, doubt=doubt) for place, doubt in enumerate(doubts)])
         self._ask()
 
     def _ask(self) -> None:
@@ -65,12 +90,8 @@ class DoubtList(QWidget):
         """The current doubt, and those selected with it that offer as much."""
         line = self.view.current()
         selected = [one.doubt for one in self.view.selected()]
-        return [one for one in selected if line and _kind(one) == _kind(line.doubt)]
+        return [one for one in selected if line and one.same_kind == line.doubt.same_kind]
 
     def _alike(self) -> list[Doubt]:
         line = self.view.current()
-        return [one.doubt for one in self.table.records if line and _kind(one.doubt) == _kind(line.doubt)]
-
-
-def _kind(doubt: Doubt) -> tuple[str, int]:
-    return doubt.name, len(doubt.options)
+        return [one.doubt for one in self.table.records if line and one.doubt.same_kind == line.doubt.same_kind]
