@@ -36,7 +36,7 @@ def changed_after(db: Database, day: date) -> bool:
         """
         select exists (
             select 1 from step join journal on journal.step_id = step.id
-            where date(step.at) > :day and journal.subject = 'task')
+            where coalesce(step.day, date(step.at)) > :day and journal.subject = 'task')
         """,
         {"day": day.isoformat()},
     )

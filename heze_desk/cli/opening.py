@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from heze_desk.days import typed
+from heze_desk.days import said, typed
 from heze_desk.errors import DeskError
 from heze_desk.home import opened
+from heze_desk.workspace.as_of import past
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -63,6 +65,25 @@ def writing(asked: Asked) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
+
+
+@contextmanager
+def looked_at(asked: Asked) -> Iterator[tuple[Database, date]]:
+    """What the workspace holds and the day of today, or both as of the past day that --as-of names."""
+    now = today(asked)
+    with reading(asked) as workspace:
+        if asked.as_of in (None, now):
+            yield workspace.db, now
+            return
+        if asked.as_of > now:
+            raise DeskError(f"{said(asked.as_of)}还没有到，不能按这一天查看；请写今天或更早的日期。")
+        with past(workspace, asked.as_of) as db:
+            yield db, asked.as_of
+
+
+def takes_as_of(parser: "argparse.ArgumentParser") -> None:
+    """Let a verb be asked for a past day."""
+    parser.add_argument("--as-of", type=day, metavar="DAY", help="截至某一天：当天看到的是什么，就是什么")
 
 
 def verb(verbs: Verbs, name: str, help_text: str, run: Any) -> "argparse.ArgumentParser":

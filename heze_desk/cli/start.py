@@ -6,7 +6,7 @@ import sys
 from types import SimpleNamespace
 from typing import cast
 
-from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, usual_home, verb
+from heze_desk.cli.opening import Asked, Verbs, looked_at, print_json, reading, takes_as_of, today, usual_home, verb
 from heze_desk.errors import DeskError
 
 
@@ -14,7 +14,9 @@ def add_verbs(verbs: Verbs) -> None:
     init = verb(verbs, "init", "按政策文件建立工作区", make)
     init.add_argument("--demo", action="store_true", help="另加虚构的、标明“演示”的领导和进展")
     init.add_argument("--policy", metavar="FOLDER", help="另一份政策文件所在的文件夹")
-    verb(verbs, "summary", "政策内容的数目和目标", summary).add_argument("--json", action="store_true")
+    counts = verb(verbs, "summary", "政策内容的数目和目标", summary)
+    takes_as_of(counts)
+    counts.add_argument("--json", action="store_true")
     verb(verbs, "policy", "政策原文的产业、任务和保障措施", policy).add_argument("--json", action="store_true")
 
 
@@ -34,8 +36,8 @@ def make(asked: Asked) -> int:
 def summary(asked: Asked) -> int:
     from heze_desk.policy import store
 
-    with reading(asked) as workspace:
-        counted = store.summary(workspace.db)
+    with looked_at(asked) as (db, _day):
+        counted = store.summary(db)
     if asked.json:
         print_json(counted)
         return 0
@@ -95,6 +97,7 @@ def _without_window(asked: Asked) -> int:
 
     print("没有找到显示器，不打开窗口；改为准备工作区和第一份简报。")
     beginning.ready(asked.home, today(asked)).close()
+    asked.as_of = None
     asked.out = asked.home / f"调度简报-{today(asked):%Y%m%d}.pdf"
     print(f"工作区：{asked.home}")
     return papers.briefing(asked)

@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import (
+    Asked,
+    Verbs,
+    day,
+    looked_at,
+    out_file,
+    print_json,
+    reading,
+    takes_as_of,
+    today,
+    verb,
+    writing,
+)
 from heze_desk.days import said
 from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import lines
@@ -18,6 +30,7 @@ def add_verbs(verbs: Verbs) -> None:
     kinds = out.add_subparsers(metavar="WHAT", required=True)
     ledger = verb(kinds, "tasks", "导出任务台账", export_tasks)
     ledger.add_argument("--out", type=Path, metavar="FILE.xlsx", required=True)
+    takes_as_of(ledger)
     into = verb(verbs, "import", "导入 Excel", None)
     kinds = into.add_subparsers(metavar="WHAT", required=True)
     ledger = verb(kinds, "tasks", "导入任务台账，先预览", import_tasks)
@@ -34,11 +47,11 @@ def add_verbs(verbs: Verbs) -> None:
 def export_tasks(asked: Asked) -> int:
     from heze_desk.tasks import workbook
 
-    with reading(asked) as workspace:
-        rule = lighting.rule(workspace.db)
-        listed = lines(workspace.db, today(asked), rule)
+    with looked_at(asked) as (db, of_day):
+        rule = lighting.rule(db)
+        listed = lines(db, of_day, rule)
     note = rule.note(line.running for line in listed)
-    path = workbook.export(listed, out_file(asked.out, ".xlsx"), day=today(asked), note=note)
+    path = workbook.export(listed, out_file(asked.out, ".xlsx"), day=of_day, note=note)
     print(f"已导出 {len(listed)} 项：{path}")
     return 0
 

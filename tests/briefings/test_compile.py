@@ -116,7 +116,7 @@ def test_only_what_was_reported_by_the_day_is_told(policy_workspace, today):
 
 
 def test_a_briefing_of_a_day_before_the_last_change_says_so(policy_workspace):
-    last = date.fromisoformat(policy_workspace.db.execute("select date(max(at)) from step").fetchone()[0])
+    last = date.fromisoformat(policy_workspace.db.execute("select max(day) from step").fetchone()[0])
 
     of_then = store.compile(policy_workspace.db, last)
     of_before = store.compile(policy_workspace.db, last - timedelta(days=1))
