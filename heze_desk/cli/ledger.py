@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Any
 
-from heze_desk.cli import task_text
-from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.task_fields import CHINESE, set_fields
-from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.cli import task_life, task_text
+from heze_desk.cli.opening import Asked, Verbs, day, looked_at, print_json, takes_as_of, today, verb, writing
+from heze_desk.cli.task_fields import CHINESE, found, set_fields
+from heze_desk.days import said
+from heze_desk.errors import DeskError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting, store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, LightRule, Source, Task, TaskLine
-from heze_desk.workspace.database import Database
 from heze_desk.workspace.history import Change
 
 
@@ -21,6 +21,7 @@ def add_verbs(verbs: Verbs) -> None:
     for name in ("--industry", "--unit", "--text"):
         listed.add_argument(name, default="")
     listed.add_argument("--light", choices=[str(light) for light in Light])
+    takes_as_of(listed)
     listed.add_argument("--json", action="store_true")
     one = verb(verbs, "task", "新增、修改或查看一项任务", None)
     acts = one.add_subparsers(metavar="ACT", required=True)
@@ -41,12 +42,13 @@ def add_verbs(verbs: Verbs) -> None:
     )
     shown = verb(acts, "show", "查看任务和它的历史", show)
     shown.add_argument("id")
+    takes_as_of(shown)
     shown.add_argument("--json", action="store_true")
+    task_life.add_acts(acts)
 
 
 def tasks(asked: Asked) -> int:
-    with reading(asked) as workspace:
-        db = workspace.db
+    with looked_at(asked) as (db, of_day):
         rule = lighting.rule(db)
         wanted = TaskFilter(
             text=asked.text,
@@ -54,11 +56,13 @@ def tasks(asked: Asked) -> int:
             unit_id=unit_store.named(db, asked.unit) if asked.unit else None,
             light=_light(asked.light, rule) if asked.light else None,
         )
-        listed = lines(db, today(asked), rule, wanted)
+        listed = lines(db, of_day, rule, wanted)
         sources = dict(db.execute("select id, source_text from task"))
     if asked.json:
         print_json([row(line, sources[line.id]) for line in listed])
         return 0
+    if of_day != today(asked):
+        print(f"截至{said(of_day)}：")
     for line in listed:
         due = f"{line.deadline:%Y-%m-%d}" if line.deadline else "长期" if line.ongoing else "未定"
         told = (f"{line.progress:>3}%", due, line.title, line.lead_unit or "待明确", line.standing)
@@ -114,10 +118,10 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def show(asked: Asked) -> int:
-    with reading(asked) as workspace:
-        db, task_id = workspace.db, found(workspace.db, asked.id)
+    with looked_at(asked) as (db, of_day):
+        task_id = found(db, asked.id)
         task = store.get(db, task_id)
-        listed = lines(db, today(asked), lighting.rule(db), TaskFilter(deleted=task.deleted_on is not None))
+        listed = lines(db, of_day, lighting.rule(db), TaskFilter(deleted=task.deleted_on is not None))
         line = next(line for line in listed if line.id == task_id)
         told = {
             **row(line, task.source_text),
@@ -129,26 +133,17 @@ def show(asked: Asked) -> int:
             "done_on": task.done_on,
             "paused_on": task.paused_on,
             "deleted_on": task.deleted_on,
-            "entries": list(store.entries(db, task_id)),
-            "milestones": store.milestones(db, task_id),
+            **task_life.told(db, task, of_day),
             "attachments": store.attachments(db, task_id),
             "history": [happened(change) for change in store.story(db, task_id)],
         }
-        known = task_text.names(db, today(asked))
+        known = task_text.names(db, of_day)
     if asked.json:
         print_json(told)
         return 0
     for words in task_text.text(told, known):
         print(words)
     return 0
-
-
-def found(db: Database, text: str) -> int:
-    """The task meant by its id or by its number, like 2-1-03."""
-    given = db.execute("select id from task where number = ? or cast(id as text) = ?", [text, text]).fetchone()
-    if given is None:
-        raise MissingRecordError(f"没有编号为“{text}”的任务；请用 tasks 查看编号。")
-    return int(given[0])
 
 
 def row(line: TaskLine, source_text: str) -> dict[str, Any]:
@@ -166,10 +161,14 @@ def row(line: TaskLine, source_text: str) -> dict[str, Any]:
         "units": list(line.units),
         "start": _iso(line.start),
         "deadline": _iso(line.deadline),
+        "original_deadline": _iso(line.original_deadline),
+        "postponements": line.postponements,
         "effective_deadline": _iso(line.due.effective) if line.due else None,
         "working_days_left": line.running.left if line.running else None,
         "estimated": line.running.estimated if line.running else False,
         "ongoing": line.ongoing,
+        "state": line.stage,
+        "closed_on": _iso(line.closed_on),
         "progress": line.progress,
         "light": line.light,
         "standing": line.standing,

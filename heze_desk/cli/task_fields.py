@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from heze_desk.days import typed
-from heze_desk.errors import DeskError
+from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.tasks import store
@@ -33,6 +33,14 @@ CHINESE = {
     "责任单位": "units",
     "进展情况": "report",
 }
+
+
+def found(db: Database, text: str) -> int:
+    """The task meant by its id or by its number, like 2-1-03."""
+    given = db.execute("select id from task where number = ? or cast(id as text) = ?", [text, text]).fetchone()
+    if given is None:
+        raise MissingRecordError(f"没有编号为“{text}”的任务；请用 tasks 查看编号。")
+    return int(given[0])
 
 
 def set_fields(db: Database, task_id: int, pairs: Sequence[tuple[str, str]], *, day: date) -> None:

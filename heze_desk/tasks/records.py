@@ -61,8 +61,8 @@ class Milestone:
             raise DeskError("节点名称不能为空。")
 
     def timed(self, task: Task) -> Timed:
-        """What its light is computed from: its own days, and it stops with its task."""
-        return Timed(deadline=self.deadline, done_on=self.done_on or task.done_on, paused_on=task.paused_on)
+        """What its light is computed from: its own days, while its task is not set aside."""
+        return Timed(deadline=self.deadline, done_on=self.done_on, paused_on=task.paused_on)
 
 
 @dataclass(frozen=True, kw_only=True)
