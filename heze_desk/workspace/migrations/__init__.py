@@ -1,6 +1,22 @@
 """Every change ever made to the tables, by its number. Never edit one that was released."""
 
-from heze_desk.workspace.migrations import file_tables, first_tables, ledger_tables, life_tables, round_tables
+from heze_desk.workspace.migrations import (
+    file_tables,
+    first_tables,
+    large_ledger,
+    ledger_tables,
+    life_tables,
+    round_tables,
+)
 from heze_desk.workspace.migrations.registry import Migration, known
 
-__all__ = ["Migration", "file_tables", "first_tables", "known", "ledger_tables", "life_tables", "round_tables"]
+__all__ = [
+    "Migration",
+    "file_tables",
+    "first_tables",
+    "known",
+    "large_ledger",
+    "ledger_tables",
+    "life_tables",
+    "round_tables",
+]
