@@ -43,6 +43,15 @@ def last_step(db: Database, day: date) -> int:
     return int(db.execute(LAST_OF_DAY, [day.isoformat()]).fetchone()[0])
 
 
+def made_by(db: Database, table: str, row_id: int) -> int | None:
+    """The act that brought this row in, to be asked for with `past_step`; None where there is no such row."""
+    found = db.execute(
+        "select step_id from main.journal where subject = ? and row_id = ? and before is null order by id limit 1",
+        [table, row_id],
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
 class Past:
     """A past day looked at for long: others may write meanwhile, and `db` is still the day as it was."""
 
