@@ -8,6 +8,7 @@ from heze_desk.briefings.records import Briefing
 from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.dashboard.screen.figures import Figures
 from heze_desk.dashboard.screen.light_grid import LightGrid
+from heze_desk.dashboard.screen.round_strip import RoundStrip
 from heze_desk.dashboard.screen.side import Gaps, Targets
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
@@ -34,6 +35,7 @@ class Dashboard(Screen):
     reads = frozenset(
         {"task", "task_unit", "progress_entry", "unit", "unit_name", "industry", "assignment", "leader"}
         | {"leader_title", "setting", "target", "clause", "policy", "holiday_notice", "special_day"}
+        | {"round", "asked_task", "filing", "form", "returned_form", "contact"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -45,6 +47,7 @@ class Dashboard(Screen):
         self.bar_actions = [self.print_act, self.add_act]
         self.figure_row = Figures(lighting.rule(self.workspace.db))
         self.lights, self.targets, self.gaps = LightGrid(), Targets(), Gaps()
+        self.round_strip = RoundStrip()
         self.due = RecordTable[TaskLine](desk, self._columns())
         self.due_view = RecordView(self.due, name="dashboard")
         self.nothing_due = EmptyPage("没有逾期和近期到期的任务", "", [self.unset_act, self.roster_act])
@@ -62,6 +65,7 @@ class Dashboard(Screen):
         self.lights.setToolTip(briefing.note)
         self.targets.show_targets(policies.summary(db)["targets"])
         self.gaps.show_vacancies(roster.vacancies(db, self.today))
+        self.round_strip.show_open_round(db, self.today)
         self._show_due(briefing)
         self.counted.emit(f"共 {len(briefing.tasks)} 项")
 
@@ -73,6 +77,7 @@ class Dashboard(Screen):
         self.figure_row.asked.connect(lambda light: self._open(TaskFilter(light=light)))
         self.lights.asked.connect(self._open_industry)
         self.gaps.asked.connect(self._open_roster)
+        self.round_strip.asked.connect(lambda round_id: self.wanted.emit("rounds", round_id))
         self.due_view.doubleClicked.connect(lambda _index: self._open_task())
         self.due_view.menu_actions = [self.act("在台账中打开", self._open_task, keys="Ctrl+O")]
 
@@ -141,6 +146,7 @@ class Dashboard(Screen):
         middle.addWidget(lights, 3)
         middle.addLayout(side, 2)
         layout.addWidget(self.figure_row)
+        layout.addWidget(self.round_strip)
         layout.addLayout(middle)
         layout.addWidget(self.due_card, 1)
         area = QScrollArea(widgetResizable=True)

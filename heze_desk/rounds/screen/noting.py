@@ -53,7 +53,7 @@ def ask_note(desk: Desk, wanted: Wanted, tell: Callable[[str], None], parent: QW
         if when > desk.clock.today:
             raise DeskError("日期不能晚于今天；请改日期。")
         with desk.workspace.step(f"登记{wanted.state}：{wanted.named}") as db:
-            states = [_note(db, wanted, unit, _filing(wanted, unit, when, (noted_by, remark))) for unit in wanted.units]
+            states = [_note(db, wanted, _filing(wanted, unit, when, (noted_by, remark))) for unit in wanted.units]
         desk.memory.keep(NOTED_BY, noted_by)
         tell(f"{wanted.named}已登记为{'、'.join(dict.fromkeys(states))}；可按 Ctrl+Z 撤销。")
 
@@ -66,10 +66,16 @@ def ask_note(desk: Desk, wanted: Wanted, tell: Callable[[str], None], parent: QW
     return dialog
 
 
+def _note(db: Database, wanted: Wanted, filing: Filing) -> FilingState:
+    """What came is noted as late or not by its day; returns the state it got."""
+    if wanted.state is not FilingState.SENT_BACK:
+        return store.receive(db, filing)
+    store.file(db, filing)
+    return wanted.state
+
+
 def _filing(wanted: Wanted, unit: UnitStatus, day: date, words: tuple[str, str]) -> Filing:
     noted_by, remark = words
-    if wanted.round.closed_on is not None and wanted.state is not FilingState.SENT_BACK and not remark:
-        raise DeskError("本次调度已结束，登记补报请写明原因。")
     return Filing(
         round_id=wanted.round.id or 0,
         unit_id=unit.unit_id,
@@ -79,14 +85,3 @@ def _filing(wanted: Wanted, unit: UnitStatus, day: date, words: tuple[str, str])
         noted_by=noted_by,
         remark=remark,
     )
-
-
-def _note(db: Database, wanted: Wanted, unit: UnitStatus, filing: Filing) -> FilingState:
-    """What came is late or not by its day; returns what it was noted as."""
-    state = filing.state
-    if state is not FilingState.SENT_BACK:
-        nil = state is FilingState.NIL
-        came = store.arriving(db, filing.round_id, filing.unit_id, day=filing.day)
-        state = store.arrival_state(db, wanted.round, filing.day, nil=True) if nil else came
-    store.file(db, Filing(**(vars(filing) | {"state": state})))
-    return state
