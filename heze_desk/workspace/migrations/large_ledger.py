@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 @migration
 def m007_indexes_for_lists_and_counts(db: "Database") -> None:
-    """The first is in the order of the ledger; either holds what a light is computed from, so no row is read."""
+    """Either is in an order that is asked for, and holds what a light is computed from, so that no row is read."""
     timed = "deadline, done_on, paused_on, ongoing, start, progress"
     db.executescript(f"""
-        create index task_listed on task(deleted_on, clause_id, length(number), number, industry_id, {timed});
+        create index task_listed on task(deleted_on, clause_id, number, industry_id, {timed});
         create index task_counted on task(deleted_on, industry_id, clause_id, {timed});
     """)
