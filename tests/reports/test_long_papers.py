@@ -66,6 +66,8 @@ def _body(sheet):
 
 
 def test_every_page_keeps_every_rule_of_the_page(paper):
+    folios = ["".join(mark.text for mark in sheet.lines()[-1]) for sheet in paper]
+    assert folios == [f"— {number} —" for number in range(1, len(paper) + 1)]
     for number, sheet in enumerate(paper, 1):
         _is_a4_and_within_the_text_area(sheet)
         _is_numbered_at_the_outer_edge(sheet, number)
@@ -87,7 +89,6 @@ def _is_a4_and_within_the_text_area(sheet):
 
 def _is_numbered_at_the_outer_edge(sheet, number):
     folio = sheet.lines()[-1]
-    assert "".join(mark.text for mark in folio) == f"— {number} —"
     assert {mark.size for mark in folio} == {14.0}
     if number % 2:
         assert folio[-1].right == pytest.approx(184 - ONE, abs=0.05)
