@@ -52,32 +52,35 @@ def made_by(db: Database, table: str, row_id: int) -> int | None:
     return int(found[0]) if found else None
 
 
-class Past:
-    """A past day looked at for long: others may write meanwhile, and `db` is still the day as it was."""
+class Lookback(Workspace):
+    """A past day looked at for long: all can be read while others write meanwhile, and every act is refused."""
 
-    def __init__(self, place: Place, day: date) -> None:
-        self.day = day
-        self._db = _connect(place)
+    closed = "这里是往日的台账，只能查看；要修改请返回今天。"
+
+    def __init__(self, workspace: Workspace, day: date) -> None:
+        super().__init__(workspace.folder, _connect(workspace), None, lambda: self._day)
+        self.look_at(day)
+
+    def look_at(self, day: date) -> None:
+        """Turn to another day."""
+        self._day = day
         self._version = -1
 
     @property
     def db(self) -> Database:
-        """Ask for it anew for every look, for what was written since the last one is taken back only here."""
-        if (version := self._now()) != self._version:
+        """To be asked for anew for every look, for what was written since the last one is taken back here."""
+        if (version := self._written()) != self._version:
             self._db.execute("begin")
             try:
-                cast_back(self._db, last_step(self._db, self.day))
+                cast_back(self._db, last_step(self._db, self._day))
             finally:
                 self._db.execute("commit")
             self._version = version
         return self._db
 
-    def _now(self) -> int:
+    def _written(self) -> int:
         """Another number after another connection has written."""
         return int(self._db.execute("pragma data_version").fetchone()[0])
-
-    def close(self) -> None:
-        self._db.close()
 
 
 @contextmanager

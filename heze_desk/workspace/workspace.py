@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from heze_desk.errors import DamagedFileError, DeskError
 from heze_desk.workspace import backup, journal, schema, undoing
@@ -23,9 +24,12 @@ Day = Callable[[], date]
 class Workspace:
     """An open folder: read through `db`, write inside `step`; `today` tells the day that each act is dated with."""
 
+    closed: ClassVar[str] = BUSY
+    """Why no act is taken where the workspace can only be read."""
+
     def __init__(self, folder: Path, db: Database, lock: Lock | None, today: Day) -> None:
         self.folder = folder
-        self.db = db
+        self._db = db
         self.today = today
         self._lock = lock
         self.after_step: Callable[[Changes], None] = lambda changes: None
@@ -86,6 +90,10 @@ class Workspace:
         return cls(folder, db, None, today)
 
     @property
+    def db(self) -> Database:
+        return self._db
+
+    @property
     def read_only(self) -> bool:
         return self._lock is None
 
@@ -93,7 +101,7 @@ class Workspace:
     def step(self, title: str, *, final: bool = False, _reverses: int | None = None) -> Iterator[Database]:
         """One act of the secretary: kept whole or not at all, then announced; a `final` one cannot be undone."""
         if self.read_only:
-            raise DeskError(BUSY)
+            raise DeskError(self.closed)
         with explained(), self.db.atomic():
             step_id = journal.begin(self.db, title, day=self.today(), reverses=_reverses, final=final)
             yield self.db
@@ -137,7 +145,7 @@ class Workspace:
         self.after_step(Changes("恢复备份", {table: frozenset() for table in journal.tables(self.db)}))
 
     def close(self) -> None:
-        self.db.close()
+        self._db.close()
         if self._lock is not None:
             self._lock.release()
 

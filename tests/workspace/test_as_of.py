@@ -16,7 +16,7 @@ from heze_desk.tasks import lighting, store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, ProgressEntry, Task
 from heze_desk.workspace import history
-from heze_desk.workspace.as_of import Past, past, past_step
+from heze_desk.workspace.as_of import Lookback, past, past_step
 from heze_desk.workspace.workspace import FILE, Workspace
 
 FIRST = date(2026, 9, 1)
@@ -142,7 +142,7 @@ def test_the_ledger_of_a_day_keeps_its_lights_its_rule_and_its_words(desk):
 
 def test_another_connection_may_write_while_a_day_is_looked_at(desk):
     set_copies(on(desk, 1), 2)
-    with closing(Past(desk, FIRST)) as looked:
+    with closing(Lookback(desk, FIRST)) as looked:
         assert office.get(looked.db).copies == 1
         set_copies(on(desk, 2), 3)
         with on(desk, 2).step("新增") as db:
@@ -213,3 +213,25 @@ def test_an_act_that_fails_leaves_every_day_as_it_was(desk, contents):
         fail()
     with past(desk, FIRST + timedelta(1)) as db:
         assert contents(db) == then
+
+
+def test_nothing_can_be_done_on_a_past_day(desk):
+    set_copies(on(desk, 1), 2)
+
+    with closing(Lookback(desk, FIRST)) as looked:
+        assert looked.read_only
+        with pytest.raises(DeskError, match="要修改请返回今天"):
+            set_copies(looked, 9)
+
+
+def test_one_day_after_another_can_be_looked_at(desk):
+    set_copies(on(desk, 1), 2)
+    set_copies(on(desk, 2), 3)
+
+    with closing(Lookback(desk, FIRST)) as looked:
+        seen = []
+        for days in (0, 2, 1, 0):
+            looked.look_at(FIRST + timedelta(days))
+            seen.append((office.get(looked.db).copies, looked.today()))
+
+    assert seen == [(number, FIRST + timedelta(days)) for number, days in ((1, 0), (3, 2), (2, 1), (1, 0))]

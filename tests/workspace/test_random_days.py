@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from heze_desk.errors import DeskError
 from heze_desk.settings import store as office
 from heze_desk.workspace import journal
-from heze_desk.workspace.as_of import Past, past
+from heze_desk.workspace.as_of import Lookback, past
 from heze_desk.workspace.workspace import Workspace
 
 FIRST = date(2026, 9, 1)
@@ -38,7 +38,7 @@ class Weeks(RuleBasedStateMachine):
         )
         self.workspace.db.execute("pragma synchronous = off")
         self.ended = {}
-        self.looked = Past(self.workspace, FIRST)
+        self.looked = Lookback(self.workspace, FIRST)
 
     def teardown(self):
         if hasattr(self, "workspace"):
