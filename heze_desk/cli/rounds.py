@@ -7,7 +7,7 @@ from typing import Any
 
 from heze_desk.cli import round_papers
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.round_papers import one_round, year_of
+from heze_desk.cli.round_papers import found, one_round
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.roster import store as roster
@@ -101,7 +101,7 @@ def show_rounds(asked: Asked) -> int:
 
 def close(asked: Asked) -> int:
     with writing(asked) as workspace:
-        round_ = store.get(workspace.db, store.numbered(workspace.db, asked.number, year=year_of(asked)))
+        round_ = store.get(workspace.db, found(workspace.db, asked))
         with workspace.step(f"结束{round_.name}调度") as db:
             store.close_round(db, round_.id or 0, day=today(asked))
         missing = [one.status.unit for one in store.chase(workspace.db, round_.id or 0, today(asked))]
@@ -112,7 +112,7 @@ def close(asked: Asked) -> int:
 
 def reopen(asked: Asked) -> int:
     with writing(asked) as workspace:
-        round_ = store.get(workspace.db, store.numbered(workspace.db, asked.number, year=year_of(asked)))
+        round_ = store.get(workspace.db, found(workspace.db, asked))
         with workspace.step(f"重新打开{round_.name}调度") as db:
             store.reopen_round(db, round_.id or 0)
     print(f"{round_.name}调度已重新打开。")
@@ -121,7 +121,7 @@ def reopen(asked: Asked) -> int:
 
 def remove(asked: Asked) -> int:
     with writing(asked) as workspace:
-        round_ = store.get(workspace.db, store.numbered(workspace.db, asked.number, year=year_of(asked)))
+        round_ = store.get(workspace.db, found(workspace.db, asked))
         with workspace.step(f"删除{round_.name}调度") as db:
             store.remove(db, round_.id or 0)
     print(f"{round_.name}调度已删除；可用 undo 撤销。")
@@ -142,7 +142,7 @@ def send_back(asked: Asked) -> int:
 
 def _note(asked: Asked, state: FilingState) -> int:
     with writing(asked) as workspace:
-        round_id = store.numbered(workspace.db, asked.number, year=year_of(asked))
+        round_id = found(workspace.db, asked)
         unit_id = unit_store.named(workspace.db, asked.unit)
         unit = unit_store.names(workspace.db, today(asked))[unit_id]
         filing = Filing(

@@ -21,6 +21,7 @@ class UnitStatus:
 
     unit_id: int
     unit: str
+    full_name: str
     position: int
     state: FilingState
     due: Due

@@ -39,6 +39,7 @@ def statuses(db: Database, round_id: int, day: date) -> list[UnitStatus]:
             UnitStatus(
                 **row,
                 unit=entry.short_name,
+                full_name=entry.full_name,
                 state=filings[-1].state if filings else FilingState.NOT_REPORTED,
                 due=_due(round_, filings, rule, day),
                 filings=filings,

@@ -20,6 +20,15 @@ NAMED = {
     "task_unit": "select task_unit.id, number from task_unit join task on task.id = task_id",
     "leader_title": "select leader_title.id, name from leader_title join leader on leader.id = leader_id",
     "assignment": "select assignment.id, name from assignment join industry on industry.id = industry_id",
+    "life_entry": "select life_entry.id, number from life_entry join task on task.id = task_id",
+    "postponement": "select postponement.id, number from postponement join task on task.id = task_id",
+    "round": "select id, year || '年第' || number || '次' from round",
+    "round_industry": "select round_industry.id, name from round_industry join industry on industry.id = industry_id",
+    "round_unit": "select round_unit.id, short_name from round_unit join unit_name using (unit_id)",
+    "asked_task": "select asked_task.id, number from asked_task join task on task.id = task_id",
+    "form": "select form.id, short_name from form join unit_name using (unit_id)",
+    "returned_form": "select id, file_name from returned_form",
+    "filing": "select filing.id, short_name from filing join unit_name using (unit_id)",
     "setting": """
         select row_id, json_extract(coalesce(after, before), '$.name') from journal where subject = 'setting'
     """,

@@ -1,7 +1,7 @@
 """The audit trail on screen: every act, and what it changed."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -10,6 +10,9 @@ from heze_desk.kit.clock import Clock
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.roster.appointing import Appointment, appoint
+from heze_desk.rounds import store as rounds
+from heze_desk.rounds.opening_records import Opening
+from heze_desk.rounds.records import Filing, FilingState
 from heze_desk.settings import store
 from heze_desk.settings.records import Settings
 from heze_desk.settings.screen import audit_words as words
@@ -97,6 +100,23 @@ def test_every_setting_and_every_column_of_the_journal_has_a_word(workspace):
         assert table in words.SUBJECTS
         columns = workspace.db.table(table).columns_dict.keys() - {"id"}
         assert [name for name in columns if name not in words.FIELDS | words.OWN_FIELDS.get(table, {})] == []
+
+
+def test_a_round_is_told_by_its_name_and_a_filing_by_its_unit(qtbot, office):
+    with office.workspace.step("开始2026年第9次调度") as db:
+        opening = Opening(number=9, opened_on=date(2026, 11, 23), due=date(2026, 11, 27), unit_ids=(1,))
+        db.execute("update task set lead_unit_id = 1 where id = 1")
+        round_id = rounds.open_round(db, opening)
+        when = datetime(2026, 11, 24, 9)
+        rounds.receive(
+            db, Filing(round_id=round_id, unit_id=1, state=FilingState.NIL, day=when.date(), at=when, noted_by="王测一")
+        )
+    dialog = AuditDialog(office)
+    qtbot.addWidget(dialog)
+
+    told = {line.record: line.new for line in dialog.changes.records}
+    assert told["调度 2026年第9次"].startswith("年份：2026；次数：9；标题：2026年第9次调度；周期：临时")
+    assert told["报送登记 市委组织部"].startswith("调度：2026年第9次；单位：市委组织部；状态：零报告")
 
 
 def test_persons_units_and_industries_are_told_by_name_and_nothing_by_its_id(qtbot, office):

@@ -13,6 +13,15 @@ SUBJECTS = {
     "milestone": "节点",
     "progress_entry": "办理记录",
     "attachment": "附件",
+    "life_entry": "任务环节",
+    "postponement": "延期",
+    "round": "调度",
+    "round_industry": "调度产业范围",
+    "round_unit": "调度单位范围",
+    "asked_task": "填报任务",
+    "form": "反馈表",
+    "returned_form": "收回的反馈表",
+    "filing": "报送登记",
     "setting": "设置",
     "holiday_notice": "放假通知",
     "special_day": "放假和上班的日子",
@@ -59,6 +68,23 @@ FIELDS = tasks.FIELDS | {
     "year": "年份",
     "built_in": "随程序附带",
     "notice_id": "放假通知",
+    "attachment_id": "佐证附件",
+    "round_id": "调度",
+    "cycle": "周期",
+    "opened_on": "开始日期",
+    "due": "报送时限",
+    "role": "职责",
+    "version": "版本",
+    "made_on": "生成日期",
+    "content_hash": "内容校验值",
+    "received_on": "收到日期",
+    "state": "状态",
+    "at": "登记时间",
+    "noted_by": "登记人",
+    "remark": "说明",
+    "returned_form_id": "来源文件",
+    "cells": "来源单元格",
+    "counts": "计入任务",
 }
 OWN_FIELDS = {
     "leader": {"name": "姓名"},
@@ -75,6 +101,12 @@ OWN_FIELDS = {
     "target": {"value": "目标值"},
     "holiday_notice": {"title": "通知标题", "text": "通知原文"},
     "special_day": {"name": "节日", "kind": "放假或上班"},
+    "round": {"number": "次数", "title": "标题", "closed_on": "结束日期"},
+    "round_unit": {"unit_id": "单位"},
+    "asked_task": {"unit_id": "填报单位"},
+    "form": {"unit_id": "单位", "file_name": "文件名"},
+    "returned_form": {"unit_id": "单位", "file_name": "文件名"},
+    "filing": {"unit_id": "单位"},
 }
 SETTINGS = {
     "group_name": "专班名称",
@@ -86,6 +118,9 @@ SETTINGS = {
     "minutes_masthead": "纪要名称",
     "briefing_number": "简报期号",
     "notice_number": "督办单编号",
+    "letter_number": "函件编号",
+    "contact_person": "联系人",
+    "contact_telephone": "联系电话",
     "report_to": "报",
     "send_to": "送",
     "issue_to": "发",
@@ -108,9 +143,11 @@ NAMED_BY_ID = {
     "industry_id": "industry",
     "clause_id": "clause",
     "task_id": "task",
+    "round_id": "round",
+    "returned_form_id": "returned_form",
 }
-YES_OR_NO = {"active", "from_document", "ongoing", "built_in"}
-UNSAID = {"id", "position", "sha256"}
+YES_OR_NO = {"active", "from_document", "ongoing", "built_in", "counts"}
+UNSAID = {"id", "position", "sha256", "content_hash"}
 """What serves the program alone in a row that came or went."""
 
 
@@ -120,7 +157,7 @@ def record(change: Change, names: RowNames) -> str:
     if change.subject == "setting":
         return subject
     row = change.new or change.old if not change.field else None
-    return f"{subject} {_own_name(row) or names.of(change.subject, change.row_id) or change.row_id}"
+    return f"{subject} {_own_name(change.subject, row) or names.of(change.subject, change.row_id) or change.row_id}"
 
 
 def field(change: Change, names: RowNames) -> str:
@@ -142,7 +179,9 @@ def said(change: Change, value: Any, names: RowNames) -> str:
     return "；".join(f"{_label(change.subject, name)}：{text}" for name, text in told.items() if text)
 
 
-def _own_name(row: Any) -> str:
+def _own_name(subject: str, row: Any) -> str:
+    if row and subject == "round":
+        return f"{row['year']}年第{row['number']}次"
     return next((str(row[key]) for key in ("number", "short_name", "name") if key in row), "") if row else ""
 
 

@@ -84,12 +84,16 @@ NAMES = (
     _text("简报标题", "briefing_title"),
     _text("名单标题", "roster_title"),
     _text("纪要名称", "minutes_masthead"),
+    _text("联系人", "contact_person"),
+    _text("联系电话", "contact_telephone"),
 )
 NUMBERS = (
     _text("简报期号", "briefing_number"),
     _sample("期号样例", "briefing_number"),
     _text("督办单编号", "notice_number"),
     _sample("编号样例", "notice_number"),
+    _text("函件编号", "letter_number"),
+    _sample("函号样例", "letter_number"),
 )
 READERS = (
     _long("报", "report_to"),
