@@ -164,7 +164,7 @@ def _late_row(task: TaskLine) -> tuple[str, ...]:
         task.number,
         task.title,
         task.lead_unit or "待明确",
-        "\n".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", task.due.moved))),
+        "\n".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", task.due.moved, task.first_deadline))),
         f"{task.progress}%",
         "\n".join(filter(None, (colour, task.due.remaining, behind))),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from heze_desk.policy.records import Part
 from heze_desk.tasks.records import Light, LightRule, TaskLine
+from heze_desk.tasks.timeliness_records import note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class Briefing:
     @property
     def note(self) -> str:
         """What is printed under every table that shows lights."""
-        rule = self.rule.note(task.running for task in self.tasks)
+        rule = note(self.tasks, self.rule)
         return f"{rule}截至日以后台账有改动，进度、时限和存在问题按编印时台账。" if self.outdated else rule
 
     def of_part(self, part: Part | None) -> tuple[Section, ...]:

@@ -8,6 +8,7 @@ from heze_desk.briefings.records import Briefing, Section
 from heze_desk.days import said, short
 from heze_desk.tasks.light_records import COLOURED
 from heze_desk.tasks.records import Light, Source, TaskLine
+from heze_desk.tasks.timeliness_records import GRANTED, OVERDUE, UNFINISHED, is_granted, is_overdue, is_unfinished
 
 ORDER = (
     *(Light.DONE, Light.NORMAL, Light.GREEN, Light.SOON, Light.BLUE, Light.YELLOW, Light.OVERDUE, Light.RED),
@@ -32,7 +33,16 @@ def overall(briefing: Briefing) -> str:
     else:
         told = f"列入台账的任务共{len(tasks)}项"
     parted = "。按状态分，" if len(briefing.lights) > 1 else "，"
-    return f"截至{said(briefing.day)}，{told}{parted}{standing(briefing.lights)}。"
+    return f"截至{said(briefing.day)}，{told}{parted}{standing(briefing.lights)}。{postponed(briefing)}"
+
+
+def postponed(briefing: Briefing) -> str:
+    """未完成12项，其中逾期2项，延期后未到期1项。 Nothing where none is late by its first deadline alone."""
+    granted = sum(is_granted(task, briefing.rule, briefing.day) for task in briefing.tasks)
+    if not granted:
+        return ""
+    unfinished, overdue = (sum(map(holds, briefing.tasks)) for holds in (is_unfinished, is_overdue))
+    return f"{UNFINISHED}{unfinished}项，其中{OVERDUE}{overdue}项，{GRANTED}{granted}项。"
 
 
 def counted(lights: Counter[Light]) -> str:

@@ -13,6 +13,7 @@ from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting, store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, LightRule, Source, Task, TaskLine
+from heze_desk.tasks.timeliness_records import on_time
 from heze_desk.workspace.history import Change
 
 
@@ -67,7 +68,7 @@ def tasks(asked: Asked) -> int:
         due = f"{line.deadline:%Y-%m-%d}" if line.deadline else "长期" if line.ongoing else "未定"
         told = (f"{line.progress:>3}%", due, line.title, line.lead_unit or "待明确", line.standing)
         print("　".join((line.number, line.light, *filter(None, told))))
-    print(f"共 {len(listed)} 项。")
+    print(f"共 {len(listed)} 项。{on_time(listed, rule, of_day).sentence}")
     return 0
 
 

@@ -8,12 +8,12 @@ from heze_desk.days import typed
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
-from heze_desk.tasks import store
+from heze_desk.tasks import life, store
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.workspace.database import Database
 
 TEXTS = ("title", "content", "target", "person", "problems", "next_steps", "number")
-DAYS = ("start", "deadline", "paused_on")
+DAYS = ("start", "deadline")
 ENDLESS = "长期"
 CHINESE = {
     "任务名称": "title",
@@ -78,6 +78,10 @@ def _apply(db: Database, task_id: int, pair: tuple[str, str], *, day: date) -> N
     match pair:
         case ("progress", value):
             store.set_progress(db, task_id, percent(value), day=day)
+        case ("paused_on", ""):
+            life.resume(db, task_id, day=day)
+        case ("paused_on", since):
+            life.pause(db, task_id, day=typed(since, year=day.year))
         case ("report", text):
             store.report(db, ProgressEntry(task_id=task_id, day=day, text=text))
         case ("units", names):

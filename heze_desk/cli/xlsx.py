@@ -18,7 +18,7 @@ from heze_desk.cli.opening import (
     writing,
 )
 from heze_desk.days import said
-from heze_desk.tasks import lighting
+from heze_desk.tasks import lighting, timeliness_records
 from heze_desk.tasks.lines import lines
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def export_tasks(asked: Asked) -> int:
     with looked_at(asked) as (db, of_day):
         rule = lighting.rule(db)
         listed = lines(db, of_day, rule)
-    note = rule.note(line.running for line in listed)
+    note = timeliness_records.note(listed, rule)
     path = workbook.export(listed, out_file(asked.out, ".xlsx"), day=of_day, note=note)
     print(f"已导出 {len(listed)} 项：{path}")
     return 0

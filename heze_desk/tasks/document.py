@@ -7,6 +7,7 @@ from itertools import groupby
 from heze_desk.days import said
 from heze_desk.settings.records import Settings
 from heze_desk.tasks.records import LightRule, TaskLine
+from heze_desk.tasks.timeliness_records import note, on_time
 from reports.document import Document, Table, Title
 
 HEADER = ("编号", "任务", "牵头单位", "责任单位", "时限", "进度", "状态", "最近进展")
@@ -33,7 +34,7 @@ def ledger(lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Sett
                 rows=tuple(rows),
                 widths=WIDTHS,
                 align=ALIGN,
-                note=rule.note(line.running for line in lines),
+                note=f"{note(lines, rule)}{on_time(lines, rule, day).sentence}",
             ),
         ),
     )
@@ -53,8 +54,8 @@ def _row(task: TaskLine) -> tuple[str, ...]:
 
 
 def _deadline(task: TaskLine) -> str:
-    """The day as it was typed, and where it counts if that is another."""
+    """The day as it was typed, where it counts if that is another, and what it was before it was postponed."""
     if task.due is None:
         return "长期" if task.ongoing else "未定"
     moved = task.due.moved if task.runs else ""
-    return "\n".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", moved)))
+    return "\n".join(filter(None, (f"{task.due.typed:%Y-%m-%d}", moved, task.first_deadline)))

@@ -69,6 +69,13 @@ class TaskLine(Timed):
         return f"原时限{self.original_deadline:%Y-%m-%d}，延期{self.postponements}次"
 
     @property
+    def first_deadline(self) -> str:
+        """As `postponed`, short and on two lines, for the cell of a table."""
+        if not self.postponements or self.original_deadline is None:
+            return ""
+        return f"原{self.original_deadline:%Y-%m-%d}\n延期{self.postponements}次"
+
+    @property
     def standing(self) -> str:
         """顺延至10月8日，剩余3个工作日; nothing where no deadline runs."""
         due = self.due.text if self.due is not None and self.runs else ""

@@ -1,6 +1,6 @@
 """The three words kept apart, and the rate of what was done on time; each says how it is counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +8,19 @@ from heze_desk.tasks.light_records import Light, LightRule
 from heze_desk.tasks.line_records import TaskLine
 
 UNFINISHED, OVERDUE, GRANTED = "未完成", "逾期", "延期后未到期"
-WORDS = (
-    f"{UNFINISHED}指尚未办结；{OVERDUE}指{UNFINISHED}且现行时限已过；"
-    f"{GRANTED}指原时限已过、经批准延期且新时限未到，不计入{OVERDUE}。"
-)
-"""What the three words mean, printed under every table that uses them."""
+
+
+def note(lines: Sequence[TaskLine], rule: LightRule) -> str:
+    """What is printed under a table of these tasks: the rule of the lights, and the three words where they are used."""
+    told = rule.note(line.running for line in lines)
+    return f"{told}{words(rule)}" if any(line.postponements or is_overdue(line) for line in lines) else told
+
+
+def words(rule: LightRule) -> str:
+    """What the three words mean; 逾期 is told once, by the rule where that is one of its lights."""
+    overdue = "" if Light.OVERDUE in rule.warnings else f"{OVERDUE}指{UNFINISHED}且现行时限已过；"
+    granted = f"{GRANTED}指原时限已过、经批准延期且新时限未到，不计入{OVERDUE}"
+    return f"{UNFINISHED}指尚未办结；{overdue}{granted}。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +37,12 @@ class OnTime:
 
     @property
     def sentence(self) -> str:
-        """The rate with how it is counted, as it is printed."""
-        rate = f"{self.percent}%" if self.due else "无"
+        """The rate with how it is counted, as it is printed; nothing where no deadline is over yet."""
+        if not self.due:
+            return ""
         return (
-            f"按时办结率{rate}（{self.kept}/{self.due}）：原时限已过的任务中，在原时限（遇放假日按规则移动）以内办结的比例；"
-            "延期的任务仍按原时限计算，暂停的任务不计入。"
+            f"按时办结率{self.percent}%（{self.due}项中{self.kept}项），指原时限已过的任务中在原时限以内办结的比例："
+            "原时限遇放假日同样移动，延期的仍按原时限计算，暂停的不计入。"
         )
 
 

@@ -20,9 +20,9 @@ LIT = (
     ("2-1-02", {"deadline": date(2026, 11, 22)}, Light.SOON),
     ("2-1-03", {"deadline": date(2026, 12, 2)}, Light.SOON),
     ("2-2-01", {"deadline": date(2026, 12, 3)}, Light.NORMAL),
-    ("3-1-01", {"deadline": date(2026, 1, 1), "done_on": date(2026, 11, 20)}, Light.DONE),
+    ("3-1-01", {"deadline": date(2026, 1, 1), "progress": 100, "done_on": date(2026, 11, 20)}, Light.DONE),
     ("4-1-01", {"deadline": date(2026, 1, 1), "paused_on": date(2026, 11, 1)}, Light.PAUSED),
-    ("4-1-02", {"deadline": date(2026, 1, 1), "done_on": date(2026, 12, 1)}, Light.OVERDUE),
+    ("4-1-02", {"deadline": date(2026, 1, 1), "progress": 100, "done_on": date(2026, 12, 1)}, Light.OVERDUE),
     ("4-1-03", {"ongoing": True}, Light.LASTING),
 )
 

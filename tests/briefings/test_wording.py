@@ -252,3 +252,13 @@ def test_masthead_and_readers_are_those_of_the_settings(brief, settings):
 def test_a_demonstration_says_so_on_every_page(brief, settings):
     assert compose(brief(), replace(settings, demo=True)).remark == "演示数据，不作依据"
     assert compose(brief(), settings).remark == ""
+
+
+def test_a_task_late_by_its_first_deadline_alone_is_counted_apart(make_task, brief):
+    granted = make_task("甲", deadline=date(2026, 12, 31), original_deadline=LATE, postponements=1)
+    plain = [make_task("乙", deadline=LATE), make_task("丙", done_on=LATE, progress=100)]
+
+    told = sentences.overall(brief(氢能=[granted, *plain]))
+
+    assert told.endswith("。未完成2项，其中逾期1项，延期后未到期1项。")
+    assert "延期后未到期" not in sentences.overall(brief(氢能=plain))

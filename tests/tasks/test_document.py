@@ -10,8 +10,9 @@ from heze_desk import press
 from heze_desk.roster import unit_store
 from heze_desk.roster.records import UnitKind
 from heze_desk.settings.records import Settings
-from heze_desk.tasks import store
+from heze_desk.tasks import life, store
 from heze_desk.tasks.document import HEADER, WIDTHS, ledger
+from heze_desk.tasks.life_records import Postponement
 from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import Light, LightRule, ProgressEntry, Task
 from heze_desk.workdays.notice import read
@@ -71,7 +72,7 @@ def test_what_is_not_known_is_said(desk, paper):
 
 
 def test_the_rule_of_the_lights_is_printed_under_the_table(paper):
-    assert _table(paper()).note == RULE.sentence
+    assert _table(paper()).note.startswith(RULE.sentence)
 
 
 def test_a_deadline_that_moves_is_printed_as_typed_and_as_it_counts(desk, paper):
@@ -98,6 +99,23 @@ def test_an_estimated_year_is_named_under_the_table(desk, paper):
         store.change(db, 1, deadline=date(2028, 6, 30))
 
     assert _table(paper()).note == f"{RULE.sentence}2027年至2028年的放假安排尚未载入，有关天数为推算。"
+
+
+def test_a_postponed_task_keeps_its_first_deadline_in_its_cell_and_the_words_under_the_table(desk, paper):
+    with desk.step("延期") as db:
+        store.change(db, 1, deadline=date(2026, 11, 20))
+        granted = {"old_deadline": date(2026, 11, 20), "new_deadline": date(2026, 12, 15)}
+        asked = {"asked_on": date(2026, 11, 18), "agreed_on": date(2026, 11, 19)}
+        life.postpone(db, Postponement(task_id=1, agreed_by="王测一", reason="需补充论证", **granted, **asked))
+
+    row = next(row for row in _table(paper()).rows if row[0] == "2-1-01")
+
+    assert row[4] == "2026-12-15\n原2026-11-20\n延期1次"
+    assert _table(paper()).note == (
+        f"{RULE.sentence}未完成指尚未办结；延期后未到期指原时限已过、经批准延期且新时限未到，不计入逾期。"
+        "按时办结率0%（1项中0项），指原时限已过的任务中在原时限以内办结的比例："
+        "原时限遇放假日同样移动，延期的仍按原时限计算，暂停的不计入。"
+    )
 
 
 def test_the_title_tells_the_day_and_how_many(paper):

@@ -10,6 +10,7 @@ from heze_desk.tasks.importing.known import Known
 from heze_desk.tasks.importing.matching import Target, target
 from heze_desk.tasks.importing.plan import FieldChange, RowChange
 from heze_desk.tasks.importing.reading import Reader
+from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.records import Source, Task
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.findings import Doubt, Refusal
@@ -49,6 +50,8 @@ class Sorter:
             self._refuse(_place(entry), entry, "任务名称", "没有任务名称，没有导入。")
         elif not fields:
             self.sorted.unchanged += 1
+        elif meant.task is not None and meant.task.stage is Stage.CLOSED:
+            self._refuse_closed(fields, said, entry)
         else:
             self.sorted.changes.append(self._row(entry, meant.task, said, fields))
 
@@ -123,6 +126,11 @@ class Sorter:
     def _take_out(self, said: Said, name: str, entry: Entry, text: str) -> None:
         if name in said:
             self._refuse(said.pop(name)[0], entry, TITLES[name], text)
+
+    def _refuse_closed(self, fields: tuple[FieldChange, ...], said: Said, entry: Entry) -> None:
+        """A row that would change a closed task is left out whole, every cell of it that differs named."""
+        for one in fields:
+            self._refuse(said[one.field][0], entry, one.name, "任务已销号，这一行没有导入；请先撤销销号。")
 
     def _changes(self, said: Said, task: Task | None) -> Iterator[FieldChange]:
         for name in TITLES:
