@@ -45,19 +45,28 @@ def run(home: Path, day: date | None = None) -> int:
         window = build(workspace, clock)
         _open_page(window)
     open_door(window, home / "desk.log", refusals=(DeskError, PaperError))
-    QTimer.singleShot(SETTLED_AFTER_MS, window, lambda: _settle(workspace, clock.today))
+    QTimer.singleShot(SETTLED_AFTER_MS, window, lambda: _settle(window.desk))
     window.show()
     code = app.exec()
     workspace.close()
     return code
 
 
-def _settle(workspace: Workspace, today: date) -> None:
+def _settle(desk: Desk) -> None:
     """Take the day's copy, get ready to write, and let memory be tidied again, but never what is there for good."""
     gc.freeze()
     gc.enable()
-    backup.take_daily(workspace.db, workspace.folder / "backups", today)
+    workspace = desk.workspace
+    if backup.take_daily(workspace.db, workspace.folder / "backups", desk.clock.today) is not None:
+        _copy_files(desk.background, workspace.folder)
     workspace.db.tools  # noqa: B018
+
+
+def _copy_files(background: Background, folder: Path) -> None:
+    """The day's copy of the attachments, which may be long; it can be called off and goes on another day."""
+    from heze_desk.workspace import file_copies
+
+    background.follow("正在备份附件", lambda job: file_copies.take(folder, job.report), lambda _many: None)
 
 
 def _open_page(window: DeskWindow) -> None:

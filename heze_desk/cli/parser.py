@@ -19,6 +19,7 @@ PARTS = MappingProxyType(
         "roster": {"assign", "roster"},
         "ledger": {"tasks", "task"},
         "workdays": {"workdays"},
+        "attachments": {"attach", "attachments"},
         "rounds": {"round"},
         "papers": {"briefing"},
         "checking_papers": {"paper"},

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from heze_desk.cli.opening import Asked, Verbs, out_file, reading, verb, writing
 from heze_desk.errors import DeskError
-from heze_desk.workspace import backup, checking, restoring
+from heze_desk.workspace import backup, checking, file_copies, restoring
 from heze_desk.workspace.workspace import is_damaged
 
 
 def add_verbs(verbs: Verbs) -> None:
     verb(verbs, "undo", "撤销上一步", undo)
     verb(verbs, "redo", "重做刚撤销的一步", redo)
-    copy = verb(verbs, "backup", "备份；以 .zip 结尾时连同附件", back_up)
+    copy = verb(verbs, "backup", "备份；不写文件名或以 .zip 结尾时连同附件", back_up)
     copy.add_argument("file", nargs="?", type=Path, metavar="FILE")
     back = verb(verbs, "restore", "从备份恢复，先看数目", restore)
     back.add_argument("file", type=Path, metavar="FILE")
@@ -37,6 +37,7 @@ def back_up(asked: Asked) -> int:
     with reading(asked) as workspace:
         if asked.file is None:
             made = backup.take(workspace.db, workspace.folder / "backups", "手动")
+            file_copies.take(workspace.folder)
         elif asked.file.suffix.lower() == ".zip":
             made = backup.save_all(workspace.db, workspace.folder, asked.file)
         else:

@@ -159,11 +159,6 @@ def save_attachment(db: Database, attachment: Attachment) -> int:
     return write(db.table("attachment"), attachment)
 
 
-def remove_attachment(db: Database, attachment_id: int) -> None:
-    """The entry goes; the file stays, for undo and for papers that name it."""
-    db.execute("delete from attachment where id = ?", [attachment_id])
-
-
 def discard(db: Database, task_id: int, *, day: date) -> None:
     """Into the bin, from where it can come back; nothing is ever really deleted."""
     change(db, task_id, deleted_on=day)

@@ -163,3 +163,10 @@ def _take_away(left: Path) -> None:
     for copied in left.iterdir():
         copied.chmod(stat.S_IWUSR)  # Windows takes away nothing that is read-only
     shutil.rmtree(left)
+
+
+def size_text(size: int) -> str:
+    """At least 1 KB, so that only an empty file seems empty."""
+    if size == 0:
+        return "0 字节"
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"

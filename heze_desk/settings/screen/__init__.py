@@ -13,6 +13,7 @@ from heze_desk.settings.screen import fields
 from heze_desk.settings.screen.calendar import WorkCalendar
 from heze_desk.settings.screen.copies import Copies
 from heze_desk.settings.screen.faces import FacesGrid, Row, in_use
+from heze_desk.settings.screen.file_checks import FileChecks
 
 GROUPS = (
     ("名称和版头", "", fields.NAMES),
@@ -34,7 +35,7 @@ class SettingsScreen(Screen):
         super().__init__(desk)
         self.forms = {title: RecordForm[Settings](desk, columns) for title, _, columns in GROUPS}
         self.faces = FacesGrid()
-        self.calendar, self.copies = WorkCalendar(self), Copies(self)
+        self.calendar, self.copies, self.file_checks = WorkCalendar(self), Copies(self), FileChecks(self)
         self._asked_faces: bool | None = None
         self._lay_out()
 
@@ -61,7 +62,7 @@ class SettingsScreen(Screen):
             if title == "纸面":
                 card.body.addWidget(second("正在使用的字体"))
                 card.body.addLayout(self.faces)
-        for own in (self.calendar, self.copies):
+        for own in (self.calendar, self.copies, self.file_checks):
             right.addWidget(own)
         board = QWidget()
         columns = QHBoxLayout(board)

@@ -15,7 +15,7 @@ from heze_desk.kit.pieces import Card, second
 from heze_desk.kit.screen import Screen
 from heze_desk.settings import store
 from heze_desk.settings.screen.audit import AuditDialog
-from heze_desk.workspace import backup, checking, restoring
+from heze_desk.workspace import backup, checking, file_copies, restoring
 from heze_desk.workspace.workspace import Workspace
 
 FILE = Qt.ItemDataRole.UserRole
@@ -63,9 +63,15 @@ class Copies(Card):
         self._follow_choice()
 
     def take(self) -> None:
-        made = backup.take(self._workspace.db, self._workspace.folder / "backups", "手动")
+        """The data at once; attachments that have no copy yet follow, off the window's thread."""
+        folder = self._workspace.folder
+        made = backup.take(self._workspace.db, folder / "backups", "手动")
         self.reload()
-        self._page.tell("已备份到工作区的 backups 文件夹。", made)
+        self._page.desk.background.follow(
+            "正在备份附件",
+            lambda job: file_copies.take(folder, job.report),
+            lambda _many: self._page.tell("已连同附件备份到工作区的 backups 文件夹。", made),
+        )
 
     def save_elsewhere(self) -> None:
         """To a USB stick or another disk, with attachments and issued papers."""

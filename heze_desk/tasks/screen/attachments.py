@@ -1,75 +1,151 @@
-"""The files of the chosen task: dropped or picked, opened as copies, taken out."""
+"""The files of the chosen task: dropped, picked or pasted; opened as copies; removed with a reason."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
+from tempfile import mkdtemp
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QImage, QKeySequence
 
+from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
+from heze_desk.kit.background import Job
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks import store
+from heze_desk.tasks import attachments as store
 from heze_desk.tasks.records import Attachment
 from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
 from heze_desk.tasks.screen.parts import PartList
-from heze_desk.workspace import files
+from heze_desk.workspace import files, registers
+from heze_desk.workspace.taking_in import TakenIn, keep_all
 
-Kept = tuple[str, str, int]
+PROGRAMS = frozenset(
+    (
+        ".bat",
+        ".cmd",
+        ".com",
+        ".desktop",
+        ".exe",
+        ".hta",
+        ".jar",
+        ".js",
+        ".lnk",
+        ".msi",
+        ".ps1",
+        ".reg",
+        ".scr",
+        ".sh",
+        ".vbs",
+        ".wsf",
+    )
+)
+"""Opening one of these would run it."""
 
 
 class Attachments(PartList):
     """Files are read and kept off the window's thread; only their entries are written on it."""
 
+    told = Signal(str, object)
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "附件", "还没有附件；可把文件拖到这里。")
+        super().__init__(desk, "附件", "还没有附件；可把文件拖到这里，或按 Ctrl+V 粘贴。")
         self.add_action = self.act("添加附件", self.pick, sign="plus", keys="Ins", needs_one=False)
-        self.open_action = self.act("打开附件的副本", self.open, sign="folder", keys="Return")
-        self.remove_action = self.act("删除附件", self.remove, sign="bin", keys="Del")
+        self.open_action = self.act("打开附件的只读副本", self.open, sign="folder", keys="Return")
+        self.save_action = self.act("附件另存为", self.save_as, sign="save", keys="Ctrl+S")
+        self.remove_action = self.act("移除附件", self.remove, sign="bin", keys="Del")
+        self.paste_action = QAction("粘贴文件或图片为附件", self)
+        self.paste_action.setShortcut(QKeySequence("Ctrl+V"))
+        self.paste_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.paste_action.triggered.connect(lambda _checked: self.paste())
+        self.paste_action.setEnabled(not desk.workspace.read_only)
+        self.addAction(self.paste_action)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.itemDoubleClicked.connect(lambda _item: self.open())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
-        return [Part(one, f"{one.file_name}　{size_text(one.size)}") for one in detail.attachments]
+        """Those removed stay in their place, struck, with the day and the reason."""
+        return [_part(one) for one in detail.attachments]
 
     def pick(self) -> None:
         self.add(dialogs.ask_open_many(self.window(), "添加附件"))
 
+    def paste(self) -> None:
+        """Files copied in the file manager, or a picture; words are no attachment."""
+        paths = _pasted(QGuiApplication.clipboard().mimeData())
+        if not paths:
+            raise DeskError("剪贴板里没有文件或图片；请先复制文件，再在这里粘贴。")
+        self.add(paths)
+
     def add(self, paths: Sequence[Path]) -> None:
-        """Keep copies of these files with the chosen task."""
+        """Keep copies of these files with the chosen task; it can be called off between two of them."""
         if not paths or self.detail is None:
             return
-        work = partial(keep, self.desk.workspace.folder, tuple(paths))
-        self.desk.background.run(work, partial(self._enter, self.detail.id), title="正在添加附件")
+        wanted, home = tuple(paths), self.desk.workspace.folder
+
+        def work(job: Job) -> TakenIn:
+            return keep_all(home, wanted, lambda done, total, name: job.report(done, total, f"正在添加附件 {name}"))
+
+        self.desk.background.follow("正在添加附件", work, partial(self._enter, self.detail.id))
 
     def open(self) -> None:
+        """What is opened is a copy that cannot be written; a program is not run from here."""
         one: Attachment = self.current()
-        copy = files.copy_out(self.desk.workspace.folder, one.sha256, one.file_name)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        if PurePath(one.file_name).suffix.lower() in PROGRAMS:
+            raise DeskError(f"“{one.file_name}”是程序文件，不在这里运行；确实需要的请另存后再打开。")
+        work = partial(files.copy_out, self.desk.workspace.folder, one.sha256, one.file_name)
+        self.desk.background.run(work, _show, title="正在打开附件")
+
+    def save_as(self) -> None:
+        one: Attachment = self.current()
+        kind = f"{PurePath(one.file_name).suffix.lstrip('.') or '所有'} 文件 (*{PurePath(one.file_name).suffix})"
+        path = dialogs.ask_save(self.window(), "附件另存为", one.file_name, kind)
+        if path is not None:
+            work = partial(files.export, self.desk.workspace.folder, one.sha256, one.file_name, path)
+            tell = partial(self.told.emit, f"已另存为：{path.name}")
+            self.desk.background.run(work, tell, title="正在另存附件")
 
     def remove(self) -> None:
-        with self.desk.workspace.step("删除附件") as db:
-            store.remove_attachment(db, self.current().id)
+        one: Attachment = self.current()
+        if one.removed_on is not None:
+            raise DeskError(f"附件“{one.file_name}”已在 {one.removed_on} 移除；要恢复的请重新添加。")
+        question = f"移除附件“{one.file_name}”？条目和原因会留在这里，文件仍保存在工作区。"
+        reason = dialogs.ask_reason(self.window(), question, yes="移除", hint="请写明原因，例如：传错了文件")
+        if reason is not None:
+            with self.desk.workspace.step(f"移除附件“{one.file_name}”") as db:
+                registers.remove(db, "attachment", one.id or 0, day=self.desk.clock.today, reason=reason)
 
-    def _enter(self, task_id: int, kept: Sequence[Kept]) -> None:
-        with self.desk.workspace.step(f"添加附件 {len(kept)} 个") as db:
-            for name, digest, size in kept:
-                store.save_attachment(
-                    db,
-                    Attachment(
-                        task_id=task_id,
-                        file_name=name,
-                        sha256=digest,
-                        size=size,
-                        added_on=self.desk.clock.today,
-                    ),
-                )
+    def _enter(self, task_id: int, taken: TakenIn) -> None:
+        today = self.desk.clock.today
+        new = [
+            Attachment(task_id=task_id, file_name=name, sha256=digest, size=size, added_on=today)
+            for name, digest, size in taken.kept
+        ]
+        with self.desk.workspace.step(f"添加附件 {len(new)} 个") as db:
+            entered = store.enter(db, new)
+        if entered.sentence:
+            self.told.emit(entered.sentence, None)
+        if taken.refusals:
+            raise DeskError("\n".join(taken.refusals))
 
 
-def keep(folder: Path, paths: Sequence[Path]) -> list[Kept]:
-    return [(path.name, *files.keep(folder, path)) for path in paths]
+def _part(one: Attachment) -> Part:
+    text = f"{one.file_name}　{files.size_text(one.size)}"
+    if one.removed_on is None:
+        return Part(one, text)
+    return Part(one, f"{text}（{one.removed_on:%Y-%m-%d} 已移除：{one.removal_reason}）", gone=True)
 
 
-def size_text(size: int) -> str:
-    """At least 1 KB, so that nothing seems empty."""
-    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"
+def _pasted(pasted: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in pasted.urls() if url.isLocalFile()]
+    if paths or not pasted.hasImage():
+        return paths
+    picture = QImage(pasted.imageData())
+    made = Path(mkdtemp(prefix=files.COPIES)) / f"粘贴的图片{datetime.now():%Y%m%d-%H%M%S}.png"
+    return [made] if picture.save(str(made)) else []
+
+
+def _show(copied: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copied))):
+        raise DeskError(f"没有能打开“{copied.name}”的程序；可以另存后拿到别的电脑上看。")

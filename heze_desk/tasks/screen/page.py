@@ -249,6 +249,7 @@ class TaskScreen(Screen):
             self.view.addAction(act)
         self.view.menu_actions = [self.report_act, self.history_act, self.pause_act, self.discard_act]
         self.view.chosen.connect(lambda _line: self.show_chosen())
+        self.pane.told.connect(self.told)
         self.filters.changed.connect(self.narrow)
         self.filters.text.returnPressed.connect(self.view.setFocus)
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 
 class DetailPane(QFrame):
-    """Shows one Detail; files dropped on it become attachments of the task shown."""
+    """Shows one Detail; files dropped on it become attachments of the task shown. `told` is as of a Screen."""
+
+    told = Signal(str, object)
 
     def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class DetailPane(QFrame):
         from heze_desk.tasks.screen.task_page import TaskPage
 
         page = TaskPage(*self._given)
+        page.attachments.told.connect(self.told)
         self.pages.addWidget(page)
         return page
 

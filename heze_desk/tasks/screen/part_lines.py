@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QStyle, QStyledItemDelegate
 
 from heze_desk.kit import colours, theme
@@ -19,12 +19,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Part:
-    """One line; one that is overdue is red, as everywhere."""
+    """One line; one that is overdue is red, as everywhere, and one that is gone is grey and struck through."""
 
     record: Any
     text: str
     head: str = ""
     overdue: bool = False
+    gone: bool = False
 
     @property
     def whole(self) -> str:
@@ -75,8 +76,8 @@ class _PartDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(theme.SECOND))
         painter.setPen(ink if part.overdue else QColor(colours.SECOND_INK))
         painter.drawText(box.x(), base, part.head)
-        painter.setFont(self._list.font())
-        painter.setPen(ink)
+        painter.setFont(_struck(self._list.font()) if part.gone else self._list.font())
+        painter.setPen(QColor(colours.THIRD_INK) if part.gone else ink)
         for number, text in enumerate(self._texts(part, box.width())):
             painter.drawText(box.x() + self._indent(part), base + number * metrics.lineSpacing(), text)
         painter.restore()
@@ -88,3 +89,9 @@ class _PartDelegate(QStyledItemDelegate):
         if not part.head:
             return 0
         return QFontMetrics(theme.font(theme.SECOND)).horizontalAdvance("2026-12-31") + theme.px(GAP)
+
+
+def _struck(font: QFont) -> QFont:
+    struck = QFont(font)
+    struck.setStrikeOut(True)
+    return struck

@@ -1,11 +1,10 @@
 """The chosen task beside the table: every field saved at once, and what hangs on the task."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from heze_desk.kit import dialogs
@@ -29,13 +28,6 @@ def type_into(qtbot, widget, text):
 
 def first(page):
     return page.table.record_at(0).id
-
-
-def drop(pane, *paths):
-    files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    pane.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, files, buttons, keys))
 
 
 @pytest.fixture
@@ -230,31 +222,3 @@ def test_a_report_without_words_or_figure_is_refused_and_stays_open(page):
     assert "请填写进展情况或进度" in dialog.refusal.text()
     assert dialog.isVisible()
     assert page.workspace.undoable() is None
-
-
-def test_a_dropped_file_is_kept_opened_as_a_copy_and_taken_out(page, qtbot, monkeypatch, tmp_path):
-    opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    source = tmp_path / "初步方案.txt"
-    source.write_text("方案", "utf-8")
-    drop(page.pane, source)
-
-    attachments = page.pane.task.attachments
-    qtbot.waitUntil(lambda: attachments.list.count() == 1)
-    assert attachments.list.item(0).text() == "初步方案.txt　1 KB"
-    source.unlink()
-    attachments.list.setCurrentRow(0)
-    attachments.open_action.trigger()
-    assert Path(opened[0]).read_text("utf-8") == "方案"
-    attachments.remove_action.trigger()
-    qtbot.waitUntil(lambda: attachments.list.count() == 0)
-    page.workspace.undo()
-    qtbot.waitUntil(lambda: attachments.list.count() == 1)
-
-
-def test_a_folder_that_is_dropped_is_refused_by_name(page, qtbot, tmp_path):
-    with qtbot.capture_exceptions() as refused:
-        drop(page.pane, tmp_path)
-        qtbot.waitUntil(lambda: bool(refused))
-
-    assert f"附件“{tmp_path.name}”没有加上" in str(refused[0][1])
