@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from heze_desk.cli import round_papers
@@ -43,6 +45,8 @@ def add_verbs(verbs: Verbs) -> None:
         noted.add_argument("--by", default="", help="登记人")
         noted.add_argument("--reason", default="", required=name == "send-back", help="原因；补报和退回必须写")
     round_papers.add_acts(acts)
+    if find_spec("heze_desk.cli.collecting"):
+        import_module("heze_desk.cli.collecting").add_act(acts)
 
 
 def _add_opening(acts: Verbs) -> None:
