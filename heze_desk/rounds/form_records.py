@@ -2,9 +2,10 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 KIND = "反馈表"
@@ -110,10 +111,11 @@ class FormSheet:
     rows: tuple[FormRow, ...] = ()
     version: int = field(default=1, compare=False)
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """The same for the same content, whatever the version and the day it was made on."""
-        content = {**asdict(self), "version": 0, "layout": LAYOUT}
+        said = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
+        content = {**said, "rows": [vars(row) for row in self.rows], "layout": LAYOUT}
         return sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
 
     @property

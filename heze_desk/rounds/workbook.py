@@ -20,6 +20,7 @@ from heze_desk.rounds.form_records import (
 )
 from heze_desk.workbooks import page
 from heze_desk.workbooks.looks import HEI, Look, Pen
+from heze_desk.workbooks.rows import Rows
 from heze_desk.workbooks.sheets import letter
 from heze_desk.workbooks.writing import save
 
@@ -57,12 +58,12 @@ def write(form: FormSheet, path: Path) -> Path:
     sheet.title = KIND
     pen = Pen(sheet)
     _head(sheet, pen, form)
-    _body(sheet, pen, form)
+    rows = _body(sheet, pen, form)
     asking.guide(sheet, first=HEADING_ROW + 1, last=HEADING_ROW + max(len(form.rows), 1))
     _screen(sheet)
     _paper(sheet, form)
     _mark(book, form)
-    return save(book, path)
+    return save(book, path, rows)
 
 
 def _head(sheet: "Worksheet", pen: Pen, form: FormSheet) -> None:
@@ -108,12 +109,13 @@ def _broken(column: FormColumn) -> str:
     return f"{column.heading[:middle]}\n{column.heading[middle:]}" if too_long else column.heading
 
 
-def _body(sheet: "Worksheet", pen: Pen, form: FormSheet) -> None:
-    looks = [(place, column, _look(column)) for place, column in enumerate(COLUMNS, 1)]
-    for number, row in enumerate(form.rows, HEADING_ROW + 1):
-        for place, column, look in looks:
-            pen.put(number, place, None if column.asked else _value(row, column.field), look)
-        page.let_grow(sheet, number, max(_height(row), LEAST * page.LINE + page.PADDING))
+def _body(sheet: "Worksheet", pen: Pen, form: FormSheet) -> Rows:
+    looks = [(column, _look(column)) for column in COLUMNS]
+    rows = Rows(sheet, pen, first=HEADING_ROW + 1)
+    for row in form.rows:
+        cells = ((None if column.asked else _value(row, column.field), look) for column, look in looks)
+        rows.add(cells, height=max(_height(row), LEAST * page.LINE + page.PADDING))
+    return rows
 
 
 def _look(column: FormColumn) -> Look:

@@ -4,22 +4,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal
 
 from heze_desk.days import said
 from heze_desk.tasks.records import TaskLine
 from heze_desk.workbooks import page
+from heze_desk.workbooks.looks import HEI, Look, Pen, Value
+from heze_desk.workbooks.rows import Rows
 from heze_desk.workbooks.sheets import letter
-from heze_desk.workbooks.writing import put, save
+from heze_desk.workbooks.writing import save
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-    from openpyxl.styles import Border
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADING_ROW = 3
 FROZEN = "E4"  # the headings and the columns up to the title stay in sight
-SONG, HEI = "宋体", "黑体"
+TITLE, NOTE = Look(face=HEI, size=18, horizontal="center"), Look(wrapped=False)
+HEADING = Look(face=HEI, size=10.5, fill="E8EDF3", horizontal="center", ruled=True)
 
 
 @dataclass(frozen=True)
@@ -62,53 +63,41 @@ def export(lines: Sequence[TaskLine], path: Path, *, day: date, title: str = "�
     assert sheet is not None
     sheet.title = "任务台账"
     book.properties.title, book.properties.creator = title, ""
-    _head(sheet, title, f"截至{said(day)}，共 {len(lines)} 项。{note}")
-    _body(sheet, lines)
+    pen = Pen(sheet)
+    _head(sheet, pen, title, f"截至{said(day)}，共 {len(lines)} 项。{note}")
+    rows = _body(sheet, pen, lines)
     _page(sheet, len(lines))
-    return save(book, path)
+    return save(book, path, rows)
 
 
-def _head(sheet: "Worksheet", title: str, below: str) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    for row, text, font, height in (
-        (1, title, Font(name=HEI, size=18), 30.0),
-        (2, below, Font(name=SONG, size=10), 18.0),
-    ):
-        put(_cell(sheet, row, 1), text)
-        _cell(sheet, row, 1).font = font
-        _cell(sheet, row, 1).alignment = Alignment(horizontal="center" if row == 1 else "left", vertical="center")
+def _head(sheet: "Worksheet", pen: Pen, title: str, below: str) -> None:
+    for row, text, look, points in ((1, title, TITLE, 30.0), (2, below, NOTE, 18.0)):
+        pen.put(row, 1, text, look)
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
-        sheet.row_dimensions[row].height = height
+        sheet.row_dimensions[row].height = points
     for place, column in enumerate(COLUMNS, 1):
-        cell = _cell(sheet, HEADING_ROW, place)
-        put(cell, column.heading)
-        cell.font = Font(name=HEI, size=10.5)
-        cell.fill = PatternFill("solid", fgColor="E8EDF3")
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = _ruled()
+        pen.put(HEADING_ROW, place, column.heading, HEADING)
         sheet.column_dimensions[letter(place)].width = column.width
     sheet.row_dimensions[HEADING_ROW].height = 24
 
 
-def _body(sheet: "Worksheet", lines: Sequence[TaskLine]) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    font, border = Font(name=SONG, size=10), _ruled()
-    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    left = Alignment(horizontal="left", vertical="center", wrap_text=True)
-    for row, line in enumerate(lines, HEADING_ROW + 1):
-        for place, column in enumerate(COLUMNS, 1):
-            cell = _cell(sheet, row, place)
-            put(cell, column.value(line), number_format=column.number_format)
-            cell.font, cell.border = font, border
-            cell.alignment = centred if column.centred else left
-        sheet.row_dimensions[row].height = _height(line)
+def _body(sheet: "Worksheet", pen: Pen, lines: Sequence[TaskLine]) -> Rows:
+    rows = Rows(sheet, pen, first=HEADING_ROW + 1)
+    looks = [_look(column) for column in COLUMNS]
+    for line in lines:
+        values = [column.value(line) for column in COLUMNS]
+        rows.add(zip(values, looks, strict=True), height=_height(values))
+    return rows
 
 
-def _height(line: TaskLine) -> float:
-    texts = ((column.value(line), column.width) for column in COLUMNS)
-    return page.height((value, width) for value, width in texts if isinstance(value, str))
+def _look(column: Column) -> Look:
+    horizontal: Literal["center", "left"] = "center" if column.centred else "left"
+    return Look(horizontal=horizontal, number_format=column.number_format or "General", ruled=True)
+
+
+def _height(values: Sequence[Value]) -> float:
+    texts = zip(values, COLUMNS, strict=True)
+    return page.height((value, column.width) for value, column in texts if isinstance(value, str))
 
 
 def _page(sheet: "Worksheet", count: int) -> None:
@@ -116,14 +105,3 @@ def _page(sheet: "Worksheet", count: int) -> None:
     sheet.freeze_panes = FROZEN
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{letter(len(COLUMNS))}{HEADING_ROW + count}"
     page.landscape(sheet, columns=len(COLUMNS), rows=HEADING_ROW + count, titles=f"1:{HEADING_ROW}")
-
-
-def _ruled() -> "Border":
-    from openpyxl.styles import Border, Side
-
-    thin = Side(style="thin", color="808080")
-    return Border(left=thin, right=thin, top=thin, bottom=thin)
-
-
-def _cell(sheet: "Worksheet", row: int, column: int) -> "Cell":
-    return cast("Cell", sheet.cell(row, column))

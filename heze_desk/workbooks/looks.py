@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from heze_desk.workbooks.writing import RISKY, kept
+from heze_desk.workbooks.values import CONTROL, TEXT_CAP
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 SONG, HEI = "宋体", "黑体"
-AS_TEXT, AS_DAY, AS_PERCENT = "@", "yyyy-mm-dd", "0%"
+AS_TEXT = "@"
+RISKY = ("=", "+", "-", "@")
+CUT = "……（文字过长，全文见台账）"
+PLAIN, TEXT, QUOTED = "plain", "text", "quoted"
+Value = str | float | date | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # found again by identity, for a sheet asks for each cell
 class Look:
     """Type, ground, frame and lock of a cell; the format is that of numbers, texts are always shown as texts."""
 
@@ -33,30 +37,37 @@ class Pen:
 
     def __init__(self, sheet: "Worksheet") -> None:
         self._sheet = sheet
-        self._styles: dict[tuple[Look, bool, bool], Any] = {}
+        self._styles: dict[tuple[Look, str], tuple[Any, int]] = {}
 
-    def put(self, row: int, column: int, value: str | float | date | None, look: Look) -> None:
+    def put(self, row: int, column: int, value: Value, look: Look) -> None:
         """Fill a cell, or leave it empty in its look; text stays text, whatever it begins with."""
         cell: Any = self._sheet.cell(row, column)
-        text = quoted = False
-        if isinstance(value, str):
-            shown = kept(value)
-            if shown:
-                cell.value = shown
-                cell.data_type = "s"
-            text, quoted = bool(shown), shown.startswith(RISKY)
-        elif value is not None:
-            cell.value = value
-        cell._style = self._style(look, text, quoted)
+        shown = kept(value) if isinstance(value, str) else value
+        if shown not in (None, ""):
+            cell.value = shown
+            cell.data_type = "s" if isinstance(shown, str) else cell.data_type
+        cell._style = self._style(look, value)[0]
 
-    def _style(self, look: Look, text: bool, quoted: bool) -> Any:
-        key = look, text, quoted
-        if key not in self._styles:
-            self._styles[key] = _made(self._sheet, look, text=text, quoted=quoted)
-        return self._styles[key]
+    def style_id(self, look: Look, value: Value) -> int:
+        """By which number the file knows this look of this value."""
+        return self._style(look, value)[1]
+
+    def _style(self, look: Look, value: Value) -> tuple[Any, int]:
+        kind = PLAIN
+        if isinstance(value, str) and value:
+            kind = QUOTED if value.startswith(RISKY) else TEXT
+        if (look, kind) not in self._styles:
+            self._styles[look, kind] = _made(self._sheet, look, kind)
+        return self._styles[look, kind]
 
 
-def _made(sheet: "Worksheet", look: Look, *, text: bool, quoted: bool) -> Any:
+def kept(text: str) -> str:
+    """The text as a cell can hold it; one that is too long says that it is cut."""
+    shown = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return shown if len(shown) < TEXT_CAP else shown[: TEXT_CAP - len(CUT) - 1] + CUT
+
+
+def _made(sheet: "Worksheet", look: Look, kind: str) -> tuple[Any, int]:
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
@@ -65,12 +76,12 @@ def _made(sheet: "Worksheet", look: Look, *, text: bool, quoted: bool) -> Any:
     cell.alignment = Alignment(
         horizontal=look.horizontal, vertical="center", wrap_text=look.wrapped, indent=look.indent
     )
-    cell.number_format = AS_TEXT if text else look.number_format
+    cell.number_format = look.number_format if kind == PLAIN else AS_TEXT
     cell.protection = Protection(locked=look.locked)
-    cell.quotePrefix = quoted
+    cell.quotePrefix = kind == QUOTED
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=look.fill)
     if look.ruled:
         thin = Side(style="thin", color="808080")
         cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-    return cell._style
+    return cell._style, cell.style_id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from heze_desk.workbooks.sheets import letter
@@ -23,14 +23,7 @@ def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column, a Chinese character counting two."""
     places = max(int(width), 2)
     even = places - places % 2
-    return sum(max(1, -(-sum(map(_places, part)) // even)) for part in text.split("\n"))
-
-
-def let_grow(sheet: "Worksheet", row: int, points: float) -> None:
-    """A height to begin with, which Excel and WPS raise as more is typed; a row set by hand would cut the text off."""
-    dimension: Any = sheet.row_dimensions[row]
-    dimension.ht = points
-    dimension.__fields__ = tuple(name for name in dimension.__fields__ if name != "customHeight")
+    return sum(_broken(part, even) for part in text.split("\n"))
 
 
 def landscape(sheet: "Worksheet", *, columns: int, rows: int, titles: str) -> None:
@@ -47,6 +40,12 @@ def landscape(sheet: "Worksheet", *, columns: int, rows: int, titles: str) -> No
         setattr(sheet.page_margins, side, inches)
     assert sheet.oddFooter is not None
     sheet.oddFooter.center.text = "第&P页 共&N页"
+
+
+def _broken(part: str, places: int) -> int:
+    if 2 * len(part) <= places:
+        return 1
+    return max(1, -(-sum(map(_places, part)) // places))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 Value = str | int | float | bool | date
 Span = tuple[int, int, int, int]  # first row, first column, last row, last column, all from 1
@@ -79,6 +80,7 @@ class Book:
     notes: tuple[str, ...] = ()
 
 
+@cache
 def letter(column: int) -> str:
     """1 -> A, 28 -> AB"""
     text = ""

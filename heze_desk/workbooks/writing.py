@@ -1,51 +1,27 @@
-"""A workbook as this desk writes it: whole or not at all, with nothing in it that a spreadsheet would run."""
+"""A workbook as this desk writes it: whole or not at all."""
 
 import errno
 from contextlib import suppress
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heze_desk.errors import DeskError
-from heze_desk.workbooks.values import CONTROL, TEXT_CAP
+from heze_desk.workbooks.rows import Archive, Rows
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import Cell
-
-RISKY = ("=", "+", "-", "@")
-CUT = "……（文字过长，全文见台账）"
 
 
-def put(cell: "Cell", value: str | int | float | date | None, *, number_format: str = "") -> None:
-    """Fill a cell; text stays text, whatever it begins with, and nothing and what no cell can hold are left out."""
-    if value is None or value == "":
-        return
-    if isinstance(value, str):
-        shown = kept(value)
-        cell.value = shown
-        cell.data_type = "s"
-        cell.quotePrefix = shown.startswith(RISKY)
-        cell.number_format = "@"
-    else:
-        cell.value = value
-        cell.number_format = number_format or "General"
-
-
-def kept(text: str) -> str:
-    """The text as a cell can hold it; one that is too long says that it is cut."""
-    shown = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return shown if len(shown) < TEXT_CAP else shown[: TEXT_CAP - len(CUT) - 1] + CUT
-
-
-def save(book: "Workbook", path: Path) -> Path:
+def save(book: "Workbook", path: Path, rows: Rows | None = None) -> Path:
     """Write the file under its name with .xlsx; one that is open elsewhere stays as it is and is named."""
+    from openpyxl.writer.excel import ExcelWriter
+
     target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
     part = target.with_name(f"{target.name}.part")
     content = BytesIO()  # a zip half written to a full disk would complain once more when it is let go
     try:
-        book.save(content)
+        ExcelWriter(book, Archive(content, rows)).save()
         part.write_bytes(content.getvalue())
         part.replace(target)
     except OSError as fault:
