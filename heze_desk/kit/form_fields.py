@@ -81,13 +81,15 @@ class EditField(Field[Record]):
         self.refusal.setProperty("refusal", True)
         self.refusal.hide()
         self._layout.addWidget(self.refusal)
+        self._readable = isinstance(editor, LongEdit)  # a long text is scrolled and copied also where it is closed
         if isinstance(editor, LongEdit):
+            editor.setReadOnly(desk.workspace.read_only)
             editor.setFixedHeight(theme.px(72))
             self.label_alignment = Qt.AlignmentFlag.AlignTop
         self._listen()
 
     def show_record(self, record: Record | None, *, afresh: bool) -> None:
-        self.setEnabled(record is not None and not self._desk.workspace.read_only)
+        self.setEnabled(record is not None and (self._readable or not self._desk.workspace.read_only))
         if isinstance(self._edit, ChoiceEdit):
             self._edit.offer(self.column.choices())
         if not afresh and self.is_typed():

@@ -29,7 +29,7 @@ class Milestones(PartList):
         self.tick_action = self.act("完成，或改回未完成", self.tick, sign="check", keys="Space")
         self.edit_action = self.act("修改节点", self.edit, sign="edit", keys="Return")
         self.remove_action = self.act("删除节点", self.remove, sign="bin", keys="Del")
-        self.list.itemDoubleClicked.connect(lambda _item: self.edit())
+        self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
         return [told(one, detail.rule, self.desk.clock.today) for one in detail.milestones]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
@@ -49,7 +49,8 @@ class TaskScreen(Screen):
         self.filters = FilterBar(self, [self.export_act])
         self.table = RecordTable[TaskLine](desk, ledger_columns(lambda: self.offer, lambda: self.today), parent=self)
         self.view = RecordView(self.table, name="tasks")
-        self.pane = DetailPane(desk, lambda: self.offer, [self.history_act, self.pause_act, self.discard_act])
+        acts = _shown([self.history_act, self.pause_act, self.discard_act])
+        self.pane = DetailPane(desk, lambda: self.offer, acts)
         self.pages = QStackedWidget()
         self._connect()
         self._lay_out()
@@ -164,6 +165,12 @@ class TaskScreen(Screen):
         if (line := self.view.current()) is not None:
             HistoryDialog(self.desk, store.get(self.workspace.db, line.id), self.offer, self.window()).open()
 
+    def look_back(self) -> None:
+        """Open the ledger of a past day beside this one, narrowed alike."""
+        from heze_desk.tasks.screen.past_window import PastWindow
+
+        PastWindow(self.desk, TaskScreen, self.filters.value(), self.window()).show()
+
     def show_bin(self) -> None:
         from heze_desk.tasks.screen.bin_dialog import BinDialog
 
@@ -220,12 +227,12 @@ class TaskScreen(Screen):
     @cached_property
     def _none_fit(self) -> EmptyPage:
         text = "可以清除筛选看全部任务，也可以新增一项任务。"
-        return self._empty(EmptyPage("没有符合筛选条件的任务", text, [self.clear_act, self.new_act]))
+        return self._empty(EmptyPage("没有符合筛选条件的任务", text, _shown([self.clear_act, self.new_act])))
 
     @cached_property
     def _none_yet(self) -> EmptyPage:
         text = "可以新增一项任务，也可以导入原有的 Excel 台账。"
-        return self._empty(EmptyPage("台账里还没有任务", text, [self.new_act, self.import_act]))
+        return self._empty(EmptyPage("台账里还没有任务", text, _shown([self.new_act, self.import_act])))
 
     def _empty(self, page: EmptyPage) -> EmptyPage:
         self.pages.addWidget(page)
@@ -241,7 +248,12 @@ class TaskScreen(Screen):
         self.pause_act = self.act("暂停", self.pause)
         self.discard_act = self.act("移入回收站", self.discard, keys="Del")
         self.clear_act = self.act("清除筛选", self.clear_filter, keys="Esc")
-        self.bar_actions = [self.bin_act, self.import_act, self.new_act]
+        self.past_act = self.act("往日台账", self.look_back, sign="history")
+        if self.workspace.read_only:
+            of_today = (self.past_act, self.bin_act, self.import_act, self.new_act)
+            for act in (*of_today, self.report_act, self.pause_act, self.discard_act):
+                act.setVisible(False)
+        self.bar_actions = _shown([self.past_act, self.bin_act, self.import_act, self.new_act])
 
     def _connect(self) -> None:
         for act in (self.report_act, self.discard_act, self.clear_act):  # these keys mean other things in a field
@@ -260,6 +272,11 @@ class TaskScreen(Screen):
         layout.setSpacing(theme.px(10))
         layout.addWidget(self.filters)
         layout.addWidget(PaneSplitter(self.pages, self.pane, self.desk.memory, "tasks"), 1)
+
+
+def _shown(acts: list[QAction]) -> list[QAction]:
+    """Without those that change something, where nothing can be changed."""
+    return [act for act in acts if act.isVisible()]
 
 
 def _read_book(path: Path) -> "Book":

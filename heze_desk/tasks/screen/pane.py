@@ -26,7 +26,7 @@ class DetailPane(QFrame):
     def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not desk.workspace.read_only)
         self.detail: Detail | None = None
         self._given = (desk, offer, acts)
         self._nothing = EmptyPage("没有选中的任务", "在左侧选一项，这里显示它的全部内容。")

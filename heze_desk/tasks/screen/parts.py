@@ -25,7 +25,8 @@ class PartList(QWidget):
         self.list = PartLines()
         self.list.setAccessibleName(title)
         self.list.currentItemChanged.connect(self._offer_acts)
-        self.empty = second(empty)
+        self.empty = second(f"没有{title}。" if desk.workspace.read_only else empty)
+        self.empty.setWordWrap(True)
         self._needing: list[QAction] = []
         self._head = QHBoxLayout()
         self._head.setSpacing(0)
@@ -63,11 +64,23 @@ class PartList(QWidget):
         return item.data(PART).record if item is not None else None
 
     def act(
-        self, text: str, slot: Callable[[], object], *, sign: str, keys: str = "", needs_one: bool = True
+        self,
+        text: str,
+        slot: Callable[[], object],
+        *,
+        sign: str,
+        keys: str = "",
+        needs_one: bool = True,
+        reads: bool = False,
     ) -> QAction:
-        """A button at the head of the list, and a key while the list has the focus."""
+        """A button at the head of the list, and a key while the list has the focus; only one that `reads` is there
+        where nothing can be changed.
+        """
         action = QAction(icon(sign), text, self)
         action.triggered.connect(lambda _checked: slot())
+        if self.desk.workspace.read_only and not reads:
+            action.setVisible(False)
+            return action
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -23,6 +23,7 @@ QComboBox QLineEdit { border: 0; min-height: 0; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $line; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
     background: $card; border-color: $focus; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLabel:disabled { color: $ink; }
 QListView { background: transparent; border: 0; }
 """).substitute(colours.TOKENS)
 

@@ -27,7 +27,7 @@ class Reports(PartList):
         self.add_action = self.act("登记进展", self.add, sign="plus", keys="Ins", needs_one=False)
         self.edit_action = self.act("更正记录", self.edit, sign="edit", keys="Return")
         self.remove_action = self.act("删除记录", self.remove, sign="bin", keys="Del")
-        self.list.itemDoubleClicked.connect(lambda _item: self.edit())
+        self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
         return [told(entry) for entry in detail.entries]

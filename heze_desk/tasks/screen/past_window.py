@@ -1,0 +1,123 @@
+"""The ledger of a past day in a window of its own, so that it can be held beside that of today."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.kit import theme
+from heze_desk.kit.clock import Clock
+from heze_desk.kit.day_edit import DayEdit
+from heze_desk.kit.page_frame import PageFrame
+from heze_desk.kit.pieces import second, titled
+from heze_desk.kit.screen import Announcer, Desk, Screen
+from heze_desk.tasks.comparing import between
+from heze_desk.tasks.lines import TaskFilter
+from heze_desk.workspace.as_of import Lookback
+
+
+class PastWindow(QWidget):
+    """Lists, filters, the pane and the export are those of the day in the strip; nothing can be changed."""
+
+    def __init__(
+        self, desk: Desk, page: Callable[[Desk], Screen], wanted: TaskFilter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._day = desk.clock.today - timedelta(days=1)
+        self._past = Lookback(desk.workspace, self._day)
+        self._clock = Clock(lambda: self._day, self)
+        self.destroyed.connect(self._past.close)
+        self.strip = PastStrip(lambda: desk.clock.today, self.look_at, self.close)
+        self.page = page(self._of_then())
+        self._lay_out()
+        self._name()
+        self.page.receive(wanted)
+        self.strip.day.setFocus()
+
+    def look_at(self, day: date) -> None:
+        """Show another day, narrowed as this one is; a day that is not past is refused."""
+        if day >= self._desk.clock.today:
+            raise DeskError("请写今天以前的日期；今天的台账在主窗口里。")
+        self._day = day
+        self._past.look_at(day)
+        with QSignalBlocker(self._clock):  # the page would hear of it later and read everything a second time
+            self._clock.look()
+        self.page.reload()
+        self._name()
+
+    def _of_then(self) -> Desk:
+        """What the page is given: all as of the day, and news of nothing, for the past does not change."""
+        return Desk(
+            workspace=self._past,
+            announcer=Announcer(self._past),
+            clock=self._clock,
+            background=self._desk.background,
+            memory=self._desk.memory,
+        )
+
+    def _name(self) -> None:
+        self.setWindowTitle(f"任务台账（截至{said(self._day)}，只读）")
+        changed = between(self._desk.workspace, self._day, self._desk.clock.today)
+        self.strip.show_day(self._day, f"此后到今天：{changed.sentence}")
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(PageFrame(self.page.title, self.page), 1)
+        if (window := self.parentWidget()) is not None:
+            self.resize(window.size() * 0.94)
+
+
+class PastStrip(QFrame):
+    """Says which day is seen, that it can only be read, and what came after; leads to another day and back to today."""
+
+    def __init__(self, today: Callable[[], date], chosen: Callable[[date], None], leave: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("past")
+        self._chosen = chosen
+        self._shown = today()
+        self.day = DayEdit(today)
+        self.day.setAccessibleName("截至日期")
+        self.day.setFixedWidth(theme.px(130))
+        self.day.editingFinished.connect(self._take)
+        self.day.picked.connect(self._take)
+        self.words, self.since, self.refusal = titled(""), second(""), QLabel()
+        self.refusal.setProperty("refusal", True)
+        self.words.setWordWrap(False)
+        self.since.setWordWrap(True)
+        self.leave = QPushButton("返回今天")
+        self.leave.clicked.connect(leave)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(side) for side in (16, 8, 16, 8)))
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self.words)
+        layout.addSpacing(theme.px(8))
+        layout.addWidget(self.since, 1)
+        for widget in (self.refusal, second("换一天"), self.day):
+            layout.addWidget(widget)
+        layout.addWidget(self.leave)
+
+    def show_day(self, day: date, since: str) -> None:
+        self._shown = day
+        self.day.set_value(day)
+        self.words.setText(f"截至{said(day)}，只读")
+        self.since.setText(since)
+        self.refusal.clear()
+
+    def _take(self) -> None:
+        """Go to the day typed; what is no past day stays and says why."""
+        try:
+            day = self.day.value()
+            if day is None:
+                raise DeskError("请写日期。")
+            if day != self._shown:
+                self._chosen(day)
+        except DeskError as refusal:
+            self.refusal.setText(str(refusal))
