@@ -1,0 +1,157 @@
+"""What a form would change, computed from plain records: no database is asked, and nothing is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from heze_desk.rounds.collecting import heading
+from heze_desk.rounds.collecting.facts import Asked
+from heze_desk.rounds.collecting.fields import INPUTS, KEYS, TITLES
+from heze_desk.rounds.collecting.locked import shortened
+from heze_desk.rounds.collecting.plan import NIL, SHEET, MissingRow, ReturnPlan
+from heze_desk.rounds.collecting.reading import Reader
+from heze_desk.rounds.collecting.returned import Returned, filled
+from heze_desk.rounds.collecting.rows import Found, Rows
+from heze_desk.rounds.form_records import COLUMNS, Standing
+from heze_desk.rounds.records import FilingState
+from heze_desk.workbooks.entries import entries
+from heze_desk.workbooks.findings import Doubt, Skipped
+from heze_desk.workbooks.headings import Table
+
+Decisions = Mapping[str, int]
+
+
+def proposed(asked: Asked, returned: Returned, *, day: date, decisions: Decisions) -> ReturnPlan:
+    """The plan of one form; a blank cell and a missing column change nothing."""
+    start = ReturnPlan(returned=returned, asked=asked, day=day, decisions=dict(decisions))
+    table, sheets = _sheet(returned, decisions)
+    if day < asked.round.opened_on:
+        return replace(
+            start, refusal=f"“{returned.file}”没有采用：{asked.round.name}调度{asked.round.opened_on}才开始。"
+        )
+    if table is None:
+        return replace(start, doubts=tuple(sheets), notes=returned.notes)
+    table, columns = heading.settled(table, decisions)
+    if not set(KEYS) & {one.field for one in table.columns}:
+        return replace(start, refusal=f"“{returned.file}”的编号和任务名称列都没有了，对不上任务；请用原表重填。")
+    found, skipped = _rows(start, table)
+    sender = heading.sender(table)
+    plan = replace(
+        start,
+        changes=tuple(found.changes),
+        unchanged=found.unchanged,
+        doubts=(*sheets, *columns, *found.doubts),
+        refused=tuple(found.refused),
+        unmatched=tuple(sorted((*found.unmatched, *skipped), key=lambda one: one.row)),
+        missing_rows=_missing_rows(asked, found),
+        missing_columns=_missing_columns(table),
+        notes=_notes(returned, table, found, sender),
+        requests=tuple(found.requests),
+        reporter=sender.reporter,
+        telephone=sender.telephone,
+    )
+    return _with_nil(plan, _Nil(marked=sender.nil, typed=len(filled(table))), decisions)
+
+
+def _rows(plan: ReturnPlan, table: Table) -> tuple[Found, list[Skipped]]:
+    listed, skipped = entries(table, apart=("id", "number"))
+    reader = Reader(day=plan.day, epoch=table.sheet.epoch)
+    before = plan.asked.files.get(plan.returned.sha256)
+    rows = Rows(plan.asked, reader, plan.decisions, before=before)
+    rows.take(listed)
+    return rows.found, skipped
+
+
+def _sheet(returned: Returned, decisions: Decisions) -> tuple[Table | None, list[Doubt]]:
+    """The sheet to be read; where several were filled in differently, the one decided on."""
+    tables = [one for one in returned.tables if not one.sheet.hidden] or list(returned.tables)
+    typed = [(table, filled(table)) for table in tables]
+    different = [
+        table for place, (table, said) in enumerate(typed) if said and said not in [x for _, x in typed[:place]]
+    ]
+    if len(different) < 2:
+        return (different or tables)[0], []
+    choice = decisions.get(SHEET)
+    decided = choice if choice is not None and 0 <= choice < len(different) else None
+    names = tuple(table.sheet.name for table in different)
+    doubt = Doubt(
+        key=SHEET,
+        cell="",
+        row=0,
+        title="",
+        name="工作表",
+        text=f"工作簿里有 {len(names)} 张填了内容的表，填得不一样；请确认采用哪一张。",
+        options=names,
+        decided=decided,
+    )
+    return (different[decided] if decided is not None else None), [doubt]
+
+
+def _missing_rows(asked: Asked, found: Found) -> tuple[MissingRow, ...]:
+    """The tasks that should stand in the table and do not; what a row in doubt may be is not missing yet."""
+    offered = {one.task_id for one in found.changes}
+    return tuple(
+        MissingRow(task_id=one.task_id, number=one.number, title=one.title)
+        for one in asked.tasks
+        if one.task_id not in found.met and one.task_id not in offered and not one.gone and _is_asked(one.standing)
+    )
+
+
+def _is_asked(standing: Standing) -> bool:
+    """A form made later leaves out what was done or paused by then."""
+    return standing not in (Standing.DONE, Standing.PAUSED)
+
+
+def _missing_columns(table: Table) -> tuple[str, ...]:
+    held = {one.field for one in table.columns}
+    return tuple(one.heading for one in COLUMNS if one.field not in held)
+
+
+def _notes(returned: Returned, table: Table, found: Found, sender: heading.Sender) -> tuple[str, ...]:
+    inputs = [TITLES[one] for one in INPUTS if one not in {column.field for column in table.columns}]
+    missing = f"表中没有“{'”“'.join(inputs)}”列，原值不变。" if inputs else ""
+    notes = (
+        *returned.notes,
+        *table.sheet.notes,
+        missing,
+        *heading.merged(table),
+        *heading.unread(table),
+        *sender.notes,
+        *(f"请秘书办理　{one}；时限和暂停不因反馈表而改。" for one in found.requests),
+        *found.back,
+        *shortened(found.altered),
+    )
+    return tuple(one for one in notes if one)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Nil:
+    """Whether the form says that nothing changed, and how many cells were filled in."""
+
+    marked: bool
+    typed: int
+
+
+def _with_nil(plan: ReturnPlan, nil: _Nil, decisions: Decisions) -> ReturnPlan:
+    """Nothing is taken for a nil report that does not say so, and none that says so and something else besides."""
+    if plan.is_known or (nil.typed and not nil.marked):
+        return plan
+    if nil.marked and not nil.typed:
+        return _as_nil(plan)
+    if nil.marked:
+        text = f"“零报告”填了“是”，下面又填了 {nil.typed} 格；请确认按哪一个。"
+        options: tuple[str, ...] = ("按填报的内容登记", "按零报告登记，填的内容不采用")
+    else:
+        text, options = "表中什么也没有填，也没有写零报告；请确认是不是零报告。", ("按零报告登记",)
+    choice = decisions.get(NIL)
+    decided = choice if choice is not None and 0 <= choice < len(options) else None
+    doubt = Doubt(key=NIL, cell="", row=0, title="", name="零报告", text=text, options=options, decided=decided)
+    plan = replace(plan, doubts=(*plan.doubts, doubt))
+    return _as_nil(plan) if decided == len(options) - 1 else plan
+
+
+def _as_nil(plan: ReturnPlan) -> ReturnPlan:
+    if plan.asked.last in (FilingState.REPORTED, FilingState.LATE):
+        text = f"“{plan.file}”是零报告，{plan.unit}在{plan.asked.round.name}已报过反馈表；确需改报的，请先退回原来的。"
+        return replace(plan, changes=(), refusal=text)
+    return replace(plan, nil=True, changes=())
