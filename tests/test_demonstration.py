@@ -7,6 +7,8 @@ import pytest
 
 from heze_desk import beginning
 from heze_desk.roster import store as roster
+from heze_desk.rounds import store as rounds
+from heze_desk.rounds.records import FilingState
 from heze_desk.settings import store as settings
 from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import LightRule
@@ -32,6 +34,10 @@ def test_every_text_that_was_invented_says_so(demo):
     texts += [row[0] for row in demo.db.execute("select person from task where person <> ''")]
     texts += [row[0] for row in demo.db.execute("select basis from assignment")]
     texts += [row[0] for row in demo.db.execute("select title from leader_title")]
+    texts += [row[0] for row in demo.db.execute("select title from round")]
+    texts += [row[0] for row in demo.db.execute("select noted_by from filing")]
+    texts += [row[0] for row in demo.db.execute("select remark from filing where remark <> ''")]
+    texts += [row[0] for row in demo.db.execute("select name from contact")]
 
     assert texts
     assert [text for text in texts if "演示" not in text] == []
@@ -43,6 +49,24 @@ def test_only_the_names_for_tests_are_used(demo):
 
 def test_every_light_is_to_be_seen(demo):
     assert {line.light for line in lines(demo.db, DAY, LightRule())} == set(LightRule().lights)
+
+
+def test_one_round_is_closed_and_one_is_open_and_every_state_is_to_be_seen(demo):
+    open_round, closed = rounds.lines(demo.db, DAY)
+
+    assert (open_round.round.closed_on, closed.round.closed_on) == (None, date(2026, 11, 9))
+    assert set(open_round.states) | set(closed.states) == set(FilingState)
+    assert len(rounds.chase(demo.db, open_round.round.id, DAY)) > 10
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 2), date(2026, 2, 27), date(2026, 10, 9), date(2027, 1, 4)])
+def test_rounds_can_be_shown_on_any_day_of_the_year(tmp_path, day):
+    workspace = beginning.begin(tmp_path / "desk", demo=True, today=day)
+
+    noted = {row[0] for row in workspace.db.execute("select max(day) from filing")}
+
+    assert max(noted) <= day.isoformat()
+    workspace.close()
 
 
 def test_every_industry_has_a_leader_and_a_lead_unit(demo):

@@ -25,7 +25,7 @@ ASKED = f"""
     with part (task_id, unit_id, lead) as (
         select task.id, unit.id, 1 from task join unit on unit.id = task.lead_unit_id where unit.kind <> '群组'
         union all
-        select task.id, unit_member.unit_id, 0
+        select task.id, unit_member.unit_id, 1
             from task join unit_member on unit_member.group_id = task.lead_unit_id
         union all
         select task_unit.task_id, unit.id, 0
@@ -41,7 +41,7 @@ ASKED = f"""
         and (:units is null or unit.id in (select value from json_each(:units)))
     group by unit.id, task.id
 """
-"""Whom a round asks about what: a group is asked through its members, and none of them leads."""
+"""Whom a round asks about what: a group is asked, and leads, through its members in use."""
 EARLIER_DUES = 5
 
 

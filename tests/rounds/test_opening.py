@@ -42,14 +42,14 @@ def test_a_group_is_asked_through_its_members(desk):
     assert asked(desk, round_id, "各县区") == []
 
 
-def test_no_member_leads_a_task_that_its_group_leads(desk):
+def test_a_group_leads_through_its_members(desk):
     with desk.step() as db:
         group_task = db.execute("select id from task where number = '2-2-02'").fetchone()[0]
         tasks.change(db, group_task, lead_unit_id=desk.units["各县区"])
 
     round_id = desk.open()
 
-    assert asked(desk, round_id, "单县") == [("2-2-02", Role.RESPONSIBLE)]
+    assert asked(desk, round_id, "单县") == [("2-2-02", Role.LEAD)]
 
 
 def test_the_units_of_a_round_stand_in_the_order_of_rank(desk):
