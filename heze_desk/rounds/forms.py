@@ -1,6 +1,6 @@
 """What stands in the form of a unit: the tasks it is asked about, and beside each blank what it reported last."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -57,12 +57,13 @@ def compose(db: Database, round_id: int, unit_id: int, day: date) -> FormSheet:
     return replace(sheet, version=_version(db, sheet))
 
 
-def prepare(db: Database, round_id: int, day: date) -> list[FormSheet]:
-    """The forms of all units in the order of rank, each noted under its version; inside a step.
+def prepare(db: Database, round_id: int, day: date, *, unit_ids: Sequence[int] = ()) -> list[FormSheet]:
+    """The forms of all units, or of these, in the order of rank, each noted under its version; inside a step.
 
     A unit of whose tasks none is open any more gets none.
     """
-    composed = (compose(db, round_id, unit_id, day) for unit_id in store.round_units(db, round_id))
+    wanted = [one for one in store.round_units(db, round_id) if not unit_ids or one in unit_ids]
+    composed = (compose(db, round_id, unit_id, day) for unit_id in wanted)
     sheets = [sheet for sheet in composed if sheet.rows]
     for sheet in sheets:
         store.keep_form(db, _noted(sheet, day))

@@ -1,6 +1,7 @@
 """The form of a unit as an xlsx workbook that survives being sent round: see what is locked, hidden and marked."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,12 +41,11 @@ NOTES = (
 )
 
 TITLE = Look(face=HEI, size=18, horizontal="center")
-NOTE = Look()
+BELOW, NOTE = Look(wrapped=False), Look()
 LABEL = Look(face=HEI, horizontal="right", indent=1, wrapped=False)
 SENDER = Look(fill=YELLOW, ruled=True, locked=False)
 KNOWN_HEADING = Look(face=HEI, size=10.5, fill=GREY, horizontal="center", ruled=True)
 ASKED_HEADING = Look(face=HEI, size=10.5, fill=DEEP_YELLOW, horizontal="center", ruled=True)
-ID = Look(wrapped=False)
 
 
 def write(form: FormSheet, path: Path) -> Path:
@@ -67,9 +67,10 @@ def write(form: FormSheet, path: Path) -> Path:
 
 
 def _head(sheet: "Worksheet", pen: Pen, form: FormSheet) -> None:
+    pen.put(BELOW_ROW, FIRST, _below(form), BELOW)
+    sheet.row_dimensions[BELOW_ROW].height = 20
     for row, text, look, height in (
         (TITLE_ROW, form.heading, TITLE, 32.0),
-        (BELOW_ROW, _below(form), NOTE, 20.0),
         (NOTES_ROW, "\n".join(NOTES), NOTE, len(NOTES) * page.LINE + 2 * page.PADDING),
     ):
         pen.put(row, FIRST, text, look)
@@ -110,7 +111,7 @@ def _broken(column: FormColumn) -> str:
 
 
 def _body(sheet: "Worksheet", pen: Pen, form: FormSheet) -> Rows:
-    looks = [(column, _look(column)) for column in COLUMNS]
+    looks = [(one, _look(one.number_format, asked=one.asked, centred=one.centred)) for one in COLUMNS]
     rows = Rows(sheet, pen, first=HEADING_ROW + 1)
     for row in form.rows:
         cells = ((None if column.asked else _value(row, column.field), look) for column, look in looks)
@@ -118,14 +119,15 @@ def _body(sheet: "Worksheet", pen: Pen, form: FormSheet) -> Rows:
     return rows
 
 
-def _look(column: FormColumn) -> Look:
+@cache
+def _look(number_format: str, *, asked: bool, centred: bool) -> Look:
+    """One look for all columns that look alike, for each is made anew in every file."""
     return Look(
-        fill=YELLOW if column.asked else "",
-        horizontal="center" if column.centred else "left",
-        number_format=column.number_format,
-        wrapped=not column.hidden,
+        fill=YELLOW if asked else "",
+        horizontal="center" if centred else "left",
+        number_format=number_format,
         ruled=True,
-        locked=not column.asked,
+        locked=not asked,
     )
 
 
@@ -150,9 +152,8 @@ WIDTHS = {column.field: column.width for column in COLUMNS}
 def _screen(sheet: "Worksheet") -> None:
     """Headings stay in sight; all but the blanks is locked, without a password; rows may be made higher."""
     sheet.freeze_panes = FROZEN
-    first = f"{letter(LAST - len(INPUT_COLUMNS) + 1)}{HEADING_ROW + 1}"
-    for pane in sheet.sheet_view.selection:
-        pane.activeCell = pane.sqref = first
+    below = next(one for one in sheet.sheet_view.selection if one.pane == "bottomRight")
+    below.activeCell = below.sqref = f"{letter(LAST - len(INPUT_COLUMNS) + 1)}{HEADING_ROW + 1}"
     sheet.protection.sheet = True
     sheet.protection.formatRows = sheet.protection.formatColumns = False  # means that it is not forbidden
 

@@ -204,6 +204,15 @@ def test_forms_come_by_rank_and_a_unit_without_an_open_task_gets_none(desk):
     assert [sheet.unit for sheet in sheets] == ["市发展改革委", "市科技局", "市财政局", "曹县"]
 
 
+def test_the_form_of_one_unit_can_be_made_alone(desk):
+    round_id = desk.open()
+
+    with desk.step() as db:
+        sheets = forms.prepare(db, round_id, DAY, unit_ids=[desk.units["曹县"], desk.units["市科技局"]])
+
+    assert [sheet.unit for sheet in sheets] == ["市科技局", "曹县"]
+
+
 def test_a_round_that_is_gone_is_refused(desk):
     with pytest.raises(MissingRecordError):
         forms.compose(desk.db, 99, desk.units["曹县"], DAY)
