@@ -10,6 +10,8 @@ from heze_desk.rounds.opening_records import Opening
 from heze_desk.rounds.records import Cycle, Filing, FilingState
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import ProgressEntry
+from heze_desk.workdays import store as workdays
+from heze_desk.workdays.records import Moving
 from heze_desk.workspace.database import Database
 
 BY = "演示"
@@ -32,7 +34,8 @@ class Play:
         return store.round_units(self.db, self.id)
 
     def after(self, days: int) -> date:
-        return self.opened_on + timedelta(days=days)
+        """So many days after the opening, or the last day of work before that."""
+        return _worked(self.db, self.opened_on + timedelta(days=days))
 
     def note(self, unit_id: int, state: FilingState, day: date, *, remark: str = "") -> None:
         """As the office would; a unit that reports tells something of its first tasks."""
@@ -53,8 +56,12 @@ class Play:
 def enter(db: Database, today: date) -> None:
     """A round that was closed with one late filing after it, and one in which some units have yet to report."""
     _enter_contacts(db)
-    _play_to_the_end(_open(db, today - timedelta(days=DAYS_AGO)))
-    _play_half(_open(db, today - timedelta(days=LATER_DAYS_AGO)))
+    _play_to_the_end(_open(db, _worked(db, today - timedelta(days=DAYS_AGO))))
+    _play_half(_open(db, _worked(db, today - timedelta(days=LATER_DAYS_AGO))))
+
+
+def _worked(db: Database, day: date) -> date:
+    return workdays.calendar(db).moved(day, Moving.EARLIER)
 
 
 def _open(db: Database, day: date) -> Play:
@@ -71,7 +78,7 @@ def _open(db: Database, day: date) -> Play:
 
 
 def _play_to_the_end(play: Play) -> None:
-    closing = play.due + timedelta(days=3)
+    closing = _worked(play.db, play.due + timedelta(days=5))
     silent: list[int] = []
     for place, unit_id in enumerate(play.units):
         match place % 9:

@@ -107,12 +107,12 @@ def chase_text(round_: Round, status: UnitStatus, office: str) -> str:
     """Two sentences for the telephone: what is wanted and till when; what to do now."""
     due = status.due
     greeting = f"您好，{office}。"
-    roles = _roles(status)
     when = f"{short(due.effective, due.day)}（周{WEEKDAYS[due.effective.weekday()]}）"
     if status.state is FilingState.SENT_BACK:
-        wanted = f"{round_.name}调度，贵单位报来的反馈表（{roles}）因“{status.remark.rstrip('。')}”退回，需要重报"
+        reason = status.remark.rstrip("。")
+        wanted = f"{round_.name}调度，贵单位报来的反馈表因“{reason}”退回，需要改正后重报"
     else:
-        wanted = f"{round_.name}调度，请贵单位填报{roles}，还没有收到反馈表"
+        wanted = f"{round_.name}调度，请贵单位填报{_roles(status)}，还没有收到反馈表"
     if round_.closed_on is not None:
         return f"{greeting}{wanted}；本次调度已于{short(round_.closed_on, due.day)}结束，请尽快补报并说明原因。"
     if due.is_over:

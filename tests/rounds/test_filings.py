@@ -190,7 +190,7 @@ def test_the_chase_names_the_missing_by_rank_with_whom_to_call_and_what_to_say(d
         "您好，工作专班办公室。2026年第1次调度，请贵单位填报3项任务（牵头2项、责任1项），还没有收到反馈表；"
         "报送时限是11月27日（周五），已逾期2个工作日。请今天报来，没有变化的也请零报告。"
     )
-    assert "因“进度填错”退回，需要重报" in chased[1].text
+    assert "因“进度填错”退回，需要改正后重报" in chased[1].text
     assert "承担责任的1项任务" in chased[2].text
     assert "剩余2个工作日。请按时报来" in store.chase(desk.db, round_id, date(2026, 11, 25))[0].text
 
