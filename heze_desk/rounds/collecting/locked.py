@@ -54,7 +54,7 @@ def _agrees(field: str, cell: Cell, held: Held, known: str) -> bool:
         case "last_progress":
             return progress(cell).value in (None, held.now.get("progress"))
         case "content" | "last_text":
-            start = words.split("…")[0].rsplit("(", 1)[0]
+            start = words.split("...")[0].rsplit("(", 1)[0]  # what cuts a long text, in half width
             return text_of(cell) == NEVER or squeezed(known).startswith(start)
         case _:
             return words == squeezed(known)
