@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QItemSelectionRange, QModelIndex
 from PySide6.QtWidgets import QTableView
 
 from heze_desk.kit import table_clipboard
@@ -18,7 +18,14 @@ def columns_shown(view: QTableView) -> list[int]:
 
 
 def rows_selected(view: QTableView) -> list[int]:
-    return sorted({index.row() for index in view.selectedIndexes()})
+    """The rows with a selected cell, from the top."""
+    return sorted({row for block in blocks_selected(view) for row in range(block.top(), block.bottom() + 1)})
+
+
+def blocks_selected(view: QTableView) -> list[QItemSelectionRange]:
+    """What is selected, by blocks, for in a long list there may be a million cells."""
+    selection = view.selectionModel().selection()
+    return [selection.at(number) for number in range(selection.count())]
 
 
 def selected_text(view: QTableView) -> str:

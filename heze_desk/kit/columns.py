@@ -69,7 +69,9 @@ class Column(Generic[Record]):
     `value` is what an editor edits; `display` gives the text where the value alone (an id) does not say it.
     `width` is in Chinese characters; 0 takes what is left; `one_line` is the width where rows have room for only one.
     `from_width` hides the column in narrower windows.
-    `sort` gives the key to sort by, for rank order; `check` may refuse a value for its own reasons.
+    `sort` gives the key to sort by, for rank order; `order` is the name under which a long list sorts itself by the
+    column. `divert` may take the edit of a single cell over, to ask first: it is told the record and the
+    new value, and where it answers True nothing else is written.
     """
 
     title: str
@@ -84,8 +86,10 @@ class Column(Generic[Record]):
     one_line: float = 0
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     sort: Callable[[Record], Any] | None = None
+    order: str = ""
     tip: Callable[[Record], str] | None = None
     from_width: int = 0
+    divert: Callable[[Record, Any], bool] | None = None
 
     def shown(self, record: Record) -> str:
         return self.display(record) if self.display else self.text(self.value(record))

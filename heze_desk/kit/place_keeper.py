@@ -1,10 +1,12 @@
 """Keeps a table's current cell, its selection and its scroll by id when a new list comes."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from heze_desk.kit.cell_blocks import blocks_selected
 from heze_desk.kit.record_table import RecordTable
 
 Select = QItemSelectionModel.SelectionFlag
@@ -18,7 +20,7 @@ class PlaceKeeper(QObject):
         self._view = view
         self._table = table
         self._current: tuple[int, int, int] | None = None
-        self._cells: list[tuple[int, int]] = []
+        self._cells: list[tuple[range, set[int]]] = []  # columns from left to right, and the ids of the rows
         self._top: int | None = None
         table.modelAboutToBeReset.connect(self._keep)
         table.modelReset.connect(self._take)
@@ -27,9 +29,15 @@ class PlaceKeeper(QObject):
         view, table = self._view, self._table
         current, top = view.currentIndex(), view.rowAt(0)
         if current.isValid():
-            self._current = (table.record(current).id, current.row(), current.column())
-        self._cells = [(table.record(index).id, index.column()) for index in view.selectedIndexes()]
-        self._top = table.record_at(top).id if top >= 0 else None
+            self._current = (table.id_at(current.row()), current.row(), current.column())
+        self._cells = [
+            (
+                range(block.left(), block.right() + 1),
+                {table.id_at(row) for row in range(block.top(), block.bottom() + 1)},
+            )
+            for block in blocks_selected(view)
+        ]
+        self._top = table.id_at(top) if top >= 0 else None
 
     def _take(self) -> None:
         self._select()
@@ -40,11 +48,9 @@ class PlaceKeeper(QObject):
 
     def _select(self) -> None:
         selection = QItemSelection()
-        for record_id, column in self._cells:
-            row = self._table.row_of(record_id)
-            if row is not None:
-                cell = self._table.index(row, column)
-                selection.select(cell, cell)
+        for columns, record_ids in self._cells:
+            for first, last in _blocks(self._table.rows_of(record_ids)):
+                selection.select(self._table.index(first, columns[0]), self._table.index(last, columns[-1]))
         self._view.selectionModel().select(selection, Select.ClearAndSelect)
 
     def _set_current(self) -> None:
@@ -64,3 +70,14 @@ class PlaceKeeper(QObject):
         header = self._view.horizontalHeader()
         places = (header.logicalIndex(place) for place in range(header.count()))
         return next((place for place in places if not header.isSectionHidden(place)), 0)
+
+
+def _blocks(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other."""
+    blocks: list[tuple[int, int]] = []
+    for row in rows:
+        if blocks and row == blocks[-1][1] + 1:
+            blocks[-1] = (blocks[-1][0], row)
+        else:
+            blocks.append((row, row))
+    return blocks

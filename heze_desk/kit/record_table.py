@@ -1,12 +1,14 @@
 """A Qt table over a list of records."""
 
-from collections.abc import Sequence
-from typing import Any, Generic, NamedTuple
+from array import array
+from collections.abc import Collection, Sequence
+from typing import Any, Generic, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Column, Kind, Record
+from heze_desk.kit.long_list import LongList, OrderKey
 from heze_desk.kit.screen import Desk
 
 Role = Qt.ItemDataRole
@@ -14,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 EDITABLE = SHOWN | Qt.ItemFlag.ItemIsEditable
+Listing: TypeAlias = list[Record] | LongList[Record]
 NUMERIC = {Kind.NUMBER, Kind.PERCENT}
 
 
@@ -41,13 +44,13 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         self.columns = tuple(columns)
         self.alignments = tuple(_alignment(column) for column in self.columns)
         self.sort_keys: tuple[SortKey, ...] = ()
-        self._given: list[Record] = []
-        self._records: list[Record] = []
-        self._rows: dict[int, int] = {}
+        self._given: Listing[Record] = []
+        self._records: Listing[Record] = []
+        self._ids = array("q")
 
-    def show(self, records: Sequence[Record]) -> None:
+    def show(self, records: Sequence[Record] | LongList[Record]) -> None:
         """Take a fresh list; only what differs is announced, and a view keeps its place by id."""
-        self._given = list(records)
+        self._given = records if isinstance(records, LongList) else list(records)
         self._lay_out(self._sorted(self._given))
 
     def order_by(self, keys: Sequence[SortKey]) -> None:
@@ -72,8 +75,20 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         first = self.columns[0]
         return f"{first.title} {first.shown(self._records[row])} "
 
+    def id_at(self, row: int) -> int:
+        """The id of a record that need not be read for it."""
+        return self._ids[row]
+
     def row_of(self, record_id: int) -> int | None:
-        return self._rows.get(record_id)
+        try:
+            return self._ids.index(record_id)
+        except ValueError:
+            return None
+
+    def rows_of(self, record_ids: Collection[int]) -> list[int]:
+        """The rows of those that are listed, from the top."""
+        wanted = set(record_ids)
+        return [row for row, listed in enumerate(self._ids) if listed in wanted] if wanted else []
 
     def write(self, cells: Sequence[Cell], title: str) -> None:
         """Write cells in one step, or none of them; cells that would not change are left alone."""
@@ -135,13 +150,19 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if role != Role.EditRole or not self.editable(index.column()):
             return False
+        divert = self.columns[index.column()].divert
+        if divert is not None and divert(self.record(index), value):
+            return False
         self.write([Cell(index.row(), index.column(), value)], f"修改{self.columns[index.column()].title}")
         return True
 
     def _value(self, row: int, column: int) -> Any:
         return self.columns[column].value(self._records[row])
 
-    def _sorted(self, records: list[Record]) -> list[Record]:
+    def _sorted(self, records: Listing[Record]) -> Listing[Record]:
+        keys = [OrderKey(self.columns[key.column].order, key.falling) for key in self.sort_keys]
+        if isinstance(records, LongList) and all(key.name for key in keys):
+            return records.ordered(keys)
         ordered = list(records)
         for key in reversed(self.sort_keys):
             column = self.columns[key.column]
@@ -151,36 +172,37 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
             ordered = known + unknown
         return ordered
 
-    def _lay_out(self, records: list[Record]) -> None:
-        before, ids = self._records, [record.id for record in records]
-        if ids == [record.id for record in before]:
-            self._records = records
+    def _lay_out(self, records: Listing[Record]) -> None:
+        ids = records.ids if isinstance(records, LongList) else array("q", [record.id for record in records])
+        if ids == self._ids:
+            before, self._records = self._records, records
             self._announce(before)
-        elif self._rows.keys() == set(ids):
-            self._reorder(records, before)
+        elif len(ids) == len(self._ids) and set(ids) == set(self._ids):
+            self._reorder(records, ids)
         else:
             self.beginResetModel()
-            self._take(records)
+            self._take(records, ids)
             self.endResetModel()
 
-    def _reorder(self, records: list[Record], before: list[Record]) -> None:
+    def _reorder(self, records: Listing[Record], ids: "array[int]") -> None:
         """The same records in another order: selection and an open editor go with their rows."""
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        ids = [before[index.row()].id for index in old]
-        self._take(records)
-        moved = [self.index(self._rows[i], index.column()) for i, index in zip(ids, old, strict=True)]
+        moving = [self._ids[index.row()] for index in old]
+        self._take(records, ids)
+        rows = {listed: row for row, listed in enumerate(ids)}
+        moved = [self.index(rows[i], index.column()) for i, index in zip(moving, old, strict=True)]
         self.changePersistentIndexList(old, moved)
         self.layoutChanged.emit()
 
-    def _take(self, records: list[Record]) -> None:
-        self._records = records
-        self._rows = {record.id: row for row, record in enumerate(records)}
+    def _take(self, records: Listing[Record], ids: "array[int]") -> None:
+        self._records, self._ids = records, ids
 
-    def _announce(self, before: list[Record]) -> None:
+    def _announce(self, before: Listing[Record]) -> None:
+        """Say which rows differ; of a long list nobody knows but those that were looked at."""
         last = len(self.columns) - 1
-        for row, (old, new) in enumerate(zip(before, self._records, strict=True)):
-            if old != new:
+        for row, old in before.at_hand() if isinstance(before, LongList) else enumerate(before):
+            if old != self._records[row]:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
 

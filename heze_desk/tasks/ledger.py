@@ -32,7 +32,6 @@ class Ledger:
         self._ranks = ranks
         self._words = words
         self._orders: dict[tuple[OrderKey, ...], Ids] = {}
-        words.renew(db, day)
 
     @property
     def total(self) -> int:
@@ -42,7 +41,7 @@ class Ledger:
         """What the filter lets through, in the order of the policy."""
         plain = replace(wanted, text="")
         ids = self._all if plain == TaskFilter() else self._selected(plain)
-        return _among(ids, self._words.holding(wanted.text)) if wanted.text.strip() else ids
+        return _among(ids, self._renewed.holding(wanted.text)) if wanted.text.strip() else ids
 
     def ordered(self, ids: Sequence[int], keys: Sequence[tuple[str, bool]]) -> Ids:
         """These ids in another order; the order of the whole ledger is asked for once."""
@@ -54,6 +53,15 @@ class Ledger:
 
     def records(self, ids: Iterable[int]) -> list[TaskLine]:
         return lines_of(self._db, ids, self._day, self._rule)
+
+    def read_ahead(self) -> bool:
+        """Do a little, while nobody waits, of what the first word typed will need; False once all is done."""
+        return self._renewed.prepare()
+
+    @cached_property
+    def _renewed(self) -> Words:
+        self._words.renew(self._db, self._day)
+        return self._words
 
     @cached_property
     def _all(self) -> Ids:

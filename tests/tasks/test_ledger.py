@@ -154,10 +154,9 @@ def test_the_words_follow_every_change_and_every_undo(workspace, monkeypatch, se
             assert list(ledger(workspace, known=known).ids(wanted)) == expected, (title, text)
 
 
-def test_texts_are_read_ahead_until_all_are_at_hand(filled, monkeypatch):
-    known = words.Words()
-    ledger(filled, known=known)
-    assert [known.prepare() for _ in range(3)] == [True, False, False]
+def test_texts_are_read_ahead_until_all_are_at_hand(filled):
+    listed = ledger(filled)
+    assert [listed.read_ahead() for _ in range(3)] == [True, False, False]
 
 
 def test_a_number_sorts_by_its_parts():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from heze_desk.kit.columns import Column, Kind, said
 from heze_desk.tasks.light_records import Light
@@ -10,6 +10,7 @@ from heze_desk.tasks.line_records import TaskLine
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer
 from heze_desk.workspace.database import Database
 
+Later: TypeAlias = Callable[[TaskLine, date | None], bool]
 WIDE = 1700
 URGENCY = {
     light: place
@@ -22,25 +23,37 @@ URGENCY = {
 }
 
 
-def ledger_columns(offer: Callable[[], Offer], today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
-    """What is sorted is sorted as an office does: by the order of the policy, by rank, by urgency."""
-    return (*_matters(offer), *_units(offer), *_standing(today))
+def ledger_columns(
+    offer: Callable[[], Offer], today: Callable[[], date], later: Later | None = None
+) -> tuple[Column[TaskLine], ...]:
+    """What is sorted is sorted as an office does: by the order of the policy, by rank, by urgency.
+
+    `later` may take over an edit of a deadline, to ask what is meant by it.
+    """
+    return (*_matters(offer), *_units(offer), *_standing(today, later))
 
 
 def _matters(offer: Callable[[], Offer]) -> tuple[Column[TaskLine], ...]:
     return (
-        Column[TaskLine]("编号", lambda line: line.number, sort=number_key, width=4.4),
+        Column[TaskLine]("编号", lambda line: line.number, sort=number_key, order="number", width=4.4),
         Column[TaskLine](
             "板块",
             section_name,
             kind=Kind.LONG,
             sort=lambda line: offer().places.get(section_name(line)),
+            order="section",
             tip=section_name,
             width=5.6,
             one_line=10.2,
         ),
         Column[TaskLine](
-            "任务名称", lambda line: line.title, write=setting("title"), kind=Kind.LONG, tip=_told, width=0
+            "任务名称",
+            lambda line: line.title,
+            write=setting("title"),
+            kind=Kind.LONG,
+            order="title",
+            tip=_told,
+            width=0,
         ),
     )
 
@@ -55,6 +68,7 @@ def _units(offer: Callable[[], Offer]) -> tuple[Column[TaskLine], ...]:
             kind=Kind.CHOICE,
             choices=lambda: offer().lead_choices,
             sort=lambda line: offer().ranks.get(line.lead_unit_id or 0),
+            order="lead_unit",
             tip=lambda line: line.lead_unit,
             width=9.2,
             one_line=10.2,
@@ -67,15 +81,18 @@ def _units(offer: Callable[[], Offer]) -> tuple[Column[TaskLine], ...]:
             kind=Kind.CHOICES,
             choices=lambda: offer().unit_choices,
             sort=lambda line: tuple(offer().ranks.get(unit_id, 0) for unit_id in line.unit_ids),
+            order="units",
             tip=lambda line: "\n".join(line.units),
             width=9.6,
             from_width=WIDE,
         ),
-        Column[TaskLine]("责任人", lambda line: line.person, write=setting("person"), width=4, from_width=WIDE),
+        Column[TaskLine](
+            "责任人", lambda line: line.person, write=setting("person"), order="person", width=4, from_width=WIDE
+        ),
     )
 
 
-def _standing(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
+def _standing(today: Callable[[], date], later: Later | None) -> tuple[Column[TaskLine], ...]:
     def latest(line: TaskLine) -> str:
         return line.latest
 
@@ -86,16 +103,21 @@ def _standing(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
             display=lambda line: "长期" if line.ongoing else said(line.deadline),
             write=setting("deadline"),
             kind=Kind.DAY,
+            order="deadline",
             tip=_standing_of,
             width=6,
+            divert=later,
         ),
-        Column[TaskLine]("最近进展", latest, tip=latest, width=9, from_width=WIDE),
-        Column[TaskLine]("进度", lambda line: line.progress, write=progress_of(today), kind=Kind.PERCENT, width=6.4),
+        Column[TaskLine]("最近进展", latest, order="latest", tip=latest, width=9, from_width=WIDE),
+        Column[TaskLine](
+            "进度", lambda line: line.progress, write=progress_of(today), kind=Kind.PERCENT, order="progress", width=6.4
+        ),
         Column[TaskLine](
             "状态",
             lambda line: line.light,
             kind=Kind.LIGHT,
             sort=lambda line: URGENCY[line.light],
+            order="light",
             tip=_standing_of,
             width=4.8,
         ),
@@ -103,7 +125,7 @@ def _standing(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
 
 
 def _standing_of(line: TaskLine) -> str:
-    return line.standing
+    return "\n".join(filter(None, (line.standing, line.postponed)))
 
 
 def set_units(db: Database, task_id: int, unit_ids: Sequence[int]) -> None:

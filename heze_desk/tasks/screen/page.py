@@ -12,19 +12,23 @@ from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.long_list import LongList
 from heze_desk.kit.pieces import EmptyPage, PaneSplitter
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.tasks import lighting
+from heze_desk.tasks.ledger import Ledger
 from heze_desk.tasks.light_records import LightRule
+from heze_desk.tasks.line_order import Ranks
 from heze_desk.tasks.line_records import TaskLine
-from heze_desk.tasks.lines import TaskFilter, lines
+from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.screen import offer
-from heze_desk.tasks.screen.columns import ledger_columns
+from heze_desk.tasks.screen.columns import URGENCY, ledger_columns
 from heze_desk.tasks.screen.filters import FilterBar
 from heze_desk.tasks.screen.offer import Offer
 from heze_desk.tasks.screen.pane import DetailPane
+from heze_desk.tasks.words import Words
 
 if TYPE_CHECKING:
     from heze_desk.workbooks.sheets import Book
@@ -43,7 +47,8 @@ class TaskScreen(Screen):
         super().__init__(desk)
         self.offer = Offer()
         self.rule = LightRule()
-        self.total = 0
+        self._words = Words()
+        self.ledger = self._opened_ledger()
         self._painted = False
         self._make_acts()
         self.filters = FilterBar(self, [self.export_act])
@@ -60,24 +65,23 @@ class TaskScreen(Screen):
         self.offer = offer.read(db, self.today)
         self.rule = lighting.rule(db)
         self.filters.offer(self.offer, self.rule.lights)
-        every = lines(db, self.today, self.rule)
-        self.total = len(every)
-        self._list(every if self.filters.value() == TaskFilter() else self._let_through())
+        self.ledger = self._opened_ledger()
+        self.narrow()
         self.show_chosen()
+        self._read_ahead()
 
     def narrow(self) -> None:
         """List what the filter lets through, in the order the headings ask for."""
-        self._list(self._let_through())
+        ids, total = self.ledger.ids(self.filters.value()), self.ledger.total
+        self.table.show(LongList(ids, self.ledger.records, self.ledger.ordered))
+        self.filters.count.say(len(ids), total)
+        self.counted.emit(f"共 {total} 项")
+        self.pages.setCurrentWidget(self.view if ids else self._none_fit if total else self._none_yet)
+        self.export_act.setEnabled(bool(ids))
 
-    def _let_through(self) -> list[TaskLine]:
-        return lines(self.workspace.db, self.today, self.rule, self.filters.value())
-
-    def _list(self, listed: list[TaskLine]) -> None:
-        self.table.show(listed)
-        self.filters.count.say(len(listed), self.total)
-        self.counted.emit(f"共 {self.total} 项")
-        self.pages.setCurrentWidget(self.view if listed else self._none_fit if self.total else self._none_yet)
-        self.export_act.setEnabled(bool(listed))
+    def _opened_ledger(self) -> Ledger:
+        ranks = Ranks(units=self.offer.ranks, sections=self.offer.places, lights=URGENCY)
+        return Ledger(self.workspace.db, self.today, self.rule, ranks=ranks, words=self._words)
 
     def entrance(self) -> QWidget:
         """The arrow keys and F2 work at once; coming back, the focus is where it was."""
@@ -92,6 +96,12 @@ class TaskScreen(Screen):
 
     def _after_all_painting(self) -> None:
         QTimer.singleShot(0, self.show_chosen)
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Get ready for the first word typed, between what the secretary does."""
+        if self._painted and self.isVisible() and self.ledger.read_ahead():
+            QTimer.singleShot(0, self, self._read_ahead)
 
     def show_chosen(self) -> None:
         if not self._painted:
