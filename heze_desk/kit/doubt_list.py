@@ -1,6 +1,6 @@
 """The doubts of a workbook that is read: each is left out until the secretary says what the cell means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -40,29 +40,40 @@ COLUMNS = (
 
 
 class DoubtList(QWidget):
-    """`answered` carries the keys of doubts and the place of the option they all get, or None for none."""
+    """`answered` carries the keys of doubts and the place of the option they all get, or None for none.
+
+    Where there are other lists, `elsewhere` counts the doubts of a kind in all of them, and `answered_everywhere`
+    carries the kind and the option.
+    """
 
     answered = Signal(object, object)
+    answered_everywhere = Signal(str, object)
 
-    def __init__(self, desk: Desk, name: str) -> None:
+    def __init__(self, desk: Desk, name: str, *, elsewhere: Callable[[str], int] = lambda kind: 0) -> None:
         super().__init__()
+        self._elsewhere = elsewhere
         self.table = RecordTable[DoubtLine](desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name=name)
-        self.answer, self.alike = QComboBox(), QPushButton()
+        self.answer, self.alike, self.everywhere = QComboBox(), QPushButton(), QPushButton()
+        self.whole = second("")
+        self.whole.setWordWrap(True)
         self.answer.setMinimumWidth(theme.px(260))
         self.answer.setAccessibleName("选中的疑问按什么处理")
         self.view.chosen.connect(lambda _line: self._ask())
         self.answer.activated.connect(lambda _place: self._settle(self._chosen()))
         self.alike.clicked.connect(lambda: self._settle(self._alike()))
-        self.alike.setAutoDefault(False)
+        self.everywhere.clicked.connect(self._settle_everywhere)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
         foot.addWidget(second("选中的疑问按"))
         foot.addWidget(self.answer)
-        foot.addWidget(self.alike)
+        for button in (self.alike, self.everywhere):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
         foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.whole)
         layout.addLayout(foot)
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
@@ -78,13 +89,21 @@ class DoubtList(QWidget):
             for place, label in enumerate(line.doubt.options):
                 self.answer.addItem(label, place)
             self.answer.setCurrentIndex(0 if line.doubt.decided is None else line.doubt.decided + 1)
+        self.whole.setText(f"{line.doubt.cell}　{line.doubt.text}".strip() if line is not None else "")
         alike = len(self._alike())
         self.alike.setText(f"“{line.doubt.name}”的 {alike} 处同类疑问都这样处理" if line else "")
         self.alike.setVisible(alike > 1)
+        everywhere = self._elsewhere(line.doubt.same_kind) if line else 0
+        self.everywhere.setText(f"所有文件的 {everywhere} 处都这样处理")
+        self.everywhere.setVisible(everywhere > alike)
         self.answer.setEnabled(line is not None)
 
     def _settle(self, doubts: Sequence[Doubt]) -> None:
         self.answered.emit(tuple(doubt.key for doubt in doubts), self.answer.currentData())
+
+    def _settle_everywhere(self) -> None:
+        if (line := self.view.current()) is not None:
+            self.answered_everywhere.emit(line.doubt.same_kind, self.answer.currentData())
 
     def _chosen(self) -> list[Doubt]:
         """The current doubt, and those selected with it that offer as much."""

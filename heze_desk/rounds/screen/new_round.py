@@ -47,6 +47,10 @@ class NewRoundDialog(AskDialog):
         self._connect()
         self.look()
 
+    def done(self, result: int) -> None:
+        self._looking.stop()
+        super().done(result)
+
     def look(self) -> None:
         """Show what the round would ask, as it stands in the fields."""
         self._looking.stop()

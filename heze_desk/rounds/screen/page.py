@@ -1,7 +1,7 @@
 """定期调度: the rounds at the left; at the right who has reported, and what changed since the round before."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,9 +16,12 @@ from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.kit.tab_look import TAB_LOOK
 from heze_desk.rounds import store
+from heze_desk.rounds.screen.arriving import Arriving
 from heze_desk.rounds.screen.calling import Calling
+from heze_desk.rounds.screen.change_tab import ChangeTab
 from heze_desk.rounds.screen.head import RoundHead
 from heze_desk.rounds.screen.making import MakingForms
+from heze_desk.rounds.screen.papers import RoundPapers
 from heze_desk.rounds.screen.round_acts import RoundActs
 from heze_desk.rounds.screen.round_list import WIDTH, ListedRound, RoundList
 from heze_desk.rounds.screen.shown import ShownRound
@@ -48,8 +51,10 @@ class RoundScreen(Screen):
         self.standing.card.place(self.unit_acts.all)
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.making = MakingForms(self.shown)
-        self.calling = Calling(self.shown)
-        self.bar_actions = [self.calling.call, self.making.make, self.round_acts.new]
+        self.calling, self.papers = Calling(self.shown), RoundPapers(self.shown)
+        self.arriving, self.change_tab = Arriving(self.shown), ChangeTab(self)
+        self.bar_actions = [self.papers.choose, self.calling.call, self.arriving.collect, self.making.make]
+        self.bar_actions.append(self.round_acts.new)
         self._make_acts()
         self._connect()
         self._lay_out()
@@ -69,7 +74,7 @@ class RoundScreen(Screen):
         self.refresh()
         match message:
             case Dropped():
-                pass
+                self.arriving.read(message)
             case int():
                 self.choose(message)
             case "missing":
@@ -90,6 +95,7 @@ class RoundScreen(Screen):
         due = lighting.rule(db).due(listed.round.due, self.today) if listed else None
         self.head.show_round(listed.round if listed else None, due, units)
         self.standing.show_units(units, files)
+        self.change_tab.show_round(listed.id if listed else 0, self.today)
         self.shown.take(listed.round if listed else None, units)
 
     def _turn_to(self, listed: ListedRound | None) -> None:
@@ -98,8 +104,9 @@ class RoundScreen(Screen):
             self._show_round()
 
     def _go(self, tab: int) -> None:
+        """Into the table of a tab, wherever the keyboard is."""
         self.bar.setCurrentIndex(tab)
-        self.stack.currentWidget().setFocus()
+        (self.standing.view, self.change_tab.view)[tab].setFocus()
 
     @cached_property
     def _none_yet(self) -> EmptyPage:
@@ -109,6 +116,10 @@ class RoundScreen(Screen):
         return page
 
     def _make_acts(self) -> None:
+        for number, title in enumerate(("报送情况", "本次变化"), 1):
+            self.act(title, partial(self._go, number - 1), keys=f"Alt+{number}")
+        self.open_task_act = self.act("在台账中打开", self.change_tab.open_task, keys="Ctrl+O")
+        self.change_tab.view.menu_actions = [self.open_task_act]
         self.clear_act = self.act("清除筛选", self.standing.clear, keys="Esc")
         acts: Sequence[QAction] = (self.unit_acts.reported, self.unit_acts.open_form, self.clear_act)
         for act in acts:  # these keys mean other things in a field
@@ -119,6 +130,7 @@ class RoundScreen(Screen):
 
     def _connect(self) -> None:
         self.rounds.chosen.connect(self._turn_to)
+        self.change_tab.opened.connect(lambda task_id: self.wanted.emit("tasks", task_id))
         self.shown.wanted.connect(self.choose)
         self.shown.changed.connect(self.unit_acts.offer)
         self.standing.chosen.connect(self.unit_acts.offer)
@@ -128,8 +140,10 @@ class RoundScreen(Screen):
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setStyleSheet(TAB_LOOK)
-        self.bar.addTab("报送情况")
-        self.stack.addWidget(self.standing)
+        for number, (title, tab) in enumerate((("报送情况", self.standing), ("本次变化", self.change_tab)), 1):
+            self.bar.addTab(title)
+            self.bar.setTabToolTip(number - 1, f"{title}（Alt+{number}）")
+            self.stack.addWidget(tab)
         self.bar.currentChanged.connect(self.stack.setCurrentIndex)
         right, tabs = QWidget(), QHBoxLayout()
         tabs.addWidget(self.bar)

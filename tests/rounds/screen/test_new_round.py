@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from shiboken6 import isValid
 
 from heze_desk.rounds import store
 from heze_desk.rounds.records import Cycle
@@ -11,7 +12,10 @@ from heze_desk.rounds.screen.new_round import CYCLE, DUE, INDUSTRIES, NUMBER, OP
 
 @pytest.fixture
 def dialog(page):
-    return page.round_acts.open_new()
+    dialog = page.round_acts.open_new()
+    yield dialog
+    if isValid(dialog):
+        dialog.reject()
 
 
 def burdens(dialog):
