@@ -31,7 +31,7 @@ DONE, KEEP = "done", "keep"
 
 def settle(row: Row, held: Held, *, day: date, ask: Ask, refuse: Refuse) -> Row:
     """The row with its contradictions decided or taken out; what is 已办结 has 100 %."""
-    row = _dated(dict(row), held, day, ask, refuse)
+    row = _dated(dict(row), held, day, ask=ask, refuse=refuse)
     standing = _value(row, "state")
     progress = _value(row, "progress")
     if question := _contradiction(standing, progress):
@@ -96,7 +96,7 @@ def _decided(row: Row, ask: Ask, question: str) -> Row:
             return rest | {"progress": open_}
 
 
-def _dated(row: Row, held: Held, day: date, ask: Ask, refuse: Refuse) -> Row:
+def _dated(row: Row, held: Held, day: date, *, ask: Ask, refuse: Refuse) -> Row:
     """A day of finishing that is to come is refused; one before the start is asked about."""
     if "done_on" not in row or row["done_on"].open:
         return row

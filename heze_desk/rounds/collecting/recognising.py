@@ -60,7 +60,7 @@ def recognised(
     round_ = _round(facts, said, round_id)
     if isinstance(round_, str):
         return Recognised(question=round_) if not said else Recognised(refusal=f"“{returned.file}”{round_}")
-    found = _Finder(facts, returned, round_, table, head).unit(unit_id)
+    found = _Finder(facts, returned, round_, table).unit(unit_id)
     return replace(found, refusal=f"“{returned.file}”{found.refusal}") if found.refusal else found
 
 
@@ -112,9 +112,9 @@ def _round(facts: Facts, said: Round | None, round_id: int | None) -> Round | st
 class _Finder:
     """Finds the unit of a file in a round."""
 
-    def __init__(self, facts: Facts, returned: Returned, round_: Round, table: Table, head: str) -> None:
+    def __init__(self, facts: Facts, returned: Returned, round_: Round, table: Table) -> None:
         self._facts, self._returned, self._round = facts, returned, round_
-        self._table, self._head = table, head
+        self._table, self._head = table, _head(table)
         self._asked = facts.asked[round_.id or 0]
 
     def unit(self, given: int | None) -> Recognised:
@@ -145,9 +145,8 @@ class _Finder:
         named = self._named()
         if given is None and named is not None and named != own:
             other = self._facts.units[named]
-            question = f"“{self._returned.file}”的属性是{name}，表头写的是{other}；请指定是哪个单位报来的。"
-            units = ((own, name), *(((named, other),) if named in self._asked else ()))
-            return _of(self._round, question=question, candidates=units)
+            question = f"“{self._returned.file}”的属性是{name}，表头写的是{other}；确是{name}报来的，请指定{name}。"
+            return _of(self._round, question=question, candidates=((own, name),))
         return _of(self._round, unit_id=own, unit=name, how=PROPERTIES)
 
     def _old_version(self, asked: Asked) -> str:

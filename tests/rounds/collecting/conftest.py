@@ -34,10 +34,10 @@ class Played:
     def home(self):
         return self.desk.workspace.folder
 
-    def form(self, unit=UNIT, *, name=""):
+    def form(self, unit=UNIT, *, name="", day=date(2026, 11, 23)):
         """A fresh copy of the form as it was sent out."""
         with self.desk.step("生成反馈表") as db:
-            sheets = {one.unit: one for one in forms.prepare(db, self.round_id, date(2026, 11, 23))}
+            sheets = {one.unit: one for one in forms.prepare(db, self.round_id, day)}
         return workbook.write(sheets[unit], self.folder / (name or sheets[unit].file_name))
 
     def filled(self, cells, *, unit=UNIT, name=""):
