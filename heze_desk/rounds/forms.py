@@ -14,7 +14,7 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks import lighting
 from heze_desk.workspace.database import Database
 
-CONTENT_CAP, LAST_CAP = 100, 150  # characters; a form is there to be filled in, the ledger to be read
+CONTENT_CAP, LAST_CAP = 70, 90  # characters; a form is there to be filled in, the ledger to be read
 ASKED = """
     select task.id as task_id, task.number, task.title, task.content, task.deadline, task.ongoing, task.progress,
            coalesce(industry.name, clause.name, '') as industry, asked_task.role,
