@@ -21,27 +21,30 @@ IN_SCOPE = """
     and (task.paused_on is null or task.paused_on > :day)
     and (:industries is null or task.industry_id in (select value from json_each(:industries)))
 """
-ASKED = f"""
-    with part (task_id, unit_id, lead) as (
-        select task.id, unit.id, 1 from task join unit on unit.id = task.lead_unit_id where unit.kind <> '群组'
+PART = """
+    part (task_id, unit_id, lead) as (
+        select task.id, unit.id, 1 from task join unit on unit.id = task.lead_unit_id
+            where unit.kind <> '群组' and unit.active
         union all
-        select task.id, unit_member.unit_id, 1
-            from task join unit_member on unit_member.group_id = task.lead_unit_id
+        select task.id, unit.id, 1 from task join unit_member on unit_member.group_id = task.lead_unit_id
+            join unit on unit.id = unit_member.unit_id where unit.active
         union all
-        select task_unit.task_id, unit.id, 0
-            from task_unit join unit on unit.id = task_unit.unit_id where unit.kind <> '群组'
+        select task_unit.task_id, unit.id, 0 from task_unit join unit on unit.id = task_unit.unit_id
+            where unit.kind <> '群组' and unit.active
         union all
-        select task_unit.task_id, unit_member.unit_id, 0
-            from task_unit join unit_member on unit_member.group_id = task_unit.unit_id)
-    select unit.id as unit_id, task.id as task_id, max(part.lead) as lead, row_number() over (
-        partition by unit.id
-        order by task.clause_id is null, task.clause_id, length(task.number), task.number, task.id) as position
-    from task join part on part.task_id = task.id join unit on unit.id = part.unit_id
-    where unit.active and {IN_SCOPE}
-        and (:units is null or unit.id in (select value from json_each(:units)))
-    group by unit.id, task.id
+        select task_unit.task_id, unit.id, 0 from task_unit
+            join unit_member on unit_member.group_id = task_unit.unit_id
+            join unit on unit.id = unit_member.unit_id where unit.active)
 """
-"""Whom a round asks about what: a group is asked, and leads, through its members in use."""
+"""Who has a part in which task: a group has it, and leads, through its members in use."""
+ASKED = f"""
+    with {PART}
+    select part.unit_id, part.task_id, max(part.lead) as lead from part join task on task.id = part.task_id
+    where {IN_SCOPE} and (:units is null or part.unit_id in (select value from json_each(:units)))
+    group by part.unit_id, part.task_id
+"""
+"""Whom a round asks about what."""
+IN_ORDER = "task.clause_id is null, task.clause_id, length(task.number), task.number, task.id"
 EARLIER_DUES = 5
 
 
@@ -69,7 +72,9 @@ def open_round(db: Database, wanted: Opening) -> int:
     asked = db.execute(
         f"""
         insert into asked_task (round_id, unit_id, task_id, position, role)
-        select :round_id, unit_id, task_id, position, case lead when 1 then '牵头' else '责任' end from ({ASKED})
+        select :round_id, unit_id, task_id, row_number() over (partition by unit_id order by {IN_ORDER}),
+            case lead when 1 then '牵头' else '责任' end
+        from ({ASKED}) as asked join task on task.id = asked.task_id
         """,
         _bounds(db, wanted) | {"round_id": round_id},
     )
@@ -116,14 +121,12 @@ def last_round(db: Database, wanted: Opening) -> Round | None:
 
 def asked_of_nobody(db: Database, wanted: Opening) -> list[str]:
     """The numbers of the tasks in scope that no unit in use leads or answers for, so that nobody would be asked."""
-    everyone = _bounds(db, wanted) | {"units": None}
     rows = db.execute(
         f"""
-        select task.number from task
-        where {IN_SCOPE} and task.id not in (select task_id from ({ASKED}))
-        order by task.clause_id is null, task.clause_id, length(task.number), task.number
+        with {PART} select task.number from task
+        where {IN_SCOPE} and task.id not in (select task_id from part) order by {IN_ORDER}
         """,
-        everyone,
+        _bounds(db, wanted),
     )
     return [row[0] for row in rows]
 

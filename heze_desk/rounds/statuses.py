@@ -14,39 +14,47 @@ from heze_desk.tasks.light_records import LightRule
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
-COUNTED = """
-    select asked_task.unit_id, unit.position, count(*) as tasks, sum(role = '牵头') as lead,
-        (select count(distinct task_id) from progress_entry
-            where round_id = :round_id and unit_id = asked_task.unit_id and day <= :day) as filled,
-        (select count(*) from form where round_id = :round_id and unit_id = asked_task.unit_id) as forms_made,
-        (select count(*) from returned_form
-            where round_id = :round_id and unit_id = asked_task.unit_id and received_on <= :day) as forms_returned
-    from asked_task join unit on unit.id = asked_task.unit_id
-    where asked_task.round_id = :round_id
-    group by asked_task.unit_id order by unit.position, unit.id
+ASKED = """
+    select asked_task.unit_id, count(*) as tasks, sum(role = '牵头') as lead
+    from asked_task where round_id = ? group by unit_id
+"""
+FILLED = """
+    select unit_id, count(distinct task_id) from progress_entry
+    where round_id = :round_id and unit_id is not null and day <= :day group by unit_id
+"""
+MADE = "select unit_id, count(*) from form where round_id = :round_id and made_on <= :day group by unit_id"
+RETURNED = """
+    select unit_id, count(*) from returned_form where round_id = :round_id and received_on <= :day group by unit_id
 """
 
 
 def statuses(db: Database, round_id: int, day: date) -> list[UnitStatus]:
-    """Every unit that was asked, in the order of rank, under its name of the day; later filings are left out."""
+    """Every unit that was asked, in the order of rank, under its name of the day; what came later is left out."""
     round_, rule = numbering.get(db, round_id), lighting.rule(db)
-    entries = {entry.id: entry for entry in listing.units(db, day)}
+    wanted = {"round_id": round_id, "day": day.isoformat()}
+    filled, made, returned = (dict(db.execute(sql, wanted).fetchall()) for sql in (FILLED, MADE, RETURNED))
+    asked = {row["unit_id"]: row for row in db.query(ASKED, [round_id])}
     noted = _noted(db, round_id, day)
     found = []
-    for row in db.query(COUNTED, {"round_id": round_id, "day": day.isoformat()}):
-        entry, filings = entries[row["unit_id"]], noted.get(row["unit_id"], ())
-        found.append(
-            UnitStatus(
-                **row,
-                unit=entry.short_name,
-                full_name=entry.full_name,
-                state=filings[-1].state if filings else FilingState.NOT_REPORTED,
-                due=_due(round_, filings, rule, day),
-                filings=filings,
-                contact=entry.contact,
-                telephone=entry.telephone,
+    for entry in listing.units(db, day):
+        if row := asked.get(entry.id):
+            filings = noted.get(entry.id, ())
+            found.append(
+                UnitStatus(
+                    **row,
+                    unit=entry.short_name,
+                    full_name=entry.full_name,
+                    position=entry.position,
+                    state=filings[-1].state if filings else FilingState.NOT_REPORTED,
+                    due=_due(round_, filings, rule, day),
+                    filled=filled.get(entry.id, 0),
+                    filings=filings,
+                    forms_made=made.get(entry.id, 0),
+                    forms_returned=returned.get(entry.id, 0),
+                    contact=entry.contact,
+                    telephone=entry.telephone,
+                )
             )
-        )
     return found
 
 

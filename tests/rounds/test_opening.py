@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import unit_store
-from heze_desk.rounds import numbering, opening, store
+from heze_desk.rounds import numbering, store
 from heze_desk.rounds.opening_records import Opening, burden_sentence
 from heze_desk.rounds.records import Cycle, Role
 from heze_desk.tasks import store as tasks
@@ -264,12 +264,3 @@ def test_an_opening_is_taken_back_in_one_step(desk):
         assert desk.db.execute(f"select count(*) from {table}").fetchone() == (0,), table
     desk.workspace.redo()
     assert len(store.rounds(desk.db)) == 1
-
-
-def test_the_query_asks_each_unit_once_for_a_task(desk):
-    doubled = desk.db.execute(
-        f"select unit_id, task_id from ({opening.ASKED}) group by 1, 2 having count(*) > 1",
-        {"day": "2026-11-23", "industries": None, "units": None},
-    )
-
-    assert doubled.fetchall() == []
