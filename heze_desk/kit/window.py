@@ -206,7 +206,7 @@ class DeskWindow(QMainWindow):
 
         self.desk.background.began.disconnect(self._show_work)
         panel = ProgressPanel(self.desk.background)
-        self.statusBar().insertPermanentWidget(0, panel)
+        self.statusBar().insertPermanentWidget(1, panel)  # before the notices, after the count
         panel.follow(job)
 
     def _build_actions(self) -> None:

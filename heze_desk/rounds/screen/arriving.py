@@ -31,7 +31,7 @@ class Arriving:
 
     def _preview(self, facts: Facts, cases: list[Case]) -> None:
         if cases:
-            ReturnDialog(self._page.desk, facts, cases, self._page.tell, self._page.window()).open()
+            ReturnDialog(self._page.desk, facts, cases, tell=self._page.tell, parent=self._page.window()).open()
         else:
             self._page.tell("文件夹里没有 Excel 工作簿，没有可以收的反馈表。")
 

@@ -26,7 +26,7 @@ class ReturnDialog(QDialog):
     """All files are taken in by one step, and one undo; what is still in doubt is not written."""
 
     def __init__(
-        self, desk: Desk, facts: Facts, cases: Sequence[Case], tell: Callable[[str], None], parent: QWidget
+        self, desk: Desk, facts: Facts, cases: Sequence[Case], *, tell: Callable[[str], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("收回反馈表：预览")
