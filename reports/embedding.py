@@ -1,6 +1,6 @@
 """Faces embedded for ReportLab as composite fonts, so that the text of the PDF can be copied out again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from struct import unpack_from
 from threading import RLock
 from typing import Any
@@ -56,6 +56,7 @@ class EmbeddedFont:
         self.fontName, self.file = name, file
         self.face = _Face(name)
         self._used: WeakKeyDictionary[Any, Codes] = WeakKeyDictionary()
+        self._begun: WeakKeyDictionary[Any, tuple[int, Stream]] = WeakKeyDictionary()
         self._known: dict[int, tuple[int, float]] = {}
 
     def draws(self, char: str) -> bool:
@@ -89,6 +90,13 @@ class EmbeddedFont:
             doc.delayedFonts.append(self)
         return used
 
+    def begin(self, doc: Any, characters: Iterable[str]) -> None:
+        """Make the file of these characters while the pages that need them are painted."""
+        used = self.codes(doc)
+        for char in characters:
+            used.code(char)
+        self._begun[doc] = len(used.characters), self._embedded(used)
+
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
         return [(0, bytes.fromhex("".join(map(self.codes(doc).code, text))))]
 
@@ -98,7 +106,10 @@ class EmbeddedFont:
     def addObjects(self, doc: Any) -> None:
         """Called by ReportLab when all is painted."""
         used = self._used.pop(doc)
-        glyphs, widths = zip(*map(self._measured, used.characters), strict=True)
+        begun, file = self._begun.pop(doc, (0, None))
+        if file is None or begun < len(used.characters):  # something was painted that nobody spoke of before
+            file = self._embedded(used)
+        widths = [self._measured(code)[1] for code in used.characters]
         name = PDFName(f"{_tag(used.characters)}+{self.fontName}")
         descendant = PDFDictionary(
             {
@@ -111,7 +122,7 @@ class EmbeddedFont:
                 "CIDToGIDMap": PDFName("Identity"),
                 "DW": 1000,
                 "W": _widths(widths),
-                "FontDescriptor": doc.Reference(self._descriptor(name, _stream(subset(self.file, glyphs)), doc)),
+                "FontDescriptor": doc.Reference(self._descriptor(name, file, doc)),
             }
         )
         doc.idToObject["BasicFonts"].dict[used.name[1:]] = doc.Reference(
@@ -126,6 +137,9 @@ class EmbeddedFont:
                 }
             )
         )
+
+    def _embedded(self, used: Codes) -> Stream:
+        return _stream(subset(self.file, [self._measured(code)[0] for code in used.characters]))
 
     def _descriptor(self, name: Any, file: Stream, doc: Any) -> PDFDictionary:
         scale = self._thousandths

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from struct import Struct, iter_unpack, unpack_from
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 NOT_TO_BE_EMBEDDED = 0x0002 | 0x0100 | 0x0200  # restricted, whole only, bitmaps only (OpenType, OS/2 fsType)
 TRUE_TYPE = (b"\x00\x01\x00\x00", b"true")
@@ -24,6 +24,13 @@ Lookup = Callable[[int], int]
 
 class FaceFileError(ValueError):
     """A file that cannot be read, or may not be embedded."""
+
+
+class Outline(NamedTuple):
+    """An outline as it stands in a table, with the sum of its words, which takes longest to find."""
+
+    content: bytes
+    sum: int
 
 
 class FaceFile:
@@ -50,6 +57,7 @@ class FaceFile:
         self._ends = Struct(">2L" if unpack_from(">h", head, 50)[0] else ">2H")
         self._lookup = _lookup(self._tables.pop("cmap"))
         self._outlines: dict[int, bytes] = {}
+        self.whole: dict[int, Outline] = {}
 
     def glyph(self, code: int) -> int:
         """The glyph of a character; 0 where there is none."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from struct import pack, pack_into
 from sys import byteorder
 
-from reports.face_file import KEPT, FaceFile, parts
+from reports.face_file import KEPT, FaceFile, Outline, parts
 
 LONG = 0x1FFFE
 """Bytes of outlines whose places no longer fit two bytes halved."""
@@ -15,12 +15,23 @@ def subset(file: FaceFile, glyphs: Sequence[int]) -> bytes:
     """The glyphs in this order, which is that of their new numbers, and after them what they are composed of."""
     chosen = list(glyphs)
     numbers = {glyph: number for number, glyph in enumerate(chosen)}
-    outlines: list[bytes] = []
+    outlines: list[Outline] = []
     while len(outlines) < len(chosen):  # which grows while composites are met
-        for outline in file.outlines(chosen[len(outlines) :]):
-            whole = _renumbered(outline, chosen, numbers) if outline[:1] >= b"\x80" else outline
-            outlines.append(whole + bytes(-len(whole) % 4))
-    return _file(_tables(file, chosen, outlines))
+        wanted = chosen[len(outlines) :]
+        for glyph, outline in zip(wanted, file.outlines(wanted), strict=True):
+            if outline[:1] >= b"\x80":
+                outlines.append(_whole(_renumbered(outline, chosen, numbers)))
+                continue
+            if glyph not in file.whole:
+                file.whole[glyph] = _whole(outline)
+            outlines.append(file.whole[glyph])
+    total = sum(outline.sum for outline in outlines) & 0xFFFFFFFF
+    return _file(_tables(file, chosen, [outline.content for outline in outlines]), {"glyf": total})
+
+
+def _whole(outline: bytes) -> Outline:
+    content = outline + bytes(-len(outline) % 4)
+    return Outline(content, _sum(content))
 
 
 def _renumbered(outline: bytes, chosen: list[int], numbers: dict[int, int]) -> bytes:
@@ -57,7 +68,7 @@ def _tables(file: FaceFile, glyphs: list[int], outlines: list[bytes]) -> dict[st
     }
 
 
-def _file(tables: dict[str, bytes]) -> bytes:
+def _file(tables: dict[str, bytes], sums: dict[str, int]) -> bytes:
     number = len(tables)
     power = number.bit_length() - 1
     head = [pack(">L4H", 0x10000, number, 16 << power, power, 16 * number - (16 << power))]
@@ -65,7 +76,7 @@ def _file(tables: dict[str, bytes]) -> bytes:
     at = 12 + 16 * number
     for tag in sorted(tables, key=str.encode):
         content = tables[tag] + bytes(-len(tables[tag]) % 4)
-        head.append(pack(">4s3L", tag.encode("ascii"), _sum(content), at, len(tables[tag])))
+        head.append(pack(">4s3L", tag.encode("ascii"), sums.get(tag) or _sum(content), at, len(tables[tag])))
         body.append(content)
         at += len(content)
     return b"".join(head + body)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from reports.characters import printable
+from reports.characters import one_line, printable
 from reports.document import Document
 from reports.errors import PaperError
-from reports.fonts import Role
+from reports.fonts import Face, Role
 from reports.layout import GB_GRID, PAPERS, Grid, Sheet, sheet, turned
 from reports.pdf import archival
-from reports.pdf.folio import number_page, remark
+from reports.pdf.folio import FIGURES, FOLIO, REMARK, number_page, remark
 from reports.pdf.inscription import inscribe
 from reports.pdf.makeup import made_up
 from reports.pdf.pages import Page
@@ -76,6 +76,7 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     canvas.setCreator(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     archival.colour(canvas)
+    _begin_faces(canvas, press.letters, document.remark)
     upright = Pen(canvas, press.letters, press.sheet.height)
     sideways = Pen(canvas, press.letters, turned(press.sheet).height)
     for number, page in enumerate(pages, start=1):
@@ -94,6 +95,20 @@ def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     archival.describe(canvas)
     canvas.save()
     return file.getvalue()
+
+
+def _begin_faces(canvas: Any, letters: Letters, beside: str) -> None:
+    """Their files are made and compressed while the pages are painted; nearly all characters are known by now."""
+    from reportlab.pdfbase.pdfmetrics import getFont
+
+    letters.line(FIGURES, FOLIO)
+    letters.line(one_line(beside), REMARK)
+    wanted: dict[Face, dict[str, None]] = {}
+    for glyph in letters.looked_up().values():
+        wanted.setdefault(glyph.face, {})[glyph.char] = None
+    for face, characters in wanted.items():
+        font: Any = getFont(face.name)
+        font.begin(canvas._doc, characters)
 
 
 def _end(canvas: Any, number: int) -> None:

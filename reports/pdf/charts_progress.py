@@ -42,16 +42,22 @@ def _track(names: Labels, press: Press) -> tuple[float, float]:
 def _head(names: Labels, timed: bool, press: Press) -> Piece:
     """The legend, and below it the scale and the names of the numbers."""
     x, length = _track(names, press)
+    line = press.letters.line
+    signs = [
+        (shade, line(word, SMALL))
+        for shade, word in ((DONE, "已完成"), (BEHIND, "落后时间"), (None, "时间进度"))[: 3 if timed else 1]
+    ]
+    shares = [(share, line(f"{share}%", SMALL)) for share in SCALE]
+    columns = [line(word, STRONG) for word in ("完成", "时间")[: 2 if timed else 1]]
 
     def paint(pen: Pen, top: float) -> None:
         at = x
-        for shade, word in ((DONE, "已完成"), (BEHIND, "落后时间"), (None, "时间进度"))[: 3 if timed else 1]:
-            at = _paint_sign(pen, shade, press.letters.line(word, SMALL), (at, top)) + 12.0
-        for share in SCALE:
-            _centred(pen, press.letters.line(f"{share}%", SMALL), SMALL, (x + length * share / 100, top + HEAD - 12))
-        for place, word in enumerate(("完成", "时间")[: 2 if timed else 1]):
-            line = press.letters.line(word, STRONG)
-            _centred(pen, line, STRONG, (x + length + BEFORE + (place + 0.5) * COLUMN, top + HEAD - 12))
+        for shade, word in signs:
+            at = _paint_sign(pen, shade, word, (at, top)) + 12.0
+        for share, percent in shares:
+            _centred(pen, percent, SMALL, (x + length * share / 100, top + HEAD - 12))
+        for place, word in enumerate(columns):
+            _centred(pen, word, STRONG, (x + length + BEFORE + (place + 0.5) * COLUMN, top + HEAD - 12))
 
     return drawn(HEAD, paint)
 

@@ -11,6 +11,7 @@ from reports.pdf.pieces import Press
 from reports.styles import Style
 
 FOLIO = Style(Role.NUMBER, FOLIO_SIZE)
+FIGURES = "— 0123456789"
 REMARK = Style(Role.HEADING, SIZES["五号"])
 REMARK_ABOVE = 14 * MM  # of the text; the name of a letter begins 7 mm above it
 
