@@ -4,14 +4,15 @@ The view shows the rows of the file that did not change, and of the others what 
 store function that reads gives what it gave then, and what it costs goes by what changed since.
 """
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 from heze_desk.workspace import schema
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.shadows import cast_back
+from heze_desk.workspace.shadows import cast_back, take_back
 from heze_desk.workspace.workspace import FILE, Workspace
 
 Place = Path | Workspace
@@ -53,34 +54,30 @@ def made_by(db: Database, table: str, row_id: int) -> int | None:
 
 
 class Lookback(Workspace):
-    """A past day looked at for long: all can be read while others write meanwhile, and every act is refused."""
+    """A past day looked at for long, in a copy of its own: every query is as quick as it is today, and every act is
+    refused. What others write meanwhile does not reach it.
+    """
 
     closed = "这里是往日的台账，只能查看；要修改请返回今天。"
 
     def __init__(self, workspace: Workspace, day: date) -> None:
-        super().__init__(workspace.folder, _connect(workspace), None, lambda: self._day)
-        self.look_at(day)
+        super().__init__(workspace.folder, _copied(workspace, day), None, lambda: self._day)
+        self._day = day
 
     def look_at(self, day: date) -> None:
         """Turn to another day."""
-        self._day = day
-        self._version = -1
+        copy = _copied(self, day)
+        self._db.close()
+        self._db, self._day = copy, day
 
-    @property
-    def db(self) -> Database:
-        """To be asked for anew for every look, for what was written since the last one is taken back here."""
-        if (version := self._written()) != self._version:
-            self._db.execute("begin")
-            try:
-                cast_back(self._db, last_step(self._db, self._day))
-            finally:
-                self._db.execute("commit")
-            self._version = version
-        return self._db
 
-    def _written(self) -> int:
-        """Another number after another connection has written."""
-        return int(self._db.execute("pragma data_version").fetchone()[0])
+def _copied(place: Place, day: date) -> Database:
+    """A private file that SQLite keeps in memory as far as it is small and drops when it is closed."""
+    copy = Database(sqlite3.connect(""))
+    with closing(_connect(place)) as source:
+        source.conn.backup(copy.conn)
+    take_back(copy, last_step(copy, day))
+    return copy
 
 
 @contextmanager

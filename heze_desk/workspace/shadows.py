@@ -1,4 +1,4 @@
-"""Views that stand before the tables and show them as they were after an earlier act; only `as_of` casts them."""
+"""The tables as they were after an earlier act: shown by views that stand before them, or put back in a copy."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from heze_desk.workspace import journal
 from heze_desk.workspace.database import Database
 
-MADE = "select type, name from sqlite_temp_master where type in ('view', 'table') order by type = 'table'"
 FIRST_CHANGES = """
     create temp table first_change as
     select subject, row_id, min(id) as entry_id from main.journal where step_id > {step}
@@ -32,31 +31,57 @@ class Column(NamedTuple):
 
 
 def cast_back(db: Database, step_id: int) -> None:
-    """Show every table as it stood after that act; what an earlier call made is replaced."""
-    for kind, name in db.execute(MADE).fetchall():
-        db.execute(f'drop {kind} temp."{name}"')
+    """Show every table as it stood after that act, without writing to the file."""
+    changed = _changed_since(db, step_id)
+    for table in changed:
+        columns = _columns(db, table)
+        listed = _listed(columns)
+        then = f" union all select {listed} from temp.{table}_then" if _keep(db, table, columns) else ""
+        now = f"select {listed} from main.{table} where id not in (select id from temp.{table}_changed)"
+        db.execute(f"create temp view {table} as {now}{then}")
+    if changed:
+        db.execute(f"create temp view step as select * from main.step where id <= {step_id}")
+        db.execute(f"create temp view journal as select * from main.journal where step_id <= {step_id}")
+
+
+def take_back(db: Database, step_id: int) -> None:
+    """Make every table of a copy what it was after that act."""
+    journal.remove(db)
+    db.execute("pragma ignore_check_constraints = on")  # a row of an old release need not meet a later rule
+    db.execute("begin")
+    for table in _changed_since(db, step_id):
+        columns = _columns(db, table)
+        db.execute(f"delete from main.{table} where id in (select id from temp.{table}_changed)")
+        if _keep(db, table, columns):
+            listed = _listed(columns)
+            db.execute(f"insert into main.{table} ({listed}) select {listed} from temp.{table}_then")
+    db.execute("delete from main.journal where step_id > ?", [step_id])
+    db.execute("delete from main.step where id > ?", [step_id])
+    db.execute("commit")
+
+
+def _changed_since(db: Database, step_id: int) -> list[str]:
+    """The tables that changed since, with the ids of their rows each in a table of its own."""
     if step_id >= db.execute("select coalesce(max(id), 0) from main.step").fetchone()[0]:
-        return
+        return []
     db.execute(FIRST_CHANGES.format(step=step_id))
-    known = journal.tables(db)
-    for (table,) in db.execute("select distinct subject from temp.first_change").fetchall():
-        if table in known:
-            _shadow(db, table)
-    db.execute(f"create temp view step as select * from main.step where id <= {step_id}")
-    db.execute(f"create temp view journal as select * from main.journal where step_id <= {step_id}")
+    known = set(journal.tables(db))
+    tables = [name for (name,) in db.execute("select distinct subject from temp.first_change") if name in known]
+    for table in tables:
+        db.execute(f"create temp table {table}_changed (id integer primary key)")
+        db.execute(
+            f"insert into temp.{table}_changed select row_id from temp.first_change where subject = ?",
+            [table],
+        )
+    return tables
 
 
-def _shadow(db: Database, table: str) -> None:
-    columns = [Column(*row) for row in db.execute(COLUMNS, [table])]
-    listed = ", ".join(f'"{column.name}"' for column in columns)
-    db.execute(f"create temp table {table}_changed (id integer primary key)")
-    db.execute(
-        f"insert into temp.{table}_changed select row_id from temp.first_change where subject = ?",
-        [table],
-    )
-    now = f"select {listed} from main.{table} where id not in (select id from temp.{table}_changed)"
-    then = f" union all select {listed} from temp.{table}_then" if _keep(db, table, columns) else ""
-    db.execute(f"create temp view {table} as {now}{then}")
+def _columns(db: Database, table: str) -> list[Column]:
+    return [Column(*row) for row in db.execute(COLUMNS, [table])]
+
+
+def _listed(columns: Sequence[Column]) -> str:
+    return ", ".join(f'"{column.name}"' for column in columns)
 
 
 def _keep(db: Database, table: str, columns: Sequence[Column]) -> bool:

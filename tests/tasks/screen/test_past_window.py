@@ -15,7 +15,6 @@ from heze_desk.kit.edits import LongEdit
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Light, ProgressEntry
 from heze_desk.tasks.screen.past_window import PastWindow
-from heze_desk.workspace.journal import Changes
 
 TASK = "2-1-01"
 
@@ -134,13 +133,6 @@ def test_back_to_today_closes_the_window_and_the_file(past, qtbot):
     past.strip.leave.click()
 
     qtbot.waitUntil(lambda: not isValid(past))
-
-
-def test_a_restore_leads_to_the_past_of_the_restored_file(page, past):
-    page.workspace.after_step(Changes("恢复备份", {"task": frozenset()}))
-    past.page.reload()
-
-    assert first(past) == (60, Light.OVERDUE, "第20日")
 
 
 def test_two_days_can_stand_beside_each_other(page, past):
