@@ -6,8 +6,8 @@ from typing import Generic, NamedTuple
 
 from heze_desk.kit.columns import Record
 
-PAGE = 128
-PAGES_KEPT = 8  # what a screen shows, and a little around it
+PAGE = 64
+PAGES_KEPT = 8  # what a screen shows, and some more around it
 
 
 class OrderKey(NamedTuple):

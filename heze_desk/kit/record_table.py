@@ -17,6 +17,7 @@ ROOT = QModelIndex()
 SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 EDITABLE = SHOWN | Qt.ItemFlag.ItemIsEditable
 Listing: TypeAlias = list[Record] | LongList[Record]
+FEW = 8  # so many are looked for one by one
 NUMERIC = {Kind.NUMBER, Kind.PERCENT}
 
 
@@ -87,8 +88,10 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
 
     def rows_of(self, record_ids: Collection[int]) -> list[int]:
         """The rows of those that are listed, from the top."""
+        if len(record_ids) <= FEW:
+            return sorted(row for record_id in record_ids if (row := self.row_of(record_id)) is not None)
         wanted = set(record_ids)
-        return [row for row, listed in enumerate(self._ids) if listed in wanted] if wanted else []
+        return [row for row, listed in enumerate(self._ids) if listed in wanted]
 
     def write(self, cells: Sequence[Cell], title: str) -> None:
         """Write cells in one step, or none of them; cells that would not change are left alone."""

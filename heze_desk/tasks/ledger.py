@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from typing import TypeAlias
 
 from heze_desk.tasks.light_query import LightQuery, light_query
@@ -89,4 +90,4 @@ class Ledger:
 
 
 def _among(ids: Ids, held: set[int]) -> Ids:
-    return array("q", [task_id for task_id in ids if task_id in held])
+    return array("q", compress(ids, map(held.__contains__, ids)))
