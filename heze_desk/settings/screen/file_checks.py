@@ -51,7 +51,7 @@ COLUMNS = (
 
 
 class FileChecks(Card):
-    """Reads every kept file when asked to; acts on the chosen lines, or on all where none is chosen."""
+    """Reads every kept file when asked to; restores all it can, finds again or removes the chosen one."""
 
     def __init__(self, page: Screen) -> None:
         super().__init__("附件自检", "还没有检查过")
@@ -61,7 +61,7 @@ class FileChecks(Card):
         self.table = RecordTable[Fault](page.desk, COLUMNS, self)
         self.view = RecordView(self.table, name="file faults")
         self.check = page.act("开始自检", self.examine, sign="check", keys="Ctrl+J")
-        self.restore = page.act("从备份恢复", self.give_back, sign="restore")
+        self.restore = page.act("全部从备份恢复", self.give_back, sign="restore")
         self.relocate = page.act("重新定位…", self.find_again, sign="search")
         self.remove = page.act("说明后移除…", self.strike, sign="bin")
         self._lay_out()
@@ -86,7 +86,7 @@ class FileChecks(Card):
 
     def give_back(self) -> None:
         """From the backups of this workspace; what they do not have may be in another backup."""
-        self._give_back([fault.entry for fault in self._chosen()], None)
+        self._give_back([fault.entry for fault in self.table.records], None)
 
     def find_again(self) -> None:
         entry = self._one().entry
@@ -161,14 +161,11 @@ class FileChecks(Card):
         self._page.tell(text)
         self.examine()
 
-    def _chosen(self) -> list[Fault]:
-        return self.view.selected() or list(self.table.records)
-
     def _one(self) -> Fault:
-        chosen = self._chosen()
-        if len(chosen) != 1:
+        chosen = self.view.current()
+        if chosen is None:
             raise DeskError("请先在列表里选中一个文件，再做这一步。")
-        return chosen[0]
+        return chosen
 
     def _offer(self, faults: Sequence[Fault]) -> None:
         self.table.show(faults)
