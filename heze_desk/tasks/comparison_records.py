@@ -53,18 +53,15 @@ class TaskChange:
         """亮灯变化：正常 → 逾期; the kind alone where there is nothing to set beside it."""
         if self.old is None and self.new is None:
             return str(self.kind)
-        return f"{self.kind}：{self._shown(self.old)} → {self._shown(self.new)}"
+        return f"{self.kind}：{self.old_text or '（空）'} → {self.new_text or '（空）'}"
 
-    def _shown(self, value: Told) -> str:
-        match value:
-            case None:
-                return "（空）"
-            case date():
-                return said(value)
-            case int():
-                return f"{value}%"
-            case _:
-                return str(value)
+    @property
+    def old_text(self) -> str:
+        return _shown(self.old)
+
+    @property
+    def new_text(self) -> str:
+        return _shown(self.new)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +153,18 @@ def _life(then: TaskLine | None, now: TaskLine) -> Iterator[TaskChange]:
         yield _change(Kind.PAUSED, now, None, now.paused_on)
     if paused is not None and now.paused_on is None:
         yield _change(Kind.RESUMED, now, paused, None)
+
+
+def _shown(value: Told) -> str:
+    match value:
+        case None:
+            return ""
+        case date():
+            return said(value)
+        case int():
+            return f"{value}%"
+        case _:
+            return str(value)
 
 
 def _change(kind: Kind, line: TaskLine, old: Told = None, new: Told = None) -> TaskChange:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heze_desk.days import said
@@ -15,6 +17,7 @@ from heze_desk.kit.page_frame import PageFrame
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.screen import Announcer, Desk, Screen
 from heze_desk.tasks.comparing import between
+from heze_desk.tasks.comparison_records import Comparison
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.workspace.as_of import Lookback
 
@@ -31,8 +34,11 @@ class PastWindow(QWidget):
         self._day = desk.clock.today - timedelta(days=1)
         self._past = Lookback(desk.workspace, self._day)
         self._clock = Clock(lambda: self._day, self)
+        self._compared = Comparison(changes=(), before=0, after=0)
+        self._left = False
         self.destroyed.connect(self._past.close)
         self.strip = PastStrip(lambda: desk.clock.today, self.look_at, self.close)
+        self.strip.more.clicked.connect(self.show_changes)
         self.page = page(self._of_then())
         self._lay_out()
         self._name()
@@ -50,6 +56,16 @@ class PastWindow(QWidget):
         self.page.reload()
         self._name()
 
+    def show_changes(self) -> None:
+        """List what changed from this day until today."""
+        from heze_desk.tasks.screen.changes_dialog import ChangesDialog
+
+        ChangesDialog(self._desk, self._compared, self._day, self).open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._left = True
+        super().closeEvent(event)
+
     def _of_then(self) -> Desk:
         """What the page is given: all as of the day, and news of nothing, for the past does not change."""
         return Desk(
@@ -62,8 +78,15 @@ class PastWindow(QWidget):
 
     def _name(self) -> None:
         self.setWindowTitle(f"任务台账（截至{said(self._day)}，只读）")
-        changed = between(self._desk.workspace, self._day, self._desk.clock.today)
-        self.strip.show_day(self._day, f"此后到今天：{changed.sentence}")
+        self.strip.show_day(self._day)
+        work = partial(between, self._past.folder, self._day, self._desk.clock.today)
+        self._desk.background.run(work, partial(self._tell_since, self._day), title="正在比较变化")
+
+    def _tell_since(self, day: date, compared: Comparison) -> None:
+        """Unless another day is shown by now, or none."""
+        if day == self._day and not self._left:
+            self._compared = compared
+            self.strip.tell_since(compared)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -92,7 +115,7 @@ class PastStrip(QFrame):
         self.refusal.setProperty("refusal", True)
         self.words.setWordWrap(False)
         self.since.setWordWrap(True)
-        self.leave = QPushButton("返回今天")
+        self.more, self.leave = QPushButton("列出变化"), QPushButton("返回今天")
         self.leave.clicked.connect(leave)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(theme.px(side) for side in (16, 8, 16, 8)))
@@ -100,15 +123,19 @@ class PastStrip(QFrame):
         layout.addWidget(self.words)
         layout.addSpacing(theme.px(8))
         layout.addWidget(self.since, 1)
-        for widget in (self.refusal, second("换一天"), self.day):
+        for widget in (self.refusal, self.more, second("换一天"), self.day, self.leave):
             layout.addWidget(widget)
-        layout.addWidget(self.leave)
 
-    def show_day(self, day: date, since: str) -> None:
+    def tell_since(self, compared: Comparison) -> None:
+        self.since.setText(f"此后到今天：{compared.sentence}")
+        self.more.setEnabled(bool(compared))
+
+    def show_day(self, day: date) -> None:
         self._shown = day
+        self.more.setEnabled(False)
         self.day.set_value(day)
         self.words.setText(f"截至{said(day)}，只读")
-        self.since.setText(since)
+        self.since.setText("正在比较此后的变化……")
         self.refusal.clear()
 
     def _take(self) -> None:

@@ -219,6 +219,6 @@ def test_a_report_without_words_or_figure_is_refused_and_stays_open(page):
     dialog = page.pane.task.reports.add()
     dialog.accept()
 
-    assert "请填写进展情况或进度" in dialog.refusal.text()
+    assert "请填写进展情况" in dialog.refusal.text()
     assert dialog.isVisible()
     assert page.workspace.undoable() is None

@@ -14,6 +14,7 @@ from heze_desk.kit import dialogs
 from heze_desk.kit.edits import LongEdit
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Light, ProgressEntry
+from heze_desk.tasks.screen.changes_dialog import ChangesDialog
 from heze_desk.tasks.screen.past_window import PastWindow
 
 TASK = "2-1-01"
@@ -67,7 +68,24 @@ def test_another_day_is_typed_and_the_list_and_the_pane_are_those_of_it(past, qt
     assert first(past) == (100, Light.DONE, "第16日")
     past.page.choose(past.page.table.records[0].id)
     assert [entry.text for entry in past.page.pane.detail.entries] == ["第16日", "第9日"]
-    assert past.strip.since.text() == "此后到今天：进度变化1项，亮灯变化1项（办结→逾期1项），撤销办结1项。"
+    said = "此后到今天：进度变化1项，亮灯变化1项（办结→逾期1项），撤销办结1项。"
+    qtbot.waitUntil(lambda: past.strip.since.text() == said)
+
+
+def test_what_changed_since_is_listed(past, qtbot):
+    past.look_at(date(2026, 11, 17))
+    qtbot.waitUntil(past.strip.more.isEnabled)
+
+    past.strip.more.click()
+
+    (dialog,) = past.findChildren(ChangesDialog)
+    rows = [[dialog.table.index(row, column).data() for column in (0, 1, 4, 5)] for row in range(3)]
+    assert rows == [
+        ["进度变化", TASK, "100%", "60%"],
+        ["亮灯变化", TASK, "办结", "逾期"],
+        ["撤销办结", TASK, "2026年11月16日", ""],
+    ]
+    dialog.accept()
 
 
 def test_the_filter_of_the_page_comes_along_and_works_on_the_day(page, past, qtbot):
