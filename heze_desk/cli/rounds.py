@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from heze_desk.cli import round_papers
+from heze_desk.cli import collecting, round_papers
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.cli.round_papers import found, one_round
 from heze_desk.days import said
@@ -45,8 +43,7 @@ def add_verbs(verbs: Verbs) -> None:
         noted.add_argument("--by", default="", help="登记人")
         noted.add_argument("--reason", default="", required=name == "send-back", help="原因；补报和退回必须写")
     round_papers.add_acts(acts)
-    if find_spec("heze_desk.cli.collecting"):
-        import_module("heze_desk.cli.collecting").add_act(acts)
+    collecting.add_act(acts)
 
 
 def _add_opening(acts: Verbs) -> None:
