@@ -117,6 +117,8 @@ def _end(canvas: Any, number: int) -> None:
     said = page.stream.encode("ascii")
     page.Contents = Stream(said, [Deflated(said)])
     page._colorsUsed = {archival.INKS: archival.INKS}
+    if not page.XObjects:
+        page.Resources = archival.shared()
 
 
 def _paint(page: Page, pen: Pen, area: Sheet) -> None:

@@ -9,13 +9,22 @@ these four inks uses them as they are.
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFResourceDictionary,
+    PDFString,
+)
 
 from reports.pdf.srgb import profile
 from reports.streams import Stream
 
 INKS = "DefaultCMYK"
 """What each page calls them among its resources."""
+RESOURCES = "Resources"
+"""What all pages without pictures have in common."""
 TO_RGB = (
     "{dup 5 1 roll add 1 exch sub dup 0 lt {pop 0} if 4 1 roll "
     "2 index add 1 exch sub dup 0 lt {pop 0} if 4 1 roll "
@@ -47,6 +56,9 @@ def colour(canvas: Any) -> None:
         Stream(TO_RGB.encode("ascii"), FunctionType=4, Domain="[0 1 0 1 0 1 0 1]", Range="[0 1 0 1 0 1]")
     )
     doc.Reference(PDFArray([PDFName("DeviceN"), inks, PDFName("DeviceRGB"), mixed]), INKS)
+    common = PDFResourceDictionary(ColorSpace={INKS: PDFObjectReference(INKS)})
+    common.basicFonts()
+    doc.Reference(common, RESOURCES)
     intent = PDFDictionary(
         {
             "Type": PDFName("OutputIntent"),
@@ -58,6 +70,11 @@ def colour(canvas: Any) -> None:
     catalog = doc.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = PDFArray([intent])
+
+
+def shared() -> Any:
+    """What stands for the faces and colours in a page without pictures."""
+    return PDFObjectReference(RESOURCES)
 
 
 def describe(canvas: Any) -> None:

@@ -59,8 +59,13 @@ def test_no_glyph_is_the_one_of_a_missing_character(paper):
 
 
 def test_the_colours_of_every_page_are_said(paper):
-    pages = len(pdfium.PdfDocument(paper))
-    assert len(re.findall(rb"/ColorSpace <<\s*/DefaultCMYK \d+ 0 R\s*>>", paper)) == pages
+    said = re.findall(rb"/ColorSpace <<\s*/DefaultCMYK \d+ 0 R\s*>>", paper)
+    common = set(re.findall(rb"/Resources (\d+) 0 R", paper))
+    own = len(re.findall(rb"/Resources <<", paper))
+
+    assert len(common) <= 1
+    assert len(said) == 1 + own
+    assert own + len(re.findall(rb"/Resources \d+ 0 R", paper)) == len(pdfium.PdfDocument(paper))
     assert len(re.findall(rb"/DeviceN \[ /Cyan /Magenta /Yellow /Black \] /DeviceRGB \d+ 0 R", paper)) == 1
     assert re.search(rb"/OutputIntents \[ <<\s/DestOutputProfile \d+ 0 R\s", paper)
     assert paper.count(profile()) == 1
