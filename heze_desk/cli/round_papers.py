@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, looked_at, print_json, reading, takes_as_of, today, verb, writing
 from heze_desk.roster import unit_store
 from heze_desk.rounds import changes, letters, store
 from heze_desk.rounds.change_records import RoundChanges
@@ -25,6 +25,7 @@ def one_round(made: "argparse.ArgumentParser") -> "argparse.ArgumentParser":
 
 def add_acts(acts: Verbs) -> None:
     shown = one_round(verb(acts, "status", "各单位的报送情况", status))
+    takes_as_of(shown)
     chased = one_round(verb(acts, "chase", "还没有报送的单位、联系人和电话用语", chase))
     for made in (shown, chased):
         how = made.add_mutually_exclusive_group()
@@ -46,9 +47,8 @@ def add_acts(acts: Verbs) -> None:
 
 
 def status(asked: Asked) -> int:
-    with reading(asked) as workspace:
-        db = workspace.db
-        gathered = letters.letter(db, found(db, asked), today(asked))
+    with looked_at(asked) as (db, of_day):
+        gathered = letters.letter(db, found(db, asked), of_day)
         settled = settings.get(db)
     if asked.out:
         from heze_desk.cli.papers import write

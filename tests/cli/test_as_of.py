@@ -120,3 +120,17 @@ def test_a_briefing_of_a_past_day_is_not_changed_by_what_came_later(on, task, tm
     assert (said.code, said.err) == (0, "")
     then, later = ([line.text for line in Document(tmp_path / f"{name}.docx").paragraphs] for name in ("then", "later"))
     assert then == later
+
+
+def test_how_the_units_of_a_round_stood_can_be_asked_for(on):
+    on(23, "round", "open", "--number", "9", "--due", "2026-11-25")
+    on(24, "round", "received", "9", "市科技局")
+    on(25, "round", "send-back", "9", "市科技局", "--reason", "漏填")
+
+    def state(*words):
+        return next(
+            one["state"] for one in on(30, "round", "status", "9", *words, "--json").json if one["unit"] == "市科技局"
+        )
+
+    assert [state("--as-of", f"2026-11-{day}") for day in (23, 24, 25)] == ["未报", "已报", "退回"]
+    assert on(30, "round", "status", "9", "--as-of", "2026-11-22").code == 2

@@ -30,8 +30,8 @@ COLUMNS = (
     Column[ChangeLine]("编号", lambda line: line.change.number, width=5),
     Column[ChangeLine]("任务名称", lambda line: line.change.title, tip=lambda line: line.change.title, width=0),
     Column[ChangeLine]("牵头单位", lambda line: line.change.lead_unit or UNSETTLED, width=9),
-    Column[ChangeLine]("原来", lambda line: line.change.old_text, width=7),
-    Column[ChangeLine]("现在", lambda line: line.change.new_text, width=7),
+    Column[ChangeLine]("原来", lambda line: line.change.old_text, width=9),
+    Column[ChangeLine]("现在", lambda line: line.change.new_text, width=9),
 )
 
 
