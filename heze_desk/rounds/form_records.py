@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 
 KIND = "反馈表"
 LAYOUT = 1  # raised when the columns or the words around them change, so that older forms are known as such
