@@ -10,7 +10,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, compress, count, repeat
+from operator import contains
 from typing import Any, NamedTuple
 
 from heze_desk.roster import unit_store
@@ -47,10 +48,10 @@ class Chunk(NamedTuple):
         rows = self._often(first) if often else list(self._seldom(first))
         for word in others:
             rows = [row for row in rows if self.text.find(word, self.starts[row], self.starts[row + 1]) >= 0]
-        return [self.ids[row] for row in rows]
+        return [*map(self.ids.__getitem__, rows)]
 
     def _often(self, word: str) -> list[int]:
-        return [row for row, text in enumerate(self.text.split(BETWEEN)) if word in text]
+        return [*compress(count(), map(contains, self.text.split(BETWEEN), repeat(word)))]
 
     def _seldom(self, word: str) -> Iterator[int]:
         place = self.text.find(word)
