@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from heze_desk.days import said, typed
 from heze_desk.errors import DeskError
 from heze_desk.home import opened
-from heze_desk.workspace.as_of import past
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
@@ -77,7 +77,11 @@ def looked_at(asked: Asked) -> Iterator[tuple[Database, date]]:
             return
         if asked.as_of > now:
             raise DeskError(f"{said(asked.as_of)}还没有到，不能按这一天查看；请写今天或更早的日期。")
-        with past(workspace, asked.as_of) as db:
+        from heze_desk.workspace import as_of
+
+        if asked.as_of < (begun := as_of.first_day(workspace.db)):
+            print(f"注意：工作区建于{said(begun)}，此前的日子按建立时的内容显示。", file=sys.stderr)
+        with as_of.past(workspace, asked.as_of) as db:
             yield db, asked.as_of
 
 

@@ -44,6 +44,12 @@ def last_step(db: Database, day: date) -> int:
     return int(db.execute(LAST_OF_DAY, [day.isoformat()]).fetchone()[0])
 
 
+def first_day(db: Database) -> date:
+    """The day of the first act; whoever asks for an earlier one is given what that act made."""
+    (told,) = db.execute("select coalesce(day, date(at)) from main.step order by id limit 1").fetchone()
+    return date.fromisoformat(told)
+
+
 def made_by(db: Database, table: str, row_id: int) -> int | None:
     """The act that brought this row in, to be asked for with `past_step`; None where there is no such row."""
     found = db.execute(

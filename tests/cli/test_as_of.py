@@ -1,16 +1,23 @@
 """The ledger asked for as of a past day gives what it gave then."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from heze_desk.workspace.workspace import FILE
+
 
 @pytest.fixture
-def on(desk, monkeypatch):
-    """A command given on a day of November 2026."""
+def on(desk, home, monkeypatch):
+    """A command given on a day of November 2026, in a workspace made on the first."""
+    with closing(sqlite3.connect(home / FILE, isolation_level=None)) as db:
+        db.execute("update step set day = '2026-11-01'")
 
     def run(day, *words):
-        monkeypatch.setenv("HEZE_DESK_TODAY", f"2026-11-{day}")
+        monkeypatch.setenv("HEZE_DESK_TODAY", f"2026-11-{day:02d}")
         return desk(*words)
 
     return run
@@ -134,3 +141,13 @@ def test_how_the_units_of_a_round_stood_can_be_asked_for(on):
 
     assert [state("--as-of", f"2026-11-{day}") for day in (23, 24, 25)] == ["未报", "已报", "退回"]
     assert on(30, "round", "status", "9", "--as-of", "2026-11-22").code == 2
+
+
+def test_a_day_before_the_workspace_was_made_is_given_as_it_was_made_and_said(on):
+    made = on(2, "tasks", "--json").json
+    on(3, "task", "set", "1", "progress=60")
+
+    said = on(30, "tasks", "--as-of", "2026-10-01", "--json")
+
+    assert [line["progress"] for line in said.json] == [line["progress"] for line in made]
+    assert said.err == "注意：工作区建于2026年11月1日，此前的日子按建立时的内容显示。\n"

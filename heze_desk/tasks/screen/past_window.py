@@ -19,7 +19,7 @@ from heze_desk.kit.screen import Announcer, Desk, Screen
 from heze_desk.tasks.comparing import between
 from heze_desk.tasks.comparison_records import Comparison
 from heze_desk.tasks.lines import TaskFilter
-from heze_desk.workspace.as_of import Lookback
+from heze_desk.workspace.as_of import Lookback, first_day
 
 
 class PastWindow(QWidget):
@@ -86,7 +86,7 @@ class PastWindow(QWidget):
         """Unless another day is shown by now, or none."""
         if day == self._day and not self._left:
             self._compared = compared
-            self.strip.tell_since(compared)
+            self.strip.tell_since(compared, first_day(self._past.db))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -126,8 +126,9 @@ class PastStrip(QFrame):
         for widget in (self.refusal, self.more, second("换一天"), self.day, self.leave):
             layout.addWidget(widget)
 
-    def tell_since(self, compared: Comparison) -> None:
-        self.since.setText(f"此后到今天：{compared.sentence}")
+    def tell_since(self, compared: Comparison, begun: date) -> None:
+        early = f"工作区建于{said(begun)}，此前的日子按建立时的内容显示。" if self._shown < begun else ""
+        self.since.setText(f"{early}此后到今天：{compared.sentence}")
         self.more.setEnabled(bool(compared))
 
     def show_day(self, day: date) -> None:

@@ -162,3 +162,11 @@ def test_two_days_can_stand_beside_each_other(page, past):
 
         assert (first(one)[0], first(other)[0]) == (30, 100)
         assert one.findChildren(QLabel)
+
+
+def test_a_day_before_the_workspace_was_made_is_said_to_be_one(past, qtbot):
+    past.look_at(date(2026, 10, 1))
+
+    qtbot.waitUntil(
+        lambda: past.strip.since.text().startswith("工作区建于2026年11月1日，此前的日子按建立时的内容显示。")
+    )
