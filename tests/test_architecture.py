@@ -15,6 +15,7 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
     "roster",
     "tasks",
     "rounds",
+    "issuing",
     "meetings",
     "instructions",
     "briefings",

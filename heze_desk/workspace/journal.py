@@ -13,7 +13,7 @@ from datetime import date
 from heze_desk.workspace import rows
 from heze_desk.workspace.database import Database
 
-UNJOURNALED = frozenset({"step", "journal", "_sqlite_migrations"})
+UNJOURNALED = frozenset({"step", "journal", "issued_file", "_sqlite_migrations"})
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from heze_desk.workspace.migrations import (
     file_tables,
     first_tables,
+    issuing_tables,
     large_ledger,
     ledger_tables,
     life_tables,
+    meeting_tables,
     round_tables,
 )
 from heze_desk.workspace.migrations.registry import Migration, known
@@ -14,9 +16,11 @@ __all__ = [
     "Migration",
     "file_tables",
     "first_tables",
+    "issuing_tables",
     "known",
     "large_ledger",
     "ledger_tables",
     "life_tables",
+    "meeting_tables",
     "round_tables",
 ]
