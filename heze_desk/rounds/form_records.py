@@ -113,10 +113,10 @@ class FormSheet:
     @cached_property
     def content_hash(self) -> str:
         """The same for the same content, whatever the version and the day it was made on."""
-        said = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
-        content = {**said, "rows": [vars(row) for row in self.rows], "layout": LAYOUT}
         from hashlib import sha256  # with it comes OpenSSL, which the window does not need to open
 
+        said = {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
+        content = {**said, "rows": [vars(row) for row in self.rows], "layout": LAYOUT}
         return sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
 
     @property
