@@ -61,7 +61,7 @@ class FileChecks(Card):
         self.table = RecordTable[Fault](page.desk, COLUMNS, self)
         self.view = RecordView(self.table, name="file faults")
         self.check = page.act("开始自检", self.examine, sign="check", keys="Ctrl+J")
-        self.restore = page.act("全部从备份恢复", self.give_back, sign="restore")
+        self.restore = page.act("全部从备份恢复", self.give_back, sign="history")
         self.relocate = page.act("重新定位…", self.find_again, sign="search")
         self.remove = page.act("说明后移除…", self.strike, sign="bin")
         self._lay_out()

@@ -135,7 +135,7 @@ def _part(one: Attachment) -> Part:
     text = f"{one.file_name}　{files.size_text(one.size)}"
     if one.removed_on is None:
         return Part(one, text)
-    return Part(one, f"{text}（{one.removed_on:%Y-%m-%d} 已移除：{one.removal_reason}）", gone=True)
+    return Part(one, text, gone=True, note=f"{one.removed_on:%Y-%m-%d} 已移除：{one.removal_reason}")
 
 
 def _pasted(pasted: QMimeData) -> list[Path]:

@@ -19,17 +19,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Part:
-    """One line; one that is overdue is red, as everywhere, and one that is gone is grey and struck through."""
+    """One line; what is overdue is red, as everywhere; what is gone is grey and struck through, but for its note."""
 
     record: Any
     text: str
     head: str = ""
     overdue: bool = False
     gone: bool = False
+    note: str = ""
 
     @property
     def whole(self) -> str:
-        return "　".join(filter(None, (self.head, self.text)))
+        return "　".join(filter(None, (self.head, self.text, self.note)))
 
 
 class PartLines(QListWidget):
@@ -78,12 +79,20 @@ class _PartDelegate(QStyledItemDelegate):
         painter.drawText(box.x(), base, part.head)
         painter.setFont(_struck(self._list.font()) if part.gone else self._list.font())
         painter.setPen(QColor(colours.THIRD_INK) if part.gone else ink)
-        for number, text in enumerate(self._texts(part, box.width())):
+        texts = self._texts(part, box.width())
+        told = len(texts) - len(self._notes(part, box.width()))
+        for number, text in enumerate(texts):
+            if number == told:
+                painter.setFont(self._list.font())
             painter.drawText(box.x() + self._indent(part), base + number * metrics.lineSpacing(), text)
         painter.restore()
 
     def _texts(self, part: Part, width: int) -> tuple[str, ...]:
-        return broken(part.text, self._list.font(), width - self._indent(part), MOST)
+        texts = broken(part.text, self._list.font(), width - self._indent(part), MOST)
+        return texts + self._notes(part, width)
+
+    def _notes(self, part: Part, width: int) -> tuple[str, ...]:
+        return broken(part.note, self._list.font(), width - self._indent(part), MOST) if part.note else ()
 
     def _indent(self, part: Part) -> int:
         if not part.head:

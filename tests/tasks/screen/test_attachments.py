@@ -93,7 +93,7 @@ def test_one_removed_stays_struck_with_its_reason_and_comes_back_by_undo(attache
 
     attached.remove_action.trigger()
 
-    removed = "初步方案.txt　1 KB（2026-11-23 已移除：传错了文件）"
+    removed = "初步方案.txt　1 KB　2026-11-23 已移除：传错了文件"
     qtbot.waitUntil(lambda: attached.list.item(0).text() == removed)
     assert attached.list.item(0).data(PART).gone
     assert page.workspace.undoable() == "移除附件“初步方案.txt”"
