@@ -3,6 +3,7 @@
 import struct
 import zipfile
 import zlib
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -70,6 +71,7 @@ class Archive:
         return DeskError(f"“{self.name}”的内容已损坏；请在 Excel 或 WPS 中打开并另存后再导入。")
 
 
+@lru_cache(maxsize=1024)
 def bare(name: str) -> str:
     """A name without its namespace: strict and transitional files then read alike."""
     return name.rpartition("}")[2]

@@ -1,7 +1,7 @@
 """The rows of a sheet: which are tasks, which are sums, signatures and repeated headings."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from heze_desk.workbooks.findings import Skipped
@@ -14,6 +14,7 @@ SIGNATURE = re.compile(
     r"^(填表人|填报人|填报单位|填报日期|填表日期|填报时间|制表人?|制表单位|审核人?|审签|负责人签字|单位负责人|主要负责人|分管领导|联系人|联系电话)[:(]"
 )
 REMARK = re.compile(r"^(注|备注|说明|填表说明)\d*[:(]")
+ORDINALS = frozenset(map(str, range(1, 100)))
 GROUP = re.compile(r"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+部分)")
 
 
@@ -40,15 +41,17 @@ def entries(table: Table, *, apart: tuple[str, ...] = ()) -> tuple[list[Entry], 
     """
     found: list[Entry] = []
     skipped: list[Skipped] = []
+    fields = {one.index: one.field for one in table.columns}
+    headings = {squeezed(part) for one in table.columns for part in one.heading.split(" / ")}
     for row in range(table.heading_row + 1, table.sheet.last_row + 1):
         cells = table.sheet.row(row)
         own = [cell for cell in cells if cell.trap is not Trap.MERGED]
         if not own:
             continue
-        named = {table.field_of(cell.column): cell for cell in cells}
+        named = {fields.get(cell.column, ""): cell for cell in cells}
         title = named.get("title")
         stands = any(field in named and named[field].trap is not Trap.MERGED for field in apart)
-        if reason := _no_task(own, table, row):
+        if reason := _no_task(own, headings, is_first=row == table.heading_row + 1):
             skipped.append(Skipped(row=row, text=reason))
         elif title is not None and title.trap is Trap.MERGED and found and not stands:
             found[-1] = _joined(found[-1], own, table)
@@ -69,22 +72,25 @@ def merged(table: Table) -> Iterator[str]:
                 yield f"{anchor.ref} 是合并单元格，第{top}至{bottom}行都按“{text_of(anchor)[:20]}”导入。"
 
 
-def _no_task(cells: list[Cell], table: Table, row: int) -> str:
+def _no_task(cells: list[Cell], headings: set[str], *, is_first: bool) -> str:
     """Why a row is no task, or nothing."""
     first = squeezed(text_of(cells[0]))
-    words = {squeezed(text_of(cell)) for cell in cells}
-    headings = {squeezed(part) for one in table.columns for part in one.heading.split(" / ")}
     if any(SUM.match(squeezed(text_of(cell))) for cell in cells[:2]):
         return f"合计行：“{_start(cells)}”。"
     if SIGNATURE.match(first) or REMARK.match(first):
         return f"填表说明：“{_start(cells)}”。"
-    if len(cells) >= 2 and words <= headings:
+    if len(cells) >= 2 and _only(cells, headings):
         return "重复的表头。"
-    if row == table.heading_row + 1 and len(cells) >= 3 and words <= {str(one) for one in range(1, 100)}:
+    if is_first and len(cells) >= 3 and _only(cells, ORDINALS):
         return "列号。"
     if len(cells) == 1 and GROUP.match(first):
         return f"分组标题：“{_start(cells)}”。"
     return ""
+
+
+def _only(cells: list[Cell], words: Container[str]) -> bool:
+    """Whether each cell says one of these words; the first that does not ends the search."""
+    return all(squeezed(text_of(cell)) in words for cell in cells)
 
 
 def _start(cells: list[Cell]) -> str:

@@ -77,17 +77,13 @@ def _cells(content: bytes, strings: Strings) -> Iterator[Cell]:
 
 
 def _rows(content: bytes) -> Iterator[Element]:
-    """The row elements in order, each forgotten once it was looked at."""
-    around = None
-    for event, element in ElementTree.iterparse(BytesIO(content), events=("start", "end")):
-        match event, bare(element.tag):
-            case "start", "sheetData":
-                around = element
-            case "end", "row":
+    """The row elements in order, each emptied once it was looked at."""
+    for _, element in ElementTree.iterparse(BytesIO(content), events=("end",)):
+        match bare(element.tag):
+            case "row":
                 yield element
-                if around is not None:
-                    around.clear()
-            case "end", "sheetData":
+                element.clear()
+            case "sheetData":
                 return
 
 

@@ -15,6 +15,7 @@ TEXT_CAP = 32_767  # characters; a spreadsheet cuts a longer text off without a 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+UNTIDY = re.compile(f"_x|\r|[{''.join(map(chr, UNSEEN))}]|{CONTROL.pattern}")
 APART = re.compile(r"[、,;/\n]+")
 PERCENT = re.compile(r"(约|近|大约)?(\d+(?:\.\d+)?)(%?)(左右|以上)?")
 FINISHED = ("完成", "已完成", "全部完成", "办结", "已办结", "销号", "已销号", "完结", "已完结")
@@ -47,6 +48,8 @@ def doubtful(says: str, options: tuple[Option[Kind], ...]) -> Reading[Kind]:
 
 def tidy(text: str) -> str:
     """The text as it is kept: line breaks of one kind, nothing invisible, no blanks around it."""
+    if not UNTIDY.search(text):
+        return text.strip()
     shown = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     shown = CONTROL.sub("", shown.replace("\r\n", "\n").replace("\r", "\n"))
     return shown.translate(UNSEEN).strip()

@@ -21,7 +21,7 @@ def altered(entry: Entry, held: Held) -> Iterator[str]:
         if cell is None or cell.trap is not Trap.NONE:
             continue
         known = _known(field, held)
-        if known and not _agrees(field, cell, held, known):
+        if known and cell.value != known and not _agrees(field, cell, held, known):
             place = f"{cell.ref} {held.number} 的{TITLES[field]}"
             yield f"{place}写的是“{text_of(cell)[:30]}”，台账是“{known[:30]}”；这一列的改动不采用。"
 

@@ -10,7 +10,7 @@ from heze_desk.rounds.collecting.fields import INPUTS, KEYS, TITLES
 from heze_desk.rounds.collecting.locked import shortened
 from heze_desk.rounds.collecting.plan import NIL, SHEET, MissingRow, ReturnPlan
 from heze_desk.rounds.collecting.reading import Reader
-from heze_desk.rounds.collecting.returned import Returned, filled
+from heze_desk.rounds.collecting.returned import Returned, filled, typed
 from heze_desk.rounds.collecting.rows import Found, Rows
 from heze_desk.rounds.form_records import COLUMNS, Standing
 from heze_desk.rounds.records import FilingState
@@ -50,7 +50,7 @@ def proposed(asked: Asked, returned: Returned, *, day: date, decisions: Decision
         reporter=sender.reporter,
         telephone=sender.telephone,
     )
-    return _with_nil(plan, _Nil(marked=sender.nil, typed=len(filled(table))), decisions)
+    return _with_nil(plan, _Nil(marked=sender.nil, typed=typed(table)), decisions)
 
 
 def _rows(plan: ReturnPlan, table: Table) -> tuple[Found, list[Skipped]]:
@@ -65,10 +65,10 @@ def _rows(plan: ReturnPlan, table: Table) -> tuple[Found, list[Skipped]]:
 def _sheet(returned: Returned, decisions: Decisions) -> tuple[Table | None, list[Doubt]]:
     """The sheet to be read; where several were filled in differently, the one decided on."""
     tables = [one for one in returned.tables if not one.sheet.hidden] or list(returned.tables)
-    typed = [(table, filled(table)) for table in tables]
-    different = [
-        table for place, (table, said) in enumerate(typed) if said and said not in [x for _, x in typed[:place]]
-    ]
+    if len(tables) == 1:
+        return tables[0], []
+    said = [filled(table) for table in tables]
+    different = [table for place, table in enumerate(tables) if said[place] and said[place] not in said[:place]]
     if len(different) < 2:
         return (different or tables)[0], []
     choice = decisions.get(SHEET)

@@ -16,6 +16,7 @@ from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text
 WHOLE, ONE = Option(label="100%", value=100), Option(label="1%", value=1)
 BLANK = frozenset({"-", "--", "—", "——", "–", "/", "\\"})
 NONE = frozenset({"无", "暂无", "没有"})
+LONGEST_BLANK = 12  # characters, blanks and full stops among them
 """What a department writes into a cell it has nothing to say in: 无 says that there is nothing, a dash says nothing."""
 
 
@@ -95,7 +96,10 @@ def standing(cell: Cell) -> Reading[Standing]:
 def _is_blank(field: str, cell: Cell) -> bool:
     if cell.trap not in (Trap.NONE, Trap.MERGED):
         return False
-    plain = squeezed(text_of(cell)).rstrip("。")
+    words = text_of(cell)
+    if len(words) > LONGEST_BLANK:
+        return False
+    plain = squeezed(words).rstrip("。")
     return not plain or plain in BLANK or (field not in ("problems", "next_steps") and plain in NONE)
 
 

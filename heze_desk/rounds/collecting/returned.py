@@ -102,9 +102,17 @@ def _tables(book: Book) -> tuple[Table, ...]:
             f"“{book.file}”里没有找到反馈表：前 {headings.HEADING_ROWS} 行没有“编号”或“任务名称”列；请核对文件。"
         )
     inputs = [table for table in named if set(INPUTS) & _fields(table)]
-    best = sorted(inputs or named, key=lambda one: (one.sheet.hidden, -len(_fields(one)), -len(filled(one))))
+    best = inputs or named
+    if len(best) > 1:
+        best = sorted(best, key=lambda one: (one.sheet.hidden, -len(_fields(one)), -len(filled(one))))
     least = len(_fields(best[0])) - 2  # a copy of the form has its columns, a list of tasks beside it has not
     return tuple(one for one in best if len(_fields(one)) >= least)
+
+
+def typed(table: Table) -> int:
+    """How many of the cells to be filled in hold something."""
+    inputs = {one.index for one in table.columns if one.field in INPUTS}
+    return sum(row > table.heading_row and column in inputs for row, column in table.sheet.cells)
 
 
 def filled(table: Table) -> dict[tuple[int, str], str]:
