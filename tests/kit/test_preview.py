@@ -2,9 +2,11 @@
 
 import threading
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from heze_desk.errors import DeskError
@@ -249,6 +251,23 @@ def test_a_window_of_its_own_opens_with_the_page_whole_and_goes_when_it_is_left(
     assert dialog.preview.canvas.fit is Fit.PAGE
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(("act", "ending"), [("save_action", "pdf"), ("docx_action", "docx")])
+def test_a_window_says_what_was_saved_and_leads_to_its_folder(dialog, qtbot, tmp_path, monkeypatch, act, ending):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    monkeypatch.setattr(dialogs, "ask_save", lambda parent, title, name, kind: tmp_path / name)
+    dialog.preview.show_pdf(paper(), "名单", docx=lambda: b"word")
+    assert not dialog.notice.isVisible()
+
+    getattr(dialog.preview, act).trigger()
+
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert dialog.notice.text.text() == f"已另存为：名单.{ending}　（{tmp_path}）"
+    dialog.notice.open_folder.click()
+    dialog.notice.open_file.click()
+    assert opened == [tmp_path, tmp_path / f"名单.{ending}"]
 
 
 def test_a_window_waits_for_what_is_being_written(dialog, qtbot, tmp_path, monkeypatch):
