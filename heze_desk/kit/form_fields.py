@@ -18,7 +18,8 @@ from heze_desk.kit.icons import icon
 from heze_desk.kit.lights import LightLabel
 from heze_desk.kit.screen import Desk
 
-Write = Callable[[Any], None]
+Write = Callable[[Any], bool]
+"""Writes a value; False where it was not, for it is being asked about."""
 
 
 class Field(QWidget, Generic[Record]):
@@ -108,8 +109,8 @@ class EditField(Field[Record]):
             return
         try:
             value = self._edit.value()
-            if value != self._shown:
-                self._write(value)
+            if value != self._shown and not self._write(value):
+                value = self._shown
         except DeskError as refusal:
             raise DeskError(f"“{self.column.title}”没有保存：{refusal}") from refusal
         self._shown = value

@@ -1,6 +1,6 @@
 """One record as labelled fields, each saved by itself and at once; built once, texts set."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Record
-from heze_desk.kit.form_fields import Field, field_for
+from heze_desk.kit.form_fields import Field, Write, field_for
 from heze_desk.kit.screen import Desk
 
 
@@ -24,7 +24,7 @@ class RecordForm(QWidget, Generic[Record]):
     def __init__(self, desk: Desk, columns: Sequence[Column[Record]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._id: int | None = None
+        self._record: Record | None = None
         self.fields: dict[str, Field[Record]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +36,9 @@ class RecordForm(QWidget, Generic[Record]):
 
     def show_record(self, record: Record | None) -> None:
         """Show another record, or the same one as it now is; without one the fields are empty and closed."""
-        other = record is None or record.id != self._id
+        other = record is None or self._record is None or record.id != self._record.id
         refusal = self._leave() if other else None
-        self._id = record.id if record is not None else None
+        self._record = record
         for field in self.fields.values():
             field.show_record(record, afresh=other)
         if refusal is not None:
@@ -67,12 +67,14 @@ class RecordForm(QWidget, Generic[Record]):
         grid.addWidget(field, row, 1)
         self.fields[column.title] = field
 
-    def _writer(self, column: Column[Record]) -> Callable[[Any], None]:
-        def write(value: Any) -> None:
-            if self._id is None or column.write is None:
-                return
+    def _writer(self, column: Column[Record]) -> Write:
+        def write(value: Any) -> bool:
+            record = self._record
+            if record is None or column.write is None or (column.divert is not None and column.divert(record, value)):
+                return False
             with self._desk.workspace.step(f"修改{column.title}") as db:
-                column.write(db, self._id, value)
+                column.write(db, record.id, value)
             self.saved.emit(column.title)
+            return True
 
         return write

@@ -90,6 +90,16 @@ def postponements(db: Database, task_id: int) -> list[Postponement]:
     return [load(Postponement, row) for row in rows]
 
 
+def begun_on(db: Database, task_id: int) -> date | None:
+    """The day on which the task was entered in the ledger."""
+    entered = """
+        select coalesce(step.day, date(step.at)) from journal join step on step.id = step_id
+        where subject = 'task' and row_id = ? and before is null order by journal.id limit 1
+    """
+    found = db.execute(entered, [task_id]).fetchone()
+    return date.fromisoformat(found[0]) if found else None
+
+
 def original_deadline(db: Database, task_id: int) -> date | None:
     """The deadline before any postponement."""
     granted = postponements(db, task_id)

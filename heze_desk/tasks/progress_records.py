@@ -1,13 +1,13 @@
 """What a change of its progress makes of a task, and what a closed task refuses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeAlias
 
 from heze_desk.errors import DeskError
-from heze_desk.tasks.life_records import STAGES, Stage
+from heze_desk.tasks.life_records import STAGES, Act, LifeEntry, Stage
 from heze_desk.tasks.records import FIELDS, ProgressEntry, Task
 
 Reports: TypeAlias = Sequence[ProgressEntry]
@@ -85,6 +85,14 @@ def _finished(reports: Reports, since: date) -> date | None:
     """The first day of the run of reports of 100 % in which the latest stands."""
     told = (one for one in reports if one.progress is not None and one.day >= since)
     return min((one.day for one in takewhile(lambda one: one.progress == 100, told)), default=None)
+
+
+def reached(task: Task, lived: Iterable[LifeEntry], *, begun: date | None) -> dict[Stage, date | None]:
+    """The stages up to the present one, each with the day it was last reached on; None where that was not noted."""
+    days = {entry.act: entry.day for entry in lived}
+    known = {Stage.PROPOSED: begun, Stage.DONE: task.done_on, Stage.CLOSED: task.closed_on}
+    passed = STAGES[: STAGES.index(task.stage) + 1]
+    return {stage: known.get(stage) or days.get(Act(stage)) for stage in passed}
 
 
 def refuse_closed(task: Task, what: str) -> None:

@@ -1,16 +1,19 @@
 """One task with all that belongs to it, and the fields in which it is read and changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
-from heze_desk.tasks import store
+from heze_desk.roster import unit_store
+from heze_desk.tasks import life, store
+from heze_desk.tasks.life_records import LifeEntry, Postponement, Stage
 from heze_desk.tasks.light_records import LightRule
+from heze_desk.tasks.progress_records import reached
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Source, Task, TaskLine
-from heze_desk.tasks.screen.columns import progress_of, setting
+from heze_desk.tasks.screen.columns import Later, progress_of, setting
 from heze_desk.tasks.screen.offer import UNSETTLED, Offer, Section
 from heze_desk.workspace.database import Database
 
@@ -27,6 +30,10 @@ class Detail:
     milestones: tuple[Milestone, ...]
     entries: tuple[ProgressEntry, ...]
     attachments: tuple[Attachment, ...]
+    life: tuple[LifeEntry, ...]
+    postponements: tuple[Postponement, ...]
+    stages: Mapping[Stage, date | None]
+    units: Mapping[int, str]
     rule: LightRule
 
     @property
@@ -34,13 +41,19 @@ class Detail:
         return self.line.id
 
 
-def read(db: Database, line: TaskLine, rule: LightRule) -> Detail:
+def read(db: Database, line: TaskLine, rule: LightRule, day: date) -> Detail:
+    """The task with all that hangs on it, and the units by their names of the day."""
+    task, lived = store.get(db, line.id), tuple(life.entries(db, line.id))
     return Detail(
-        task=store.get(db, line.id),
+        task=task,
         line=line,
         milestones=tuple(store.milestones(db, line.id)),
         entries=tuple(store.entries(db, line.id)),
         attachments=tuple(store.attachments(db, line.id)),
+        life=lived,
+        postponements=tuple(life.postponements(db, line.id)),
+        stages=reached(task, lived, begun=life.begun_on(db, line.id)),
+        units=unit_store.names(db, day),
         rule=rule,
     )
 
@@ -53,8 +66,8 @@ TITLE = Column[Detail](
 )
 
 
-def first_fields(offer: Callable[[], Offer], today: Callable[[], date]) -> tuple[Column[Detail], ...]:
-    """Who has to do it until when, and how far it is."""
+def first_fields(offer: Callable[[], Offer], today: Callable[[], date], later: Later) -> tuple[Column[Detail], ...]:
+    """Who has to do it until when, and how far it is; `later` is as of the ledger's columns."""
     return (
         Column[Detail]("编号", lambda detail: detail.task.number, write=setting("number")),
         Column[Detail](
@@ -81,8 +94,14 @@ def first_fields(offer: Callable[[], Offer], today: Callable[[], date]) -> tuple
         ),
         Column[Detail]("责任人", lambda detail: detail.task.person, write=setting("person")),
         Column[Detail]("开始日期", lambda detail: detail.task.start, write=setting("start"), kind=Kind.DAY),
-        Column[Detail]("时限", lambda detail: detail.task.deadline, write=setting("deadline"), kind=Kind.DAY),
-        Column[Detail]("到期情况", lambda detail: detail.line.standing or "—"),
+        Column[Detail](
+            "时限",
+            lambda detail: detail.task.deadline,
+            write=setting("deadline"),
+            kind=Kind.DAY,
+            divert=lambda detail, day: later(detail.line, day),
+        ),
+        Column[Detail]("到期情况", lambda detail: "\n".join(filter(None, _due(detail.line))) or "—"),
         Column[Detail](
             "时限类型",
             lambda detail: detail.task.ongoing,
@@ -92,6 +111,10 @@ def first_fields(offer: Callable[[], Offer], today: Callable[[], date]) -> tuple
         ),
         Column[Detail]("进度", lambda detail: detail.task.progress, write=progress_of(today), kind=Kind.PERCENT),
     )
+
+
+def _due(line: TaskLine) -> tuple[str, str]:
+    return line.standing, line.postponed
 
 
 def texts() -> tuple[Column[Detail], ...]:

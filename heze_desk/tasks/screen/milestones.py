@@ -9,7 +9,7 @@ from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
-from heze_desk.tasks.light_records import LightRule
+from heze_desk.tasks.light_records import Light
 from heze_desk.tasks.records import Milestone
 from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
@@ -32,7 +32,7 @@ class Milestones(PartList):
         self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
-        return [told(one, detail.rule, self.desk.clock.today) for one in detail.milestones]
+        return [told(one, detail, self.desk.clock.today) for one in detail.milestones]
 
     def add(self) -> AskDialog:
         return self._ask("新增节点", None)
@@ -74,12 +74,17 @@ class Milestones(PartList):
         return dialog
 
 
-def told(milestone: Milestone, rule: LightRule, today: date) -> Part:
-    """Its day and its name, with the words that black-and-white readers need."""
+def told(milestone: Milestone, detail: Detail, today: date) -> Part:
+    """Its day, its name and how it stands; its light is a word, for it is as small as a line."""
     day = f"{milestone.deadline:%Y-%m-%d}" if milestone.deadline else "时限未定"
-    due = rule.due(milestone.deadline, today) if milestone.deadline and not milestone.done_on else None
-    late = due is not None and due.is_over
-    state = f"{milestone.done_on:%Y-%m-%d} 完成" if milestone.done_on else ""
-    if due is not None and (late or due.moved):
-        state = due.text
-    return Part(milestone, f"{milestone.title}（{state}）" if state else milestone.title, head=day, overdue=late)
+    rule, task = detail.rule, detail.task
+    due = rule.due(milestone.deadline, today) if milestone.deadline else None
+    if milestone.done_on is not None or task.done_on is not None:
+        done = f"{milestone.done_on:%Y-%m-%d} 完成" if milestone.done_on else "没有登记完成"
+        return Part(milestone, f"{milestone.title}（{done}）", head=day)
+    light = rule.light(milestone.timed(task), today)
+    runs = due if task.paused_on is None else None
+    said = "" if due is None or light is Light.OVERDUE else str(light)  # how late it is says that it is
+    words = "，".join(filter(None, (said, runs.text if runs else "")))
+    late = runs is not None and runs.is_over
+    return Part(milestone, f"{milestone.title}（{words}）" if words else milestone.title, head=day, overdue=late)

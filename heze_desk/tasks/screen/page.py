@@ -28,6 +28,7 @@ from heze_desk.tasks.screen.columns import URGENCY, ledger_columns
 from heze_desk.tasks.screen.filters import FilterBar
 from heze_desk.tasks.screen.offer import Offer
 from heze_desk.tasks.screen.pane import DetailPane
+from heze_desk.tasks.screen.stage_acts import StageActs
 from heze_desk.tasks.words import Words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class TaskScreen(Screen):
 
     title = "任务台账"
     reads = frozenset(
-        {"task", "task_unit", "milestone", "progress_entry", "attachment"}
+        {"task", "task_unit", "milestone", "progress_entry", "attachment", "life_entry", "postponement"}
         | {"unit", "unit_name", "unit_member", "industry", "clause", "setting", "holiday_notice", "special_day"}
     )
 
@@ -52,7 +53,8 @@ class TaskScreen(Screen):
         self._painted = False
         self._make_acts()
         self.filters = FilterBar(self, [self.export_act])
-        self.table = RecordTable[TaskLine](desk, ledger_columns(lambda: self.offer, lambda: self.today), parent=self)
+        columns = ledger_columns(lambda: self.offer, lambda: self.today, self.stages.later)
+        self.table = RecordTable[TaskLine](desk, columns, parent=self)
         self.view = RecordView(self.table, name="tasks")
         acts = _shown([self.history_act, self.pause_act, self.discard_act])
         self.pane = DetailPane(desk, lambda: self.offer, acts)
@@ -109,9 +111,9 @@ class TaskScreen(Screen):
         from heze_desk.tasks.screen import detail
 
         line = self.view.current()
-        self.pane.show_detail(detail.read(self.workspace.db, line, self.rule) if line else None)
-        self.pause_act.setText("恢复推进" if line and line.paused_on else "暂停")
-        for act in (self.report_act, self.history_act, self.pause_act, self.discard_act):
+        self.pane.show_detail(detail.read(self.workspace.db, line, self.rule, self.today) if line else None)
+        self.stages.fit(line)
+        for act in (self.report_act, self.history_act, self.discard_act):
             act.setEnabled(line is not None)
 
     def receive(self, message: Any) -> None:
@@ -152,16 +154,6 @@ class TaskScreen(Screen):
                 store.discard(db, line.id, day=self.today)
         what = f"“{chosen[0].title}”" if len(chosen) == 1 else f" {len(chosen)} 项任务"
         self.tell(f"已将{what}移入回收站；可按 Ctrl+Z 撤销，或从“回收站”恢复。")
-
-    def pause(self) -> None:
-        """Set the current task aside from today, or take it up again."""
-        line = self.view.current()
-        if line is None:
-            return
-        from heze_desk.tasks import store
-
-        with self.workspace.step("恢复推进" if line.paused_on else "暂停任务") as db:
-            store.change(db, line.id, paused_on=None if line.paused_on else self.today)
 
     def report(self) -> None:
         """Enter what was reported on the current task, without leaving the table."""
@@ -255,13 +247,14 @@ class TaskScreen(Screen):
         self.export_act = self.act("导出 Excel", self.export, sign="export", keys="Ctrl+E")
         self.report_act = self.act("登记进展…", self.report, keys="Ins")
         self.history_act = self.act("历史", self.show_history, keys="Ctrl+H")
-        self.pause_act = self.act("暂停", self.pause)
+        self.stages = StageActs(self, lambda: self.view)
+        self.stage_act, self.pause_act = self.stages.offer_act, self.stages.pause_act
         self.discard_act = self.act("移入回收站", self.discard, keys="Del")
         self.clear_act = self.act("清除筛选", self.clear_filter, keys="Esc")
         self.past_act = self.act("往日台账", self.look_back, sign="history")
         if self.workspace.read_only:
             of_today = (self.past_act, self.bin_act, self.import_act, self.new_act)
-            for act in (*of_today, self.report_act, self.pause_act, self.discard_act):
+            for act in (*of_today, self.report_act, self.stage_act, self.pause_act, self.discard_act):
                 act.setVisible(False)
         self.bar_actions = _shown([self.past_act, self.bin_act, self.import_act, self.new_act])
 
@@ -269,7 +262,8 @@ class TaskScreen(Screen):
         for act in (self.report_act, self.discard_act, self.clear_act):  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
-        self.view.menu_actions = [self.report_act, self.history_act, self.pause_act, self.discard_act]
+        of_a_task = [self.report_act, self.stage_act, self.pause_act, self.history_act, self.discard_act]
+        self.view.menu_actions = _shown(of_a_task)
         self.view.chosen.connect(lambda _line: self.show_chosen())
         self.pane.told.connect(self.told)
         self.filters.changed.connect(self.narrow)

@@ -1,10 +1,11 @@
 """What was reported on the chosen task, by date: add, correct, take out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from heze_desk.kit.asking import Answers, AskDialog
-from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.records import ProgressEntry
@@ -12,11 +13,23 @@ from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
 from heze_desk.tasks.screen.parts import PartList
 
-FIELDS: tuple[Column[Any], ...] = (
-    Column("日期", lambda entry: entry.day, kind=Kind.DAY),
-    Column("进度（%）", lambda entry: entry.progress, kind=Kind.NUMBER),
-    Column("进展情况", lambda entry: entry.text, kind=Kind.LONG),
-)
+OFFICE = Choice(None, "专班办公室（自记）")
+ANY_UNIT = "任务没有牵头单位，进度和问题以各单位最近一次报送为准。"
+
+
+def fields(detail: Detail, entry: ProgressEntry | None) -> tuple[Column[Any], ...]:
+    """The unit is one that has to do with the task, or the one that did report."""
+    line = detail.line
+    concerned = dict.fromkeys((line.lead_unit_id, *line.unit_ids, entry.unit_id if entry else None))
+    units = (OFFICE, *(Choice(one, detail.units[one]) for one in concerned if one is not None))
+    return (
+        Column("单位", lambda entry: entry.unit_id, kind=Kind.CHOICE, choices=lambda: units),
+        Column("日期", lambda entry: entry.day, kind=Kind.DAY),
+        Column("进度（%）", lambda entry: entry.progress, kind=Kind.NUMBER),
+        Column("进展情况", lambda entry: entry.text, kind=Kind.LONG),
+        Column("存在问题", lambda entry: entry.problems, kind=Kind.LONG),
+        Column("下步措施", lambda entry: entry.next_steps, kind=Kind.LONG),
+    )
 
 
 class Reports(PartList):
@@ -30,7 +43,7 @@ class Reports(PartList):
         self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
-        return [told(entry) for entry in detail.entries]
+        return [told(entry, detail.units) for entry in detail.entries]
 
     def add(self) -> AskDialog:
         """A report of today, unless another day is typed."""
@@ -48,21 +61,20 @@ class Reports(PartList):
 
     def _ask(self, title: str, entry: ProgressEntry | None) -> AskDialog:
         assert self.detail is not None
-        task_id = self.detail.id
+        detail = self.detail
+        blank = entry or ProgressEntry(task_id=detail.id, day=self.desk.clock.today, progress=0)
 
         def save(answers: Answers) -> None:
-            day, progress, text = answers.values()
-            kept = ProgressEntry(
-                id=entry.id if entry else None,
-                task_id=task_id,
-                day=day or self.desk.clock.today,
-                progress=progress,
-                text=text,
-            )
+            names = ("unit_id", "day", "progress", "text", "problems", "next_steps")
+            said = dict(zip(names, answers.values(), strict=True))
+            kept = replace(blank, **{**said, "day": said["day"] or self.desk.clock.today})
             with self.desk.workspace.step(title) as db:
                 store.report(db, kept)
 
-        dialog = AskDialog(self.desk, FIELDS, save, title=title, yes="保存", parent=self.window())
+        remark = "" if detail.line.lead_unit_id else ANY_UNIT
+        columns = fields(detail, entry)
+        dialog = AskDialog(self.desk, columns, save, title=title, yes="保存", remark=remark, parent=self.window())
+        dialog.fill({"单位": None})
         if entry is not None:
             dialog.show_record(entry)
         dialog.editors["进度（%）"].setPlaceholderText("没有报进度就空着")
@@ -70,6 +82,12 @@ class Reports(PartList):
         return dialog
 
 
-def told(entry: ProgressEntry) -> Part:
+def told(entry: ProgressEntry, units: Mapping[int, str]) -> Part:
+    """What was said, under the name of the unit that said it; whose word is not the task's is marked."""
+    unit = units.get(entry.unit_id or 0, "")
+    by = f"{unit}{'' if entry.counts else '（不计入任务）'}：" if unit else ""
     progress = "" if entry.progress is None else f"{entry.progress}%"
-    return Part(entry, "　".join(filter(None, (progress, entry.text))), head=f"{entry.day:%Y-%m-%d}")
+    problems = f"存在问题：{entry.problems}" if entry.problems else ""
+    next_steps = f"下步措施：{entry.next_steps}" if entry.next_steps else ""
+    words = "　".join(filter(None, (progress, entry.text, problems, next_steps)))
+    return Part(entry, f"{by}{words}", head=f"{entry.day:%Y-%m-%d}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -25,11 +27,15 @@ from heze_desk.kit.record_form import RecordForm
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks.screen import detail as details
 from heze_desk.tasks.screen.attachments import Attachments
+from heze_desk.tasks.screen.course import Course
 from heze_desk.tasks.screen.detail import Detail
+from heze_desk.tasks.screen.later_deadline import ask_what_is_meant
+from heze_desk.tasks.screen.life_menu import pop_up
 from heze_desk.tasks.screen.milestones import Milestones
 from heze_desk.tasks.screen.offer import Offer
 from heze_desk.tasks.screen.quiet_fields import FRAME, MARGIN, QUIET, Headline, WheelPasses, let_grow, line
 from heze_desk.tasks.screen.reports import Reports
+from heze_desk.tasks.screen.stage_path import StagePath
 
 
 class TaskPage(QWidget):
@@ -37,12 +43,18 @@ class TaskPage(QWidget):
 
     def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
         super().__init__()
-        self._id = 0
+        self._desk, self._id = desk, 0
+        self._detail: Detail | None = None
         self.area = QScrollArea(widgetResizable=True)
         self.title = Headline(desk, details.TITLE)
-        self.light, self.progress = LightLabel(), QLabel()
-        self.fields = RecordForm[Detail](desk, details.first_fields(offer, lambda: desk.clock.today))
+        self.light, self.progress, self.path = LightLabel(), QLabel(), StagePath()
+        self.stage_button = _stage_button(self._offer_stages, self)
+        if desk.workspace.read_only:  # never shown here: without a parent it would be a window of its own
+            self.stage_button.hide()
+        later = partial(ask_what_is_meant, desk, self)
+        self.fields = RecordForm[Detail](desk, details.first_fields(offer, lambda: desk.clock.today, later))
         self.reports, self.milestones, self.attachments = Reports(desk), Milestones(desk), Attachments(desk)
+        self.course = Course(desk)
         self.texts = RecordForm[Detail](desk, details.texts())
         self.grounds = RecordForm[Detail](desk, details.grounds())
         for form in (self.texts, self.grounds):
@@ -58,7 +70,9 @@ class TaskPage(QWidget):
         if detail is not None:
             self.light.set_word(detail.line.light)
             self.progress.setText(f"进度 {detail.task.progress}%")
-        for part in (self.reports, self.milestones, self.attachments):
+            self.path.show_days(detail.stages)
+        self._detail = detail
+        for part in (self.reports, self.milestones, self.course, self.attachments):
             part.show_detail(detail)
         with ExitStack() as every_form_whatever_one_refuses:
             for form in (self.title, self.fields, self.texts, self.grounds):
@@ -90,8 +104,9 @@ class TaskPage(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(self.title)
         column.addLayout(self._standing())
+        column.addWidget(self.path)
         column.addWidget(self.fields)
-        for part in (self.reports, self.milestones):
+        for part in (self.reports, self.milestones, self.course):
             column.addWidget(line())
             column.addWidget(part)
         for title, form in (("内容与措施", self.texts), ("依据", self.grounds)):
@@ -115,7 +130,22 @@ class TaskPage(QWidget):
         row.addWidget(self.light)
         row.addWidget(self.progress)
         row.addStretch(1)
+        row.addWidget(self.stage_button)
         return row
+
+    def _offer_stages(self) -> None:
+        if self._detail is not None:
+            below = self.stage_button.rect().bottomLeft()
+            pop_up(self._desk, [self._detail.line], lambda _text: None, (self.stage_button, below))
+
+
+def _stage_button(offer: Callable[[], object], parent: QWidget) -> QPushButton:
+    button = QPushButton("登记环节 ▾", parent)
+    button.setProperty("plain", True)
+    button.setToolTip("交办、签收、核查、销号、延期等（Ctrl+L）")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked: offer())
+    return button
 
 
 def _foot(acts: Sequence[QAction]) -> QWidget:

@@ -151,9 +151,10 @@ def test_a_milestone_counts_where_its_deadline_does(page, qtbot, office):
 
     qtbot.waitUntil(
         lambda: (
-            milestones.count() == 2 and milestones.item(0).text() == "2026-10-05　初稿（顺延至10月8日，剩余1个工作日）"
+            milestones.count() == 2
+            and milestones.item(0).text() == "2026-10-05　初稿（临期，顺延至10月8日，剩余1个工作日）"
         )
     )
-    assert milestones.item(1).text() == "2026-12-04　送审"
+    assert milestones.item(1).text() == "2026-12-04　送审（正常，剩余43个工作日）"
     office.clock.pin(date(2026, 10, 9))
     qtbot.waitUntil(lambda: milestones.item(0).text() == "2026-10-05　初稿（顺延至10月8日，逾期1个工作日）")

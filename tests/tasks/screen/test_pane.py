@@ -64,11 +64,11 @@ def test_the_source_of_a_task_of_ones_own_can_be_changed(page, qtbot):
 
 def test_a_field_is_saved_by_itself_and_can_be_undone(page, qtbot, task, cell):
     type_into(qtbot, editor(page, "责任人"), "张喆")
-    type_into(qtbot, editor(page, "时限"), "2027年6月30日")
+    type_into(qtbot, editor(page, "时限"), "2026年9月21日")
 
-    assert (task("2-1-01").person, task("2-1-01").deadline) == ("张喆", date(2027, 6, 30))
-    qtbot.waitUntil(lambda: cell("2-1-01", "状态").data() == "正常")
-    assert page.pane.task.light.word() == "正常"
+    assert (task("2-1-01").person, task("2-1-01").deadline) == ("张喆", date(2026, 9, 21))
+    qtbot.waitUntil(lambda: cell("2-1-01", "时限").data() == "2026-09-21")
+    assert page.pane.task.light.word() == "逾期"
     page.workspace.undo()
     assert (task("2-1-01").person, task("2-1-01").deadline) == ("张喆", date(2026, 10, 1))
 
@@ -194,7 +194,7 @@ def test_a_milestone_is_changed(page, qtbot):
     dialog.editors["时限"].setText("2027-03-31")
     dialog.accept()
 
-    qtbot.waitUntil(lambda: milestones.list.item(0).text() == "2027-03-31　试运行")
+    qtbot.waitUntil(lambda: milestones.list.item(0).text().startswith("2027-03-31　试运行（正常"))
 
 
 def test_a_report_moves_the_progress_of_the_task(page, qtbot, cell):
