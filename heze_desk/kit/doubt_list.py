@@ -32,10 +32,12 @@ class DoubtLine:
 
 COLUMNS = (
     Column[DoubtLine]("单元格", lambda line: line.doubt.cell, width=4),
-    Column[DoubtLine]("任务名称", lambda line: line.doubt.title, kind=Kind.LONG, width=15),
+    Column[DoubtLine]("任务名称", lambda line: line.doubt.title, kind=Kind.LONG, width=0, least=9, from_width=1000),
     Column[DoubtLine]("字段", lambda line: line.doubt.name, width=5),
-    Column[DoubtLine]("疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, tip=lambda line: line.doubt.text),
-    Column[DoubtLine]("处理", lambda line: line.answer, kind=Kind.LONG, width=14, tip=lambda line: line.answer),
+    Column[DoubtLine](
+        "疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, least=11, tip=lambda line: line.doubt.text
+    ),
+    Column[DoubtLine]("处理", lambda line: line.answer, kind=Kind.LONG, width=9, tip=lambda line: line.answer),
 )
 
 
@@ -63,18 +65,21 @@ class DoubtList(QWidget):
         self.answer.activated.connect(lambda _place: self._settle(self._chosen()))
         self.alike.clicked.connect(lambda: self._settle(self._alike()))
         self.everywhere.clicked.connect(self._settle_everywhere)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(8))
+        foot, more = QHBoxLayout(), QHBoxLayout()
+        for row in (foot, more):
+            row.setSpacing(theme.px(8))
         foot.addWidget(second("选中的疑问按"))
         foot.addWidget(self.answer)
+        foot.addStretch(1)
+        more.addStretch(1)
         for button in (self.alike, self.everywhere):
             button.setAutoDefault(False)
-            foot.addWidget(button)
-        foot.addStretch(1)
+            more.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.whole)
         layout.addLayout(foot)
+        layout.addLayout(more)
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
         self.table.show([DoubtLine(id=place, doubt=doubt) for place, doubt in enumerate(doubts)])
@@ -89,7 +94,7 @@ class DoubtList(QWidget):
             for place, label in enumerate(line.doubt.options):
                 self.answer.addItem(label, place)
             self.answer.setCurrentIndex(0 if line.doubt.decided is None else line.doubt.decided + 1)
-        self.whole.setText(f"{line.doubt.cell}　{line.doubt.text}".strip() if line is not None else "")
+        self.whole.setText(_whole(line.doubt) if line is not None else "")
         alike = len(self._alike())
         self.alike.setText(f"“{line.doubt.name}”的 {alike} 处同类疑问都这样处理" if line else "")
         self.alike.setVisible(alike > 1)
@@ -114,3 +119,9 @@ class DoubtList(QWidget):
     def _alike(self) -> list[Doubt]:
         line = self.view.current()
         return [one.doubt for one in self.table.records if line and one.doubt.same_kind == line.doubt.same_kind]
+
+
+def _whole(doubt: Doubt) -> str:
+    """H12 建设公共服务平台：……, for the cells of a table are cut."""
+    place = " ".join(filter(None, (doubt.cell, doubt.title)))
+    return f"{place}：{doubt.text}" if place else doubt.text

@@ -124,6 +124,13 @@ class EmptyPage(QWidget):
         layout.addStretch(3)
 
 
+def fit(dialog: QWidget, parent: QWidget | None, size: tuple[int, int]) -> None:
+    """Give a dialog its size in pixels of the design, but no more than the window it stands over has."""
+    wide, high = (theme.px(side) for side in size)
+    room = parent.window().size() if parent is not None else dialog.maximumSize()
+    dialog.resize(min(wide, room.width()), min(high, room.height()))
+
+
 def titled(text: str) -> QLabel:
     """A card's title."""
     label = QLabel(text, wordWrap=True)

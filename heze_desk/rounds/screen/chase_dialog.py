@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Kind
-from heze_desk.kit.pieces import second, titled
+from heze_desk.kit.pieces import fit, second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
@@ -100,4 +100,4 @@ class ChaseDialog(QDialog):
         layout.addWidget(titled(f"还有 {many} 个单位没有报来，按单位次序排列。"))
         layout.addWidget(both, 1)
         layout.addLayout(foot)
-        self.resize(theme.px(940), theme.px(460))
+        fit(self, self.parentWidget(), (940, 460))

@@ -11,7 +11,7 @@ from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
-from heze_desk.kit.pieces import titled
+from heze_desk.kit.pieces import fit, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
@@ -150,7 +150,7 @@ class NewRoundDialog(AskDialog):
         layout.setSpacing(theme.px(12))
         layout.addLayout(both, 1)
         layout.addLayout(self._buttons())
-        self.resize(theme.px(960), theme.px(520))
+        fit(self, self.parentWidget(), (960, 520))
 
 
 def _changed(editor: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
@@ -20,10 +20,11 @@ from heze_desk.rounds.screen.arriving import Arriving
 from heze_desk.rounds.screen.calling import Calling
 from heze_desk.rounds.screen.change_tab import ChangeTab
 from heze_desk.rounds.screen.head import RoundHead
+from heze_desk.rounds.screen.list_splitter import ListSplitter
 from heze_desk.rounds.screen.making import MakingForms
 from heze_desk.rounds.screen.papers import RoundPapers
 from heze_desk.rounds.screen.round_acts import RoundActs
-from heze_desk.rounds.screen.round_list import WIDTH, ListedRound, RoundList
+from heze_desk.rounds.screen.round_list import ListedRound, RoundList
 from heze_desk.rounds.screen.shown import ShownRound
 from heze_desk.rounds.screen.standing import Standing
 from heze_desk.rounds.screen.unit_acts import UnitActs
@@ -51,10 +52,10 @@ class RoundScreen(Screen):
         self.standing.card.place(self.unit_acts.all)
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.making = MakingForms(self.shown)
-        self.calling, self.papers = Calling(self.shown), RoundPapers(self.shown)
+        self.calling = Calling(self.shown)
+        self.papers = RoundPapers(self.shown, self.calling.call)
         self.arriving, self.change_tab = Arriving(self.shown), ChangeTab(self)
-        self.bar_actions = [self.papers.choose, self.calling.call, self.arriving.collect, self.making.make]
-        self.bar_actions.append(self.round_acts.new)
+        self.bar_actions = [self.papers.choose, self.arriving.collect, self.making.make, self.round_acts.new]
         self._make_acts()
         self._connect()
         self._lay_out()
@@ -155,13 +156,7 @@ class RoundScreen(Screen):
         column.addWidget(self.head)
         column.addLayout(tabs)
         column.addWidget(self.stack, 1)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setHandleWidth(theme.px(10))
-        self._body.setChildrenCollapsible(False)
-        self._body.addWidget(self.rounds)
-        self._body.addWidget(right)
-        self._body.setStretchFactor(1, 1)
-        self._body.setSizes([theme.px(WIDTH), theme.px(900)])
+        self._body = ListSplitter(self.rounds, right, self.desk.memory)
         self.pages.addWidget(self._body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))

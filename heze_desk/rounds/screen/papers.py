@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from heze_desk.kit import paper_window
+from heze_desk.kit.icons import icon
 from heze_desk.rounds import letters
 from heze_desk.rounds.screen.change_tab import compared
 from heze_desk.rounds.screen.shown import ShownRound
@@ -14,9 +15,9 @@ from reports.document import Document
 
 
 class RoundPapers:
-    """One menu of papers; each is composed as of today, when it is asked for."""
+    """One menu of papers below the list to `call` from; each is composed as of today, when it is asked for."""
 
-    def __init__(self, shown: ShownRound) -> None:
+    def __init__(self, shown: ShownRound, call: QAction) -> None:
         self._shown, self._page = shown, shown.page
         page = shown.page
         self.cover = page.act("报送通知", self.preview_cover)
@@ -24,8 +25,10 @@ class RoundPapers:
         self.standing = page.act("报送情况表", self.preview_standing, keys="Ctrl+P")
         self.changes = page.act("本次变化", self.preview_changes)
         self.menu = QMenu(page)
+        self.menu.addAction(call)
+        self.menu.addSeparator()
         self.menu.addActions(self._all)
-        self.choose = QAction("打印文书", page)
+        self.choose = QAction(icon("printer"), "催报和打印 ▾", page)
         self.choose.setMenu(self.menu)
         shown.changed.connect(self._offer)
 

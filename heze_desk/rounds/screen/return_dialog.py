@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QSpl
 
 from heze_desk.kit import theme
 from heze_desk.kit.edits import LineEdit
-from heze_desk.kit.pieces import second, titled
+from heze_desk.kit.pieces import fit, second, titled
 from heze_desk.kit.screen import Desk
 from heze_desk.rounds import collecting
 from heze_desk.rounds.collecting import Facts, ReturnPlan, Taken
@@ -41,8 +41,9 @@ class ReturnDialog(QDialog):
         self.done_button = QPushButton()
         self._connect()
         self._lay_out()
-        window = parent.window().size()
-        self.resize(max(theme.px(1080), window.width() * 9 // 10), max(theme.px(560), window.height() * 85 // 100))
+        fit(
+            self, parent, (max(1080, parent.window().width() * 9 // 10), max(560, parent.window().height() * 85 // 100))
+        )
         self.noted_by.set_value(desk.memory.text(NOTED_BY))
         self._show_cases()
 
@@ -165,6 +166,7 @@ class ReturnDialog(QDialog):
         both.addWidget(self.detail)
         both.setStretchFactor(1, 1)
         both.setSizes([theme.px(400), theme.px(760)])
+        self.files.setMinimumWidth(theme.px(300))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(16)] * 4)
         layout.setSpacing(theme.px(10))
@@ -184,7 +186,9 @@ class ReturnDialog(QDialog):
         foot.addWidget(self.reason_label)
         _named(self.reason, "补报原因", 220)
         foot.addWidget(self.reason)
-        foot.addWidget(second("确认之前不写入台账；空格键可不收选中的文件。"), 1)
+        hint = second("确认之前不写入台账；空格键可不收选中的文件。")
+        hint.setWordWrap(True)
+        foot.addWidget(hint, 1)
         for button in (self.done_button, leave):
             button.setAutoDefault(False)
             foot.addWidget(button)

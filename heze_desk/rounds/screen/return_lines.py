@@ -7,6 +7,7 @@ from heze_desk.kit.columns import Column, Kind
 from heze_desk.rounds.collecting import Change, ReturnPlan
 
 OPEN = "待定，先不写入"
+ROOMY = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,12 @@ CHANGES = (
     Column[ChangeLine]("单元格", lambda line: line.change.cell, width=3.6),
     Column[ChangeLine]("编号", lambda line: line.change.number, width=4),
     Column[ChangeLine](
-        "任务名称", lambda line: line.change.title, kind=Kind.LONG, width=11, tip=lambda line: line.change.title
+        "任务名称",
+        lambda line: line.change.title,
+        kind=Kind.LONG,
+        width=11,
+        tip=lambda line: line.change.title,
+        from_width=1000,
     ),
     Column[ChangeLine]("字段", lambda line: line.change.name, width=4.2),
     Column[ChangeLine](
@@ -49,7 +55,9 @@ CHANGES = (
     Column[ChangeLine](
         "改为", lambda line: line.change.new, kind=Kind.LONG, width=0, least=9, tip=lambda line: line.change.new
     ),
-    Column[ChangeLine]("疑问", lambda line: line.remark, kind=Kind.LONG, width=6, tip=lambda line: line.remark),
+    Column[ChangeLine](
+        "疑问", lambda line: line.remark, kind=Kind.LONG, width=6, tip=lambda line: line.remark, from_width=1000
+    ),
 )
 REMARKS = (
     Column[Remark]("位置", lambda line: line.where, width=5),

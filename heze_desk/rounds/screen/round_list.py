@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from heze_desk import days
-from heze_desk.kit import theme
-from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.columns import Column
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
 from heze_desk.rounds.records import Round
 from heze_desk.rounds.status_records import RoundLine
-
-WIDTH = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +45,7 @@ COLUMNS = (
     Column[ListedRound]("调度", lambda one: one.round.name, tip=lambda one: one.told, width=0, least=7.5),
     Column[ListedRound]("时限", lambda one: one.round.due, text=lambda due: f"{due:%m-%d}", width=3.2),
     Column[ListedRound]("已报", lambda one: one.count, sort=lambda one: one.line.arrived, width=3.4),
-    Column[ListedRound]("状态", lambda one: one.state, kind=Kind.TEXT, width=3.5),
+    Column[ListedRound]("状态", lambda one: one.state, width=3.5, from_width=1200),
 )
 
 
@@ -59,7 +56,6 @@ class RoundList(RecordView[ListedRound]):
         super().__init__(RecordTable[ListedRound](desk, COLUMNS), name="rounds")
         self.table.setParent(self)
         self.setAccessibleName("各次调度")
-        self.setMinimumWidth(theme.px(220))
 
     def show_lines(self, lines: list[RoundLine], day: date) -> None:
         self.table.show([ListedRound(id=line.round.id or 0, line=line, day=day) for line in lines])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
@@ -15,6 +16,8 @@ from heze_desk.kit.screen import Screen
 from heze_desk.rounds.screen.unit_card import UnitCard
 from heze_desk.rounds.screen.unit_table import COLUMNS, EVERY_STATE, GROUPS, ListedUnit
 from heze_desk.rounds.status_records import UnitStatus
+
+LOW = 560  # below this the window has no room for both
 
 
 class Standing(QWidget):
@@ -35,6 +38,7 @@ class Standing(QWidget):
         self.view = RecordView(self.table, name="round units")
         self.view.setAccessibleName("各单位报送情况")
         self.card = UnitCard(page.desk)
+        self._both = QSplitter(Qt.Orientation.Vertical)
         self._connect()
         self._lay_out()
 
@@ -69,9 +73,23 @@ class Standing(QWidget):
         one = self.view.current()
         return one.status if one is not None else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the table needs the room of the notes; they stand in the tips of its cells too."""
+        super().resizeEvent(event)
+        low = self.window().height() < theme.px(LOW)
+        if low == self.card.view.isVisibleTo(self):
+            self.card.fold(low)
+            self._share()
+
     def _show_chosen(self) -> None:
         self.card.show_unit(self.current(), self._files)
         self.chosen.emit()
+
+    def _share(self) -> None:
+        """A note more than the card needs, where it shows notes; the table takes the rest."""
+        more = theme.row_height(1) if self.card.view.isVisibleTo(self) else 0
+        card = self.card.minimumSizeHint().height() + more
+        self._both.setSizes([max(self.height(), theme.px(900)) - card, card])
 
     def _connect(self) -> None:
         self.text.narrowed.connect(lambda _text: self.narrow())
@@ -86,16 +104,15 @@ class Standing(QWidget):
         row.addWidget(self.state)
         row.addStretch(1)
         row.addWidget(self.count)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setHandleWidth(theme.px(8))
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.view)
-        both.addWidget(self.card)
-        both.setStretchFactor(0, 1)
-        both.setStretchFactor(1, 0)
-        both.setSizes([theme.px(900), self.card.minimumSizeHint().height()])
+        self._both.setHandleWidth(theme.px(8))
+        self._both.setChildrenCollapsible(False)
+        self._both.addWidget(self.view)
+        self._both.addWidget(self.card)
+        self._both.setStretchFactor(0, 1)
+        self._both.setStretchFactor(1, 0)
+        self._share()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
         layout.addLayout(row)
-        layout.addWidget(both, 1)
+        layout.addWidget(self._both, 1)

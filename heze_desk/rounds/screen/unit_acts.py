@@ -25,7 +25,7 @@ class UnitActs:
         self.reported = page.act("登记已报…", lambda: self.note(FilingState.REPORTED), keys="F2")
         self.nil = page.act("登记零报告…", lambda: self.note(FilingState.NIL), keys="Alt+L")
         self.back = page.act("退回…", lambda: self.note(FilingState.SENT_BACK), keys="Alt+T")
-        self.open_form = page.act("打开来件副本", self.open_returned, keys="Return")
+        self.open_form = page.act("打开来件", self.open_returned, keys="Return")
 
     @property
     def all(self) -> list[QAction]:

@@ -52,8 +52,8 @@ COLUMNS = (
     Column[ListedUnit]("报送时间", lambda one: one.when, tip=lambda one: one.told, width=7.6),
     Column[ListedUnit]("登记人", lambda one: one.status.noted_by, width=4, from_width=1200),
     Column[ListedUnit]("任务", lambda one: one.status.tasks, kind=Kind.NUMBER, width=2.6),
-    Column[ListedUnit]("已填", lambda one: one.status.filled, kind=Kind.NUMBER, width=2.6),
-    Column[ListedUnit]("联络员", lambda one: one.status.contact, width=4),
+    Column[ListedUnit]("已填", lambda one: one.status.filled, kind=Kind.NUMBER, width=2.6, from_width=1150),
+    Column[ListedUnit]("联络员", lambda one: one.status.contact, width=4, from_width=1000),
     Column[ListedUnit]("电话", lambda one: one.status.telephone, width=7),
     Column[ListedUnit](
         "说明", lambda one: one.status.remark, tip=lambda one: one.status.remark, width=0, from_width=1500

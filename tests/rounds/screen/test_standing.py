@@ -50,7 +50,8 @@ def test_units_stand_in_the_order_of_rank_with_whom_to_call(page, states):
     assert page.head.counts.text() == "应报6个单位，已报0个，未报6个。"
     choose(page, "市科技局")
     assert page.standing.card.title.text() == "市科技局"
-    assert "张喆 0530-0000001" in page.standing.card.told.text()
+    assert page.standing.card.told.text() == "牵头2项、责任2项，已填0项"
+    assert (page.standing.current().contact, page.standing.current().telephone) == ("张喆", "0530-0000001")
 
 
 def test_f2_notes_that_the_chosen_unit_reported_with_the_name_of_who_noted_it(qtbot, page, states, told):
