@@ -60,8 +60,13 @@ class Table:
     def examples(self, column: int, count: int = 3) -> tuple[str, ...]:
         """The first texts below a heading, by which the secretary knows the column."""
         below = (self.sheet.at(row, column) for row in range(self.heading_row + 1, self.sheet.last_row + 1))
-        shown = dict.fromkeys(text_of(cell) for cell in below if cell is not None)
-        return tuple(shown)[:count]
+        shown: dict[str, None] = {}
+        for cell in below:
+            if cell is not None:
+                shown[text_of(cell)] = None
+            if len(shown) == count:
+                break
+        return tuple(shown)
 
 
 def find(book: Book, synonyms: Synonyms, *, sheet: str = "", heading_row: int = 0) -> Table:

@@ -57,6 +57,8 @@ def sheet(archive: Archive, part: str, strings: Strings, *, name: str, hidden: b
 
 def text_in(item: Element) -> str:
     """The text of a string with all its runs, without the pinyin Excel may keep beside it."""
+    if len(item) == 1 and bare(item[0].tag) == "t":
+        return item[0].text or ""
     runs = [item, *(one for one in item if bare(one.tag) == "r")]
     return "".join(one.text or "" for run in runs for one in run if bare(one.tag) == "t")
 

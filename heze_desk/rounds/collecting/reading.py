@@ -53,7 +53,7 @@ class Reader:
     def _checked(self, field: str, cells: Sequence[Cell]) -> Reading[Any]:
         """One value; rows of a task that disagree are refused, one merged downwards is offered and never taken."""
         cell = cells[0]
-        if len({squeezed(text_of(one)) for one in cells}) > 1:
+        if len(cells) > 1 and len({squeezed(text_of(one)) for one in cells}) > 1:
             return Reading(refusal=f"同一任务的几行写得不同：“{'”“'.join(map(text_of, cells))}”；没有采用。")
         reading = self._one(field, cell)
         if cell.trap is not Trap.MERGED or reading.value is None:
