@@ -27,6 +27,7 @@ from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
 
 FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".wps"})  # also those that are told to be saved as xlsx first
+COPIED_AT_ONCE = 256 << 20  # bytes of attachments, a second or two
 SETTLED_AFTER_MS = 1500  # what is not needed to see and to type waits until the window stands
 
 
@@ -56,17 +57,26 @@ def _settle(desk: Desk) -> None:
     """Take the day's copy, get ready to write, and let memory be tidied again, but never what is there for good."""
     gc.freeze()
     gc.enable()
+    take_copies(desk)
+    desk.workspace.db.tools  # noqa: B018
+
+
+def take_copies(desk: Desk) -> None:
+    """The day's copy of the data at its first opening, and then of the attachments that have none yet."""
     workspace = desk.workspace
     if backup.take_daily(workspace.db, workspace.folder / "backups", desk.clock.today) is not None:
         _copy_files(desk.background, workspace.folder)
-    workspace.db.tools  # noqa: B018
 
 
 def _copy_files(background: Background, folder: Path) -> None:
-    """The day's copy of the attachments, which may be long; it can be called off and goes on another day."""
+    """By and by, so that other work comes in between; it can be called off."""
     from heze_desk.workspace import file_copies
 
-    background.follow("正在备份附件", lambda job: file_copies.take(folder, job.report), lambda _many: None)
+    def go_on(made: int) -> None:
+        if made:
+            _copy_files(background, folder)
+
+    background.follow("正在备份附件", lambda job: file_copies.take(folder, job.report, room=COPIED_AT_ONCE), go_on)
 
 
 def _open_page(window: DeskWindow) -> None:

@@ -23,12 +23,18 @@ def place(home: Path, sha256: str) -> Path:
     return home / "backups" / NAME / sha256[:2] / sha256
 
 
-def take(home: Path, told: Told = lambda done, total: None) -> int:
-    """Copy what has no copy yet; an altered file never becomes one. Returns how many were copied."""
+def take(home: Path, told: Told = lambda done, total: None, *, room: int | None = None) -> int:
+    """Copy what has no copy yet; an altered file never becomes one. Returns how many were copied.
+
+    With `room`, a number of bytes, it stops once they are copied; the rest is for the next time.
+    """
     waiting = [kept for kept in _kept(home) if not _has_copy(home, kept)]
-    made, failed = 0, []
+    made, read, failed = 0, 0, []
     for number, kept in enumerate(waiting):
         told(number, len(waiting))
+        if room is not None and read >= room:
+            break
+        read += kept.stat().st_size
         try:
             made += files.copy(kept, place(home, kept.name), sha256=kept.name)
         except OSError as fault:

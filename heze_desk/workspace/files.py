@@ -81,7 +81,7 @@ def export(home: Path, sha256: str, name: str, target: Path) -> Path:
         raise DeskError("副本不能放进工作区存附件的文件夹；请换一个文件夹。")
     try:
         if not copy(kept, target, sha256=sha256):
-            raise DeskError(f"附件“{name}”的内容与登记不符，没有打开；请用附件自检从备份恢复。")
+            raise DeskError(f"附件“{name}”的内容与登记不符，没有取出；请用附件自检从备份恢复。")
     except OSError as fault:
         raise DeskError(f"附件“{name}”没有写到“{target.parent}”：{_why(fault)}。") from fault
     return target

@@ -95,6 +95,14 @@ def test_a_damaged_copy_gives_nothing_back(home, keep):
     assert not files.place(home, digest).exists()
 
 
+def test_copying_can_be_done_by_and_by(home, keep):
+    digests = [keep(bytes([number]) * 1000) for number in range(5)]
+
+    assert [file_copies.take(home, room=1500) for _ in range(4)] == [2, 2, 1, 0]
+
+    assert all(file_copies.has(home, digest) for digest in digests)
+
+
 def test_progress_is_told_for_each_file(home, keep):
     for content in (b"1", b"2", b"3"):
         keep(content)
