@@ -12,7 +12,7 @@ from heze_desk.roster import unit_store
 from heze_desk.roster.records import Industry, Unit, UnitName
 from heze_desk.settings import reading
 from heze_desk.settings import store as settings
-from heze_desk.tasks import store as tasks
+from heze_desk.tasks.entering import add_all
 from heze_desk.tasks.records import Source, Task
 from heze_desk.workdays import built_in
 from heze_desk.workspace import backup
@@ -58,9 +58,10 @@ def enter(db: Database, policy: Policy) -> None:
     for position, clause in enumerate(policy.of_part(Part.INDUSTRY), 1):
         industry = Industry(clause_id=clauses[clause.label], position=position, name=clause.name)
         industries[clause.label] = roster.save_industry(db, industry)
+    made = []
     for clause in policy.clauses:
         for task in policy.tasks_of(clause):
-            made = Task(
+            filed = Task(
                 number=task.number,
                 clause_id=clauses[clause.label],
                 industry_id=industries.get(clause.label),
@@ -70,7 +71,8 @@ def enter(db: Database, policy: Policy) -> None:
                 source_ref=clause.label,
                 source_text=task.source,
             )
-            tasks.add(db, made, [units[name] for name in clause.units])
+            made.append((filed, [units[name] for name in clause.units]))
+    add_all(db, made)
 
 
 def _enter_unit(db: Database, unit: PolicyUnit) -> list[tuple[str, int]]:

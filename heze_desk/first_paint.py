@@ -26,7 +26,7 @@ class _Watch(QObject):
 
     def _tell(self) -> None:
         seconds = time.monotonic() - float(os.environ.get("HEZE_DESK_STARTED", "nan"))
-        self._target.write_text(json.dumps({"seconds_since_exec": seconds, "rss_kb": _resident_kb()}), "utf-8")
+        self._target.write_text(json.dumps({"seconds_since_exec": seconds, "rss_kb": resident_kb()}), "utf-8")
         QApplication.quit()
 
 
@@ -34,7 +34,7 @@ def report_first_paint(page: QWidget, target: Path) -> None:
     _Watch(page, target)
 
 
-def _resident_kb() -> int:
+def resident_kb() -> int:
     """Resident memory in KB; 0 where the system does not tell by /proc."""
     if not sys.platform.startswith("linux"):
         return 0
