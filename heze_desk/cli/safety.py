@@ -37,12 +37,13 @@ def back_up(asked: Asked) -> int:
     with reading(asked) as workspace:
         if asked.file is None:
             made = backup.take(workspace.db, workspace.folder / "backups", "手动")
-            file_copies.take(workspace.folder)
         elif asked.file.suffix.lower() == ".zip":
             made = backup.save_all(workspace.db, workspace.folder, asked.file)
         else:
             made = backup.save(workspace.db, asked.file)
-    print(f"已备份：{made}")
+        print(f"已备份：{made}")
+        if asked.file is None and (copied := file_copies.take(workspace.folder)):
+            print(f"同时备份了 {copied} 个附件。")
     return 0
 
 

@@ -166,6 +166,13 @@ def test_a_removal_is_taken_back_by_undo(desk, kept):
     assert (row["removed_on"], row["removal_reason"]) == (None, None)
 
 
+def test_a_backup_says_how_many_files_it_copied_and_copies_none_twice(desk, paper):
+    desk("attach", "2-1-01", paper("方案.pdf", b"%PDF"), paper("附表.xlsx", b"PK"))
+
+    assert "同时备份了 2 个附件。" in desk("backup").out
+    assert "附件" not in desk("backup").out
+
+
 def test_files_that_nobody_entered_are_told_but_are_no_fault(desk, kept, home):
     (home / "attachments" / "说明.txt").write_text("放错了地方")
 
