@@ -24,6 +24,7 @@ class Settings:
     roster_title: str = "责任分工名单"
     minutes_masthead: str = "专班会议纪要"
     briefing_number: str = "第{号}期（总第{总号}期）"
+    minutes_number: str = "纪要〔{年}〕{号}号"
     notice_number: str = "〔{年}〕{号}号"
     letter_number: str = "〔{年}〕{号}号"
     contact_person: str = ""
@@ -59,7 +60,7 @@ class Settings:
             raise DeskError("落后的百分点须在 1 到 99 之间，且红灯不能小于黄灯。")
         if not 0 <= self.copies <= 9999:
             raise DeskError("印数须在 0 到 9999 之间。")
-        for pattern in (self.briefing_number, self.notice_number, self.letter_number):
+        for pattern in (self.briefing_number, self.minutes_number, self.notice_number, self.letter_number):
             _check(pattern)
 
 

@@ -90,6 +90,8 @@ NAMES = (
 NUMBERS = (
     _text("简报期号", "briefing_number"),
     _sample("期号样例", "briefing_number"),
+    _text("纪要编号", "minutes_number"),
+    _sample("纪要号样例", "minutes_number"),
     _text("督办单编号", "notice_number"),
     _sample("编号样例", "notice_number"),
     _text("函件编号", "letter_number"),
