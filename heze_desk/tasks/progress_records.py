@@ -90,9 +90,12 @@ def _finished(reports: Reports, since: date) -> date | None:
 def reached(task: Task, lived: Iterable[LifeEntry], *, begun: date | None) -> dict[Stage, date | None]:
     """The stages up to the present one, each with the day it was last reached on; None where that was not noted."""
     days = {entry.act: entry.day for entry in lived}
-    known = {Stage.PROPOSED: begun, Stage.DONE: task.done_on, Stage.CLOSED: task.closed_on}
+    known = {Stage.DONE: task.done_on, Stage.CLOSED: task.closed_on}
     passed = STAGES[: STAGES.index(task.stage) + 1]
-    return {stage: known.get(stage) or days.get(Act(stage)) for stage in passed}
+    told = {stage: known.get(stage) or days.get(Act(stage)) for stage in passed}
+    later = [day for day in told.values() if day is not None]
+    is_known = begun is not None and all(begun <= day for day in later)  # what came first may be noted only afterwards
+    return told | ({Stage.PROPOSED: begun} if is_known else {})
 
 
 def refuse_closed(task: Task, what: str) -> None:

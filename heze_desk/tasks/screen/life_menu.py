@@ -23,7 +23,8 @@ def life_menu(desk: Desk, lines: Sequence[TaskLine], tell: Tell, parent: QWidget
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window = parent.window()
     for group in (FORWARD, BESIDE):
-        menu.addSeparator()
+        if menu.actions():
+            menu.addSeparator()
         for act in group:
             if fitting := [line for line in lines if fits(line, act)]:
                 text = f"{act}…" if len(fitting) == len(lines) else f"{act}…（{len(fitting)}/{len(lines)} 项）"

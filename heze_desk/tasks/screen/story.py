@@ -14,6 +14,8 @@ PARTS = {
     "attachment": "附件",
     "task": "任务",
     "task_unit": "责任单位",
+    "life_entry": "环节",
+    "postponement": "延期",
 }
 MILESTONE = {"title": "节点名称", "deadline": "节点时限", "done_on": "节点完成日期"}
 EMPTY = "（空）"
@@ -82,7 +84,14 @@ def _row(subject: str, row: Mapping[str, Any], offer: Offer) -> str:
             return "　".join(filter(None, (row["deadline"], row["title"])))
         case "progress_entry":
             progress = "" if row["progress"] is None else f"{row['progress']}%"
-            return "　".join(filter(None, (row["day"], progress, row["text"])))
+            unit = offer.unit_names.get(row.get("unit_id") or 0, "")
+            words = (row["text"], row.get("problems", ""), row.get("next_steps", ""))
+            return "　".join(filter(None, (row["day"], unit, progress, *words)))
+        case "life_entry":
+            return "　".join(filter(None, (row["day"], row["act"], row["by_whom"], row["basis"])))
+        case "postponement":
+            moved = f"{row['old_deadline']} → {row['new_deadline']}"
+            return "　".join((moved, f"{row['agreed_by']}批准", row["reason"]))
         case "attachment":
             return str(row["file_name"])
         case _:
