@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,6 +26,11 @@ from heze_desk.workspace import backup
 from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
+
+if TYPE_CHECKING:
+    from heze_desk.tasks.origins import Origin
+    from heze_desk.tasks.records import ProgressEntry
+    from heze_desk.workspace.database import Database
 
 FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".wps"})  # also those that are told to be saved as xlsx first
 COPIED_AT_ONCE = 256 << 20  # bytes of attachments, a second or two
@@ -132,7 +138,14 @@ def _dashboard(desk: Desk) -> Screen:
 def _tasks(desk: Desk) -> Screen:
     from heze_desk.tasks.screen import TaskScreen
 
-    return TaskScreen(desk)
+    return TaskScreen(desk, _origin)
+
+
+def _origin(db: "Database", home: Path, entry: "ProgressEntry") -> "Origin | None":
+    """Asked only for what came in a returned form; the reading of forms is not imported sooner."""
+    from heze_desk.rounds.origins import origin
+
+    return origin(db, home, entry)
 
 
 def _rounds(desk: Desk) -> Screen:

@@ -23,6 +23,7 @@ from heze_desk.tasks.light_records import LightRule
 from heze_desk.tasks.line_order import Ranks
 from heze_desk.tasks.line_records import TaskLine
 from heze_desk.tasks.lines import TaskFilter
+from heze_desk.tasks.origins import Origins, typed
 from heze_desk.tasks.screen import offer
 from heze_desk.tasks.screen.columns import URGENCY, ledger_columns
 from heze_desk.tasks.screen.filters import FilterBar
@@ -44,7 +45,7 @@ class TaskScreen(Screen):
         | {"unit", "unit_name", "unit_member", "industry", "clause", "setting", "holiday_notice", "special_day"}
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, origins: Origins = typed) -> None:
         super().__init__(desk)
         self.offer = Offer()
         self.rule = LightRule()
@@ -57,7 +58,7 @@ class TaskScreen(Screen):
         self.table = RecordTable[TaskLine](desk, columns, parent=self)
         self.view = RecordView(self.table, name="tasks")
         acts = _shown([self.history_act, self.pause_act, self.discard_act])
-        self.pane = DetailPane(desk, lambda: self.offer, acts)
+        self.pane = DetailPane(desk, lambda: self.offer, acts, origins=origins)
         self.pages = QStackedWidget()
         self._connect()
         self._lay_out()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk
+from heze_desk.tasks.origins import Origins, typed
 from heze_desk.tasks.screen.offer import Offer
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ class DetailPane(QFrame):
 
     told = Signal(str, object)
 
-    def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
+    def __init__(
+        self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction], *, origins: Origins = typed
+    ) -> None:
         super().__init__()
+        self._origins = origins
         self.setProperty("card", True)
         self.setAcceptDrops(not desk.workspace.read_only)
         self.detail: Detail | None = None
@@ -41,7 +45,7 @@ class DetailPane(QFrame):
     def task(self) -> "TaskPage":
         from heze_desk.tasks.screen.task_page import TaskPage
 
-        page = TaskPage(*self._given)
+        page = TaskPage(*self._given, origins=self._origins)
         page.attachments.told.connect(self.told)
         self.pages.addWidget(page)
         return page

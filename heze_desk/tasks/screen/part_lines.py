@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QStyle, QStyledItemDelegate
 
 from heze_desk.kit import colours, theme
@@ -19,7 +19,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Part:
-    """One line; what is overdue is red, as everywhere; what is gone is grey and struck through, but for its note."""
+    """One line; what is overdue is red, as everywhere; what is gone is grey and struck through, but for its note.
+
+    A `link` stands below all that; a click on it is told by the list.
+    """
 
     record: Any
     text: str
@@ -27,14 +30,17 @@ class Part:
     overdue: bool = False
     gone: bool = False
     note: str = ""
+    link: str = ""
 
     @property
     def whole(self) -> str:
-        return "　".join(filter(None, (self.head, self.text, self.note)))
+        return "　".join(filter(None, (self.head, self.text, self.note, self.link)))
 
 
 class PartLines(QListWidget):
-    """A list without scroll bars, as tall as its wrapped lines."""
+    """A list without scroll bars, as tall as its wrapped lines; `linked` carries the record whose link was clicked."""
+
+    linked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +48,7 @@ class PartLines(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_PartDelegate(self))
+        self.setMouseTracking(True)
 
     def fit(self) -> None:
         """Take the height that the lines need at the present width."""
@@ -53,6 +60,24 @@ class PartLines(QListWidget):
         if event.size().width() != event.oldSize().width():
             self.fit()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and (part := self._linked_at(event.position().toPoint())):
+            self.linked.emit(part.record)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self._linked_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _linked_at(self, place: QPoint) -> Part | None:
+        """The part whose link is there: the last line of its item."""
+        item = self.itemAt(place)
+        part: Part | None = item.data(PART) if item is not None else None
+        if part is None or not part.link:
+            return None
+        return part if place.y() > self.visualItemRect(item).bottom() - PAD - self.fontMetrics().lineSpacing() else None
+
 
 class _PartDelegate(QStyledItemDelegate):
     def __init__(self, lines: PartLines) -> None:
@@ -61,7 +86,7 @@ class _PartDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         part: Part = index.data(PART)
-        many = len(self._texts(part, self._list.viewport().width()))
+        many = len(self._texts(part, self._list.viewport().width())) + bool(part.link)
         return QSize(0, many * self._list.fontMetrics().lineSpacing() + 2 * PAD)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
@@ -85,7 +110,16 @@ class _PartDelegate(QStyledItemDelegate):
             if number == told:
                 painter.setFont(self._list.font())
             painter.drawText(box.x() + self._indent(part), base + number * metrics.lineSpacing(), text)
+        self._paint_link(painter, part, QRect(box.x(), base + len(texts) * metrics.lineSpacing(), box.width(), 0))
         painter.restore()
+
+    def _paint_link(self, painter: QPainter, part: Part, place: QRect) -> None:
+        """On one line, in the colour of what can be acted on."""
+        room = place.width() - self._indent(part)
+        painter.setFont(theme.font(theme.SECOND))
+        painter.setPen(QColor(colours.ACTION))
+        text = painter.fontMetrics().elidedText(part.link, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(place.x() + self._indent(part), place.y(), text)
 
     def _texts(self, part: Part, width: int) -> tuple[str, ...]:
         texts = broken(part.text, self._list.font(), width - self._indent(part), MOST)

@@ -4,14 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
+from heze_desk.tasks.origins import Origin, Origins, typed
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.tasks.screen.detail import Detail
 from heze_desk.tasks.screen.part_lines import Part
 from heze_desk.tasks.screen.parts import PartList
+from heze_desk.workspace import files
 
 OFFICE = Choice(None, "专班办公室（自记）")
 ANY_UNIT = "任务没有牵头单位，进度和问题以各单位最近一次报送为准。"
@@ -35,15 +40,33 @@ def fields(detail: Detail, entry: ProgressEntry | None) -> tuple[Column[Any], ..
 class Reports(PartList):
     """The task's progress follows the latest report that gave one."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, origins: Origins = typed) -> None:
         super().__init__(desk, "办理记录", "还没有办理记录。")
+        self._origins = origins
         self.add_action = self.act("登记进展", self.add, sign="plus", keys="Ins", needs_one=False)
-        self.edit_action = self.act("更正记录", self.edit, sign="edit", keys="Return")
+        self.open_action = self.act("打开来源文件的副本", self.open, sign="folder", keys="Return", reads=True)
+        self.edit_action = self.act("更正记录", self.edit, sign="edit", keys="F2")
         self.remove_action = self.act("删除记录", self.remove, sign="bin", keys="Del")
         self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
+        self.list.linked.connect(self.open_origin)
 
     def parts(self, detail: Detail) -> Iterable[Part]:
-        return [told(entry, detail.units) for entry in detail.entries]
+        parts = (told(entry, detail.units) for entry in detail.entries)
+        origins = (self._origin(entry) for entry in detail.entries)
+        return [replace(part, link=one.sentence if one else "") for part, one in zip(parts, origins, strict=True)]
+
+    def open(self) -> None:
+        """The file that the chosen report came in; one that was typed is corrected instead."""
+        if self._origin(self.current()) is not None:
+            self.open_origin(self.current())
+        else:
+            self.edit_action.trigger()
+
+    def open_origin(self, entry: ProgressEntry) -> None:
+        """Open a copy of the file that a report came in."""
+        if (origin := self._origin(entry)) is not None:
+            copy = files.copy_out(self.desk.workspace.folder, origin.sha256, origin.file_name)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
     def add(self) -> AskDialog:
         """A report of today, unless another day is typed."""
@@ -58,6 +81,12 @@ class Reports(PartList):
     def remove(self) -> None:
         with self.desk.workspace.step("删除办理记录") as db:
             store.remove_entry(db, self.current().id)
+
+    def _origin(self, entry: ProgressEntry) -> Origin | None:
+        """Not looked for where nothing is known of a file, as with whatever was typed."""
+        if entry.returned_form_id is None:
+            return None
+        return self._origins(self.desk.workspace.db, self.desk.workspace.folder, entry)
 
     def _ask(self, title: str, entry: ProgressEntry | None) -> AskDialog:
         assert self.detail is not None

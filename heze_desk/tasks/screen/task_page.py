@@ -25,6 +25,7 @@ from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import titled
 from heze_desk.kit.record_form import RecordForm
 from heze_desk.kit.screen import Desk
+from heze_desk.tasks.origins import Origins, typed
 from heze_desk.tasks.screen import detail as details
 from heze_desk.tasks.screen.attachments import Attachments
 from heze_desk.tasks.screen.course import Course
@@ -41,7 +42,9 @@ from heze_desk.tasks.screen.stage_path import StagePath
 class TaskPage(QWidget):
     """What can be read and changed of a task, from its name down to its files."""
 
-    def __init__(self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction]) -> None:
+    def __init__(
+        self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction], *, origins: Origins = typed
+    ) -> None:
         super().__init__()
         self._desk, self._id = desk, 0
         self._detail: Detail | None = None
@@ -53,7 +56,8 @@ class TaskPage(QWidget):
             self.stage_button.hide()
         later = partial(ask_what_is_meant, desk, self)
         self.fields = RecordForm[Detail](desk, details.first_fields(offer, lambda: desk.clock.today, later))
-        self.reports, self.milestones, self.attachments = Reports(desk), Milestones(desk), Attachments(desk)
+        self.reports, self.milestones = Reports(desk, origins), Milestones(desk)
+        self.attachments = Attachments(desk)
         self.course = Course(desk)
         self.texts = RecordForm[Detail](desk, details.texts())
         self.grounds = RecordForm[Detail](desk, details.grounds())
