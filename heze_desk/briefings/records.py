@@ -8,6 +8,8 @@ from heze_desk.policy.records import Part
 from heze_desk.tasks.records import Light, LightRule, TaskLine
 from heze_desk.tasks.timeliness_records import note
 
+OUTDATED = "截至日以后台账有改动，进度、时限和存在问题按编印时台账。"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
@@ -56,7 +58,7 @@ class Briefing:
     def note(self) -> str:
         """What is printed under every table that shows lights."""
         rule = note(self.tasks, self.rule)
-        return f"{rule}截至日以后台账有改动，进度、时限和存在问题按编印时台账。" if self.outdated else rule
+        return f"{rule}{OUTDATED}" if self.outdated else rule
 
     def of_part(self, part: Part | None) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.part is part)

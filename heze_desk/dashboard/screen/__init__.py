@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from heze_desk.briefings import store as briefings
-from heze_desk.briefings.records import Briefing
+from heze_desk.dashboard import store
+from heze_desk.dashboard.records import Overview
 from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.dashboard.screen.figures import Figures
 from heze_desk.dashboard.screen.light_grid import LightGrid
@@ -18,7 +18,6 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.policy import store as policies
-from heze_desk.policy.records import Part
 from heze_desk.roster import store as roster
 from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import TaskFilter
@@ -58,16 +57,16 @@ class Dashboard(Screen):
 
     def reload(self) -> None:
         db = self.workspace.db
-        briefing = briefings.compile(db, self.today)
+        overview = store.read(db, self.today, limit=AHEAD)
         self.subtitled.emit(said_with_weekday(self.today))
-        self.figure_row.show_figures(briefing)
-        self.lights.show_sections(briefing.of_part(Part.INDUSTRY), briefing.rule.lights)
-        self.lights.setToolTip(briefing.note)
+        self.figure_row.show_figures(overview)
+        self.lights.show_sections(overview.industries, overview.rule.lights)
+        self.lights.setToolTip(overview.note)
         self.targets.show_targets(policies.summary(db)["targets"])
         self.gaps.show_vacancies(roster.vacancies(db, self.today))
         self.round_strip.show_open_round(db, self.today)
-        self._show_due(briefing)
-        self.counted.emit(f"共 {len(briefing.tasks)} 项")
+        self._show_due(overview)
+        self.counted.emit(f"共 {overview.total} 项")
 
     @property
     def figures(self) -> dict[Light | None, FigureCard]:
@@ -100,24 +99,22 @@ class Dashboard(Screen):
         if (line := self.due_view.current()) is not None:
             self.wanted.emit("tasks", line.id)
 
-    def _show_due(self, briefing: Briefing) -> None:
+    def _show_due(self, overview: Overview) -> None:
         """What lags, then what falls due next; where nothing has a deadline, what can be done about it."""
-        coming = [task for task in briefing.tasks if task.light is briefing.rule.normal and task.deadline]
-        coming.sort(key=lambda task: task.deadline or briefing.day)
-        self.due.show([*briefing.lagging, *coming][:AHEAD])
+        self.due.show(overview.due)
         self.due_card.title.setText(
-            f"{'、'.join(light for light in briefing.rule.warnings if light is not Light.SOON)}和近期到期"
+            f"{'、'.join(light for light in overview.rule.warnings if light is not Light.SOON)}和近期到期"
         )
-        unset = briefing.lights[Light.UNSET]
+        unset = overview.lights[Light.UNSET]
         self.nothing_due.text.setText(
             f"{unset} 项任务还没有时限；填上时限后，这里列出逾期和快到期的任务。"
             if unset
             else "台账里的任务都已办结或暂停。"
-            if briefing.tasks
+            if overview.total
             else "台账里还没有任务。"
         )
         self.unset_act.setEnabled(unset > 0)
-        self.due_pages.setCurrentIndex(0 if briefing.lagging or coming else 1)
+        self.due_pages.setCurrentIndex(0 if overview.due else 1)
         self.due_card.remark.setVisible(self.due_pages.currentIndex() == 0)
 
     def _columns(self) -> tuple[Column[TaskLine], ...]:

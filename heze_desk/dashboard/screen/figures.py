@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from heze_desk.briefings.records import Briefing
+from heze_desk.dashboard.records import Overview
 from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.kit import theme
 from heze_desk.tasks.light_records import OWN_STATES, LightRule
@@ -33,12 +33,11 @@ class Figures(QWidget):
         self._row.setSpacing(theme.px(10))
         self._build(_shown(rule))
 
-    def show_figures(self, briefing: Briefing) -> None:
-        if (shown := _shown(briefing.rule)) != tuple(self.cards):
+    def show_figures(self, overview: Overview) -> None:
+        if (shown := _shown(overview.rule)) != tuple(self.cards):
             self._build(shown)
         for light, card in self.cards.items():
-            figure = len(briefing.tasks) if light is None else briefing.lights[light]
-            card.tell(figure, _words(briefing, light))
+            card.tell(overview.total if light is None else overview.lights[light], _words(overview, light))
 
     def _build(self, shown: Sequence[Light | None]) -> None:
         """Other cards in the place of those there are, also for the Tab key."""
@@ -59,13 +58,13 @@ def _shown(rule: LightRule) -> tuple[Light | None, ...]:
     return (None, *rule.warnings, rule.normal, *OWN_STATES)
 
 
-def _words(briefing: Briefing, light: Light | None) -> str:
+def _words(overview: Overview, light: Light | None) -> str:
     match light:
         case Light.NORMAL | Light.GREEN:
-            return "未到临期" if Light.SOON in briefing.rule.warnings else "没有预警"
+            return "未到临期" if Light.SOON in overview.rule.warnings else "没有预警"
         case Light.DONE:
-            total = len(briefing.tasks)
-            return f"办结率{round(100 * briefing.lights[light] / total)}%" if total else "项"
+            total = overview.total
+            return f"办结率{round(100 * overview.lights[light] / total)}%" if total else "项"
         case Light.LASTING:
             return "没有时限"
         case Light.UNSET:
@@ -73,13 +72,10 @@ def _words(briefing: Briefing, light: Light | None) -> str:
         case None | Light.PAUSED:
             return "项"
         case _:
-            return _longest(briefing, light) or briefing.rule.brief(light) or "项"
+            return _longest(overview, light) or overview.rule.brief(light) or "项"
 
 
-def _longest(briefing: Briefing, light: Light) -> str:
+def _longest(overview: Overview, light: Light) -> str:
     """最长逾期54个工作日, without the word where the card itself says it."""
-    dues = (task.running for task in briefing.lagging if task.light is light)
-    late = min((due for due in dues if due is not None and due.is_over), key=lambda due: due.effective, default=None)
-    if late is None:
-        return ""
-    return f"最长{late.lag.removeprefix(light)}"
+    first = overview.first.get(light)
+    return f"最长{first.lag.removeprefix(light)}" if first is not None and first.is_over else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from heze_desk.briefings.records import Section
+from heze_desk.dashboard.records import IndustryLights
 from heze_desk.kit import colours, theme
 from heze_desk.kit.lights import look
 from heze_desk.kit.pieces import second
@@ -30,7 +30,7 @@ class LightGrid(QWidget):
         self._names: list[str] = []
         self._shown: tuple[Light, ...] = ()
 
-    def show_sections(self, sections: Sequence[Section], lights: Sequence[Light]) -> None:
+    def show_sections(self, sections: Sequence[IndustryLights], lights: Sequence[Light]) -> None:
         """Set the texts; rows and columns are only built anew when the industries or the rule of the lights change."""
         names = [section.name for section in sections]
         if (names, tuple(lights)) != (self._names, self._shown):
