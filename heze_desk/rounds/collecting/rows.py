@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from string import ascii_uppercase
+from sys import intern
 from typing import Any
 
 from heze_desk.rounds.collecting import checks
@@ -164,7 +165,7 @@ class Rows:
                     value=said.value,
                     old=shown(name, _old(held, name)),
                     new=shown(name, said.value),
-                    cell=said.cell.ref,
+                    cell=intern(said.cell.ref),  # the same in a thousand forms
                     doubt=said.doubt,
                     key=said.key,
                     open=said.open,
@@ -233,7 +234,7 @@ def shown(name: str, value: Any) -> str:
         case date():
             return value.isoformat()
         case int():
-            return f"{value}%"
+            return intern(f"{value}%")
         case _:
             return str(value)
 
