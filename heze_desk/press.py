@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from heze_desk.settings.records import Settings
 
 if TYPE_CHECKING:  # the vocabulary of papers is not needed to open the window
+    from heze_desk.issuing.records import SetPaper
     from reports.document import Document
 
 
@@ -56,3 +57,20 @@ def write_docx(document: "Document", path: Path, settings: Settings) -> Path:
     from reports.files import write_whole
 
     return write_whole(to_docx(document, settings), path)
+
+
+def to_keep(document: "Document", settings: Settings) -> "SetPaper":
+    """The paper as it is issued: what it says, its PDF, and the number that stands in its head."""
+    from heze_desk.issuing.records import SetPaper
+    from reports.document import LetterHead, Masthead, MinutesHead, OrderHead, RedHead
+    from reports.keeping import to_json
+
+    heads = (
+        block for block in document.body if isinstance(block, Masthead | MinutesHead | RedHead | LetterHead | OrderHead)
+    )
+    return SetPaper(
+        title=document.title.replace("|", ""),
+        number_text=next((head.number for head in heads), ""),
+        document=to_json(document),
+        content=to_pdf(document, settings),
+    )

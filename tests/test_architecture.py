@@ -27,7 +27,7 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
 )
 WHERE_ALL_IS_JOINED = ("heze_desk.app", "heze_desk.notices", "heze_desk.first_paint")
 GROUND = {"heze_desk.errors", "heze_desk.days", "heze_desk.settings.records", "heze_desk.settings.store"}
-STORE_TOOLS = {f"heze_desk.workspace.{name}" for name in ("database", "rows", "history", "as_of")}
+STORE_TOOLS = {f"heze_desk.workspace.{name}" for name in ("database", "rows", "history", "as_of", "issued_files")}
 SQL = {"sqlite_utils", "sqlite3"}
 QT_WITH_A_FREE_LICENCE = {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtNetwork"}
 IMPORTED_WHEN_FIRST_USED = {"openpyxl", "docx", "reportlab", "pypinyin", "fontTools", "pypdfium2", "PIL", "lxml"}
