@@ -6,7 +6,7 @@ from heze_desk.roster import unit_store
 from heze_desk.roster.records import UnitKind
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry
-from heze_desk.workspace import history
+from heze_desk.workspace import history, registers
 
 DAY = date(2026, 11, 23)
 
@@ -69,17 +69,18 @@ def test_what_was_taken_back_is_told_as_well(workspace, add_task):
     ]
 
 
-def test_an_attachment_that_came_and_went_is_told(workspace, add_task):
+def test_an_attachment_that_came_and_was_removed_is_told_with_the_reason(workspace, add_task):
     task_id = add_task(workspace)
     attachment = Attachment(task_id=task_id, file_name="方案.pdf", sha256="a" * 64, size=1, added_on=DAY)
     with workspace.step("添加附件") as db:
         attachment_id = store.save_attachment(db, attachment)
-    with workspace.step("删除附件") as db:
-        store.remove_attachment(db, attachment_id)
+    with workspace.step("移除附件") as db:
+        registers.remove(db, "attachment", attachment_id, day=DAY, reason="传错了")
 
-    came, went = store.story(workspace.db, task_id)[1:]
+    came, *removed = store.story(workspace.db, task_id)[1:]
 
-    assert (came.new["file_name"], went.old["file_name"]) == ("方案.pdf", "方案.pdf")
+    assert came.new["file_name"] == "方案.pdf"
+    assert {change.field: change.new for change in removed} == {"removed_on": "2026-11-23", "removal_reason": "传错了"}
 
 
 def test_without_parts_only_the_record_itself_is_told(workspace, add_task):
