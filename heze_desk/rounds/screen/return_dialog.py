@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.background import Job
 from heze_desk.kit.edits import LineEdit
 from heze_desk.kit.pieces import fit, second, titled
 from heze_desk.kit.screen import Desk
@@ -33,6 +35,7 @@ class ReturnDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._facts, self._tell = desk, facts, tell
         self._cases = {case.id: case for case in cases}
+        self._job: Job | None = None
         self.files = ReturnList(desk)
         self.detail = ReturnDetail(desk, self._alike_elsewhere)
         self.sentence = titled("")
@@ -62,9 +65,19 @@ class ReturnDialog(QDialog):
             self._replace([case.decided(self._facts, _with(case, keys, option))])
 
     def answer_everywhere(self, kind: str, option: int | None) -> None:
-        """Decide all doubts of this kind, in whatever file they are."""
-        concerned = [case for case in self.cases if _of_kind(case, kind)]
-        self._replace([case.decided(self._facts, _with(case, _of_kind(case, kind), option)) for case in concerned])
+        """Decide all doubts of this kind, in whatever file they are; off the window's thread, for there may be many."""
+        answers = [(case, _with(case, _of_kind(case, kind), option)) for case in self.cases if _of_kind(case, kind)]
+        for part in (self.detail, self.done_button):
+            part.setEnabled(False)
+        self.sentence.setText(f"正在按这个处理重算 {len(answers)} 份……")
+        self._job = self._desk.background.follow(
+            "正在重算", partial(_decided, self._facts, tuple(answers)), self._take_answers
+        )
+
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
 
     def name(self, round_id: int | None, unit_id: int | None) -> None:
         """Read the current file as that unit's of that round."""
@@ -92,6 +105,12 @@ class ReturnDialog(QDialog):
         self._desk.memory.keep(NOTED_BY, self.noted_by.value())
         self._tell(f"{taken.sentence}{_left(plans)}可按 Ctrl+Z 一次撤销。")
         super().accept()
+
+    def _take_answers(self, cases: Sequence[Case]) -> None:
+        job, self._job = self._job, None
+        if job is not None and not job.cancelled:
+            self.detail.setEnabled(True)
+            self._replace(cases)
 
     def _take_in(self, plans: tuple[ReturnPlan, ...]) -> Taken:
         workspace = self._desk.workspace
@@ -209,6 +228,15 @@ def _of_kind(case: Case, kind: str) -> tuple[str, ...]:
 def _with(case: Case, keys: Sequence[str], option: int | None) -> dict[str, int]:
     kept = {key: place for key, place in case.decisions.items() if key not in keys}
     return kept if option is None else {**kept, **dict.fromkeys(keys, option)}
+
+
+def _decided(facts: Facts, answers: Sequence[tuple[Case, dict[str, int]]], job: Job) -> list[Case]:
+    """The files with these decisions."""
+    found = []
+    for number, (case, decisions) in enumerate(answers):
+        job.report(number, len(answers), f"正在重算 {number + 1}/{len(answers)}：{case.file}")
+        found.append(case.decided(facts, decisions))
+    return found
 
 
 def _counted(cases: Sequence[Case]) -> str:

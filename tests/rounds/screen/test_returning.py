@@ -95,7 +95,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path, fill, read):
     assert dialog.done_button.text() == "确认收 1 份，写入 1 处变更"
 
 
-def test_doubts_wait_until_they_are_decided_and_one_answer_may_go_to_all_of_a_kind(fill, read):
+def test_doubts_wait_until_they_are_decided_and_one_answer_may_go_to_all_of_a_kind(qtbot, fill, read):
     dialog = read(
         fill("市科技局", {("2-1-01", "progress"): 1, ("2-1-02", "progress"): 1}),
         fill("市发展改革委", {("2-1-10", "progress"): 1}),
@@ -110,7 +110,9 @@ def test_doubts_wait_until_they_are_decided_and_one_answer_may_go_to_all_of_a_ki
     assert doubts.alike.text() == "“进度”的 2 处同类疑问都这样处理"
     assert doubts.everywhere.text() == "所有文件的 3 处都这样处理"
     doubts.everywhere.click()
+    assert not dialog.done_button.isEnabled()
 
+    qtbot.waitUntil(dialog.done_button.isEnabled)
     assert [len(case.plan.open_doubts) for case in dialog.cases] == [0, 0]
     assert dialog.done_button.text() == "确认收 2 份，写入 3 处变更"
 
@@ -182,3 +184,14 @@ def test_the_form_that_came_can_be_opened_as_a_copy(qtbot, page, fill, read, sta
 
     assert opened[0].fileName() == "反馈表(1).xlsx"
     assert FilingState(page.standing.current().state) is FilingState.REPORTED
+
+
+def test_a_preview_left_while_it_computes_again_is_left_for_good(qtbot, page, fill, read, desk):
+    dialog = read(fill("市科技局", {("2-1-01", "progress"): 1}), fill("市发展改革委", {("2-1-10", "progress"): 1}))
+    dialog.detail.doubts.answer.setCurrentIndex(1)
+    dialog.detail.doubts.everywhere.click()
+    dialog.reject()
+
+    qtbot.waitUntil(lambda: not page.desk.background.busy)
+    assert page.findChildren(ReturnDialog) == []
+    assert desk.workspace.undoable() is None
