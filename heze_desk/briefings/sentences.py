@@ -63,6 +63,8 @@ def reported(task: TaskLine, section: Section, day: date) -> str:
     """What was last reported of a task, in the words it was reported in, or how far it is where there are none."""
     lead = f"{task.lead_unit}牵头" if task.lead_unit not in ("", section.lead_unit) else ""
     state = "已办结" if task.light is Light.DONE else f"进度{task.progress}%"
+    if task.is_given_up:
+        state = f"已销号，进度{task.progress}%"
     facts = "，".join(fact for fact in (lead, state, _remark(task)) if fact)
     told = f"{_open(task.title)}（{facts}）。"
     if not task.latest:

@@ -11,7 +11,7 @@ from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import unit_store
 from heze_desk.tasks import life, lighting, store
-from heze_desk.tasks.life_records import Act, LifeEntry, Postponement
+from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, noted
 from heze_desk.tasks.records import Attachment, LightRule, Milestone, Task
 from heze_desk.workspace.database import Database
 
@@ -25,7 +25,7 @@ def add_acts(acts: Verbs) -> None:
     one = _one(acts, "postpone", "登记经批准的延期；原时限保留", postpone)
     one.add_argument("--to", type=day, metavar="DAY", required=True, help="延期到哪一天")
     one.add_argument("--reason", required=True)
-    one.add_argument("--asked", type=day, metavar="DAY", help="申请日期，默认今天")
+    one.add_argument("--asked", type=day, metavar="DAY", help="申请日期，默认批准的那一天")
     one.add_argument("--agreed", type=day, metavar="DAY", help="批准日期，默认今天")
     one = _one(acts, "close", "销号：须有佐证附件，或写明理由", close)
     one.add_argument("--reason", default="")
@@ -72,12 +72,12 @@ def postpone(asked: Asked) -> int:
         task = store.get(db, found(db, asked.id))
         if task.deadline is None:
             raise DeskError(f"任务 {task.number} 没有时限，不用延期；请用 task set 填写时限。")
-        agreed = asked.agreed or today(asked)
+        agreed = noted(asked.agreed, today(asked))
         granted = Postponement(
             task_id=_id(task),
             old_deadline=task.deadline,
             new_deadline=asked.to,
-            asked_on=asked.asked or min(agreed, today(asked)),
+            asked_on=asked.asked or agreed,
             agreed_on=agreed,
             agreed_by=asked.by,
             reason=asked.reason,
@@ -189,7 +189,7 @@ def _told_milestone(one: Milestone, task: Task, rule: LightRule, on: date) -> di
 
 
 def _day(asked: Asked) -> date:
-    return asked.day or today(asked)
+    return noted(asked.day, today(asked))
 
 
 def _id(task: Task) -> int:

@@ -73,6 +73,13 @@ class Postponement:
             raise DeskError("批准日期不能早于申请日期。")
 
 
+def noted(day: date | None, today: date) -> date:
+    """The day of an act, today where none is given; what has yet to happen cannot be noted."""
+    if day is not None and day > today:
+        raise DeskError(f"登记的日期 {day} 晚于今天；请写事情发生的那一天。")
+    return day or today
+
+
 def after(stage: Stage, act: Act) -> Stage:
     """The stage an act leads to; an act that does not fit is refused with what to do.
 

@@ -62,6 +62,11 @@ class TaskLine(Timed):
         return f"落后序时进度{self.points_behind}个百分点" if self.runs and self.points_behind else ""
 
     @property
+    def is_given_up(self) -> bool:
+        """Whether it was closed unfinished, for a reason: it counts as done, but nobody finished it."""
+        return self.stage is Stage.CLOSED and self.progress < 100
+
+    @property
     def postponed(self) -> str:
         """原时限2026-09-30，延期1次, or nothing where it was never postponed."""
         if not self.postponements or self.original_deadline is None:

@@ -42,7 +42,7 @@ class OnTime:
             return ""
         return (
             f"按时办结率{self.percent}%（{self.due}项中{self.kept}项），指原时限已过的任务中在原时限以内办结的比例："
-            "原时限遇放假日同样移动，延期的仍按原时限计算，暂停的不计入。"
+            "原时限遇放假日同样移动，延期的仍按原时限计算，暂停的、未办结即销号的不计入。"
         )
 
 
@@ -51,7 +51,7 @@ def on_time(lines: Iterable[TaskLine], rule: LightRule, day: date) -> OnTime:
     ends = [
         (line.done_on, rule.due(line.original_deadline, day))
         for line in lines
-        if line.original_deadline is not None and line.light is not Light.PAUSED
+        if line.original_deadline is not None and line.light is not Light.PAUSED and not line.is_given_up
     ]
     over = [(done_on, due.effective) for done_on, due in ends if due.is_over]
     return OnTime(due=len(over), kept=sum(done_on is not None and done_on <= end for done_on, end in over))

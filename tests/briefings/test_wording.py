@@ -11,6 +11,7 @@ from heze_desk.briefings import sentences, store
 from heze_desk.briefings.document import compose, issue_line
 from heze_desk.briefings.records import Section
 from heze_desk.policy.records import Part
+from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.records import Light, Source
 from reports.document import Heading, Imprint, Masthead, Table
 
@@ -252,6 +253,13 @@ def test_masthead_and_readers_are_those_of_the_settings(brief, settings):
 def test_a_demonstration_says_so_on_every_page(brief, settings):
     assert compose(brief(), replace(settings, demo=True)).remark == "演示数据，不作依据"
     assert compose(brief(), settings).remark == ""
+
+
+def test_a_task_closed_unfinished_is_not_told_as_finished(make_task, brief):
+    task = make_task("甲", deadline=LATE, done_on=LATE, progress=60, stage=Stage.CLOSED)
+    briefing = brief(氢能=[task])
+
+    assert "（已销号，进度60%）" in sentences.reported(task, briefing.sections[0], briefing.day)
 
 
 def test_a_task_late_by_its_first_deadline_alone_is_counted_apart(make_task, brief):

@@ -50,10 +50,12 @@ def test_a_postponement_keeps_the_first_deadline_beside_the_one_in_force(on_duty
     words = ("--to", "2026-11-30", "--reason", "需补充论证", "--by", "王测一")
 
     late = on_duty("task", "postpone", "9-0-01", *words, today="2026-10-09")
-    granted = on_duty("task", "postpone", "9-0-01", *words, "--asked", "2026-10-08", "--agreed", "2026-10-09")
+    granted = on_duty("task", "postpone", "9-0-01", *words, "--asked", "2026-10-08", today="2026-10-09")
+    to_come = on_duty("task", "act", "9-0-01", "交办", "--day", "2026-10-09")
     listed = next(one for one in on_duty("tasks", "--json").json if one["number"] == "9-0-01")
 
     assert "时限到2026年10月8日，2026年10月9日申请已经逾期" in late.err
+    assert "登记的日期 2026-10-09 晚于今天" in to_come.err
     assert granted.out == "任务 9-0-01 的时限由2026年10月5日延期至2026年11月30日。\n"
     assert (listed["deadline"], listed["original_deadline"], listed["postponements"], listed["state"]) == (
         "2026-11-30",

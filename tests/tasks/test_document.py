@@ -114,7 +114,7 @@ def test_a_postponed_task_keeps_its_first_deadline_in_its_cell_and_the_words_und
     assert _table(paper()).note == (
         f"{RULE.sentence}未完成指尚未办结；延期后未到期指原时限已过、经批准延期且新时限未到，不计入逾期。"
         "按时办结率0%（1项中0项），指原时限已过的任务中在原时限以内办结的比例："
-        "原时限遇放假日同样移动，延期的仍按原时限计算，暂停的不计入。"
+        "原时限遇放假日同样移动，延期的仍按原时限计算，暂停的、未办结即销号的不计入。"
     )
 
 

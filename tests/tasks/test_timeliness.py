@@ -1,5 +1,6 @@
 """The three words, and the rate of what was done on time."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -62,8 +63,9 @@ def test_a_postponed_task_counts_as_late_by_its_first_deadline():
     late = line(PAST, progress=100, done_on=PAST + timedelta(days=5))
     granted = line(TO_COME, PAST, 1, progress=100, done_on=DAY)
     waiting, paused, endless = line(TO_COME), line(PAST, paused_on=DAY), line()
+    given_up = replace(line(PAST, progress=60, done_on=PAST), stage=Stage.CLOSED)
 
-    rate = on_time([in_time, late, granted, waiting, paused, endless], RULE, DAY)
+    rate = on_time([in_time, late, granted, waiting, paused, endless, given_up], RULE, DAY)
 
     assert rate == OnTime(due=3, kept=1)
     assert rate.percent == 33

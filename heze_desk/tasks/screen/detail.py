@@ -68,6 +68,10 @@ TITLE = Column[Detail](
 
 def first_fields(offer: Callable[[], Offer], today: Callable[[], date], later: Later) -> tuple[Column[Detail], ...]:
     """Who has to do it until when, and how far it is; `later` is as of the ledger's columns."""
+    return (*_filed(offer), *_timed(today, later))
+
+
+def _filed(offer: Callable[[], Offer]) -> tuple[Column[Detail], ...]:
     return (
         Column[Detail]("编号", lambda detail: detail.task.number, write=setting("number")),
         Column[Detail](
@@ -93,6 +97,11 @@ def first_fields(offer: Callable[[], Offer], today: Callable[[], date], later: L
             choices=lambda: offer().unit_choices,
         ),
         Column[Detail]("责任人", lambda detail: detail.task.person, write=setting("person")),
+    )
+
+
+def _timed(today: Callable[[], date], later: Later) -> tuple[Column[Detail], ...]:
+    return (
         Column[Detail]("开始日期", lambda detail: detail.task.start, write=setting("start"), kind=Kind.DAY),
         Column[Detail](
             "时限",

@@ -13,7 +13,7 @@ from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import life, store
-from heze_desk.tasks.life_records import Act, LifeEntry, Postponement
+from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, noted
 from heze_desk.tasks.line_records import TaskLine
 
 Tell = Callable[[str], object]
@@ -21,7 +21,7 @@ REASONED = (Act.SEND_BACK, Act.REOPEN, Act.PAUSE, Act.CLOSE)
 """Acts whose basis is called a reason."""
 
 
-def ask_act(desk: Desk, act: Act, lines: Sequence[TaskLine], tell: Tell, parent: QWidget | None) -> AskDialog:
+def ask_act(desk: Desk, act: Act, lines: Sequence[TaskLine], *, tell: Tell, parent: QWidget | None) -> AskDialog:
     """Ask when, by whom and on what basis; noted of all these tasks in one step."""
     basis = "理由" if act in REASONED else "依据"
     day, by_whom, why = Column[Any]("日期", _blank, kind=Kind.DAY), _text("经办"), _text(basis, kind=Kind.LONG)
@@ -35,7 +35,7 @@ def ask_act(desk: Desk, act: Act, lines: Sequence[TaskLine], tell: Tell, parent:
                 entry = LifeEntry(
                     task_id=line.id,
                     act=act,
-                    day=day or desk.clock.today,
+                    day=noted(day, desk.clock.today),
                     by_whom=by_whom,
                     basis=why,
                     attachment_id=rest[0] if rest else None,
@@ -70,8 +70,8 @@ def ask_postponement(
             task_id=line.id,
             old_deadline=old,
             new_deadline=new,
-            asked_on=asked_on or desk.clock.today,
-            agreed_on=agreed_on or desk.clock.today,
+            asked_on=noted(asked_on, desk.clock.today),
+            agreed_on=noted(agreed_on, desk.clock.today),
             agreed_by=agreed_by,
             reason=reason,
         )

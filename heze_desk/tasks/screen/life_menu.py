@@ -28,7 +28,7 @@ def life_menu(desk: Desk, lines: Sequence[TaskLine], tell: Tell, parent: QWidget
         for act in group:
             if fitting := [line for line in lines if fits(line, act)]:
                 text = f"{act}…" if len(fitting) == len(lines) else f"{act}…（{len(fitting)}/{len(lines)} 项）"
-                menu.addAction(text, partial(ask_act, desk, act, fitting, tell, window))
+                menu.addAction(text, partial(ask_act, desk, act, fitting, tell=tell, parent=window))
     if len(lines) == 1 and can_be_postponed(lines[0]):
         menu.addAction("延期…", partial(ask_postponement, desk, lines[0], tell=tell, parent=window))
     return menu
