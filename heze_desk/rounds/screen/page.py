@@ -48,7 +48,7 @@ class RoundScreen(Screen):
         self.head = RoundHead()
         self.round_acts = RoundActs(self.shown)
         self.standing = Standing(self)
-        self.unit_acts = UnitActs(self.shown, self.standing.selected)
+        self.unit_acts = UnitActs(self.shown, self.standing.selected, self.standing.card.form_id)
         self.standing.card.place(self.unit_acts.all)
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.making = MakingForms(self.shown)
@@ -121,16 +121,18 @@ class RoundScreen(Screen):
             self.act(title, partial(self._go, number - 1), keys=f"Alt+{number}")
         self.open_task_act = self.act("在台账中打开", self.change_tab.open_task, keys="Ctrl+O")
         self.change_tab.view.menu_actions = [self.open_task_act]
-        self.clear_act = self.act("清除筛选", self.standing.clear, keys="Esc")
-        acts: Sequence[QAction] = (self.unit_acts.reported, self.unit_acts.open_form, self.clear_act)
+        acts: Sequence[QAction] = (self.unit_acts.reported, self.unit_acts.open_form, self.standing.clear_act)
         for act in acts:  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.standing.view.addAction(act)
         self.standing.view.menu_actions = self.unit_acts.all
+        self.standing.card.view.addAction(self.unit_acts.open_noted)
+        self.standing.card.view.menu_actions = [self.unit_acts.open_noted]
         self.rounds.menu_actions = [self.round_acts.end, self.round_acts.remove]
 
     def _connect(self) -> None:
         self.rounds.chosen.connect(self._turn_to)
+        self.standing.card.view.doubleClicked.connect(lambda _index: self.unit_acts.open_noted.trigger())
         self.change_tab.opened.connect(lambda task_id: self.wanted.emit("tasks", task_id))
         self.shown.wanted.connect(self.choose)
         self.shown.changed.connect(self.unit_acts.offer)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
 from heze_desk.kit.picker import Picker
-from heze_desk.kit.pieces import FilterLine, ShownCount
+from heze_desk.kit.pieces import EmptyPage, FilterLine, ShownCount
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Screen
@@ -37,6 +37,9 @@ class Standing(QWidget):
         self.table = RecordTable[ListedUnit](page.desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="round units")
         self.view.setAccessibleName("各单位报送情况")
+        self.clear_act = page.act("清除筛选", self.clear, keys="Esc")
+        self.none_fit = EmptyPage("没有符合筛选条件的单位", "可以清除筛选，看全部单位。", [self.clear_act])
+        self.pages = QStackedWidget()
         self.card = UnitCard(page.desk)
         self._both = QSplitter(Qt.Orientation.Vertical)
         self._connect()
@@ -58,6 +61,7 @@ class Standing(QWidget):
         listed = [one for one in self._units if one.state in states and text in f"{one.unit}\n{one.contact}"]
         self.table.show([ListedUnit(id=one.unit_id, status=one) for one in listed])
         self.count.say(len(listed), len(self._units))
+        self.pages.setCurrentWidget(self.view if listed or not self._units else self.none_fit)
 
     def clear(self) -> None:
         self.text.clear()
@@ -106,7 +110,9 @@ class Standing(QWidget):
         row.addWidget(self.count)
         self._both.setHandleWidth(theme.px(8))
         self._both.setChildrenCollapsible(False)
-        self._both.addWidget(self.view)
+        for page in (self.view, self.none_fit):
+            self.pages.addWidget(page)
+        self._both.addWidget(self.pages)
         self._both.addWidget(self.card)
         self._both.setStretchFactor(0, 1)
         self._both.setStretchFactor(1, 0)

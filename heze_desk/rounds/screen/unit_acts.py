@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.asking import AskDialog
@@ -16,16 +16,23 @@ from heze_desk.workspace import files
 
 
 class UnitActs:
-    """Each asks first; `selected` gives the units it is for."""
+    """Each asks first; `selected` gives the units it is for, `noted` the form of the chosen note."""
 
-    def __init__(self, shown: ShownRound, selected: Callable[[], list[UnitStatus]]) -> None:
+    def __init__(
+        self, shown: ShownRound, selected: Callable[[], list[UnitStatus]], noted: Callable[[], int | None]
+    ) -> None:
         self._shown, self._page = shown, shown.page
-        self._selected = selected
+        self._selected, self._noted = selected, noted
         page = shown.page
         self.reported = page.act("登记已报…", lambda: self.note(FilingState.REPORTED), keys="F2")
         self.nil = page.act("登记零报告…", lambda: self.note(FilingState.NIL), keys="Alt+L")
         self.back = page.act("退回…", lambda: self.note(FilingState.SENT_BACK), keys="Alt+T")
         self.open_form = page.act("打开来件", self.open_returned, keys="Return")
+
+        self.open_noted = QAction("打开这次来件", page)
+        self.open_noted.setShortcut(QKeySequence("Return"))
+        self.open_noted.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.open_noted.triggered.connect(lambda _checked: self._open_noted())
 
     @property
     def all(self) -> list[QAction]:
@@ -49,6 +56,11 @@ class UnitActs:
             raise DeskError(f"{units[0].unit}没有可以打开的反馈表；它的报送是手工登记的，或还没有报来。")
         copy = files.copy_out(self._page.workspace.folder, found[-1].sha256, found[-1].file_name)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def _open_noted(self) -> None:
+        """The form that the chosen note is of."""
+        if (form_id := self._noted()) is not None:
+            self.open_returned(form_id)
 
     def offer(self) -> None:
         """Only what makes sense for the units selected."""

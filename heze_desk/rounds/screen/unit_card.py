@@ -51,6 +51,11 @@ class UnitCard(QFrame):
             part.setVisible(not folded)
         self.setMaximumHeight(self.minimumSizeHint().height() if folded else UNBOUNDED)
 
+    def form_id(self) -> int | None:
+        """The returned form of the chosen note, if it is of one."""
+        one = self.view.current()
+        return one.filing.returned_form_id if one is not None else None
+
     def show_unit(self, status: UnitStatus | None, files: dict[int, str]) -> None:
         """Show one unit of a round; `files` are the names of returned forms by id."""
         self.title.setText(status.unit if status else "没有选中的单位")

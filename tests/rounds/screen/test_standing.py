@@ -168,3 +168,12 @@ def test_the_chase_list_copies_what_to_say(qtbot, page, desk, round_id):
     assert copied.splitlines()[0] == "市科技局　张喆　0530-0000001"
     dialog.copy_all.click()
     assert QApplication.clipboard().text().count("没有登记电话") == 4
+
+
+def test_a_filter_that_nothing_passes_says_so_and_offers_to_clear_it(page, states):
+    page.standing.text.setText("没有这个单位")
+
+    assert states() == {}
+    assert page.standing.pages.currentWidget() is page.standing.none_fit
+    page.standing.clear_act.trigger()
+    assert list(states()) == RANKED
