@@ -1,5 +1,6 @@
 """Many new tasks at once, by the same rules as one by one."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -61,7 +62,10 @@ def _numbered(db: Database, tasks: Iterable[Task]) -> Iterator[Task]:
 
 def _refuse_taken(db: Database, numbers: Iterable[str]) -> None:
     counted = Counter(numbers)
-    twice = next((number for number, many in counted.items() if many > 1), None)
-    used = (number for (number,) in db.execute("select number from task") if number in counted) if counted else ()
-    if (taken := twice or next(iter(used), None)) is not None:
+    twice = (number for number, many in counted.items() if many > 1)
+    used = db.execute(
+        "select value from json_each(?) where exists (select 1 from task where number = value)",
+        [json.dumps(list(counted), ensure_ascii=False)],
+    )
+    if (taken := next(twice, None) or next((number for (number,) in used), None)) is not None:
         raise DeskError(f"任务编号“{taken}”已被使用；请换一个编号。")

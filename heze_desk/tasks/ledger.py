@@ -1,7 +1,7 @@
 """The ledger of a day however long it is: as ids in order, with the records of those that are asked for."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -42,7 +42,7 @@ class Ledger:
         """What the filter lets through, in the order of the policy."""
         plain = replace(wanted, text="")
         ids = self._all if plain == TaskFilter() else self._selected(plain)
-        return _among(ids, self._renewed.holding(wanted.text)) if wanted.text.strip() else ids
+        return _among(ids, self._renewed().holding(wanted.text).__getitem__) if wanted.text.strip() else ids
 
     def ordered(self, ids: Sequence[int], keys: Sequence[tuple[str, bool]]) -> Ids:
         """These ids in another order; the order of the whole ledger is asked for once."""
@@ -50,17 +50,17 @@ class Ledger:
         if wanted not in self._orders:
             found = ordered(self._db, wanted, self._ranks, lit=self._lit, day=self._day)
             self._orders[wanted] = array("q", found)
-        return _among(self._orders[wanted], set(ids))
+        return _among(self._orders[wanted], set(ids).__contains__)
 
     def records(self, ids: Iterable[int]) -> list[TaskLine]:
         return lines_of(self._db, ids, self._day, self._rule)
 
     def read_ahead(self) -> bool:
         """Do a little, while nobody waits, of what the first word typed will need; False once all is done."""
-        return self._renewed.prepare()
+        return self._renewed().prepare()
 
-    @cached_property
     def _renewed(self) -> Words:
+        """The words as the ledger has them now, though it may have changed since this list was made."""
         self._words.renew(self._db, self._day)
         return self._words
 
@@ -89,5 +89,5 @@ class Ledger:
         return array("q", [task_id for (task_id,) in found])
 
 
-def _among(ids: Ids, held: set[int]) -> Ids:
-    return array("q", compress(ids, map(held.__contains__, ids)))
+def _among(ids: Ids, holds: Callable[[int], object]) -> Ids:
+    return array("q", compress(ids, map(holds, ids)))

@@ -8,7 +8,7 @@ the ids of the tasks, so that after a change only the chunks it touched are read
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, compress, count, repeat
 from operator import contains
@@ -31,34 +31,40 @@ FEW = 2000
 
 
 class Chunk(NamedTuple):
-    """The texts of some tasks in one, and where each begins; one more place tells where the last one ends."""
+    """The texts of tasks with ids that follow one another, in one, and where each begins; of an id without task none.
 
-    ids: "array[int]"
+    One more place tells where the last text ends.
+    """
+
     starts: "array[int]"
     text: str
 
     @classmethod
-    def of(cls, ids: Iterable[int], texts: Sequence[str]) -> "Chunk":
-        starts = array("L", accumulate((len(text) + 1 for text in texts), initial=0))
-        return cls(array("q", ids), starts, BETWEEN.join((*texts, "")))
+    def of(cls, texts: Mapping[int, str], ids: range) -> "Chunk":
+        lines = [texts.get(task_id, "") for task_id in ids]
+        starts = array("L", accumulate((len(line) + 1 for line in lines), initial=0))
+        return cls(starts, BETWEEN.join((*lines, "")))
 
-    def holding(self, words: Sequence[str], *, often: bool) -> list[int]:
-        """The tasks in whose text every word stands; `often` where most texts will hold the first."""
+    def holding(self, words: Sequence[str], *, often: bool) -> bytearray:
+        """For every id whether each word stands in its text, 1 or 0; `often` where most texts will hold the first."""
         first, *others = words
-        rows = self._often(first) if often else list(self._seldom(first))
+        held = self._often(first) if often else self._seldom(first)
         for word in others:
-            rows = [row for row in rows if self.text.find(word, self.starts[row], self.starts[row + 1]) >= 0]
-        return [*map(self.ids.__getitem__, rows)]
+            for row in compress(count(), held):
+                held[row] = self.text.find(word, self.starts[row], self.starts[row + 1]) >= 0
+        return held
 
-    def _often(self, word: str) -> list[int]:
-        return [*compress(count(), map(contains, self.text.split(BETWEEN), repeat(word)))]
+    def _often(self, word: str) -> bytearray:
+        return bytearray(map(contains, self.text.split(BETWEEN)[:-1], repeat(word)))
 
-    def _seldom(self, word: str) -> Iterator[int]:
+    def _seldom(self, word: str) -> bytearray:
+        held = bytearray(len(self.starts) - 1)
         place = self.text.find(word)
         while place >= 0:
             row = bisect_right(self.starts, place)
-            yield row - 1
+            held[row - 1] = True
             place = self.text.find(word, self.starts[row])
+        return held
 
 
 class Words:
@@ -88,18 +94,17 @@ class Words:
             self._read(missing)
         return missing is not None
 
-    def holding(self, text: str) -> set[int]:
-        """The tasks in whose line every word of the text stands, in whatever case."""
+    def holding(self, text: str) -> bytes:
+        """For every id whether each word of the text stands in the line of that task, in whatever case: 1 or 0."""
         chunks = [self._chunks.get(number) or self._read(number) for number in range(self._end)]
         sample = chunks[len(chunks) // 2].text if chunks else ""
         words = sorted(text.casefold().split(), key=sample.count)
-        held: set[int] = set()
+        held: list[bytearray] = []
         often = False
         for chunk in chunks:
-            found = chunk.holding(words, often=often)
-            often = 2 * len(found) > len(chunk.ids)
-            held.update(found)
-        return held
+            held.append(chunk.holding(words, often=often))
+            often = 2 * held[-1].count(1) > len(held[-1])
+        return b"".join(held)
 
     def _forget_changed(self, db: Database) -> bool:
         """Whether it was enough to forget the chunks of the tasks that changed since."""
@@ -118,9 +123,9 @@ class Words:
     def _read(self, number: int) -> Chunk:
         assert self._of is not None
         db, day = self._of
-        first, end = number * IDS_IN_A_CHUNK, (number + 1) * IDS_IN_A_CHUNK
-        rows = db.execute(TEXTS, {"day": day.isoformat(), "first": first, "end": end}).fetchall()
-        self._chunks[number] = Chunk.of((row[0] for row in rows), [self._line(*row[1:]) for row in rows])
+        ids = range(number * IDS_IN_A_CHUNK, (number + 1) * IDS_IN_A_CHUNK)
+        rows = db.execute(TEXTS, {"day": day.isoformat(), "first": ids.start, "end": ids.stop})
+        self._chunks[number] = Chunk.of({row[0]: self._line(*row[1:]) for row in rows}, ids)
         return self._chunks[number]
 
     def _line(self, lead_unit_id: int | None, unit_ids: str, *texts: str) -> str:
