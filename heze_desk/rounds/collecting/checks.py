@@ -38,19 +38,42 @@ def settle(row: Row, held: Held, *, day: date, ask: Ask, refuse: Refuse) -> Row:
         row = _decided(row, ask, question)
     elif standing is Standing.DONE and progress is None:
         row["progress"] = Said(row["state"].cell, 100, row["state"].doubt, row["state"].key, row["state"].open)
-    if "done_on" in row and not _finishes(row, held):
-        now = _value(row, "progress", held.now.get("progress") or 0)
-        options = (
-            Option(label="按已办结，进度 100%", value=DONE),
-            Option(label="没有办结，不采用办结日期", value=KEEP),
-        )
-        doubt = f"填了办结日期，进度却是 {now}%；请确认按哪一个。"
-        match ask(row["done_on"].cell, "done_on", Reading(doubt=doubt, options=options)):
-            case "done":
-                row["progress"] = Said(row["done_on"].cell, 100, doubt)
-            case _:
-                del row["done_on"]
-    return row
+    return _taken_back(_finished(row, held, ask), held, ask)
+
+
+def _finished(row: Row, held: Held, ask: Ask) -> Row:
+    """A day of finishing means that the task is done, or it is left out."""
+    if "done_on" not in row or _finishes(row, held):
+        return row
+    now = _value(row, "progress", held.now.get("progress") or 0)
+    options = (
+        Option(label="按已办结，进度 100%", value=DONE),
+        Option(label="没有办结，不采用办结日期", value=KEEP),
+    )
+    doubt = f"填了办结日期，进度却是 {now}%；请确认按哪一个。"
+    if ask(row["done_on"].cell, "done_on", Reading(doubt=doubt, options=options)) == DONE:
+        return row | {"progress": Said(row["done_on"].cell, 100, doubt)}
+    return {name: one for name, one in row.items() if name != "done_on"}
+
+
+def _taken_back(row: Row, held: Held, ask: Ask) -> Row:
+    """What the desk holds for done is not undone by a form that was filled in before."""
+    progress = _value(row, "progress")
+    if held.standing is not Standing.DONE or progress is None or progress == 100:
+        return row
+    doubt = f"台账已办结，表中的进度却是 {progress}%；请确认是不是还没有办完。"
+    options = (
+        Option(label=f"没有办完，进度改为 {progress}%", value=progress),
+        Option(label="已经办结，进度不改", value=KEEP),
+    )
+    cell = row["progress"].cell
+    match ask(cell, "progress", Reading(doubt=doubt, options=options)):
+        case int():
+            return row | {"progress": Said(cell, progress, doubt)}
+        case None:
+            return row | {"progress": Said(cell, progress, doubt, f"{cell.ref}+", True)}
+        case _:
+            return {name: one for name, one in row.items() if name != "progress"}
 
 
 def _value(row: Row, field: str, otherwise: Any = None) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from heze_desk.rounds.collecting.facts import Asked
-from heze_desk.rounds.collecting.fields import TITLES
+from heze_desk.rounds.collecting.fields import INPUTS, TITLES
 from heze_desk.rounds.collecting.returned import Returned
 from heze_desk.rounds.records import FilingState
 from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
@@ -135,10 +135,12 @@ class ReturnPlan:
         )
         came = f"这个文件已于{self.asked.files[self.returned.sha256].said}收过，" if self.is_known else ""
         short = f"表中少了 {len(self.missing_rows)} 项。" if self.missing_rows else ""
-        columns = f"表中少了“{'”“'.join(self.missing_columns)}”列，原值不变。" if self.missing_columns else ""
+        inputs = [one for one in self.missing_columns if one in ASKED_COLUMNS]
+        columns = f"表中少了“{'”“'.join(inputs)}”列，原值不变。" if inputs else ""
         return f"{self.unit}：{came}{'，'.join(filter(None, counts))}。{short}{columns}"
 
 
+ASKED_COLUMNS = frozenset(TITLES[field] for field in INPUTS)
 SHEET, NIL = "sheet", "nil"
 WHOLE = frozenset({SHEET, NIL})
 """Keys of the doubts that concern the whole file."""

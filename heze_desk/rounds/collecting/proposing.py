@@ -119,9 +119,16 @@ def _notes(returned: Returned, table: Table, found: Found, sender: heading.Sende
         *sender.notes,
         *(f"请秘书办理　{one}；时限和暂停不因反馈表而改。" for one in found.requests),
         *found.back,
+        f"{_listed(found.shared)}没有单独牵头的单位，进度以最后报来的为准。" if found.shared else "",
         *shortened(found.altered),
     )
     return tuple(one for one in notes if one)
+
+
+def _listed(numbers: list[str]) -> str:
+    """2-1-01、2-1-02等5项, at most three by number."""
+    named = "、".join(numbers[:3])
+    return f"{named}等{len(numbers)}项" if len(numbers) > 3 else f"{named} "
 
 
 @dataclass(frozen=True, kw_only=True)

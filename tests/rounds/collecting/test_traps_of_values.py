@@ -7,6 +7,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from heze_desk.rounds.form_records import Standing
+from heze_desk.tasks import store as tasks
+
+DAY = date(2026, 11, 26)
 
 
 def test_12_a_formula_without_a_result_is_flagged_and_changes_nothing(played):
@@ -171,6 +174,25 @@ def test_17_not_begun_with_a_progress_is_flagged(played):
     plan = played.plan(played.filled({"J6": "尚未启动", "K6": 0.2}))
 
     assert (plan.written, played.doubts(plan)) == ((), {"K6+": ("按进度 20%", "按状态“尚未启动”")})
+
+
+def test_what_is_done_meanwhile_is_not_undone_by_an_older_form(played):
+    path = played.filled({"K7": 0.6})
+    with played.desk.step() as db:
+        tasks.set_progress(db, played.task("2-1-02").id, 100, day=DAY)
+
+    plan = played.plan(path)
+
+    assert (plan.written, played.doubts(plan)) == ((), {"K7+": ("没有办完，进度改为 60%", "已经办结，进度不改")})
+    assert played.values(played.plan(path, {"K7+": 0})) == {("2-1-02", "progress"): ("100%", "60%")}
+    assert played.plan(path, {"K7+": 1}).changes == ()
+
+
+def test_where_no_unit_leads_it_is_said_that_the_last_word_counts(played):
+    plan = played.plan(played.filled({"K9": 0.4}))
+
+    assert played.values(plan) == {("2-2-02", "progress"): ("0%", "40%")}
+    assert plan.notes == ("2-2-02 没有单独牵头的单位，进度以最后报来的为准。",)
 
 
 def test_a_progress_that_went_back_is_told(played):
