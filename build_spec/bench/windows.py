@@ -23,7 +23,7 @@ class FirstPaint(NamedTuple):
 
 def compare(workspace: Path, rounds: int) -> list[Comparison]:
     """Start the desk on the workspace and the bare window in turn, each in a process of its own."""
-    start = partial(_start, workspace)
+    start = partial(first_paint, workspace)
     desk, bare = in_turn(partial(start, "-m", "heze_desk"), partial(start, *BARE), rounds=rounds)
     times = [[paint.milliseconds for paint in paints] for paints in (desk, bare)]
     sizes = [[paint.megabytes for paint in paints] for paints in (desk, bare)]
@@ -33,7 +33,8 @@ def compare(workspace: Path, rounds: int) -> list[Comparison]:
     ]
 
 
-def _start(workspace: Path, *arguments: str) -> FirstPaint:
+def first_paint(workspace: Path, *arguments: str) -> FirstPaint:
+    """What a window takes until it is painted, in a process of its own, opened on this workspace."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "painted.json"
         told = {"HEZE_DESK_FIRST_PAINT": str(report), "HEZE_DESK_STARTED": repr(time.monotonic())}
