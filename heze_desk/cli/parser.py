@@ -22,6 +22,7 @@ PARTS = MappingProxyType(
         "attachments": {"attach", "attachments"},
         "rounds": {"round"},
         "papers": {"briefing"},
+        "issuing": {"issued"},
         "checking_papers": {"paper"},
         "xlsx": {"export", "import"},
         "safety": {"undo", "redo", "backup", "restore", "check"},

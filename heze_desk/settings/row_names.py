@@ -29,7 +29,9 @@ NAMED = {
     "form": "select form.id, short_name from form join unit_name using (unit_id)",
     "returned_form": "select id, file_name from returned_form",
     "filing": "select filing.id, short_name from filing join unit_name using (unit_id)",
-    "issued_paper": "select id, kind || '〔' || year || '〕' || number || '号' from issued_paper",
+    "issued_paper": """
+        select id, kind || coalesce(nullif(number_text, ''), '〔' || year || '〕' || number || '号') from issued_paper
+    """,
     "meeting": "select id, year || '年第' || number || '次' || kind from meeting",
     "attendee": "select id, coalesce(nullif(name, ''), unit_name) from attendee",
     "agenda_item": "select id, title from agenda_item",
@@ -37,8 +39,10 @@ NAMED = {
     "decision_task": "select decision_task.id, number from decision_task join task on task.id = task_id",
     "instruction": "select instruction.id, name || day from instruction join leader on leader.id = leader_id",
     "instruction_task": "select instruction_task.id, number from instruction_task join task on task.id = task_id",
+    "instruction_scan": "select id, file_name from instruction_scan",
     "supervision": "select id, matter from supervision",
     "supervision_task": "select supervision_task.id, number from supervision_task join task on task.id = task_id",
+    "supervision_unit": "select supervision_unit.id, short_name from supervision_unit join unit_name using (unit_id)",
     "reminder": "select reminder.id, short_name from reminder join unit_name using (unit_id)",
     "setting": """
         select row_id, json_extract(coalesce(after, before), '$.name') from journal where subject = 'setting'

@@ -1,10 +1,10 @@
-"""Whether the workspace is sound: the file, its references, and the attachments it names."""
+"""Whether the workspace is sound: the file, its references, the attachments it names, the papers that were issued."""
 
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from heze_desk.workspace import file_check, registers
+from heze_desk.workspace import file_check, issued_copies, registers
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
@@ -15,6 +15,7 @@ def problems(workspace: Workspace) -> list[str]:
     try:
         found += _in_file(workspace.db)
         found += _in_attachments(workspace.db, workspace.folder)
+        found += issued_copies.problems(workspace.db, workspace.folder)
     except sqlite3.DatabaseError as fault:
         found.append(f"数据文件损坏，读不下去（{fault}）；请用 backups 文件夹里最近的备份恢复。")
     return found

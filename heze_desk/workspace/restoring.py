@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from heze_desk.errors import DamagedFileError, DeskError
-from heze_desk.workspace import backup, file_copies, files, schema
+from heze_desk.workspace import backup, file_copies, files, issued_copies, schema
 from heze_desk.workspace.backup import Comparison
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import explained
@@ -37,6 +37,7 @@ def restore(workspace: Workspace, file: Path) -> Path:
         db.conn.backup(workspace.db.conn)
         schema.migrate(workspace.db)
         workspace.db.execute("pragma foreign_keys = on")
+    issued_copies.mend(workspace.db, workspace.folder)  # of those that could not be written the check tells
     workspace.renewed()
     return kept
 

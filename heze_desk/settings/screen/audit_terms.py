@@ -27,8 +27,10 @@ SUBJECTS = {
     "decision_task": "议定任务",
     "instruction": "批示",
     "instruction_task": "批示任务",
+    "instruction_scan": "批示扫描件",
     "supervision": "督办单",
     "supervision_task": "督办任务",
+    "supervision_unit": "督办协办单位",
     "reminder": "催办",
     "holiday_notice": "放假通知",
     "special_day": "放假和上班的日子",
@@ -100,6 +102,7 @@ FIELDS = tasks.FIELDS | {
     "ends_at": "结束时间",
     "place": "地点",
     "requirements": "有关要求",
+    "reply_by": "回执时限",
     "minutes_text": "纪要正文",
     "drafted_text": "起草稿",
     "issued_paper_id": "定稿文件",
@@ -122,8 +125,6 @@ FIELDS = tasks.FIELDS | {
     "sentence": "原句",
     "instruction_id": "批示",
     "paper": "批示件",
-    "scan_name": "扫描件",
-    "scan_sha256": "扫描件校验值",
     "in_briefing": "印入简报",
     "next_on": "下次跟进日期",
     "answered_on": "答复日期",
@@ -157,7 +158,14 @@ OWN_FIELDS = {
     "form": {"unit_id": "单位", "file_name": "文件名"},
     "returned_form": {"unit_id": "单位", "file_name": "文件名"},
     "filing": {"unit_id": "单位"},
-    "issued_paper": {"title": "标题", "at": "定稿时间"},
+    "issued_paper": {
+        "number": "号",
+        "title": "标题",
+        "at": "定稿时间",
+        "number_text": "纸上编号",
+        "ended_on": "更正或作废日期",
+        "ended_why": "更正或作废的原因",
+    },
     "meeting": {"kind": "会议类型", "number": "第几次", "title": "会议名称", "day": "会议日期"},
     "attendee": {"role": "身份", "name": "姓名", "duty": "职务", "unit_id": "对应单位"},
     "agenda_item": {"title": "议题"},
@@ -216,5 +224,5 @@ NAMED_BY_ID = {
     "supervision_id": "supervision",
 }
 YES_OR_NO = {"active", "from_document", "ongoing", "built_in", "counts", "in_briefing"}
-UNSAID = {"id", "position", "sha256", "content_hash", "cells"}
+UNSAID = {"id", "position", "sha256", "content_hash", "cells", "document", "snapshot"}
 """What serves the program alone in a row that came or went."""

@@ -53,7 +53,7 @@ def _own_name(subject: str, row: Any) -> str:
         case "decision":
             return f"第{row['number']}条"
         case "issued_paper":
-            return f"{row['kind']}〔{row['year']}〕{row['number']}号"
+            return f"{row['kind']}{row.get('number_text') or '〔{year}〕{number}号'.format(**row)}"
     return next((str(row[key]) for key in ("number", "short_name", "name") if key in row), "") if row else ""
 
 
