@@ -21,6 +21,7 @@ class ProgressPanel(QFrame):
         self.bar.setFixedHeight(theme.px(8))
         self.stop = QPushButton("取消")
         self.stop.setProperty("plain", True)
+        self.stop.setStyleSheet("min-height: 0;")  # else it is higher than the status bar, which would cut it
         self.stop.clicked.connect(self._cancel)
         self.patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self.patience.timeout.connect(self.show)

@@ -38,7 +38,17 @@ class RoundScreen(Screen):
     title = "定期调度"
     reads = frozenset(
         {"round", "round_industry", "round_unit", "asked_task", "form", "returned_form", "filing", "progress_entry"}
-        | {"task", "unit", "unit_name", "contact", "setting", "holiday_notice", "special_day"}
+        | {
+            "task",
+            "task_unit",
+            "postponement",
+            "unit",
+            "unit_name",
+            "contact",
+            "setting",
+            "holiday_notice",
+            "special_day",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

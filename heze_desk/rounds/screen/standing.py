@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
@@ -42,6 +42,7 @@ class Standing(QWidget):
         self.pages = QStackedWidget()
         self.card = UnitCard(page.desk)
         self._both = QSplitter(Qt.Orientation.Vertical)
+        self._moved = False
         self._connect()
         self._lay_out()
 
@@ -77,6 +78,12 @@ class Standing(QWidget):
         one = self.view.current()
         return one.status if one is not None else None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known how high everything is."""
+        super().showEvent(event)
+        if not self._moved:
+            self._share()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the table needs the room of the notes; they stand in the tips of its cells too."""
         super().resizeEvent(event)
@@ -95,11 +102,15 @@ class Standing(QWidget):
         card = self.card.minimumSizeHint().height() + more
         self._both.setSizes([max(self.height(), theme.px(900)) - card, card])
 
+    def _keep_share(self) -> None:
+        self._moved = True
+
     def _connect(self) -> None:
         self.text.narrowed.connect(lambda _text: self.narrow())
         self.text.returnPressed.connect(self.view.setFocus)
         self.state.picked.connect(self.narrow)
         self.view.chosen.connect(lambda _unit: self._show_chosen())
+        self._both.splitterMoved.connect(self._keep_share)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
