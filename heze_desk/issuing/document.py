@@ -1,6 +1,8 @@
 """The 登记簿 as a paper."""
 
-from heze_desk.days import said
+from datetime import date
+
+from heze_desk.days import said, short
 from heze_desk.issuing.records import IssuedPaper, PaperState
 from heze_desk.issuing.register_records import Register, RegisterPart
 from heze_desk.settings.records import Settings
@@ -31,23 +33,24 @@ def _only(wanted: Register) -> str:
 
 def _listed(wanted: Register) -> tuple[Block, ...]:
     alone = len(wanted.parts) == 1
-    return tuple(_table(part, caption="" if alone else part.kind) for part in wanted.parts)
+    return tuple(_table(part, year=wanted.year, caption="" if alone else part.kind) for part in wanted.parts)
 
 
-def _table(part: RegisterPart, *, caption: str) -> Table:
+def _table(part: RegisterPart, *, year: int, caption: str) -> Table:
     return Table(
         header=("序号", "编号", "标题", "印发日期", "状态", "说明"),
-        rows=tuple(_row(place, part, paper) for place, paper in enumerate(part.papers, 1)),
-        widths=(0.06, 0.2, 0.27, 0.12, 0.09, 0.26),
+        rows=tuple((str(place), *_row(part, paper, year=year)) for place, paper in enumerate(part.papers, 1)),
+        widths=(0.06, 0.26, 0.22, 0.12, 0.08, 0.26),
         align=("center", "center", "left", "center", "center", "left"),
         caption=caption,
         note=_note(part),
     )
 
 
-def _row(place: int, part: RegisterPart, paper: IssuedPaper) -> tuple[str, ...]:
-    day = said(paper.issued_on)
-    return (str(place), paper.printed_number, paper.title, day, str(paper.state), part.fate(paper))
+def _row(part: RegisterPart, paper: IssuedPaper, *, year: int) -> tuple[str, ...]:
+    """A day of the register's own year is told without it."""
+    day = short(paper.issued_on, date(year, 1, 1))
+    return (paper.printed_number, paper.title, day, str(paper.state), part.fate(paper))
 
 
 def _note(part: RegisterPart) -> str:
