@@ -26,10 +26,10 @@ def altered(entry: Entry, held: Held) -> Iterator[str]:
             yield f"{place}写的是“{text_of(cell)[:30]}”，台账是“{known[:30]}”；这一列的改动不采用。"
 
 
-def shortened(sentences: list[str]) -> list[str]:
-    """The first of them, and how many more there are."""
+def shortened(sentences: list[str], rest: str) -> list[str]:
+    """The first of them, and how many more there are of what `rest` says."""
     more = len(sentences) - TOLD
-    return [*sentences[:TOLD], *([f"另有 {more} 处已知内容与台账不同，同样不采用。"] if more > 0 else [])]
+    return [*sentences[:TOLD], *([f"另有 {more} 处{rest}"] if more > 0 else [])]
 
 
 def _known(field: str, held: Held) -> str:

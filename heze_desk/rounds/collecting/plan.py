@@ -121,14 +121,14 @@ class ReturnPlan:
 
     @property
     def sentence(self) -> str:
-        """市科技局：更改 12 处（5 项），待确认 2 处，没有采用 1 处。表中少了 3 项。"""
+        """市科技局：12 处变更（5 项），待确认 2 处，没有采用 1 处。表中少了 3 项。"""
         if self.refusal:
             return self.refusal
         if self.nil:
             return f"{self.unit}：零报告。"
         tasks = len({one.task_id for one in self.written})
         counts = (
-            f"更改 {len(self.written)} 处" + (f"（{tasks} 项）" if tasks else ""),
+            f"{len(self.written)} 处变更" + (f"（{tasks} 项）" if tasks else ""),
             f"待确认 {len(self.open_doubts)} 处" if self.open_doubts else "",
             f"没有采用 {len(self.refused)} 处" if self.refused else "",
             f"对不上的 {len(self.unmatched)} 行" if self.unmatched else "",

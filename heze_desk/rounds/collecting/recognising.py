@@ -137,9 +137,11 @@ class _Finder:
     def _of_property(self, own: int, given: int | None) -> Recognised:
         name = self._facts.units.get(own, self._returned.properties.get(UNIT_PROPERTY, ""))
         if given is not None and given != own:
-            return _of(self._round, refusal=f"是{name}的反馈表，现在收的是{self._facts.units[given]}；没有采用。")
+            other = self._facts.units[given]
+            return _of(self._round, unit=name, refusal=f"是{name}的反馈表，现在收的是{other}；没有采用。")
         if own not in self._asked:
-            return _of(self._round, refusal=f"是{name}的反馈表，{self._round.name}没有要求它填报；没有采用。")
+            refusal = f"是{name}的反馈表，{self._round.name}没有要求它填报；没有采用。"
+            return _of(self._round, unit=name, refusal=refusal)
         if refusal := self._old_version(self._asked[own]):
             return _of(self._round, unit_id=own, unit=name, refusal=refusal)
         named = self._named()

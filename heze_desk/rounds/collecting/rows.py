@@ -197,8 +197,8 @@ class Rows:
                 return value in (known, held.told.get(name))
 
     def _is_news(self, held: Held, name: str, said: Said) -> bool:
-        """Of a file taken in before only what was in doubt then can be new."""
-        return self._before is None or (bool(said.doubt) and not self._was_taken(held, name))
+        """Of a file taken in before only what was in doubt then and is decided now can be new."""
+        return self._before is None or (bool(said.doubt) and not said.open and not self._was_taken(held, name))
 
     def _was_taken(self, held: Held, name: str) -> bool:
         return self._before is not None and (held.task_id, name) in self._before.taken.values()

@@ -64,7 +64,7 @@ def test_a_filled_form_is_recognised_and_shows_every_change_with_its_cell(played
     }
     assert (plan.doubts, plan.refused, plan.unmatched, plan.notes, plan.nil) == ((), (), (), (), False)
     assert (plan.reporter, plan.telephone) == ("王测一", "0530-1234567")
-    assert plan.sentence == "市科技局：更改 9 处（3 项）。"
+    assert plan.sentence == "市科技局：9 处变更（3 项）。"
 
 
 def test_confirming_is_one_step_that_keeps_the_file_and_can_be_undone(played):
@@ -124,7 +124,7 @@ def test_the_same_file_again_changes_nothing_even_after_the_office_corrected_a_v
     again = played.plan(path)
 
     assert (again.changes, again.is_known, again.files) == ((), True, False)
-    assert again.sentence == "市科技局：这个文件已于2026年11月26日收过，更改 0 处。"
+    assert again.sentence == "市科技局：这个文件已于2026年11月26日收过，0 处变更。"
     assert played.confirm(again).forms == 0
     assert len(rounds.filings(played.db, played.round_id, played.desk.units[UNIT])) == 1
 

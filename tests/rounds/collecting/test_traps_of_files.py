@@ -92,7 +92,7 @@ def test_26_a_file_saved_again_without_a_change_changes_nothing(played):
 
     plan = played.plan(again)
 
-    assert (plan.changes, plan.is_known, plan.sentence) == ((), False, "市科技局：更改 0 处。")
+    assert (plan.changes, plan.is_known, plan.sentence) == ((), False, "市科技局：0 处变更。")
 
 
 @pytest.mark.parametrize(

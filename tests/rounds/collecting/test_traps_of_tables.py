@@ -237,7 +237,7 @@ def test_11_missing_rows_are_counted_and_named(played):
     plan = played.plan(played.mangled(lambda sheet: sheet.delete_rows(8), cells=TYPED))
 
     assert [one.number for one in plan.missing_rows] == ["2-2-01"]
-    assert plan.sentence == "市科技局：更改 3 处（2 项）。表中少了 1 项。"
+    assert plan.sentence == "市科技局：3 处变更（2 项）。表中少了 1 项。"
     assert played.values(plan) == CHANGED
 
 
