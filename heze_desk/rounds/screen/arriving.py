@@ -25,7 +25,11 @@ class Arriving:
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read these files and the forms in these folders; nothing is written before the preview is confirmed."""
-        if paths:
+        if not paths:
+            return
+        if not self.collect.isEnabled():
+            self._page.tell("现在不能收反馈表：还没有调度，或工作区只读；请先新建一次调度。")
+        else:
             facts = collecting.facts(self._page.workspace.db, self._page.today, self._rounds())
             read_returned(self._page, facts, paths, lambda cases: self._preview(facts, cases))
 

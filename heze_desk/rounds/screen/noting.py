@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -52,8 +53,9 @@ def ask_note(desk: Desk, wanted: Wanted, tell: Callable[[str], None], parent: QW
         when = day or desk.clock.today
         if when > desk.clock.today:
             raise DeskError("日期不能晚于今天；请改日期。")
+        noted = partial(_filing, wanted, when, at=_now(desk), noted_by=noted_by, remark=remark)
         with desk.workspace.step(f"登记{wanted.state}：{wanted.named}") as db:
-            states = [_note(db, wanted, _filing(wanted, unit, when, (noted_by, remark))) for unit in wanted.units]
+            states = [_note(db, noted(unit.unit_id)) for unit in wanted.units]
         desk.memory.keep(NOTED_BY, noted_by)
         tell(f"{wanted.named}已登记为{'、'.join(dict.fromkeys(states))}；可按 Ctrl+Z 撤销。")
 
@@ -66,22 +68,26 @@ def ask_note(desk: Desk, wanted: Wanted, tell: Callable[[str], None], parent: QW
     return dialog
 
 
-def _note(db: Database, wanted: Wanted, filing: Filing) -> FilingState:
-    """What came is noted as late or not by its day; returns the state it got."""
-    if wanted.state is not FilingState.SENT_BACK:
-        return store.receive(db, filing)
-    store.file(db, filing)
-    return wanted.state
+def _now(desk: Desk) -> datetime:
+    """This minute of the desk's day."""
+    return datetime.combine(desk.clock.today, datetime.now().time().replace(microsecond=0))
 
 
-def _filing(wanted: Wanted, unit: UnitStatus, day: date, words: tuple[str, str]) -> Filing:
-    noted_by, remark = words
+def _filing(wanted: Wanted, day: date, unit_id: int, *, at: datetime, noted_by: str, remark: str) -> Filing:
     return Filing(
         round_id=wanted.round.id or 0,
-        unit_id=unit.unit_id,
+        unit_id=unit_id,
         state=wanted.state,
         day=day,
-        at=datetime.now().replace(microsecond=0),
+        at=at,
         noted_by=noted_by,
         remark=remark,
     )
+
+
+def _note(db: Database, filing: Filing) -> FilingState:
+    """What came is noted as late or not by its day; returns the state it got."""
+    if filing.state is not FilingState.SENT_BACK:
+        return store.receive(db, filing)
+    store.file(db, filing)
+    return filing.state

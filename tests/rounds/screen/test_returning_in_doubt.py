@@ -8,6 +8,7 @@ from openpyxl.cell import MergedCell
 from PySide6.QtCore import Qt
 
 from heze_desk.errors import DeskError
+from heze_desk.kit.dropping import Dropped
 from heze_desk.rounds import store
 from heze_desk.tasks import store as tasks
 
@@ -101,3 +102,12 @@ def test_the_same_file_again_says_that_nothing_changes(qtbot, fill, read, states
 
     assert dialog.cases[0].state == "已收过，0 处变更"
     assert not dialog.done_button.isEnabled()
+
+
+def test_without_a_round_it_is_said_what_to_do_first(qtbot, shown, tmp_path):
+    page = shown()
+    with qtbot.waitSignal(page.told) as heard:
+        page.receive(Dropped([tmp_path / "反馈表.xlsx"]))
+
+    assert "请先新建一次调度" in heard.args[0]
+    assert not page.desk.background.busy

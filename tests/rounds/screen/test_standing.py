@@ -61,7 +61,8 @@ def test_f2_notes_that_the_chosen_unit_reported_with_the_name_of_who_noted_it(qt
 
     qtbot.waitUntil(lambda: states()["市科技局"] == "已报")
     assert told[-1][0] == "市科技局已登记为已报；可按 Ctrl+Z 撤销。"
-    assert page.standing.current().noted_by == "王测一"
+    noted = page.standing.current()
+    assert (noted.noted_by, noted.reported_at.date()) == ("王测一", date(2026, 11, 25))
     assert page.desk.memory.text(NOTED_BY) == "王测一"
     page.workspace.undo()
     qtbot.waitUntil(lambda: states()["市科技局"] == "未报")
