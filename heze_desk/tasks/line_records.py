@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from heze_desk.days import short
 from heze_desk.tasks.due_records import Due, Timed
 from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import OWN_STATES, Light
@@ -78,7 +79,8 @@ class TaskLine(Timed):
         """As `postponed`, short and on two lines, for the cell of a table."""
         if not self.postponements or self.original_deadline is None:
             return ""
-        return f"原{self.original_deadline:%Y-%m-%d}\n延期{self.postponements}次"
+        first = short(self.original_deadline, self.deadline or self.original_deadline)
+        return f"原{first}\n延期{self.postponements}次"
 
     @property
     def standing(self) -> str:

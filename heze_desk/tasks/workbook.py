@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HEADING_ROW = 3
 FROZEN = "E4"  # the headings and the columns up to the title stay in sight
-TITLE, NOTE = Look(face=HEI, size=18, horizontal="center"), Look(wrapped=False)
+TITLE, NOTE = Look(face=HEI, size=18, horizontal="center"), Look()
 HEADING = Look(face=HEI, size=10.5, fill="E8EDF3", horizontal="center", ruled=True)
 
 
@@ -40,15 +40,16 @@ COLUMNS = (
     Column("板块", 9, lambda line: line.section),
     Column("产业", 6, lambda line: line.industry if line.industry != line.section else ""),
     Column("任务名称", 20, lambda line: line.title),
-    Column("任务内容", 26, lambda line: line.content),
+    Column("任务内容", 23, lambda line: line.content),
     Column("牵头单位", 10, lambda line: line.lead_unit),
     Column("责任单位", 17, lambda line: "、".join(line.units)),
     Column("责任人", 7, lambda line: line.person, centred=True),
     Column("开始日期", 10.5, lambda line: line.start, "yyyy-mm-dd", centred=True),
     Column("时限", 10.5, lambda line: "长期" if line.ongoing else line.deadline, "yyyy-mm-dd", centred=True),
+    Column("延期情况", 9, lambda line: line.first_deadline),
     Column("进度", 5.5, lambda line: line.progress / 100, "0%", centred=True),
     Column("状态", 5, lambda line: str(line.light), centred=True),
-    Column("最近进展", 20, lambda line: line.latest),
+    Column("最近进展", 18, lambda line: line.latest),
     Column("存在问题", 13, lambda line: line.problems),
     Column("下步措施", 13, lambda line: line.next_steps),
 )
@@ -71,7 +72,8 @@ def export(lines: Sequence[TaskLine], path: Path, *, day: date, title: str = "�
 
 
 def _head(sheet: "Worksheet", pen: Pen, title: str, below: str) -> None:
-    for row, text, look, points in ((1, title, TITLE, 30.0), (2, below, NOTE, 18.0)):
+    noted = max(18.0, page.height([(below, sum(column.width for column in COLUMNS))]))
+    for row, text, look, points in ((1, title, TITLE, 30.0), (2, below, NOTE, noted)):
         pen.put(row, 1, text, look)
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
         sheet.row_dimensions[row].height = points

@@ -110,7 +110,7 @@ def test_a_postponed_task_keeps_its_first_deadline_in_its_cell_and_the_words_und
 
     row = next(row for row in _table(paper()).rows if row[0] == "2-1-01")
 
-    assert row[4] == "2026-12-15\n原2026-11-20\n延期1次"
+    assert row[4] == "2026-12-15\n原11月20日\n延期1次"
     assert _table(paper()).note == (
         f"{RULE.sentence}未完成指尚未办结；延期后未到期指原时限已过、经批准延期且新时限未到，不计入逾期。"
         "按时办结率0%（1项中0项），指原时限已过的任务中在原时限以内办结的比例："

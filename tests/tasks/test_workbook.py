@@ -43,7 +43,7 @@ def test_exactly_the_lines_given_stand_below_title_day_and_headings(sheet):
     assert found["A1"].value == "重点任务台账"
     assert found["A2"].value == "截至2026年11月23日，共 2 项。注：灯的规则。"
     assert " ".join(cell.value for cell in found[3]) == (
-        "编号 板块 产业 任务名称 任务内容 牵头单位 责任单位 责任人 开始日期 时限 进度 状态 最近进展 存在问题 下步措施"
+        "编号 板块 产业 任务名称 任务内容 牵头单位 责任单位 责任人 开始日期 时限 延期情况 进度 状态 最近进展 存在问题 下步措施"
     )
     assert [found.cell(row, 4).value for row in (4, 5, 6)] == ["甲", "乙", None]
 
@@ -52,7 +52,7 @@ def test_dates_and_percentages_can_be_reckoned_with(sheet):
     found = sheet(line(start=date(2026, 3, 1), deadline=date(2026, 12, 31), progress=60, units=("市科技局", "曹县")))
 
     assert found["J4"].value.date() == date(2026, 12, 31)
-    assert (found["J4"].number_format, found["K4"].value, found["K4"].number_format) == ("yyyy-mm-dd", 0.6, "0%")
+    assert (found["J4"].number_format, found["L4"].value, found["L4"].number_format) == ("yyyy-mm-dd", 0.6, "0%")
     assert values(found, 4)["责任单位"] == "市科技局、曹县"
     assert values(found, 4)["状态"] == "正常"
 

@@ -14,7 +14,7 @@ class Course(PartList):
     """Only to be read: what was noted by mistake is taken back by undo."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "经过", "还没有登记环节和延期；用上面的“登记环节”。")
+        super().__init__(desk, "环节和延期", "还没有登记环节和延期；用上面的“登记环节”。")
 
     def parts(self, detail: Detail) -> Iterable[Part]:
         """The latest first."""

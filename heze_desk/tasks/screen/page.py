@@ -186,12 +186,11 @@ class TaskScreen(Screen):
         name = f"任务台账{self.today:%Y%m%d}.xlsx"
         path = dialogs.ask_save(self.window(), "导出任务台账", name, "Excel 工作簿 (*.xlsx)")
         if path is not None:
-            from heze_desk.tasks import workbook
+            from heze_desk.tasks import timeliness_records, workbook
 
             listed = tuple(self.table.records)
-            work = partial(
-                workbook.export, listed, path, day=self.today, note=self.rule.note(line.running for line in listed)
-            )
+            note = timeliness_records.note(listed, self.rule)
+            work = partial(workbook.export, listed, path, day=self.today, note=note)
             self.desk.background.run(
                 work, lambda made: self.tell(f"已导出 {len(listed)} 项任务。", made), title="正在导出"
             )
