@@ -129,3 +129,19 @@ def test_a_task_is_told_in_the_offices_words(desk):
         "修改任务　环节：立项 → 推进",
         "修改任务　新增进展：2026-11-23 演示进展",
     ]
+
+
+def test_what_was_closed_on_a_past_day_is_still_told_so_after_it_was_opened_again(on_duty):
+    on_duty("task", "set", "9-0-01", "progress=100")
+    on_duty("task", "close", "9-0-01", "--reason", "并入考核", today="2026-10-09")
+    on_duty("task", "reopen", "9-0-01", "--reason", "核查发现未完成", today="2026-10-20")
+
+    def told(day):
+        listed = on_duty("tasks", "--as-of", day, "--json", today="2026-10-21").json
+        one = next(one for one in listed if one["number"] == "9-0-01")
+        return one["state"], one["light"], one["closed_on"]
+
+    assert told("2026-09-28") == ("办结", "办结", None)
+    assert told("2026-10-09") == ("销号", "办结", "2026-10-09")
+    assert told("2026-10-19") == ("销号", "办结", "2026-10-09")
+    assert told("2026-10-20") == ("推进", "逾期", None)

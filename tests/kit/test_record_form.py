@@ -1,5 +1,6 @@
 """Fields save by themselves, and what is being typed survives a reload."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -140,3 +141,17 @@ def test_the_fields_are_reached_by_tab_in_order(form, qtbot):
         qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
     assert [isinstance(widget, QWidget) for widget in reached] == [True] * 4
     assert len(set(map(id, reached))) == 4
+
+
+def test_a_field_whose_edit_is_taken_over_shows_again_what_is_kept(qtbot, desk, columns, add_task, read):
+    add_task("一", date(2026, 12, 1))
+    diverted = [replace(one, divert=lambda _record, _value: True) if one.title == "时限" else one for one in columns]
+    form = RecordForm(desk, diverted)
+    qtbot.addWidget(form)
+    form.show_record(read()[0])
+
+    editor(form, "时限").setText("2027-01-31")
+    form.commit()
+
+    assert editor(form, "时限").text() == "2026-12-01"
+    assert read()[0].deadline == date(2026, 12, 1)

@@ -1,5 +1,6 @@
 """The table model: what it shows, what it writes, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,21 @@ def test_a_row_keeps_its_persistent_index_when_the_order_changes(table):
     table.order_by([SortKey(DEADLINE)])
     assert kept.data() == "乙"
     assert kept.row() == 1
+
+
+def test_an_edit_of_one_cell_can_be_taken_over_and_is_then_not_written(desk, columns, add_task, read):
+    add_task("甲", date(2026, 9, 1))
+    asked = []
+
+    def divert(record, day):
+        asked.append((record.title, day))
+        return day > date(2026, 12, 31)
+
+    table = RecordTable(desk, [replace(one, divert=divert) if one.title == "时限" else one for one in columns])
+    table.show(read())
+
+    assert not table.setData(table.index(0, DEADLINE), date(2027, 1, 31))
+    assert read()[0].deadline == date(2026, 9, 1)
+    assert table.setData(table.index(0, DEADLINE), date(2026, 10, 31))
+    assert read()[0].deadline == date(2026, 10, 31)
+    assert asked == [("甲", date(2027, 1, 31)), ("甲", date(2026, 10, 31))]
