@@ -13,6 +13,7 @@ from heze_desk.errors import DeskError
 
 FILE_CAP = 64 * 2**20
 PART_CAP = 256 * 2**20
+TREE_CAP = 64 * 2**20  # a part that is held as a whole takes some ten times its size
 OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")  # .xls, .et, .wps, and every xlsx with a password
 
 FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, OSError, EOFError, ValueError)
@@ -38,17 +39,18 @@ class Archive:
         """Whether there is a part whose name begins so."""
         return any(name.startswith(beginning.lower()) for name in self._parts)
 
-    def read(self, part: str) -> bytes:
-        """The bytes of a part; a missing one is empty."""
+    def read(self, part: str, *, cap: int = 0) -> bytes:
+        """The bytes of a part, unpacked no further than the cap; a missing one is empty."""
+        most = min(cap or PART_CAP, PART_CAP)
         entry = self._parts.get(part.lower())
         if entry is None:
             return b""
         try:
             with self._zip.open(entry) as stream:
-                content = stream.read(PART_CAP + 1)
+                content = stream.read(most + 1)
         except FAULTS as fault:
             raise self.broken() from fault
-        if len(content) > PART_CAP:
+        if len(content) > most:
             raise DeskError(f"“{self.name}”解开后过大，没有导入；请只保留台账本身，另存为新的 xlsx 后再导入。")
         if b"<!DOCTYPE" in content[:2000]:
             raise self.broken()
@@ -56,7 +58,7 @@ class Archive:
 
     def tree(self, part: str) -> ElementTree.Element:
         """A part as XML with bare names; a missing one is an empty element."""
-        content = self.read(part)
+        content = self.read(part, cap=TREE_CAP)
         if not content:
             return ElementTree.Element("nothing")
         try:

@@ -15,6 +15,7 @@ from heze_desk.workbooks.sheets import Cell, Shape, Sheet, Span, Trap, Value, fr
 BLANK_ROWS = 50
 LAST_ROW = 20_000
 LAST_COLUMN = 120
+ELEMENTS_AT_ONCE = 200_000  # a row of all 16,384 columns holds fewer
 PICTURE = "[图片]"
 REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']")
@@ -79,14 +80,19 @@ def _cells(content: bytes, strings: Strings) -> Iterator[Cell]:
 
 
 def _rows(content: bytes) -> Iterator[Element]:
-    """The row elements in order, each emptied once it was looked at."""
+    """The row elements in order, each emptied once it was looked at; a row without end is none."""
+    held = 0
     for _, element in ElementTree.iterparse(BytesIO(content), events=("end",)):
+        held += 1
         match bare(element.tag):
             case "row":
                 yield element
                 element.clear()
+                held = 0
             case "sheetData":
                 return
+            case _ if held > ELEMENTS_AT_ONCE:
+                raise ValueError("more elements than a row can hold")
 
 
 def _cell(element: Element, row: int, column: int, strings: Strings) -> Cell | None:

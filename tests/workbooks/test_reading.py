@@ -276,3 +276,16 @@ def test_a_damaged_file_is_read_or_refused_but_never_breaks_the_program(tmp_path
         told = str(refusal)
 
     assert told
+
+
+def test_a_row_without_end_and_texts_without_end_are_refused_before_they_fill_the_memory(
+    book_file, as_excel, patched, monkeypatch
+):
+    path = book_file([["任务"], ["甲"]])
+    endless = b"<c><v>1</v></c>" * 150_000
+    with pytest.raises(DeskError, match="内容已损坏"):
+        read(patched(path, SHEET, (b"</row>", endless + b"</row>")))
+
+    monkeypatch.setattr(archive, "TREE_CAP", 300)
+    with pytest.raises(DeskError, match="解开后过大"):
+        read(as_excel(book_file([["任务" * 400]])))

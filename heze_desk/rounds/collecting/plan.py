@@ -91,7 +91,7 @@ class ReturnPlan:
     @property
     def suggestions(self) -> dict[str, int]:
         """Decisions that settle every open doubt with only one option, for “采纳全部建议”."""
-        return {one.key: 0 for one in self.open_doubts if len(one.options) == 1}
+        return {one.key: 0 for one in self.open_doubts if len(one.options) == 1 and one.key not in WHOLE}
 
     @property
     def is_known(self) -> bool:
