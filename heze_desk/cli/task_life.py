@@ -12,7 +12,7 @@ from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import unit_store
 from heze_desk.tasks import life, lighting, store
 from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, noted
-from heze_desk.tasks.records import Attachment, LightRule, Milestone, Task
+from heze_desk.tasks.records import Attachment, LightRule, Milestone, ProgressEntry, Task
 from heze_desk.workspace.database import Database
 
 TURNS = ("add", "done", "undone", "remove")
@@ -33,6 +33,13 @@ def add_acts(acts: Verbs) -> None:
     _one(acts, "reopen", "撤销销号，须写明理由", reopen).add_argument("--reason", required=True)
     _one(acts, "pause", "暂停", pause).add_argument("--reason", default="")
     _one(acts, "resume", "恢复暂停的任务", resume).add_argument("--reason", default="")
+    one = verb(acts, "report", "登记办理记录；牵头单位或办公室的算任务的，其他单位的另记", report)
+    one.add_argument("id")
+    one.add_argument("--unit", default="", help="报送单位；不写时是办公室自记")
+    one.add_argument("--progress", type=int, metavar="N", help="进度，0 到 100")
+    for name, words in (("--text", "进展情况"), ("--problems", "存在问题"), ("--next-steps", "下步措施")):
+        one.add_argument(name, default="", help=words)
+    one.add_argument("--day", type=day, metavar="DAY", help="哪一天报的，默认今天")
     _add_milestone(acts)
 
 
@@ -128,6 +135,23 @@ def _noted(asked: Asked, title: str, note: Any, words: str) -> int:
         note(db, task_id, day=_day(asked), by_whom=asked.by, reason=asked.reason)
         task = store.get(db, task_id)
     print(f"任务 {task.number} {words}。")
+    return 0
+
+
+def report(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("登记进展") as db:
+        entry = ProgressEntry(
+            task_id=found(db, asked.id),
+            day=_day(asked),
+            progress=asked.progress,
+            text=asked.text,
+            problems=asked.problems,
+            next_steps=asked.next_steps,
+            unit_id=unit_store.named(db, asked.unit) if asked.unit else None,
+        )
+        store.report(db, entry)
+        task = store.get(db, entry.task_id)
+    print(f"任务 {task.number} 的办理记录已登记，任务进度 {task.progress}%。")
     return 0
 
 

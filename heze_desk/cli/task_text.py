@@ -112,7 +112,8 @@ def _reported(one: Mapping[str, Any]) -> str:
     """The day, the unit, and what it said; the office's own word names no unit."""
     progress = "" if one["progress"] is None else f"{one['progress']}%"
     problems, next_steps = (f"{FIELDS[name]}：{one[name]}" if one[name] else "" for name in ("problems", "next_steps"))
-    return _joined(one["day"], one["unit"], progress, one["text"], problems, next_steps)
+    unit = one["unit"] if one["counts"] else f"{one['unit']}（不计入任务）"
+    return _joined(one["day"], unit, progress, one["text"], problems, next_steps)
 
 
 def _joined(*words: Any) -> str:

@@ -102,6 +102,20 @@ def test_milestones_have_deadlines_and_lights_of_their_own(on_duty):
     assert [one["title"] for one in shown(on_duty)["milestones"]] == ["启动", "征求意见"]
 
 
+def test_units_report_apart_and_the_word_of_the_lead_is_the_tasks(on_duty):
+    on_duty("task", "report", "9-0-01", "--unit", "市科技局", "--progress", "40", "--problems", "缺场地")
+    beside = on_duty("task", "report", "9-0-01", "--unit", "市财政局", "--progress", "90", "--text", "资金到位")
+    empty = on_duty("task", "report", "9-0-01", "--unit", "市科技局")
+
+    told = shown(on_duty)
+
+    assert beside.out == "任务 9-0-01 的办理记录已登记，任务进度 40%。\n"
+    assert "请填写进展情况、进度、存在问题或下步措施。" in empty.err
+    assert (told["progress"], told["problems"]) == (40, "缺场地")
+    assert [(one["unit"], one["counts"]) for one in told["entries"]] == [("市财政局", False), ("市科技局", True)]
+    assert "2026-09-28　市财政局（不计入任务）　90%　资金到位\n" in on_duty("task", "show", "9-0-01").out
+
+
 def test_what_was_done_is_told_in_words(on_duty):
     on_duty("task", "act", "9-0-01", "交办", "--by", "王测一", "--basis", "专班会议")
     on_duty("task", "set", "9-0-01", "progress=30", "进展情况=已开会")
