@@ -42,7 +42,7 @@ def get(db: Database, unit_id: int) -> Unit:
 
 def add(db: Database, name: str, *, kind: UnitKind, full_name: str = "", aliases: tuple[str, ...] = ()) -> int:
     """A new unit, last in rank; a name that is taken is refused."""
-    if taken := {name.strip(), full_name.strip()} & _every_name(db).keys():
+    if taken := {name.strip(), full_name.strip()} & every_name(db).keys():
         raise DeskError(f"已有名为“{taken.pop()}”的单位；请换一个名称，或改用已有的单位。")
     position = db.execute("select coalesce(max(position), 0) + 1 from unit").fetchone()[0]
     unit_id = write(db.table("unit"), Unit(position=position, kind=kind, aliases=aliases))
@@ -92,7 +92,7 @@ def move(db: Database, unit_id: int, to: int) -> None:
 
 def named(db: Database, name: str) -> int:
     """The unit that is, was or will be called so; an unknown one is refused with the nearest known name."""
-    known = _every_name(db)
+    known = every_name(db)
     if (unit_id := known.get(name.strip())) is not None:
         return unit_id
     from difflib import get_close_matches
@@ -155,7 +155,7 @@ def name_history(db: Database, unit_id: int) -> list[UnitName]:
     return [load(UnitName, row) for row in rows]
 
 
-def _every_name(db: Database) -> dict[str, int]:
+def every_name(db: Database) -> dict[str, int]:
     """Each short name, full name and alias there ever was, with its unit; current names win over aliases."""
     known: dict[str, int] = {}
     for unit_id, aliases in db.execute("select id, aliases from unit order by position desc"):

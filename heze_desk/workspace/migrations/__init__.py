@@ -3,11 +3,13 @@
 from heze_desk.workspace.migrations import (
     file_tables,
     first_tables,
+    instruction_tables,
     issuing_tables,
     keeping_tables,
     large_ledger,
     ledger_tables,
     life_tables,
+    meeting_columns,
     meeting_tables,
     round_tables,
 )
@@ -17,12 +19,14 @@ __all__ = [
     "Migration",
     "file_tables",
     "first_tables",
+    "instruction_tables",
     "issuing_tables",
     "keeping_tables",
     "known",
     "large_ledger",
     "ledger_tables",
     "life_tables",
+    "meeting_columns",
     "meeting_tables",
     "round_tables",
 ]
