@@ -119,6 +119,8 @@ def _keep(home: Path, plan: ReturnPlan) -> None:
     """The very file that was looked at goes into the workspace."""
     if files.place(home, plan.returned.sha256).is_file():
         return
+    if not plan.returned.path.is_file():
+        raise DeskError(f"“{plan.file}”已不在原处，没有写入；请放回原处，再确认一次。")
     sha256, _ = files.keep(home, plan.returned.path)
     if sha256 != plan.returned.sha256:
         raise DeskError(f"“{plan.file}”在预览之后又改过，没有写入；请重新读取，核对后再确认。")

@@ -1,6 +1,5 @@
 """A form filled in as it should be: read, looked at, confirmed, undone, sent again, corrected."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,35 +114,6 @@ def test_each_value_can_name_and_open_its_source(played):
     assert collecting.source(played.db, played.home, played.reports("2-1-02")[1]) is None
 
 
-def test_the_same_file_again_changes_nothing_even_after_the_office_corrected_a_value(played):
-    path = played.filled(FULL)
-    played.confirm(played.plan(path))
-    with played.desk.step() as db:
-        tasks.set_progress(db, played.task("2-1-02").id, 55, day=DAY)
-
-    again = played.plan(path)
-
-    assert (again.changes, again.is_known, again.files) == ((), True, False)
-    assert again.sentence == "市科技局：这个文件已于2026年11月26日收过，0 处变更。"
-    assert played.confirm(again).forms == 0
-    assert len(rounds.filings(played.db, played.round_id, played.desk.units[UNIT])) == 1
-
-
-def test_a_corrected_file_shows_only_what_differs(played):
-    corrected = played.filled({**FULL, "K7": 0.7, "M7": "已形成初稿，正在征求意见"}, name="反馈表(1)(2).xlsx")
-    played.confirm(played.plan(played.filled(FULL)))
-
-    plan = played.plan(corrected)
-
-    assert played.values(plan) == {
-        ("2-1-02", "progress"): ("60%", "70%"),
-        ("2-1-02", "text"): ("已形成初稿", "已形成初稿，正在征求意见"),
-    }
-    played.confirm(plan)
-    states = [one.state for one in rounds.filings(played.db, played.round_id, played.desk.units[UNIT])]
-    assert states == [FilingState.REPORTED, FilingState.REPORTED]
-
-
 def test_a_nil_report_is_noted_and_changes_nothing(played):
     plan = played.plan(played.filled({"G4": "是"}))
 
@@ -174,33 +144,6 @@ def test_an_empty_form_is_a_nil_report_only_when_that_is_said(played):
     assert played.desk.states(played.round_id, DAY)[UNIT] == "零报告"
 
 
-def test_what_the_ledger_became_since_the_preview_is_not_overwritten(played):
-    plan = played.plan(played.filled(FULL))
-    with played.desk.step() as db:
-        tasks.set_progress(db, played.task("2-1-02").id, 55, day=DAY)
-
-    with pytest.raises(DeskError, match=r"预览之后台账又有改动，“反馈表_2026年第9次_市科技局.xlsx”没有写入"):
-        played.confirm(plan)
-
-    assert played.task("2-1-01").progress == 0
-
-
-def test_a_change_elsewhere_in_the_ledger_hinders_nothing(played):
-    plan = played.plan(played.filled(FULL))
-    with played.desk.step() as db:
-        tasks.change(db, played.task("2-2-02").id, person="赵测三")
-
-    assert played.confirm(plan).values == 9
-
-
-def test_a_file_that_was_changed_since_it_was_read_is_refused(played):
-    plan = played.plan(played.filled(FULL))
-    played.filled({**FULL, "K7": 0.9})
-
-    with pytest.raises(DeskError, match="在预览之后又改过"):
-        played.confirm(plan)
-
-
 def test_after_the_due_day_it_is_late_and_after_the_end_it_needs_a_reason(played):
     path = played.filled(FULL)
 
@@ -224,32 +167,6 @@ def test_forms_of_several_units_come_in_by_one_step(played):
     assert played.confirm(ours, theirs).forms == 2
     played.desk.workspace.undo()
     assert played.desk.states(played.round_id, DAY)[UNIT] == "未报"
-
-
-def test_two_files_of_a_unit_that_contradict_each_other_are_told(played):
-    first = played.plan(played.filled({"K7": 0.6}, name="甲.xlsx"))
-    second = played.plan(played.filled({"K7": 0.7}, name="乙.xlsx"))
-
-    assert collecting.clashes([first, second]) == {
-        1: "“甲.xlsx”和“乙.xlsx”都是市科技局的反馈表，2-1-02 的进度写得不一样；请只留其中一份再导入。"
-    }
-    with pytest.raises(DeskError, match="请只留其中一份"):
-        played.confirm(first, second)
-    copy = replace(first)
-    assert played.confirm(first, copy).forms == 1
-
-
-def test_what_was_in_doubt_can_still_be_decided_when_the_file_comes_again(played):
-    path = played.filled({"K6": 1, "K7": 0.6})
-    played.confirm(played.plan(path))
-    assert (played.task("2-1-01").progress, played.task("2-1-02").progress) == (0, 60)
-
-    again = played.plan(path, {"K6": 0})
-
-    assert played.values(again) == {("2-1-01", "progress"): ("0%", "100%")}
-    played.confirm(again)
-    assert played.task("2-1-01").progress == 100
-    assert (played.plan(path).changes, played.plan(path).doubts) == ((), ())
 
 
 def test_a_state_alone_takes_a_task_up(played):
@@ -279,3 +196,18 @@ def test_a_closed_task_and_one_in_the_bin_take_nothing(played):
 
     assert [(one.cell, one.text) for one in plan.refused] == [("K6", "任务在回收站里；确需改动的，请先恢复它。")]
     assert played.values(plan) == {("2-1-02", "progress"): ("30%", "60%")}
+
+
+def test_each_member_of_a_group_sends_its_own_form(played):
+    for unit, progress in (("曹县", 0.4), ("单县", 0.5)):
+        path = played.filled({"K6": progress, "M6": f"{unit}已报送"}, unit=unit)
+        assert played.recognise(path, round_id=None).unit == unit
+        played.confirm(played.plan(path, unit=unit))
+
+    entries = played.reports("2-2-02")
+
+    assert [(one.unit_id, one.progress) for one in entries] == [
+        (played.desk.units["单县"], 50),
+        (played.desk.units["曹县"], 40),
+    ]
+    assert played.task("2-2-02").progress == 50
