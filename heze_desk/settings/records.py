@@ -39,6 +39,11 @@ class Settings:
     red_points: int = 30
     day_counting: Counting = Counting.WORKING
     deadline_moving: Moving = Moving.LATER
+    limit_paper: int = 30
+    limit_minutes: int = 20
+    limit_urgent: int = 5
+    limit_ordinary: int = 15
+    limit_hard: int = 30
     word_grid: bool = False
     system_faces: bool = True
     demo: bool = False
@@ -58,10 +63,17 @@ class Settings:
             raise DeskError("临期提前天数须在 0 到 365 之间。")
         if not 0 < self.yellow_points <= self.red_points < 100:
             raise DeskError("落后的百分点须在 1 到 99 之间，且红灯不能小于黄灯。")
+        if not all(0 < days <= 365 for days in self.limits):
+            raise DeskError("默认办理时限须在 1 到 365 日之间；它只作建议，登记时可以另写。")
         if not 0 <= self.copies <= 9999:
             raise DeskError("印数须在 0 到 9999 之间。")
         for pattern in (self.briefing_number, self.minutes_number, self.notice_number, self.letter_number):
             _check(pattern)
+
+    @property
+    def limits(self) -> tuple[int, ...]:
+        """Days of the calendar to propose, by where a matter comes from."""
+        return (self.limit_paper, self.limit_minutes, self.limit_urgent, self.limit_ordinary, self.limit_hard)
 
 
 def filled(pattern: str, *, year: int, number: int, running: int = 0) -> str:

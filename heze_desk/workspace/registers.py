@@ -32,6 +32,14 @@ REGISTERS = (
              and (valid_from is null or valid_from <= file.received_on) order by valid_from desc limit 1), '')""",
         "received_on",
     ),
+    Register(
+        "S",
+        "instruction_scan",
+        "批示扫描件",
+        """(select leader.name || instruction.day || '批示' from instruction
+            join leader on leader.id = leader_id where instruction.id = file.instruction_id)""",
+        "added_on",
+    ),
 )
 
 

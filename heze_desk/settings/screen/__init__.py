@@ -21,6 +21,7 @@ GROUPS = (
     ("报送范围", "印在简报末页", fields.READERS),
     ("纸面", "", fields.PAPER),
     ("亮灯规则", "", fields.RULES),
+    ("默认办理时限", "按日计，只作建议", fields.LIMITS),
 )
 LEFT = 4  # how many of the groups stand in the left column
 

@@ -112,6 +112,13 @@ RULES = (
     _choice("时限遇放假日", "deadline_moving", MOVINGS),
     Column[Settings]("表下说明", lambda settings: ruled(settings, Calendar()).sentence),
 )
+LIMITS = (
+    _number("公文", "limit_paper"),
+    _number("会议纪要", "limit_minutes"),
+    _number("批示急件", "limit_urgent"),
+    _number("批示非急件", "limit_ordinary"),
+    _number("批示难件", "limit_hard"),
+)
 PAPER = (
     _choice("版心网格", "word_grid", GRIDS),
     _choice("字体", "system_faces", FACES),
