@@ -73,6 +73,7 @@ class Words:
     def __init__(self) -> None:
         self._chunks: dict[int, Chunk] = {}
         self._names: dict[int, str] = {}
+        self._units: dict[str, str] = {}
         self._of: tuple[Database, date] | None = None
         self._seen: tuple[Any, ...] = ()
         self._end = 0
@@ -83,7 +84,7 @@ class Words:
         if self._of != (db, day) or not self._forget_changed(db):
             self._chunks.clear()
         if self._of != (db, day) or last != self._seen:
-            self._names = unit_store.names(db, day)
+            self._names, self._units = unit_store.names(db, day), {}
             self._end = db.execute("select coalesce(max(id), -1) from task").fetchone()[0] // IDS_IN_A_CHUNK + 1
         self._of, self._seen = (db, day), last
 
@@ -129,9 +130,10 @@ class Words:
         return self._chunks[number]
 
     def _line(self, lead_unit_id: int | None, unit_ids: str, *texts: str) -> str:
-        units = [self._names[unit_id] for unit_id in json.loads(unit_ids)]
+        if (units := self._units.get(unit_ids)) is None:  # the same units share many tasks
+            units = self._units[unit_ids] = "\n".join(self._names[unit_id] for unit_id in json.loads(unit_ids))
         lead_unit = self._names[lead_unit_id] if lead_unit_id is not None else ""
-        return "\n".join((*texts, lead_unit, *units)).casefold()
+        return "\n".join((*texts, lead_unit, units)).casefold()
 
 
 def _tasks_of(subject: str, row_id: int, *states: str | None) -> Iterable[int]:
