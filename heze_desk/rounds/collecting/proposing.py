@@ -24,33 +24,52 @@ Decisions = Mapping[str, int]
 def proposed(asked: Asked, returned: Returned, *, day: date, decisions: Decisions) -> ReturnPlan:
     """The plan of one form; a blank cell and a missing column change nothing."""
     start = ReturnPlan(returned=returned, asked=asked, day=day, decisions=dict(decisions))
-    table, sheets = _sheet(returned, decisions)
     if day < asked.round.opened_on:
         return replace(
             start, refusal=f"“{returned.file}”没有采用：{asked.round.name}调度{asked.round.opened_on}才开始。"
         )
+    table, sheets = _sheet(returned, decisions)
     if table is None:
         return replace(start, doubts=tuple(sheets), notes=returned.notes)
-    table, columns = heading.settled(table, decisions)
-    if not set(KEYS) & {one.field for one in table.columns}:
-        return replace(start, refusal=f"“{returned.file}”的编号和任务名称列都没有了，对不上任务；请用原表重填。")
-    found, skipped = _rows(start, table)
+    place = f"{table.sheet.name}!" if sheets else ""  # what was decided of one sheet says nothing of another
+    inside = {key.removeprefix(place): one for key, one in decisions.items() if key.startswith(place)}
+    plan, found = _of_table(replace(start, decisions=inside), table)
+    if place:
+        plan = _named_apart(plan, place)
+    plan = replace(plan, decisions=dict(decisions), doubts=(*sheets, *plan.doubts))
+    return _with_nil(plan, _Nil(marked=found.nil, typed=typed(table)), decisions)
+
+
+def _named_apart(plan: ReturnPlan, place: str) -> ReturnPlan:
+    """The same doubts under keys that name their sheet."""
+    doubts = tuple(replace(one, key=f"{place}{one.key}") for one in plan.doubts)
+    changes = tuple(replace(one, key=one.key and f"{place}{one.key}") for one in plan.changes)
+    return replace(plan, doubts=doubts, changes=changes)
+
+
+def _of_table(start: ReturnPlan, table: Table) -> tuple[ReturnPlan, heading.Sender]:
+    """The plan of one sheet, and what it says above its headings."""
+    table, columns = heading.settled(table, start.decisions)
     sender = heading.sender(table)
+    if not set(KEYS) & {one.field for one in table.columns}:
+        refusal = f"“{start.file}”的编号和任务名称列都没有了，对不上任务；请用原表重填。"
+        return replace(start, refusal=refusal), sender
+    found, skipped = _rows(start, table)
     plan = replace(
         start,
         changes=tuple(found.changes),
         unchanged=found.unchanged,
-        doubts=(*sheets, *columns, *found.doubts),
+        doubts=(*columns, *found.doubts),
         refused=tuple(found.refused),
         unmatched=tuple(sorted((*found.unmatched, *skipped), key=lambda one: one.row)),
-        missing_rows=_missing_rows(asked, found),
+        missing_rows=_missing_rows(start.asked, found),
         missing_columns=_missing_columns(table),
-        notes=_notes(returned, table, found, sender),
+        notes=_notes(start.returned, table, found, sender),
         requests=tuple(found.requests),
         reporter=sender.reporter,
         telephone=sender.telephone,
     )
-    return _with_nil(plan, _Nil(marked=sender.nil, typed=typed(table)), decisions)
+    return plan, sender
 
 
 def _rows(plan: ReturnPlan, table: Table) -> tuple[Found, list[Skipped]]:
@@ -141,7 +160,7 @@ class _Nil:
 
 def _with_nil(plan: ReturnPlan, nil: _Nil, decisions: Decisions) -> ReturnPlan:
     """Nothing is taken for a nil report that does not say so, and none that says so and something else besides."""
-    if plan.is_known or (nil.typed and not nil.marked):
+    if plan.refusal or plan.is_known or (nil.typed and not nil.marked):
         return plan
     if nil.marked and not nil.typed:
         return _as_nil(plan)

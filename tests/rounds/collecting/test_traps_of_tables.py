@@ -197,12 +197,14 @@ def test_8_of_a_form_and_its_copy_the_one_filled_in_is_taken_and_two_are_asked_a
     assert played.values(played.plan(path)) == {("2-1-02", "progress"): ("30%", "60%")}
 
     book = load_workbook(path)
-    book.worksheets[0]["K7"] = 0.7
+    book.worksheets[0]["K7"], book.worksheets[0]["K8"], book.worksheets[1]["K8"] = 0.7, "约10%", "约20%"
     book.save(path)
     plan = played.plan(path)
 
     assert (plan.written, plan.files, played.doubts(plan)) == ((), False, {"sheet": ("反馈表", "反馈表 Copy")})
-    assert played.values(played.plan(path, {"sheet": 1})) == {("2-1-02", "progress"): ("30%", "60%")}
+    second = played.plan(path, {"sheet": 1, "反馈表!K8": 0})
+    assert played.values(second) == {("2-1-02", "progress"): ("30%", "60%")}
+    assert played.doubts(second) == {"反馈表 Copy!K8": ("20%",)}
 
 
 def test_9_rows_added_sums_and_signatures_are_reported_and_never_imported(played):
