@@ -70,5 +70,5 @@ def check(asked: Asked) -> int:
         found = checking.problems(workspace)
     if found:
         raise DeskError("\n".join(found))
-    print("工作区完好：数据文件、引用和附件都没有发现问题。")
+    print(checking.SOUND)
     return 0

@@ -8,6 +8,8 @@ from heze_desk.workspace import file_check, issued_copies, registers
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
+SOUND = "工作区完好：数据文件、引用、附件和印发的文件都没有发现问题。"
+
 
 def problems(workspace: Workspace) -> list[str]:
     """What is wrong, a sentence each; an empty list when all is well."""

@@ -233,3 +233,18 @@ def test_a_paper_that_is_not_there_is_told(workspace):
     for look in (store.get, store.pdf, store.document, store.facts_of):
         with pytest.raises(MissingRecordError, match="没有编号为 7 的印发文件"):
             look(workspace.db, 7)
+
+
+def test_a_full_disk_issues_nothing_and_the_number_is_given_later(workspace, issue):
+    def large(numbers):
+        return SetPaper(title="推进情况", document="{}", content=b"%PDF" * 50_000)
+
+    pages = workspace.db.execute("pragma page_count").fetchone()[0]
+    workspace.db.execute(f"pragma max_page_count = {pages}")
+
+    with pytest.raises(DeskError, match="磁盘已满，这一步没有保存"):
+        issue(compose=large)
+    assert store.papers(workspace.db) == []
+
+    workspace.db.execute("pragma max_page_count = 100000")
+    assert issue(compose=large).number == 1

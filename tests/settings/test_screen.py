@@ -261,7 +261,7 @@ def test_the_check_says_that_all_is_well(qtbot, page):
 
     page.copies.check.trigger()
 
-    qtbot.waitUntil(lambda: told == ["工作区完好：数据文件、引用和附件都没有发现问题。"], timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: told == ["工作区完好：数据文件、引用、附件和印发的文件都没有发现问题。"], timeout=SLOW_MS)
 
 
 def test_the_check_finds_an_altered_attachment(qtbot, page, office, tmp_path):

@@ -101,7 +101,7 @@ class Copies(Card):
     def _tell_problems(self, found: list[str]) -> None:
         if found:
             raise DeskError("\n".join(found))
-        self._page.tell("工作区完好：数据文件、引用和附件都没有发现问题。")
+        self._page.tell(checking.SOUND)
 
     def show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.folder)))
