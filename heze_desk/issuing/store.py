@@ -54,7 +54,7 @@ def correct(
     old = get(db, paper_id)
     act_day(db)
     if not old.holds:
-        raise DeskError(f"{old.name}{_ended(db, old)}，不能再更正{_instead(db, old)}。")
+        raise DeskError(f"{old.name}{_ended(old)}，不能再更正{_instead(db, old)}。")
     if not remark.strip():
         raise DeskError("请写更正说明：哪一处、原来是什么、更正为什么。")
     if day < old.issued_on:
@@ -72,7 +72,7 @@ def void(db: Database, paper_id: int, *, why: str) -> IssuedPaper:
     old = get(db, paper_id)
     day = act_day(db)
     if not old.holds:
-        raise DeskError(f"{old.name}{_ended(db, old)}，不用作废{_instead(db, old)}。")
+        raise DeskError(f"{old.name}{_ended(old)}，不用作废{_instead(db, old)}。")
     if not why.strip():
         raise DeskError("请写明作废的原因，登记簿上要列出。")
     _end(db, old, PaperState.VOID, day=day, why=why)
@@ -144,7 +144,7 @@ def _end(db: Database, old: IssuedPaper, state: PaperState, *, day: date, why: s
     rows.update(db, "issued_paper", columns)
 
 
-def _ended(db: Database, old: IssuedPaper) -> str:
+def _ended(old: IssuedPaper) -> str:
     return f"已于{said(old.ended_on)}{'更正' if old.state is PaperState.CORRECTED else '作废'}" if old.ended_on else ""
 
 

@@ -44,6 +44,14 @@ while sys.argv[3] != "0":
 print("refused", refused, flush=True)
 """
 
+COMMAND = """
+import sys
+from heze_desk.__main__ import main
+print("ready", flush=True)
+sys.stdin.readline()
+sys.exit(main(sys.argv[1:]))
+"""
+
 KILLED = """
 import os, random, signal, sys, time, traceback
 from datetime import date
@@ -130,6 +138,14 @@ def home(workspace):
     return workspace.folder
 
 
+@pytest.fixture
+def home_of_one(workspace, issue):
+    """A workspace with one paper issued."""
+    issue()
+    workspace.close()
+    return workspace.folder
+
+
 def test_two_connections_issuing_at_once_never_give_a_number_twice(workspace, compose, today):
     def issue_many(name):
         with closing(schema.connect(workspace.folder / FILE)) as db:
@@ -164,6 +180,19 @@ def test_two_programs_issuing_at_once_never_give_a_number_twice_and_the_second_w
     assert sum(int(line.split()[1]) for line in lines if line.startswith("refused")) > 0
     with closing(Workspace.open(home)) as workspace:
         assert checking.problems(workspace) == []
+
+
+def test_of_two_commands_given_at_once_one_does_it_and_the_other_is_refused(begin, home_of_one):
+    words = ("--home", home_of_one, "issued", "void", 1, "--why", "误发")
+    commands = [begin(COMMAND, *words) for _ in range(2)]
+    for command in commands:
+        assert command.stdout.readline() == "ready\n"
+
+    told = [command.communicate(input="\n", timeout=60) for command in commands]
+
+    assert sorted(command.returncode for command in commands) == [0, 2]
+    complaint = "".join(complaint for _, complaint in told)
+    assert "已在另一个窗口或命令中打开" in complaint or "不用作废" in complaint
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked to be killed quickly")
