@@ -21,12 +21,12 @@ class Titles:
             for pair in pairs:
                 self._by_pair[pair].append(title)
 
-    def near(self, title: str) -> list[str]:
+    def near(self, title: str, *, least: float = NEAR) -> list[str]:
         """The titles that are near this one or hold it nearly whole, the nearest first, at most three."""
         own = _pairs(title)
         shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in own))
         near = {name: _share(len(own), self._sizes[name], common) for name, common in shared.items()}
-        return sorted((name for name in near if near[name] >= NEAR), key=lambda name: -near[name])[:3]
+        return sorted((name for name in near if near[name] >= least), key=lambda name: -near[name])[:3]
 
 
 def alike(one: str, other: str) -> float:

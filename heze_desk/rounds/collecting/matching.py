@@ -59,10 +59,8 @@ class Matcher:
 
     def _near(self, title: str, number: str) -> Reading[Held]:
         """A near title is offered, never taken."""
-        near = [one for name in self._titles.near(title) for one in self._asked.by_title[name]] if title else []
-        if not near and title:
-            ranked = sorted(self._asked.tasks, key=lambda one: -alike(title, squeezed(one.title)))
-            near = [one for one in ranked[:1] if alike(title, squeezed(one.title)) >= CLOSE]
+        names = (self._titles.near(title) or self._titles.near(title, least=CLOSE)[:1]) if title else []
+        near = [one for name in names for one in self._asked.by_title[name]]
         if near:
             return doubtful("没有完全相同的编号和任务名称，有名称相近的任务", tuple(map(_option, near[:3])))
         said = f"编号“{number}”" if number else ""

@@ -66,6 +66,8 @@ class Reader:
         match field:
             case "state":
                 return standing(cell)
+            case "progress" if isinstance(cell.value, float) and 1 < cell.value < 2:
+                return Reading(refusal=f"“{text_of(cell)}”不是进度；请填 0 到 100 的数。")
             case "progress":
                 return values.progress(cell)
             case "done_on":

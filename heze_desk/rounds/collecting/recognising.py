@@ -144,9 +144,9 @@ class _Finder:
             return _of(self._round, unit=name, refusal=refusal)
         if refusal := self._old_version(self._asked[own]):
             return _of(self._round, unit_id=own, unit=name, refusal=refusal)
-        named = self._named()
-        if given is None and named is not None and named != own:
-            other = self._facts.units[named]
+        signed = self._signed()
+        if given is None and signed not in (None, own):
+            other = self._facts.units[signed or 0]
             question = f"“{self._returned.file}”的属性是{name}，表头写的是{other}；确是{name}报来的，请指定{name}。"
             return _of(self._round, question=question, candidates=((own, name),))
         return _of(self._round, unit_id=own, unit=name, how=PROPERTIES)
@@ -168,7 +168,7 @@ class _Finder:
         seen = Counter(unit for units in rows for unit in units)
         told = {*owners, *((named,) if named in self._asked else ())}
         if given is not None:
-            return self._of_given(given, named, owners, bool(rows))
+            return self._of_given(given, owners)
         if len(told) == 1 and rows and all(told <= units for units in rows):
             (unit_id,) = told
             return _of(self._round, unit_id=unit_id, unit=self._asked[unit_id].unit, how=CONTENT)
@@ -177,20 +177,27 @@ class _Finder:
         question = f"“{self._returned.file}”看不出是哪个单位报来的；请指定单位。"
         return _of(self._round, question=question, candidates=likely)
 
-    def _of_given(self, given: int, named: int | None, owners: Counter[int], found: bool) -> Recognised:
+    def _of_given(self, given: int, owners: Counter[int]) -> Recognised:
         unit = self._asked[given].unit
-        other = named if named not in (None, given) else None
+        signed = self._signed()
+        other = signed if signed != given else None
         if other is None and owners and given not in owners:
             other = owners.most_common(1)[0][0]
         if other is not None:
             return _of(self._round, refusal=f"像是{self._facts.units[other]}的反馈表，现在收的是{unit}；没有采用。")
         return _of(self._round, unit_id=given, unit=unit, how=GIVEN)
 
-    def _named(self) -> int | None:
-        """The unit named above the headings: as the sender, else the only one there."""
+    def _signed(self) -> int | None:
+        """The unit that is named above the headings as the one that reports."""
         for match in NAMED_UNIT.finditer(self._head):
             if (found := self._facts.names.get(match[1].strip("_-—"))) is not None:
                 return found
+        return None
+
+    def _named(self) -> int | None:
+        """The unit that signs, else the only one that is named above the headings."""
+        if (signed := self._signed()) is not None:
+            return signed
         found_names = {unit for name, unit in self._facts.names.items() if len(name) > 1 and name in self._head}
         asked = found_names & self._asked.keys()
         return asked.pop() if len(asked) == 1 else None

@@ -63,6 +63,8 @@ class Rows:
     ) -> None:
         self._asked, self._reader, self._decisions, self._before = asked, reader, decisions, before
         self.found = Found()
+        taken = before.taken.items() if before else ()
+        self._taken_rows = {cell.strip(ascii_uppercase): task_id for cell, (task_id, _) in taken}
 
     def take(self, entries: Sequence[Entry]) -> None:
         matcher = Matcher(self._asked)
@@ -76,11 +78,8 @@ class Rows:
 
     def _settled_before(self, entry: Entry) -> Reading[Held] | None:
         """The task that this row of this very file was taken for when it came first."""
-        taken = self._before.taken if self._before else {}
-        for cell, (task_id, _) in taken.items():
-            if cell.strip(ascii_uppercase) == str(entry.row) and task_id in self._asked.by_id:
-                return Reading(value=self._asked.by_id[task_id])
-        return None
+        held = self._asked.by_id.get(self._taken_rows.get(str(entry.row), 0))
+        return Reading(value=held) if held is not None else None
 
     def _sure(self, read: Sequence[tuple[Entry, Reading[Held]]]) -> list[tuple[Entry, Held]]:
         found = []

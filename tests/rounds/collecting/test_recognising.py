@@ -122,6 +122,15 @@ def test_a_form_copied_from_another_unit_is_asked_about(played):
     assert dict(found.candidates) == {played.desk.units["市科技局"]: "市科技局"}
 
 
+def test_a_unit_that_is_only_mentioned_does_not_sign(played):
+    path = played.filled({**TYPED, "B2": "请于11月27日前报市财政局汇总", "B1": "反馈表"})
+
+    assert played.recognise(path).unit == "市科技局"
+    anonymous = stripped(played, path, told="请于11月27日前报市财政局汇总")
+    assert played.recognise(anonymous, unit="市科技局").how == "指定"
+    assert played.recognise(anonymous).question.endswith("看不出是哪个单位报来的；请指定单位。")
+
+
 def test_without_any_open_round_the_round_is_asked(played):
     path = stripped(played, played.filled(TYPED))
     with played.desk.step() as db:

@@ -120,7 +120,7 @@ def test_15_what_is_no_progress_is_refused_with_its_cell(played, typed):
     plan = played.plan(played.filled({"K7": typed, "M7": "照常推进"}))
 
     assert played.values(plan) == {("2-1-02", "text"): ("已收集需求", "照常推进")}
-    assert [one.cell for one in plan.refused] == ["K7"] or played.doubts(plan) == {"K7": ("1%",)}
+    assert [one.cell for one in plan.refused] == ["K7"]
 
 
 @pytest.mark.parametrize("typed", ["已办结", " 办结 ", "已\n办结", "全部完成", "ＯＫ"[:0] + "已完成。", "已销号"])
