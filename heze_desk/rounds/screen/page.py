@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
 from heze_desk.kit.dropping import Dropped
+from heze_desk.kit.list_splitter import ListSplitter
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk, Screen
@@ -20,7 +21,6 @@ from heze_desk.rounds.screen.arriving import Arriving
 from heze_desk.rounds.screen.calling import Calling
 from heze_desk.rounds.screen.change_tab import ChangeTab
 from heze_desk.rounds.screen.head import RoundHead
-from heze_desk.rounds.screen.list_splitter import ListSplitter
 from heze_desk.rounds.screen.making import MakingForms
 from heze_desk.rounds.screen.papers import RoundPapers
 from heze_desk.rounds.screen.round_acts import RoundActs
@@ -168,7 +168,7 @@ class RoundScreen(Screen):
         column.addWidget(self.head)
         column.addLayout(tabs)
         column.addWidget(self.stack, 1)
-        self._body = ListSplitter(self.rounds, right, self.desk.memory)
+        self._body = ListSplitter(self.rounds, right, self.desk.memory, "rounds")
         self.pages.addWidget(self._body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))

@@ -1,4 +1,4 @@
-"""The list of rounds at the left, as wide as the window allows, until the secretary moves it."""
+"""A list at the left, as wide as the window allows, until the secretary moves it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,22 +9,22 @@ from heze_desk.kit.memory import Memory
 
 WIDTHS = ((1200, 300), (0, 240))
 """From which width of the window the list is how wide."""
-KEY = "pane/rounds"
 
 
 class ListSplitter(QSplitter):
     """What is at the right takes the rest."""
 
-    def __init__(self, left: QWidget, right: QWidget, memory: Memory) -> None:
+    def __init__(self, left: QWidget, right: QWidget, memory: Memory, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._memory = memory
+        self._key = f"pane/{name}"
         self.setHandleWidth(theme.px(10))
         self.setChildrenCollapsible(False)
         self.addWidget(left)
         self.addWidget(right)
         self.setStretchFactor(1, 1)
         left.setMinimumWidth(theme.px(WIDTHS[-1][1]))
-        self._moved = bool(memory.text(KEY)) and self.restoreState(memory.state(KEY))
+        self._moved = bool(memory.text(self._key)) and self.restoreState(memory.state(self._key))
         self.splitterMoved.connect(self._keep)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -36,4 +36,4 @@ class ListSplitter(QSplitter):
 
     def _keep(self) -> None:
         self._moved = True
-        self._memory.keep_state(KEY, self.saveState())
+        self._memory.keep_state(self._key, self.saveState())
