@@ -34,7 +34,7 @@ def compare(folder: Path, rounds: int) -> list[Comparison]:
     asked = _asked()
     wanted: tuple[tuple[str, float, Callable[[], object]], ...] = (
         ("read", 1.5, partial(collecting.read, path)),
-        ("read and compared", 2.0, partial(_compared, asked, path)),
+        ("read and compared", 2.5, partial(_compared, asked, path)),
     )
     found = []
     for name, bound, desk in wanted:
