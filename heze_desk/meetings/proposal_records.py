@@ -64,9 +64,10 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True)
 class LeftOut:
-    """A sentence of which no task is made, and why."""
+    """A sentence of which no task is made, and why; `undecided` where it only suggests or leaves open."""
 
     sentence: str
     why: str
+    undecided: bool = False
     begins: int = 0
     ends: int = 0

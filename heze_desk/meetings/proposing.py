@@ -25,6 +25,11 @@ class Understood(NamedTuple):
     tasks: tuple[Proposal, ...]
     left_out: tuple[LeftOut, ...]
 
+    @property
+    def decides_nothing(self) -> bool:
+        """Whether all of it is suggestions and open questions, which are no decision."""
+        return not self.tasks and bool(self.left_out) and all(one.undecided for one in self.left_out)
+
 
 def proposals(text: str, *, day: date, units: Roll, calendar: Calendar | None = None) -> tuple[Proposal, ...]:
     """The tasks that the text of a decision asks for, as of the day of its meeting."""
@@ -74,7 +79,7 @@ def _read(text: str, meeting: Meeting, units: Roll) -> Iterator[Proposal | LeftO
             lead = None
             continue
         if why := why_undecided(span.of(clear)):
-            yield LeftOut(sentence=span.of(text), why=why, begins=span.begins, ends=span.ends)
+            yield LeftOut(sentence=span.of(text), why=why, undecided=True, begins=span.begins, ends=span.ends)
             lead = None
             continue
         for piece in _pieces(whole, span):

@@ -1,0 +1,77 @@
+"""Proposed tasks into the ledger, each with the decision and the sentence it came from. Called inside a step."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from heze_desk.errors import DeskError
+from heze_desk.meetings.deciding import decide as add
+from heze_desk.meetings.deciding import decision, decisions, link, source_ref, tasks_of_meeting
+from heze_desk.meetings.finding import get
+from heze_desk.meetings.proposal_records import Proposal
+from heze_desk.meetings.proposing import Understood, understood
+from heze_desk.meetings.records import shortened
+from heze_desk.meetings.unit_roll import roll
+from heze_desk.tasks import store as tasks
+from heze_desk.tasks.life_records import Act, LifeEntry
+from heze_desk.tasks.records import Source, Task
+from heze_desk.workdays.store import calendar
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import write
+
+
+def propose(db: Database, meeting_id: int, text: str) -> Understood:
+    """What the text asks for, under the names and by the calendar of the meeting's day."""
+    day = get(db, meeting_id).day
+    return understood(text, day=day, units=roll(db, day), calendar=calendar(db))
+
+
+def decide(
+    db: Database, meeting_id: int, text: str, *, proposals: Sequence[Proposal], day: date, again: bool = False
+) -> tuple[int, list[int]]:
+    """A new decision with its tasks at once; returns both ids. The same text twice is refused unless it is meant."""
+    said = next((one for one in decisions(db, meeting_id) if one.text == text.strip()), None)
+    if said is not None and not again:
+        raise DeskError(f"第{said.number}条已是“{shortened(text)}”；确要再议定一次，请确认后重试。")
+    decision_id = add(db, meeting_id, text)
+    return decision_id, take(db, decision_id, proposals, day=day, again=again)
+
+
+def take(db: Database, decision_id: int, proposals: Sequence[Proposal], *, day: date, again: bool = False) -> list[int]:
+    """Enter the proposals, as the secretary corrected them, as tasks of this decision; returns their ids.
+
+    A sentence of the meeting that has its task already is refused, unless it is to be taken again.
+    """
+    decided = decision(db, decision_id)
+    if not again and (told := doubts(db, decided.meeting_id, proposals)):
+        raise DeskError(f"{told[0]}确要再立一次，请确认后重试。")
+    reference = source_ref(db, decided)
+    return [_entered(db, decision_id, one, reference=reference, day=day) for one in proposals]
+
+
+def doubts(db: Database, meeting_id: int, proposals: Sequence[Proposal]) -> list[str]:
+    """Which sentences have tasks already that are still in the ledger."""
+    known: dict[str, list[str]] = {}
+    for made in tasks_of_meeting(db, meeting_id):
+        task = tasks.get(db, made.task_id)
+        if task.deleted_on is None:
+            known.setdefault(made.sentence, []).append(task.number)
+    sentences = dict.fromkeys(one.sentence for one in proposals)
+    return [f"“{shortened(one)}”已立任务 {'、'.join(known[one])}。" for one in sentences if one in known]
+
+
+def _entered(db: Database, decision_id: int, one: Proposal, *, reference: str, day: date) -> int:
+    task = Task(
+        number=tasks.NEXT,
+        title=one.title,
+        content=one.content,
+        source=Source.MEETING,
+        source_ref=reference,
+        source_text=one.sentence,
+        lead_unit_id=one.lead.unit_id if one.lead else None,
+        deadline=one.deadline,
+        ongoing=one.ongoing,
+    )
+    task_id = tasks.add(db, task, [party.unit_id for party in one.parties])
+    link(db, decision_id, task_id, one.sentence)
+    write(db.table("life_entry"), LifeEntry(task_id=task_id, act=Act.PROPOSE, day=day, basis=reference))
+    return task_id
