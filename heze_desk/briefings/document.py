@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from heze_desk.briefings import sentences
-from heze_desk.briefings.numerals import numeral
+from heze_desk.policy.numerals import numeral
 from heze_desk.briefings.records import Briefing, Section
 from heze_desk.days import said
 from heze_desk.policy.records import Part

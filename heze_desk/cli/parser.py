@@ -21,6 +21,7 @@ PARTS = MappingProxyType(
         "workdays": {"workdays"},
         "attachments": {"attach", "attachments"},
         "rounds": {"round"},
+        "meetings": {"meeting", "meetings", "decisions"},
         "papers": {"briefing"},
         "issuing": {"issued"},
         "checking_papers": {"paper"},

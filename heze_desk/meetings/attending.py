@@ -38,7 +38,7 @@ def invite(db: Database, meeting_id: int, invited: Iterable[Attendee]) -> int:
     return count
 
 
-def add(db: Database, meeting_id: int, person: Person, role: AttendeeRole, *, anyway: bool = False) -> int:
+def add_attendee(db: Database, meeting_id: int, person: Person, role: AttendeeRole, *, anyway: bool = False) -> int:
     """Put somebody on the list who is not on it."""
     meeting = open_one(db, meeting_id, WHAT)
     row = _row(db, meeting, person, role, anyway=anyway)

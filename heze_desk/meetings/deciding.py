@@ -80,9 +80,22 @@ def tasks_of_meeting(db: Database, meeting_id: int) -> list[DecisionTask]:
 
 def source_ref(db: Database, one: Decision) -> str:
     """纪要〔2026〕3号第2条; before the minutes have a number the meeting is named: 2026年第3次调度会第2条."""
-    meeting = get(db, one.meeting_id)
-    row = db.execute("select number_text from issued_paper where id = ?", [meeting.issued_paper_id]).fetchone()
-    return f"{row[0] if row else meeting.name}第{one.number}条"
+    return f"{refs(db, one.meeting_id)[one.meeting_id]}第{one.number}条"
+
+
+def refs(db: Database, meeting_id: int | None = None) -> dict[int, str]:
+    """What each meeting's decisions are quoted by: the number of its minutes as first printed, else its name."""
+    rows = db.execute(
+        """
+        select meeting.id, coalesce(first.number_text, meeting.year || '年第' || meeting.number || '次' || meeting.kind)
+        from meeting left join issued_paper as paper on paper.id = meeting.issued_paper_id
+        left join issued_paper as first on first.version = 1 and first.kind = paper.kind
+             and first.year = paper.year and first.number = paper.number
+        where :id is null or meeting.id = :id
+        """,
+        {"id": meeting_id},
+    )
+    return dict(rows.fetchall())
 
 
 def _open(db: Database, decision_id: int) -> Decision:

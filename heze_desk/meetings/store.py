@@ -11,7 +11,7 @@ from heze_desk.meetings.agenda import move_item as move_item
 from heze_desk.meetings.agenda import put_back as put_back
 from heze_desk.meetings.agenda import remove_item as remove_item
 from heze_desk.meetings.agenda import take_over as take_over
-from heze_desk.meetings.attending import add as add_attendee
+from heze_desk.meetings.attending import add_attendee as add_attendee
 from heze_desk.meetings.attending import attend as attend
 from heze_desk.meetings.attending import attendees as attendees
 from heze_desk.meetings.attending import change_attendee as change_attendee
@@ -30,15 +30,23 @@ from heze_desk.meetings.deciding import decision as decision
 from heze_desk.meetings.deciding import decision_at as decision_at
 from heze_desk.meetings.deciding import decisions as decisions
 from heze_desk.meetings.deciding import link as link
+from heze_desk.meetings.deciding import refs as refs
 from heze_desk.meetings.deciding import remove_decision as remove_decision
 from heze_desk.meetings.deciding import source_ref as source_ref
 from heze_desk.meetings.deciding import tasks as tasks
 from heze_desk.meetings.deciding import tasks_of_meeting as tasks_of_meeting
+from heze_desk.meetings.finalising import Affected as Affected
+from heze_desk.meetings.finalising import affected as affected
+from heze_desk.meetings.finalising import follow as follow
 from heze_desk.meetings.finding import before as before
 from heze_desk.meetings.finding import get as get
 from heze_desk.meetings.finding import meetings as meetings
 from heze_desk.meetings.finding import next_number as next_number
 from heze_desk.meetings.finding import open_one as open_one
+from heze_desk.meetings.following import decision_lines as decision_lines
+from heze_desk.meetings.following import follow_up as follow_up
+from heze_desk.meetings.following import unit_rates as unit_rates
+from heze_desk.meetings.gathering import proceedings as proceedings
 from heze_desk.meetings.inviting import proposed as proposed
 from heze_desk.meetings.noting import add_note as add_note
 from heze_desk.meetings.noting import change_note as change_note
@@ -46,8 +54,6 @@ from heze_desk.meetings.noting import move_note as move_note
 from heze_desk.meetings.noting import notes as notes
 from heze_desk.meetings.noting import remove_note as remove_note
 from heze_desk.workspace.database import Database
-
-__all__ = ["add_attendee"]
 
 
 def remove(db: Database, meeting_id: int) -> None:

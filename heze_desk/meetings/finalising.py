@@ -1,0 +1,144 @@
+"""Minutes are issued and corrected: from then on the record is locked, and what its tasks say follows when asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeAlias
+
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.issuing import store as issuing
+from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
+from heze_desk.meetings import deciding
+from heze_desk.meetings.finding import get
+from heze_desk.meetings.gathering import proceedings
+from heze_desk.meetings.proceedings_records import Proceedings
+from heze_desk.meetings.records import Decision, DecisionTask
+from heze_desk.meetings.wording import in_place_of
+from heze_desk.tasks import store as tasks
+from heze_desk.tasks.records import Task
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import amend, update
+
+KIND = "纪要"
+NAMED = 8
+"""So many are named in a question; more are counted."""
+
+Setting: TypeAlias = Callable[[Proceedings, Numbers, date | None], SetPaper]
+"""Sets the minutes under their numbers; the day is that of the paper they correct, None for the first version."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Affected:
+    """A task made from a decision that now says something else: the secretary is asked whether it follows."""
+
+    link: DecisionTask
+    task: Task
+    decision: Decision
+
+    @property
+    def sentence(self) -> str:
+        """What of the new text stands in the place of its sentence; the whole text where the places differ."""
+        return in_place_of(self.link.sentence, self.decision.corrects_text, self.decision.text)
+
+
+def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
+    """What speaks against issuing the minutes as they are, to be asked about."""
+    told = proceedings(db, meeting_id)
+    found = []
+    if unnoted := [one.called for one in told.unnoted]:
+        others = f"等{len(unnoted)}个" if len(unnoted) > NAMED else ""
+        found.append(f"还没有登记{'、'.join(unnoted[:NAMED])}{others}是否到会，纪要的名单上不会列出。")
+    text = told.meeting.minutes_text
+    if text.strip():
+        missing = [f"第{one.number}条" for one in told.decisions if one.text not in text]
+        if missing:
+            found.append(f"{'、'.join(missing)}议定事项的文字与纪要正文不一致。")
+    if day < told.meeting.day:
+        found.append(f"会议日期是{said(told.meeting.day)}，晚于定稿日期{said(day)}。")
+    return found
+
+
+def finalise(
+    db: Database, meeting_id: int, *, day: date, setting: Setting, reason: str = "", anyway: bool = False
+) -> IssuedPaper:
+    """Give the minutes their number and keep them; tasks that name the meeting name the minutes from now on."""
+    told = proceedings(db, meeting_id)
+    if told.meeting.is_final:
+        raise DeskError(f"{told.meeting.name}的纪要已经定稿，不能再定稿；有错请用“更正”。")
+    if not told.decisions and not told.meeting.minutes_text.strip():
+        raise DeskError(f"{told.meeting.name}没有议定事项，纪要正文也是空的，不能定稿；请先写纪要。")
+    if not anyway and (asked := doubts(db, meeting_id, day)):
+        raise DeskError(f"{asked[0].rstrip('。')}；请核对，确认无误后再定稿。")
+    old = {one.id: deciding.source_ref(db, one) for one in told.decisions}
+    paper = issuing.issue(db, kind=KIND, day=day, compose=lambda numbers: setting(told, numbers, None), reason=reason)
+    update(db, "meeting", {"id": meeting_id, "issued_paper_id": paper.id})
+    for one in told.decisions:
+        _quote(db, one, old[one.id])
+    return paper
+
+
+def correct(
+    db: Database, meeting_id: int, number: int, *, text: str, why: str, day: date, setting: Setting, body: str = ""
+) -> IssuedPaper:
+    """A second version in which a decision says something else, with what it said and why; the first one stays.
+
+    `body` is the whole text of the minutes where the decision does not stand in it word for word.
+    """
+    meeting = get(db, meeting_id)
+    old = deciding.decision_at(db, meeting_id, number)
+    if meeting.issued_paper_id is None:
+        raise DeskError(f"{meeting.name}的纪要还没有定稿，请直接修改第{number}条。")
+    if not why.strip():
+        raise DeskError("请写明更正的原因，更正说明里要印出。")
+    if text.strip() == old.text:
+        raise DeskError(f"第{number}条的文字没有变化，不用更正。")
+    new_body = body or _with(meeting.minutes_text, old, text.strip())
+    new = replace(old, text=text.strip(), corrects_text=old.text, correction_reason=why.strip())
+    amend(db, "decision", old, new)
+    amend(db, "meeting", meeting, replace(meeting, minutes_text=new_body))
+    first = issuing.versions(db, meeting.issued_paper_id)[0]
+    told = proceedings(db, meeting_id)
+    paper = issuing.correct(
+        db,
+        meeting.issued_paper_id,
+        day=day,
+        compose=lambda numbers: setting(told, numbers, first.issued_on),
+        remark=f"第{number}条：{why.strip()}",
+    )
+    update(db, "meeting", {"id": meeting_id, "issued_paper_id": paper.id})
+    return paper
+
+
+def affected(db: Database, decision_id: int) -> list[Affected]:
+    """The tasks whose sentence no longer stands in the decision, to be asked about one by one."""
+    decision = deciding.decision(db, decision_id)
+    links = [link for link in deciding.tasks(db, decision_id) if link.sentence not in decision.text]
+    found = [Affected(link=link, task=tasks.get(db, link.task_id), decision=decision) for link in links]
+    return [one for one in found if one.task.deleted_on is None]
+
+
+def follow(db: Database, link: DecisionTask, sentence: str, **fields: Any) -> None:
+    """Let a task follow its decision: it shows the new sentence, and what of it the secretary changed."""
+    decision = deciding.decision(db, link.decision_id)
+    if sentence not in decision.text:
+        raise DeskError(f"第{decision.number}条里没有“{sentence}”这句话；请从更正后的文字里选。")
+    update(db, "decision_task", {"id": link.id, "sentence": sentence})
+    tasks.change(db, link.task_id, source_text=sentence, **fields)
+
+
+def _quote(db: Database, one: Decision, old: str) -> None:
+    """Tasks made before the minutes had a number quote them from now on, closed ones too."""
+    for link in deciding.tasks(db, one.id or 0):
+        task = tasks.get(db, link.task_id)
+        if task.source_ref == old:
+            amend(db, "task", task, replace(task, source_ref=deciding.source_ref(db, one)))
+
+
+def _with(body: str, old: Decision, text: str) -> str:
+    """The minutes with the new words in the place of the old; an empty body is composed from the decisions."""
+    if not body.strip():
+        return body
+    if body.count(old.text) != 1:
+        raise DeskError(f"纪要正文里没有与第{old.number}条相同的一段文字，不能自动替换；请同时改好纪要正文。")
+    return body.replace(old.text, text)

@@ -1,0 +1,30 @@
+"""Sentences of a decision, and which of them a correction changed."""
+
+import re
+
+ENDS = "。；;！？"
+SENTENCE = re.compile(rf"[^{ENDS}\n]+[{ENDS}]?")
+
+
+def sentences(text: str) -> list[str]:
+    """The parts of a text that end in 。 or ；, with their ends."""
+    return [part.strip() for part in SENTENCE.findall(text) if part.strip()]
+
+
+def changed(was: str, now: str) -> tuple[str, str]:
+    """What differs, sentence by sentence: the old words and the new ones, without what both have before and after."""
+    old, new = sentences(was), sentences(now)
+    while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return "".join(old).rstrip(ENDS), "".join(new).rstrip(ENDS)
+
+
+def in_place_of(sentence: str, was: str, now: str) -> str:
+    """What of the new text stands where the sentence stood in the old one; the whole text where that cannot be told."""
+    old, new = sentences(was), sentences(now)
+    bare = [one.rstrip(ENDS) for one in old]
+    if len(old) == len(new) and (wanted := sentence.strip().rstrip(ENDS)) in bare:
+        return new[bare.index(wanted)]
+    return now
