@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from heze_desk.briefings import sentences
-from heze_desk.policy.numerals import numeral
 from heze_desk.briefings.records import Briefing, Section
 from heze_desk.days import said
+from heze_desk.policy.numerals import numeral
 from heze_desk.policy.records import Part
 from heze_desk.settings.records import Settings, filled
 from heze_desk.tasks.light_records import COLOURED
