@@ -123,6 +123,7 @@ def pages(desk: Desk) -> list[Page]:
         Page("home", "调度总览", "home", lambda: _dashboard(desk)),
         Page("tasks", "任务台账", "ledger", lambda: _tasks(desk)),
         Page("rounds", "定期调度", "rounds", lambda: _rounds(desk), takes=FORMS),
+        Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
         Page("briefings", "简报打印", "printer", lambda: _briefings(desk)),
         Page("settings", "设置与备份", "gear", lambda: _settings(desk), at_foot=True),
@@ -152,6 +153,12 @@ def _rounds(desk: Desk) -> Screen:
     from heze_desk.rounds.screen import RoundScreen
 
     return RoundScreen(desk)
+
+
+def _meetings(desk: Desk) -> Screen:
+    from heze_desk.meetings.screen import MeetingScreen
+
+    return MeetingScreen(desk)
 
 
 def _roster(desk: Desk) -> Screen:

@@ -1,0 +1,114 @@
+"""会议纪要: the meetings at the left; at the right the chosen one from its notice to what became of its decisions."""
+
+from functools import cached_property, partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from heze_desk.days import said_with_weekday
+from heze_desk.kit import theme
+from heze_desk.kit.list_splitter import ListSplitter
+from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.pieces import EmptyPage
+from heze_desk.kit.screen import Desk, Screen
+from heze_desk.kit.tab_look import TAB_LOOK
+from heze_desk.meetings import store
+from heze_desk.meetings.screen.head import MeetingHead
+from heze_desk.meetings.screen.meeting_acts import MeetingActs
+from heze_desk.meetings.screen.meeting_list import ListedMeeting, MeetingList
+from heze_desk.meetings.screen.preparing import Preparing
+from heze_desk.meetings.screen.shown import ShownMeeting
+
+
+class MeetingScreen(Screen):
+    """Takes from other pages the id of a meeting."""
+
+    title = "会议纪要"
+    reads = frozenset({"meeting", "attendee", "agenda_item", "decision", "decision_task", "issued_paper"}) | {
+        *("task", "task_unit", "unit", "unit_name", "leader", "leader_title", "setting", "holiday_notice"),
+        "special_day",
+    }
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.shown = ShownMeeting(self)
+        self.meetings, self.head = MeetingList(desk), MeetingHead(self.shown)
+        self.acts = MeetingActs(self.shown)
+        self.preparing = Preparing(self.shown)
+        self.tabs = (("筹备", self.preparing),)
+        self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
+        self.bar_actions = [self.acts.new]
+        self.meetings.menu_actions = [self.acts.remove]
+        for number, (title, _tab) in enumerate(self.tabs, 1):
+            self.act(title, partial(self.go, number - 1), keys=f"Alt+{number}")
+        self.meetings.chosen.connect(self._turn_to)
+        self.shown.wanted.connect(self.choose)
+        self._lay_out()
+
+    def reload(self) -> None:
+        listed = store.meetings(self.workspace.db)
+        self.subtitled.emit(said_with_weekday(self.today))
+        self.counted.emit(f"共 {len(listed)} 次会议")
+        self.meetings.show_meetings(listed, self.today)
+        self.pages.setCurrentWidget(self._body if listed else self._none_yet)
+        self._show_meeting()
+
+    def entrance(self) -> QWidget:
+        return self.meetings
+
+    def receive(self, message: Any) -> None:
+        self.refresh()
+        if isinstance(message, int):
+            self.choose(message)
+
+    def choose(self, meeting_id: int) -> None:
+        """Show this meeting, freshly read."""
+        self.reload()
+        self.meetings.choose(meeting_id)
+        self._show_meeting()
+
+    def go(self, tab: int) -> None:
+        """Into a tab, wherever the keyboard is."""
+        self.bar.setCurrentIndex(tab)
+        self.tabs[tab][1].entrance().setFocus()
+
+    def _show_meeting(self) -> None:
+        listed = self.meetings.current()
+        self.shown.read(self.workspace.db, listed.id if listed else 0)
+
+    def _turn_to(self, listed: ListedMeeting | None) -> None:
+        """Another meeting was chosen in the list; a reload shows it by itself."""
+        if listed is not None and (listed.id != self.shown.id or listed.meeting != self.shown.meeting):
+            self._show_meeting()
+
+    @cached_property
+    def _none_yet(self) -> EmptyPage:
+        text = "新建一次会议，就能发通知、排座次、记录发言、写纪要，把议定事项立成任务。"
+        page = EmptyPage("还没有会议", text, [self.acts.new])
+        self.pages.addWidget(page)
+        return page
+
+    def _lay_out(self) -> None:
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setStyleSheet(TAB_LOOK)
+        for number, (title, tab) in enumerate(self.tabs, 1):
+            self.bar.addTab(title)
+            self.bar.setTabToolTip(number - 1, f"{title}（Alt+{number}）")
+            self.stack.addWidget(tab)
+        self.bar.currentChanged.connect(self.stack.setCurrentIndex)
+        right, tabs = QWidget(), QHBoxLayout()
+        tabs.addWidget(self.bar)
+        tabs.addStretch(1)
+        tabs.addWidget(button_for(self.acts.remove))
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.head)
+        column.addLayout(tabs)
+        column.addWidget(self.stack, 1)
+        self._body = ListSplitter(self.meetings, right, self.desk.memory, "meetings")
+        self.pages.addWidget(self._body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
+        layout.addWidget(self.pages)

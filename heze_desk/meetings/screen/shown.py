@@ -1,0 +1,88 @@
+"""The meeting that the page shows, for all its parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from heze_desk.kit.screen import Screen
+from heze_desk.meetings import store
+from heze_desk.meetings.agenda_records import numbered
+from heze_desk.meetings.records import AgendaItem, Attendee, AttendeeRole, Decision, Meeting
+from heze_desk.workspace.database import Database
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One meeting as it was read."""
+
+    meeting: Meeting
+    attendees: Sequence[Attendee]
+    items: Sequence[AgendaItem]
+    decisions: Sequence[Decision]
+
+
+class ShownMeeting(QObject):
+    """`changed` comes after every reading; `wanted` asks the page to show another meeting, by its id."""
+
+    changed = Signal()
+    wanted = Signal(int)
+
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
+        self.page = page
+        self.told: Told | None = None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        return self.told.meeting if self.told else None
+
+    @property
+    def id(self) -> int:
+        """0 is no meeting."""
+        return (self.told.meeting.id or 0) if self.told else 0
+
+    @property
+    def name(self) -> str:
+        return self.told.meeting.name if self.told else ""
+
+    @property
+    def attendees(self) -> Sequence[Attendee]:
+        return self.told.attendees if self.told else ()
+
+    @property
+    def items(self) -> Sequence[AgendaItem]:
+        """The agenda in its order, what was left out among it."""
+        return self.told.items if self.told else ()
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        return self.told.decisions if self.told else ()
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Under which number each item is printed, by its id."""
+        return numbered(list(self.items))
+
+    @property
+    def chair(self) -> Attendee | None:
+        return next((one for one in self.attendees if one.role is AttendeeRole.CHAIR), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be written to."""
+        return self.told is not None and not self.told.meeting.is_final and not self.page.workspace.read_only
+
+    def read(self, db: Database, meeting_id: int) -> None:
+        """Take this meeting as it now is; 0 is none."""
+        self.told = _told(db, meeting_id) if meeting_id else None
+        self.changed.emit()
+
+
+def _told(db: Database, meeting_id: int) -> Told:
+    return Told(
+        meeting=store.get(db, meeting_id),
+        attendees=store.attendees(db, meeting_id),
+        items=store.agenda(db, meeting_id),
+        decisions=store.decisions(db, meeting_id),
+    )
