@@ -52,12 +52,14 @@ def decide(asked: Asked) -> int:
         number, ids = known.number if known else None, list[int]()
         if asked.yes:
             _refuse_undecided(told)
+            if not asked.again:
+                _refuse_doubts(taking.doubts(db, asked.id, chosen, text="" if known else words))
             with workspace.step(f"议定：{shortened(words)}") as writer:
                 if known and known.id is not None:
-                    ids = taking.take(writer, known.id, chosen, day=today(asked), again=asked.again)
+                    ids = taking.take(writer, known.id, chosen, day=today(asked), again=True)
                 else:
                     decision_id, ids = taking.decide(
-                        *(writer, asked.id, words), proposals=chosen, day=today(asked), again=asked.again
+                        *(writer, asked.id, words), proposals=chosen, day=today(asked), again=True
                     )
                     store.change_decision(writer, decision_id, heading=asked.heading.strip())
                     number = store.decision(writer, decision_id).number
@@ -75,6 +77,11 @@ def _chosen(proposed: Sequence[Proposal], only: Sequence[int]) -> Sequence[Propo
 def _refuse_undecided(told: Understood) -> None:
     if told.decides_nothing:
         raise DeskError(f"“{shortened(told.left_out[0].sentence)}”不是议定事项，没有写入；可记为“建议”。")
+
+
+def _refuse_doubts(told: Sequence[str]) -> None:
+    if told:
+        raise DeskError(f"{told[0].rstrip('。')}，没有再写入；确要再来一次请加 --again。")
 
 
 def _tell(
@@ -118,7 +125,7 @@ def _lines(one: Proposal, mark: str) -> Iterator[str]:
     if one.parties:
         yield f"    责任单位：{'，'.join(_shown(party) for party in one.parties)}"
     yield f"    原文：{one.sentence}"
-    yield from (f"    请核对：{doubt}" for doubt in one.doubts)
+    yield from (f"    注意：{doubt}" for doubt in one.doubts)
 
 
 def _shown(party: Party) -> str:

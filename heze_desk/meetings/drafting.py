@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from heze_desk.days import said
 from heze_desk.meetings.agenda_records import MeetingNote, NoteKind
+from heze_desk.meetings.plain_words import plain
 from heze_desk.meetings.proceedings_records import Proceedings
-from heze_desk.meetings.records import NOON, Decision
-from heze_desk.meetings.sentence_words import why_undecided
+from heze_desk.meetings.records import NOON
+from heze_desk.meetings.sentence_words import sentences, why_undecided
 from heze_desk.policy.numerals import numeral
 
 STOPS = "。！？；"
@@ -19,14 +20,17 @@ LARGEST = 99  # numerals are written out up to 九十九
 
 def draft(told: Proceedings, notes: Sequence[MeetingNote]) -> str:
     """Plain text, one paragraph a line; headings begin with 一、 as the levels of official papers do."""
-    decided = [*_listed(told.decisions), *(("", note.text) for note in unlisted(told, notes))]
+    parted = [(one.heading.strip(), *_parted(one.text)) for one in told.decisions]
+    decided = [(heading, text) for heading, text, _ in parted if text]
+    decided += [("", note.text) for note in unlisted(told, notes)]
+    between = [*_heard(told, notes), *_said(told, notes)]
     return "\n".join(
         (
             _opening(told, any_decided=bool(decided)),
-            *_heard(told, notes),
-            *_said(told, notes),
+            *between,
+            *(["会议议定以下事项："] if decided and between else []),
             *_decisions(decided),
-            *_suggested(notes),
+            *_suggested([*(text for *_, texts in parted for text in texts), *_open(notes)]),
         )
     )
 
@@ -103,16 +107,18 @@ def _under(note: MeetingNote, chair: str) -> tuple[str, str] | None:
             return None
 
 
-def _listed(decisions: Iterable[Decision]) -> Iterator[tuple[str, str]]:
-    for one in decisions:
-        yield one.heading.strip(), one.text
+def _parted(text: str) -> tuple[str, list[str]]:
+    """What a decision's text decides, and its sentences that only suggest or leave something open."""
+    clear = plain(text)
+    loose = [span for span in sentences(clear) if why_undecided(span.of(clear))]
+    kept, last = "", 0
+    for span in loose:
+        kept, last = kept + text[last : span.begins], span.ends
+    return (kept + text[last:]).strip(" \n；;"), [span.of(text) for span in loose]
 
 
 def _decisions(decided: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Each under its numeral, with its heading on a line of its own where it has one."""
-    if not decided:
-        return
-    yield "会议议定以下事项："
     for place, (heading, text) in enumerate(decided, 1):
         number = f"{numeral(place)}、" if place <= LARGEST else f"{place}."
         lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -125,16 +131,17 @@ def _decisions(decided: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield _ended(lines[-1])
 
 
-def _suggested(notes: Sequence[MeetingNote]) -> Iterator[str]:
+def _open(notes: Sequence[MeetingNote]) -> Iterator[str]:
+    for note in notes:
+        if note.kind is NoteKind.SUGGESTED or (note.kind is NoteKind.DECIDED and why_undecided(note.text)):
+            yield note.text
+
+
+def _suggested(texts: Iterable[str]) -> Iterator[str]:
     """What was only suggested, apart from what was decided."""
-    open_ones = (
-        note
-        for note in notes
-        if note.kind is NoteKind.SUGGESTED or (note.kind is NoteKind.DECIDED and why_undecided(note.text))
-    )
-    texts = [_in_one_line(note.text).removeprefix("会议").removeprefix("建议").lstrip("，,：:") for note in open_ones]
-    if texts := [text for text in texts if text]:
-        yield f"会议建议：{''.join(_ended(text) for text in texts)}"
+    plainly = [_in_one_line(one).removeprefix("会议").removeprefix("建议").lstrip("，,：:") for one in texts]
+    if told := [*dict.fromkeys(filter(None, plainly))]:
+        yield f"会议建议：{''.join(_ended(text) for text in told)}"
 
 
 def _in_one_line(text: str) -> str:

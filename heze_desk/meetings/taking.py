@@ -29,11 +29,10 @@ def decide(
     db: Database, meeting_id: int, text: str, *, proposals: Sequence[Proposal], day: date, again: bool = False
 ) -> tuple[int, list[int]]:
     """A new decision with its tasks at once; returns both ids. The same text twice is refused unless it is meant."""
-    said = next((one for one in decisions(db, meeting_id) if one.text == text.strip()), None)
-    if said is not None and not again:
-        raise DeskError(f"第{said.number}条已是“{shortened(text)}”；确要再议定一次，请确认后重试。")
+    if not again:
+        _refuse(doubts(db, meeting_id, proposals, text=text))
     decision_id = add(db, meeting_id, text)
-    return decision_id, take(db, decision_id, proposals, day=day, again=again)
+    return decision_id, take(db, decision_id, proposals, day=day, again=True)
 
 
 def take(db: Database, decision_id: int, proposals: Sequence[Proposal], *, day: date, again: bool = False) -> list[int]:
@@ -42,21 +41,28 @@ def take(db: Database, decision_id: int, proposals: Sequence[Proposal], *, day: 
     A sentence of the meeting that has its task already is refused, unless it is to be taken again.
     """
     decided = decision(db, decision_id)
-    if not again and (told := doubts(db, decided.meeting_id, proposals)):
-        raise DeskError(f"{told[0]}确要再立一次，请确认后重试。")
+    if not again:
+        _refuse(doubts(db, decided.meeting_id, proposals))
     reference = source_ref(db, decided)
     return [_entered(db, decision_id, one, reference=reference, day=day) for one in proposals]
 
 
-def doubts(db: Database, meeting_id: int, proposals: Sequence[Proposal]) -> list[str]:
-    """Which sentences have tasks already that are still in the ledger."""
+def doubts(db: Database, meeting_id: int, proposals: Sequence[Proposal], *, text: str = "") -> list[str]:
+    """What was done already: the decision of this text, and the sentences whose tasks are still in the ledger."""
+    said = [one.number for one in decisions(db, meeting_id) if one.text == text.strip()]
     known: dict[str, list[str]] = {}
     for made in tasks_of_meeting(db, meeting_id):
         task = tasks.get(db, made.task_id)
         if task.deleted_on is None:
             known.setdefault(made.sentence, []).append(task.number)
     sentences = dict.fromkeys(one.sentence for one in proposals)
-    return [f"“{shortened(one)}”已立任务 {'、'.join(known[one])}。" for one in sentences if one in known]
+    told = [f"第{number}条已是“{shortened(text)}”。" for number in said]
+    return told + [f"“{shortened(one)}”已立任务 {'、'.join(known[one])}。" for one in sentences if one in known]
+
+
+def _refuse(told: Sequence[str]) -> None:
+    if told:
+        raise DeskError(f"{told[0].rstrip('。')}，没有再立；请核对，确要再来一次请确认后重试。")
 
 
 def _entered(db: Database, decision_id: int, one: Proposal, *, reference: str, day: date) -> int:

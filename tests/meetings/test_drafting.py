@@ -86,7 +86,6 @@ def test_decisions_stand_by_number_under_their_headings():
     text = draft(told(("关于平台", "市科技局牵头。\n市财政局配合"), ("", "市财政局安排资金。")), [])
 
     assert text.splitlines()[1:] == [
-        "会议议定以下事项：",
         "一、关于平台",
         "市科技局牵头。",
         "市财政局配合。",
@@ -104,10 +103,20 @@ def test_suggestions_stand_apart_from_what_was_decided():
     lines = draft(told(("", "市财政局安排资金。")), notes).splitlines()
 
     assert lines[1:] == [
-        "会议议定以下事项：",
         "一、市财政局安排资金。",
         "二、市科技局9月底前提出方案。",
         "会议建议：设立专项资金。资金来源未议定。",
+    ]
+
+
+def test_a_suggestion_within_a_decision_stands_apart_as_well():
+    lines = draft(told(("", "市财政局安排资金；建议设立基金。市科技局牵头。")), [note("进展平稳")]).splitlines()
+
+    assert lines[1:] == [
+        "会议指出，进展平稳。",
+        "会议议定以下事项：",
+        "一、市财政局安排资金；市科技局牵头。",
+        "会议建议：设立基金。",
     ]
 
 
@@ -133,5 +142,5 @@ def test_a_draft_becomes_headings_and_paragraphs_of_the_paper():
 def test_a_hundred_decisions_are_numbered():
     lines = draft(told(*[("", f"第{number}件事。") for number in range(1, 121)]), []).splitlines()
 
-    assert lines[2 + 98].startswith("九十九、")
-    assert lines[2 + 99].startswith("100.")
+    assert lines[1 + 98].startswith("九十九、")
+    assert lines[1 + 99].startswith("100.")
