@@ -81,3 +81,9 @@ def test_the_lights_of_the_query_are_those_of_the_rule(entered, rule, day):
 def test_the_ends_of_time_are_days_like_others(rule, day):
     entered = [Timed(start=day, deadline=day + timedelta(days=left), progress=left % 100) for left in range(-90, 90)]
     assert lit(entered, rule, day) == [str(rule.light(task, day)) for task in entered]
+
+
+def test_a_task_without_a_start_is_behind_no_plan_even_on_its_last_day():
+    rule = LightRule(grades=(Grade(light=Light.RED, points_from=0),))
+    entered = [Timed(deadline=FIRST), Timed(start=FIRST, deadline=FIRST), Timed(start=FIRST)]
+    assert lit(entered, rule, FIRST) == [Light.NORMAL, Light.RED, Light.UNSET]
