@@ -19,8 +19,8 @@ PLANNED = """
         json_extract(value, '$[2]') as due from json_each(:light_ends)) as ended on ended.day = task.deadline
 """
 WHOLE, GONE = "max(0, ended.ends - begun.before)", "max(0, ended.reached - begun.before)"
-POINTS = f"""max(0, case when {WHOLE} > 0 then (200 * {GONE} + {WHOLE}) / (2 * {WHOLE}) when {WHOLE} = 0 then 100 * ended.due end
-    - task.progress)"""
+POINTS = f"""max(0, case when {WHOLE} > 0 then (200 * {GONE} + {WHOLE}) / (2 * {WHOLE})
+    when {WHOLE} = 0 then 100 * ended.due end - task.progress)"""
 """Null where there is no plan, for want of a start or of a deadline."""
 
 
