@@ -14,7 +14,7 @@ from heze_desk.meetings.finding import get
 from heze_desk.meetings.gathering import proceedings
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import Decision, DecisionTask
-from heze_desk.meetings.wording import in_place_of
+from heze_desk.meetings.wording import in_place_of, replaced, stands_in
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Task
 from heze_desk.workspace.database import Database
@@ -51,7 +51,7 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
         found.append(f"还没有登记{'、'.join(unnoted[:NAMED])}{others}是否到会，纪要的名单上不会列出。")
     text = told.meeting.minutes_text
     if text.strip():
-        missing = [f"第{one.number}条" for one in told.decisions if one.text not in text]
+        missing = [f"第{one.number}条" for one in told.decisions if not stands_in(one.text, text)]
         if missing:
             found.append(f"{'、'.join(missing)}议定事项的文字与纪要正文不一致。")
     if day < told.meeting.day:
@@ -94,7 +94,7 @@ def correct(
     if text.strip() == old.text:
         raise DeskError(f"第{number}条的文字没有变化，不用更正。")
     new_body = body or _with(meeting.minutes_text, old, text.strip())
-    new = replace(old, text=text.strip(), corrects_text=old.text, correction_reason=why.strip())
+    new = _corrected(old, text.strip(), why.strip())
     amend(db, "decision", old, new)
     amend(db, "meeting", meeting, replace(meeting, minutes_text=new_body))
     first = issuing.versions(db, meeting.issued_paper_id)[0]
@@ -127,6 +127,13 @@ def follow(db: Database, link: DecisionTask, sentence: str, **fields: Any) -> No
     tasks.change(db, link.task_id, source_text=sentence, **fields)
 
 
+def _corrected(old: Decision, text: str, why: str) -> Decision:
+    """What was first issued is kept through every further correction, and so is every reason."""
+    first = old.corrects_text if old.corrects_text not in ("", text) else old.text
+    reasons = "；".join(filter(None, (old.correction_reason, why)))
+    return replace(old, text=text, corrects_text=first, correction_reason=reasons)
+
+
 def _quote(db: Database, one: Decision, old: str) -> None:
     """Tasks made before the minutes had a number quote them from now on, closed ones too."""
     for link in deciding.tasks(db, one.id or 0):
@@ -139,6 +146,7 @@ def _with(body: str, old: Decision, text: str) -> str:
     """The minutes with the new words in the place of the old; an empty body is composed from the decisions."""
     if not body.strip():
         return body
-    if body.count(old.text) != 1:
+    new = replaced(body, old.text, text)
+    if new is None:
         raise DeskError(f"纪要正文里没有与第{old.number}条相同的一段文字，不能自动替换；请同时改好纪要正文。")
-    return body.replace(old.text, text)
+    return new

@@ -15,8 +15,10 @@ from heze_desk.settings.records import Settings, filled
 from reports.document import Attendance, Block, Document, Heading, Imprint, MinutesHead, Paragraph, Title
 
 LEVELS = (re.compile(r"[一二三四五六七八九十百零]+、"), re.compile(r"（[一二三四五六七八九十百零]+）"))
-HEADING_LENGTH = 40
+HEADING_LENGTH, LEAD_LENGTH = 40, 16
+"""A longer beginning is a sentence of the text, not its heading."""
 END = "。；：！？"
+LARGEST = 99  # numerals are written out up to 九十九
 
 
 def minutes(
@@ -87,20 +89,18 @@ def _block(line: str) -> Block:
         if len(line) <= HEADING_LENGTH and line[-1] not in END:
             return Heading(line, level=level)
         lead, stop, rest = line.partition("。")
-        if rest and len(lead) <= HEADING_LENGTH:
+        if rest and len(lead) <= LEAD_LENGTH and "，" not in lead:
             return Paragraph(rest, lead=f"{lead}{stop}")
     return Paragraph(line)
 
 
 def _decided(decisions: Sequence[Decision]) -> Iterable[Block]:
-    """Under their headings where they have any, else as one numbered list."""
-    headed = any(one.heading for one in decisions)
+    """Each by its number, under its heading where it has one."""
     for one in decisions:
-        if headed:
-            yield Heading(f"{numeral(one.number)}、{one.title}")
-            yield Paragraph(one.text)
-        else:
-            yield Paragraph(f"{one.number}. {one.text}")
+        number = f"{numeral(one.number)}、" if one.number <= LARGEST else f"{one.number}."
+        if one.heading:
+            yield Heading(f"{number}{one.heading}")
+        yield Paragraph(one.text if one.heading else f"{number}{one.text}")
 
 
 def _present(told: Proceedings, text: Sequence[Block]) -> Iterable[tuple[str, str]]:

@@ -21,6 +21,17 @@ def changed(was: str, now: str) -> tuple[str, str]:
     return "".join(old).rstrip(ENDS), "".join(new).rstrip(ENDS)
 
 
+def stands_in(text: str, body: str) -> bool:
+    """Whether a body says it word for word, whatever mark it ends in."""
+    return text.strip().rstrip(ENDS) in body
+
+
+def replaced(body: str, old: str, new: str) -> str | None:
+    """The body with the new words where the old ones stood once; None where they stand nowhere or more often."""
+    was, now = (text.strip().rstrip(ENDS) for text in (old, new))
+    return body.replace(was, now) if was and body.count(was) == 1 else None
+
+
 def in_place_of(sentence: str, was: str, now: str) -> str:
     """What of the new text stands where the sentence stood in the old one; the whole text where that cannot be told."""
     old, new = sentences(was), sentences(now)
