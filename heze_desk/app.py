@@ -126,6 +126,7 @@ def pages(desk: Desk) -> list[Page]:
         Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
         Page("briefings", "简报打印", "printer", lambda: _briefings(desk)),
+        Page("issued", "印发登记", "stamp", lambda: _issued(desk)),
         Page("settings", "设置与备份", "gear", lambda: _settings(desk), at_foot=True),
     ]
 
@@ -172,6 +173,12 @@ def _briefings(desk: Desk) -> Screen:
     from heze_desk.briefings.screen import BriefingScreen
 
     return BriefingScreen(desk)
+
+
+def _issued(desk: Desk) -> Screen:
+    from heze_desk.issuing.screen import IssuedScreen
+
+    return IssuedScreen(desk)
 
 
 def _settings(desk: Desk) -> Screen:

@@ -49,6 +49,9 @@ LOOKS: Final = {
     "迟报": Look(Shape.TRIANGLE, "#945200", "#FDF1DC"),
     "补报": Look(Shape.DIAMOND, colours.ACTION, "#E6EEF7"),
     "退回": Look(Shape.LOOP, "#6B4E9B", "#EFEAF7"),
+    "定稿": Look(Shape.TICK, "#27703F", "#E6F3EB"),
+    "已更正": Look(Shape.LOOP, colours.SECOND_INK, colours.FAINT_LINE),
+    "作废": Look(Shape.RING, colours.SECOND_INK, colours.FAINT_LINE),
 }
 
 

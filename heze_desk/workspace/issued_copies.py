@@ -69,6 +69,11 @@ def found(db: Database, home: Path, paper_id: int) -> Found:
     return Found(home / one.place, _state(home / one.place, one))
 
 
+def place(db: Database, paper_id: int) -> str:
+    """Where a paper's copy belongs, below the workspace; nothing is looked for."""
+    return _one(_copies(db), paper_id).place
+
+
 def keep(db: Database, home: Path, paper_id: int) -> Found:
     """Bring a paper's copy in order."""
     one = _one(_copies(db), paper_id)

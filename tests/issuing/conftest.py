@@ -35,21 +35,21 @@ def workspace(tmp_path, today):
 
 
 @pytest.fixture
-def issue(workspace):
+def issue(workspace, compose):
     """Issue a paper by one final act of the secretary."""
 
     def act(day=date(2026, 11, 6), kind="调度简报", **more):
         with workspace.step(f"印发{kind}", final=True) as db:
-            return store.issue(db, kind=kind, day=day, **{"compose": composed, **more})
+            return store.issue(db, kind=kind, day=day, **{"compose": compose, **more})
 
     return act
 
 
 @pytest.fixture
-def correct(workspace):
+def correct(workspace, compose):
     def act(paper, day=date(2026, 11, 10), remark="80%更正为60%", **more):
         with workspace.step("更正", final=True) as db:
-            return store.correct(db, paper.id, day=day, remark=remark, **{"compose": composed, **more})
+            return store.correct(db, paper.id, day=day, remark=remark, **{"compose": compose, **more})
 
     return act
 
