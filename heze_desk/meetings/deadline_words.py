@@ -25,6 +25,7 @@ PATTERNS = (
     ),
     (re.compile(rf"{YEAR}{ALONE}(?P<month>{NUMBER})\s?月\s?份?(?:{PART}{BY}?|{BY}|(?<=份))"), reckoning.of_month),
     (re.compile(rf"(?P<year>(?<!\d)\d{{4}})\s?年\s?(?P<month>{NUMBER})\s?月(?!\s?\d)"), reckoning.of_month),
+    (re.compile(rf"(?<=[于在])(?P<month>{NUMBER})\s?月(?!\s?\d)"), reckoning.of_month),
     (
         re.compile(rf"(?P<relative>本|当|这个|下个?|次)月(?:(?P<day>{NUMBER})[日号]|{PART})?{BY}?"),
         reckoning.of_near_month,
@@ -62,7 +63,7 @@ PATTERNS = (
 AGAIN = re.compile(r"每(?:年|月|季度|个月|个季度)?(?:的)?\s?$")
 NOT_BEFORE = re.compile(r"(?:截至|自|从|据|按照|依照|以及在|召开的|《[^《》]{0,60})\s?$")
 NOT_AFTER = re.compile(
-    r"\s?(?:起|以来|至(?![少迟多])|到|[-~—]|(?:召开|印发|下发|出台|发布|实施|签订)的|的?(?:专班|专题|调度)?会议?[指要强议])"
+    r"\s?(?:为(?!前|止)|起|以来|至(?![少迟多])|到|[-~—]|(?:召开|印发|下发|出台|发布|实施|签订)的|的?(?:专班|专题|调度)?会议?[指要强议])"
 )
 WITHIN = re.compile(r"(?:\d\s?月|\d\s?[日号])?.*(?:前|内|止|底|末|旬)$", re.DOTALL)
 LASTING = re.compile(

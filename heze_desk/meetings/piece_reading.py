@@ -8,7 +8,7 @@ from datetime import date
 from heze_desk.days import said
 from heze_desk.meetings.deadline_words import Deadline, lasting
 from heze_desk.meetings.proposal_records import Party, Proposal, Roll
-from heze_desk.meetings.role_words import Role
+from heze_desk.meetings.role_words import Role, clause_of
 from heze_desk.meetings.sentence_pieces import Piece
 from heze_desk.meetings.title_words import worded
 from heze_desk.meetings.unit_words import Mention
@@ -28,10 +28,12 @@ def proposed(piece: Piece, units: Roll, *, carried: Party | None) -> Iterator[Pr
         return
     limits, together = _limits(piece.days), frozenset(each.units)
     others = [one for one in acting if one not in together]
+    told = f"原文写“分别”，按单位分成{len(each.units)}项任务；请核对各自的内容。"
     for place, unit in enumerate(each.units):
         if len(limits) == len(each.units):
             what = replace(what, when=_when(replace(piece, days=[limits[place]])))
-        yield _proposal(piece, what, _parties(piece, units, [unit, *others], None))
+        who = _parties(piece, units, [unit, *others], None)
+        yield _proposal(piece, what, replace(who, doubts=[*who.doubts, told]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +59,8 @@ class _Who:
 
 def _what(piece: Piece) -> _What:
     taken = [group.span for group in piece.groups if group.role is not Role.NONE]
-    title, content = worded(piece.original, piece.masked, taken)
+    acting = next((group.begins for group in piece.groups if group.acts), 0)
+    title, content = worded(piece.original, piece.masked, taken, since=clause_of(piece.masked, acting))
     return _What(title=title, content=content, when=_when(piece))
 
 

@@ -8,17 +8,18 @@ from enum import Enum, auto
 from heze_desk.meetings.plain_words import MASK, Span
 from heze_desk.meetings.unit_words import Mention
 
-JOINED = re.compile(r"\s*(?:、|和|与|及|以及)?\s*")
+JOINED = re.compile(r"\s*(?:\(管委会\))?\s*(?:、|和|与|及|以及)?\s*")
 JOINED_BY_A_COMMA = re.compile(r"\s*,\s*")
-AND_OTHERS = re.compile(r"等?(?:有关|相关|市直)?(?:单位|部门)|等(?=[,牵负配参协于按要应须\s]|$)")
+COMMITTEE = re.compile(r"\(管委会\)")
+AND_OTHERS = re.compile(r"等(?:有关|相关|市直)?(?:单位|部门)|等(?=[,牵负配参协于按要应须\s]|$)")
 LEADS = re.compile(r"\(?(?:共同|联合|具体|负责|总)*(?:牵头|主办|为主|负总责)\)?(?:负责|承办|组织|单位)?")
 ACTS = re.compile(r"\(?(?:分别|共同|具体|按照?(?:各自)?职责分工)*(?:分别)?(?:负责)\)?")
 HELPS = re.compile(
     r"\(?(?:要|应|积极|主动|做好|全力|按(?:照|各自|照各自)?职责(?:分工)?|密切|共同|具体|予以|负责|给予)*"
     r"(?:配合|协助|协同|参与|协办|支持)(?!下)\)?(?:单位)?"
 )
-NOT_ACTING = re.compile(r"的|所|等的|(?:审核|审定|审议|同意|批准|审批|审查|评审|备案)[^,]{0,6}后|\(管委会\)的")
-EACH = re.compile(r"(?:要|应|须|需)?分别")
+NOT_ACTING = re.compile(r"的|所|等的|(?:审核|审定|审议|同意|批准|审批|审查|评审|备案)[^,]{0,6}后")
+EACH = re.compile(rf"(?:[要应须需于在前\s]|{MASK})*分别")
 CALLED_TO_LEAD = re.compile(r"(?:牵头(?:责任)?(?:单位|部门)|主办单位)(?:为|是)?:?\s*$")
 CALLED_TO_HELP = re.compile(
     r"(?:会同|协同|联合|(?:配合|协办|参与|协同|协助)(?:单位|部门)(?:为|是)?:?|(?<!招)(?<!协)商)\s*$|(?:配合|协助)\s*$"
@@ -95,6 +96,7 @@ def _together(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 def _grouped(text: str, units: list[Mention], last: Group | None) -> Group:
     begins, ends = units[0].span.begins, units[-1].span.ends
+    ends = committee.end() if (committee := COMMITTEE.match(text, ends)) else ends
     others = AND_OTHERS.match(text, ends)
     ends = others.end() if others else ends
     since = clause_of(text, begins)

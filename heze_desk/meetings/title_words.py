@@ -1,7 +1,7 @@
 """What is to be done by a sentence, without the units and the days that the ledger keeps in columns of their own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from heze_desk.meetings.plain_words import MASK, Span
 from heze_desk.meetings.role_words import NUMBERING
@@ -13,35 +13,46 @@ DAY = re.compile(rf"(?:力争|确保|务必|争取|原则上)?(?:于|在|到|至
 CLAUSE = re.compile(rf"(?:{WHOLE}|[^,;:。!?\n])+")
 LEADING = re.compile(
     rf"(?:[\s、]|{NUMBERING}|会议(?:一致)?(?:研究)?(?:议定|决定|明确|要求|强调|同意)|会议$|由(?![此于])|请(?![示柬])|"
-    r"并(?![购网联轨行])且?|同时|其中|此外|另外|下一步|以及|"
+    r"并(?![购网联轨行])且?|同时|其中|此外|另外|下一?步|以及|"
     r"要(?![素点求件害])|应当|应(?![用急对届收付答])|必须|须(?!知)|需(?!求)要?|负责(?!人)|牵头|主办|共同(?!富裕|体)|"
     r"联合(?!会|体|国)|分别|具体(?!化)|各自|按照?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)?|单位[:]?)+"
 )
 TRAILING = re.compile(r"[\s、和与及由请]+$")
-PREAMBLE = re.compile(r"为(?!主)|根据|按照|围绕|针对|结合|鉴于|依据|聚焦|关于|对于|在.{1,30}(?:基础上|前提下)$")
+PREAMBLE = re.compile(
+    r"为(?!主)|根据|按照|围绕|针对|结合|鉴于|依据|聚焦|关于|对于|.{1,40}(?:基础上|前提下|后)$|(?:会议)?(?:听取|研究|讨论|审议|传达|学习)了"
+)
 
 
-def worded(original: str, text: str, taken: Sequence[Span]) -> tuple[str, str]:
-    """A short title and the whole content; `text` is the plain sentence with its days masked, `taken` are the units."""
-    said = clauses(original, text, taken)
+def worded(original: str, text: str, taken: Sequence[Span], since: int = 0) -> tuple[str, str]:
+    """A short title and the whole content; `text` is the plain sentence with its days masked, `taken` are the units.
+
+    The title is the first clause that says enough from the place on where somebody is told to act.
+    """
+    said = [*_clauses(original, text, taken)]
     if not said:
         return _cut(original.strip()), ""
-    acts = [one for one in said if not PREAMBLE.match(one) and not AGREED.match(one)] or said
-    content = "，".join(one for one in said if not AGREED.match(one)) or said[0]
-    title = _cut(next((one for one in acts if len(one) >= SAYS_ENOUGH), content))
+    content = "，".join(one for _, one in said if not AGREED.match(one)) or said[0][1]
+    acts = [(place, one) for place, one in said if _says_enough(one)]
+    ordered = [one for place, one in acts if place >= since] or [one for _, one in acts]
+    title = _cut(next(iter(ordered), content))
     return title, "" if content == title else content
 
 
-def clauses(original: str, text: str, taken: Sequence[Span]) -> list[str]:
-    """The clauses that are left once units, days and the words that only lead in are gone."""
+def _says_enough(clause: str) -> bool:
+    return len(clause) >= SAYS_ENOUGH and not PREAMBLE.match(clause) and not AGREED.match(clause)
+
+
+def _clauses(original: str, text: str, taken: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """The clauses, each with its place, that are left once units, days and words that only lead in are gone."""
     gone = bytearray(len(text))
     for span in (*taken, *(Span(*match.span()) for match in (*DAY.finditer(text), *NOTE.finditer(text)))):
         gone[span.begins : span.ends] = b"\1" * (span.ends - span.begins)
     kept = [place for place, is_gone in enumerate(gone) if not is_gone]
     plain = "".join(text[place] for place in kept)
     words = "".join(original[place] for place in kept)
-    found = (_trimmed(plain, words, Span(*match.span())) for match in CLAUSE.finditer(plain))
-    return [one for one in found if one]
+    for match in CLAUSE.finditer(plain):
+        if told := _trimmed(plain, words, Span(*match.span())):
+            yield kept[match.start()], told
 
 
 def _trimmed(plain: str, words: str, span: Span) -> str:

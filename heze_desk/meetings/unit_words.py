@@ -12,7 +12,7 @@ from heze_desk.meetings.proposal_records import Roll
 
 CITY = "菏泽"
 NOT_OF_A_CITY = ("市委", "市政", "市场", "市监", "市人民政府", "市区", "市直")
-LINKS = frozenset("由请与和及同成托求合助对向报经交给让将把为泽议定确于在需须应要是即并前底内后日月旬")
+LINKS = frozenset("商由请与和及同成托求合助对向报经交给让将把为泽议定确于在需须应要是即并前底内后日月旬")
 """What may stand directly before a unit; after any other character it is the end of another name, as in 省科技局."""
 OF_A_COUNTY = re.compile(
     r"(?!配合|会同|协同|牵头|负责|[要应须于在和与及等报向按对把将])[\u4e00-\u9fff]{1,5}?(?:局|办公室|公司|镇|街道|集团|县委)"
@@ -26,12 +26,12 @@ ENDINGS = (
 )
 DUTY = r"(?=(?:单位)?\(?(?:共同|具体|负责|联合)?(?:牵头|主办|负责|承办|配合|会同|协助|协同|参与))"
 UNKNOWN = re.compile(
+    r"(?:各级|市直|市级)*各(?:有关|相关|责任|牵头|成员|参与|产业|市直|市级)*(?:单位|部门|专班|乡镇|企业)|"
+    r"(?:市直|市级)*(?:有关|相关|成员)(?:单位|部门)|市[直级](?:单位|部门)|市?(?:工作)?专班办公室|"
     rf"[市省县][\u4e00-\u9fff]{{1,9}}?{ENDINGS}|"
-    rf"(?:(?<=[由请同,;:、。()\s前内底])|^)(?![由请并])[\u4e00-\u9fff]{{2,14}}?{ENDINGS}{DUTY}|"
-    r"市?(?:工作)?专班办公室|"
-    r"各(?:有关|相关|责任|牵头|成员|参与|产业|市直)*(?:单位|部门|专班|乡镇|企业)|(?:有关|相关|市直)(?:单位|部门)"
+    rf"(?:(?<=[由请同,;:、。()\s前内底])|^)(?![由请并])[\u4e00-\u9fff]{{2,14}}?{ENDINGS}{DUTY}"
 )
-EVERYBODY = re.compile(r"各|有关|相关|市直")
+EVERYBODY = re.compile(r"各|有关|相关|成员|市[直级]")
 
 
 @dataclass(frozen=True, kw_only=True)
