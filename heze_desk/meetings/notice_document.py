@@ -39,7 +39,7 @@ def notice(told: Proceedings, settings: Settings, *, day_text: str, issue: int =
         ("会议地点", (Paragraph(f"{meeting.place or UNKNOWN}。"),)),
         ("参会人员", tuple(_who(told))),
         ("会议议程", tuple(Paragraph(line) for line in spoken(told.items))),
-        ("有关要求", tuple(Paragraph(line) for line in _asked(told))),
+        ("有关要求", tuple(Paragraph(line) for line in _asked(told, settings))),
     )
     body: list[Block] = []
     for heading, blocks in ((heading, blocks) for heading, blocks in parts if blocks):
@@ -58,13 +58,13 @@ def notice(told: Proceedings, settings: Settings, *, day_text: str, issue: int =
             Signature(settings.office_name, day_text),
             Remark(contact(settings)),
             Annex(SLIP),
-            reply_slip(told),
+            reply_slip(told, settings),
         ),
         settings,
     )
 
 
-def reply_slip(told: Proceedings) -> Form:
+def reply_slip(told: Proceedings, settings: Settings) -> Form:
     """Six lines to fill in, until when they are wanted, and who filled them in."""
     head = tuple(Cell(text, label=True) for text in ("单位", "姓名", "职务", "联系电话", "备注"))
     return Form(
@@ -76,15 +76,14 @@ def reply_slip(told: Proceedings) -> Form:
             (Cell("填报人", label=True), Cell(span=2), Cell("联系电话", label=True), Cell()),
         ),
         widths=(0.28, 0.15, 0.2, 0.22, 0.15),
-        note=f"注：{_until(told)}因故不能参会的，在备注栏写明请假原因；代会的，写明原定参会人员。",
+        note=f"注：请于{_until(told)}报{settings.office_name}；因故不能参会的，在备注栏写明请假原因；代会的，写明原定参会人员。",
     )
 
 
 def _until(told: Proceedings) -> str:
+    """2026年7月17日（星期五）前; without a day, before the meeting."""
     until = told.meeting.reply_by
-    return (
-        f"请于{said(until)}（星期{WEEKDAYS[until.weekday()]}）前报专班办公室；" if until else "请于会前报专班办公室；"
-    )
+    return f"{said(until)}（星期{WEEKDAYS[until.weekday()]}）前" if until else "会前"
 
 
 def _recipients(told: Proceedings) -> str:
@@ -109,11 +108,9 @@ def _called(people: Sequence[Attendee]) -> Iterable[str]:
     return filter(None, (known, f"{'、'.join(units)}负责同志" if units else ""))
 
 
-def _asked(told: Proceedings) -> Iterable[str]:
+def _asked(told: Proceedings, settings: Settings) -> Iterable[str]:
     """The reply first, then what the office asks for line by line."""
-    until = told.meeting.reply_by
-    when = f"{said(until)}（星期{WEEKDAYS[until.weekday()]}）前" if until else "会前"
-    told_lines = [line.strip() for line in told.meeting.requirements.splitlines() if line.strip()]
-    reply = f"请于{when}将参会回执报专班办公室；因故不能参会的，请写明原因并提前请假。"
-    lines = (reply, *told_lines)
+    own = [line.strip() for line in told.meeting.requirements.splitlines() if line.strip()]
+    reply = f"请于{_until(told)}将参会回执报{settings.office_name}；因故不能参会的，请写明原因并提前请假。"
+    lines = (reply, *own)
     return lines if len(lines) == 1 else (f"（{numeral(place)}）{line}" for place, line in enumerate(lines, 1))
