@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.roster import unit_store
 from heze_desk.tasks.progress_records import following, progressed, refuse_closed, settled
 from heze_desk.tasks.records import Attachment, Milestone, ProgressEntry, Task
 from heze_desk.workspace import history
@@ -111,7 +112,7 @@ def _reported(db: Database, task: Task, entry: ProgressEntry, *, gone: bool = Fa
         db.execute("delete from progress_entry where id = ?", [entry.id])
         entry_id = 0
     else:
-        kept = replace(entry, counts=_counts(db, task, entry.unit_id))
+        kept = replace(entry, counts=_counts(db, task, entry))
         entry_id = write(db.table("progress_entry"), kept)
     new = following(task, before, _counting(db, entry.task_id), written=entry_id, since=_taken_up(db, entry.task_id))
     amend(db, "task", task, new)
@@ -122,12 +123,29 @@ def _counting(db: Database, task_id: int) -> list[ProgressEntry]:
     return [one for one in entries(db, task_id) if one.counts]
 
 
-def _counts(db: Database, task: Task, unit_id: int | None) -> bool:
-    """Whether the word of this unit is that of the task; a group that leads speaks through its members."""
-    if unit_id is None or task.lead_unit_id in (None, unit_id):
+def _counts(db: Database, task: Task, entry: ProgressEntry) -> bool:
+    """Whether the word of this unit is that of the task.
+
+    A group that leads speaks through its members, and without a lead each responsible unit speaks; where several
+    do, none of them finishes the task before all have finished.
+    """
+    if entry.unit_id is None or task.lead_unit_id == entry.unit_id:
         return True
-    member = "select 1 from unit_member where group_id = ? and unit_id = ?"
-    return db.execute(member, [task.lead_unit_id, unit_id]).fetchone() is not None
+    speaking = unit_store.expanded(db, [task.lead_unit_id] if task.lead_unit_id else units(db, task.id or 0))
+    if task.lead_unit_id and entry.unit_id not in speaking:
+        return False
+    others = set(speaking) - {entry.unit_id}
+    return entry.progress != 100 or all(_last_said(db, entry.task_id, one) == 100 for one in others)
+
+
+def _last_said(db: Database, task_id: int, unit_id: int) -> int | None:
+    """The progress this unit last gave, whether or not it was the task's."""
+    question = """
+        select progress from progress_entry where task_id = ? and unit_id = ? and progress is not null
+        order by day desc, id desc limit 1
+    """
+    found = db.execute(question, [task_id, unit_id]).fetchone()
+    return found[0] if found else None
 
 
 def _taken_up(db: Database, task_id: int) -> date:

@@ -12,7 +12,7 @@ from heze_desk.tasks.lines import lines
 from heze_desk.tasks.records import ProgressEntry, Task
 
 DAY = date(2026, 9, 28)
-NAMES = ("市科技局", "市财政局", "各县区", "牡丹区")
+NAMES = ("市科技局", "市财政局", "各县区", "牡丹区", "单县")
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def units(workspace):
             name: unit_store.add(db, name, kind=UnitKind.GROUP if name == "各县区" else UnitKind.DEPARTMENT)
             for name in NAMES
         }
-        unit_store.set_members(db, ids["各县区"], [ids["牡丹区"]])
+        unit_store.set_members(db, ids["各县区"], [ids["牡丹区"], ids["单县"]])
     return ids
 
 
@@ -93,6 +93,32 @@ def test_a_group_that_leads_speaks_through_its_members(workspace, units, report)
     report(task_id, "市财政局", progress=80)
 
     assert standing(workspace, task_id) == (30, "", "")
+
+
+def test_of_several_members_that_lead_none_finishes_the_task_before_all_have(workspace, units, report):
+    task_id = add(workspace, lead_unit_id=units["各县区"])
+
+    report(task_id, "牡丹区", progress=100, text="本区完成")
+    alone = store.get(workspace.db, task_id)
+    report(task_id, "单县", date(2026, 9, 29), progress=60)
+    report(task_id, "单县", date(2026, 9, 30), progress=100, text="本县完成")
+    both = store.get(workspace.db, task_id)
+
+    assert (alone.progress, alone.done_on) == (0, None)
+    assert (both.progress, both.done_on) == (100, date(2026, 9, 30))
+
+
+def test_of_several_responsible_units_without_a_lead_none_finishes_the_task_alone(workspace, units, report):
+    task_id = add(workspace)
+    with workspace.step("责任单位") as db:
+        store.set_units(db, task_id, [units["市科技局"], units["市财政局"]])
+
+    report(task_id, "市科技局", progress=100)
+    alone = store.get(workspace.db, task_id)
+    report(task_id, day=date(2026, 9, 29), progress=100, text="办公室核实")
+
+    assert (alone.progress, alone.done_on) == (0, None)
+    assert store.get(workspace.db, task_id).done_on == date(2026, 9, 29)
 
 
 def test_what_was_the_tasks_word_stays_so_when_another_unit_takes_the_lead(workspace, units, report):

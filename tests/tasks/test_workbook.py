@@ -43,7 +43,8 @@ def test_exactly_the_lines_given_stand_below_title_day_and_headings(sheet):
     assert found["A1"].value == "重点任务台账"
     assert found["A2"].value == "截至2026年11月23日，共 2 项。注：灯的规则。"
     assert " ".join(cell.value for cell in found[3]) == (
-        "编号 板块 产业 任务名称 任务内容 牵头单位 责任单位 责任人 开始日期 时限 延期情况 进度 状态 最近进展 存在问题 下步措施"
+        "编号 板块 产业 任务名称 任务内容 牵头单位 责任单位 责任人 开始日期 时限 延期情况 进度 状态 "
+        "最近进展 存在问题 下步措施"
     )
     assert [found.cell(row, 4).value for row in (4, 5, 6)] == ["甲", "乙", None]
 

@@ -138,7 +138,9 @@ def _notes(returned: Returned, table: Table, found: Found, sender: heading.Sende
         *sender.notes,
         *(f"请秘书办理　{one}；时限和暂停不因反馈表而改。" for one in found.requests),
         *shortened(found.back, "进度比原来低；请核对。"),
-        f"{_listed(found.shared)}没有单独牵头的单位，进度以最后报来的为准。" if found.shared else "",
+        f"{_listed(found.shared)}没有单独牵头的单位，进度以最后报来的为准，各承担单位都报 100% 才算办结。"
+        if found.shared
+        else "",
         *shortened(found.altered, "已知内容与台账不同，同样不采用。"),
     )
     return tuple(one for one in notes if one)

@@ -192,7 +192,7 @@ def test_where_no_unit_leads_it_is_said_that_the_last_word_counts(played):
     plan = played.plan(played.filled({"K9": 0.4}))
 
     assert played.values(plan) == {("2-2-02", "progress"): ("0%", "40%")}
-    assert plan.notes == ("2-2-02 没有单独牵头的单位，进度以最后报来的为准。",)
+    assert plan.notes == ("2-2-02 没有单独牵头的单位，进度以最后报来的为准，各承担单位都报 100% 才算办结。",)
 
 
 def test_a_progress_that_went_back_is_told(played):
