@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
+from heze_desk.cli import proposed
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store, taking
 from heze_desk.meetings.differing import Piece, Standing, differences, taken
 from heze_desk.meetings.drafting import draft as drafted
 from heze_desk.meetings.gathering import proceedings
-from heze_desk.meetings.proposal_records import LeftOut, Party, Proposal
+from heze_desk.meetings.proposal_records import Proposal
 from heze_desk.meetings.proposing import Understood
 from heze_desk.meetings.records import shortened
+from heze_desk.meetings.sentence_words import parted
 from heze_desk.tasks import store as tasks
 from heze_desk.workspace.database import Database
 
@@ -48,12 +49,12 @@ def decide(asked: Asked) -> int:
         if not words.strip():
             raise DeskError("议定事项的内容不能为空。")
         told = taking.propose(db, asked.id, words)
-        chosen = _chosen(told.tasks, asked.only)
+        chosen = proposed.chosen(told.tasks, asked.only)
         number, ids = known.number if known else None, list[int]()
         if asked.yes:
             _refuse_undecided(told)
             if not asked.again:
-                _refuse_doubts(taking.doubts(db, asked.id, chosen, text="" if known else words))
+                _refuse_doubts(taking.doubts(db, asked.id, chosen, text="" if known else parted(words)[0]))
             with workspace.step(f"议定：{shortened(words)}") as writer:
                 if known and known.id is not None:
                     ids = taking.take(writer, known.id, chosen, day=today(asked), again=True)
@@ -66,12 +67,6 @@ def decide(asked: Asked) -> int:
         numbers = [tasks.get(db, task_id).number for task_id in ids]
     _tell(asked, told, chosen, number=number, made=[*zip(ids, numbers, strict=True)])
     return 0
-
-
-def _chosen(proposed: Sequence[Proposal], only: Sequence[int]) -> Sequence[Proposal]:
-    if wrong := [place for place in only if not 1 <= place <= len(proposed)]:
-        raise DeskError(f"没有第{wrong[0]}项任务，一共提出{len(proposed)}项；请核对。")
-    return [one for place, one in enumerate(proposed, 1) if place in only] if only else proposed
 
 
 def _refuse_undecided(told: Understood) -> None:
@@ -88,52 +83,20 @@ def _tell(
     asked: Asked, told: Understood, chosen: Sequence[Proposal], *, number: int | None, made: list[tuple[int, str]]
 ) -> None:
     if asked.json:
-        rows = [_row(one) for one in chosen]
+        rows = [proposed.row(one) for one in chosen]
         for row, (task_id, task_number) in zip(rows, made, strict=False):
             row |= {"id": task_id, "number": task_number}
         left_out = [{"sentence": one.sentence, "why": one.why} for one in told.left_out]
         print_json({"decision": number, "written": asked.yes, "tasks": rows, "left_out": left_out})
         return
     for place, one in enumerate(chosen, 1):
-        print("\n".join(_lines(one, made[place - 1][1] if made else str(place))))
+        print("\n".join(proposed.lines(one, made[place - 1][1] if made else str(place))))
     for left in told.left_out:
-        print(_left(left))
+        print(proposed.left_out(left))
     if asked.yes:
         print(f"已写入第{number}条，立任务{len(made)}项。")
     else:
         print(f"提出任务{len(chosen)}项；没有写入，确认请加 --yes。")
-
-
-def _row(one: Proposal) -> dict[str, Any]:
-    everyone = [*([one.lead] if one.lead else []), *one.parties]
-    return {
-        "title": one.title,
-        "content": one.content,
-        "lead_unit": one.lead_unit,
-        "units": one.units,
-        "groups": {party.name: party.members for party in everyone if party.members},
-        "deadline": one.deadline,
-        "ongoing": one.ongoing,
-        "sentence": one.sentence,
-        "doubts": one.doubts,
-    }
-
-
-def _lines(one: Proposal, mark: str) -> Iterator[str]:
-    due = f"{one.deadline:%Y-%m-%d}" if one.deadline else "长期" if one.ongoing else "时限未定"
-    yield f"{mark}　{one.title}　{_shown(one.lead) if one.lead else '待明确'}　{due}"
-    if one.parties:
-        yield f"    责任单位：{'，'.join(_shown(party) for party in one.parties)}"
-    yield f"    原文：{one.sentence}"
-    yield from (f"    注意：{doubt}" for doubt in one.doubts)
-
-
-def _shown(party: Party) -> str:
-    return party.shown
-
-
-def _left(left: LeftOut) -> str:
-    return f"未列任务　{left.sentence}\n    {left.why}"
 
 
 def draft(asked: Asked) -> int:
