@@ -1,0 +1,75 @@
+"""Tasks proposed from a leader's words and taken into the ledger, if the secretary wants them. Called inside a step."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from heze_desk.errors import DeskError
+from heze_desk.instructions import store
+from heze_desk.meetings.proposal_records import Proposal
+from heze_desk.meetings.proposing import Understood, understood
+from heze_desk.meetings.records import shortened
+from heze_desk.meetings.unit_roll import roll
+from heze_desk.tasks import store as tasks
+from heze_desk.tasks.life_records import Act, LifeEntry
+from heze_desk.tasks.records import Source, Task
+from heze_desk.workdays.store import calendar
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import insert, write
+
+
+def propose(db: Database, instruction_id: int) -> Understood:
+    """What the words ask for, under the names and by the calendar of their day; it writes nothing."""
+    one = store.get(db, instruction_id)
+    return understood(one.text, day=one.day, units=roll(db, one.day), calendar=calendar(db))
+
+
+def take(
+    db: Database, instruction_id: int, proposals: Sequence[Proposal], *, day: date, again: bool = False
+) -> list[int]:
+    """Enter the proposals, as the secretary corrected them, as tasks of this instruction; returns their ids.
+
+    A sentence that has its task already is refused, unless it is to be taken again.
+    """
+    if not proposals:
+        raise DeskError("没有选定任务，没有立项。")
+    if not again and (told := doubts(db, instruction_id, proposals)):
+        raise DeskError(f"{told[0].rstrip('。')}，没有再立；请核对，确要再来一次请确认后重试。")
+    reference = store.line(db, instruction_id).name
+    return [_entered(db, instruction_id, one, reference=reference, day=day) for one in proposals]
+
+
+def doubts(db: Database, instruction_id: int, proposals: Sequence[Proposal]) -> list[str]:
+    """The sentences whose tasks are in the ledger already."""
+    known: dict[str, list[str]] = {}
+    for task_id in store.line(db, instruction_id).task_ids:
+        task = tasks.get(db, task_id)
+        if task.deleted_on is None:
+            known.setdefault(task.source_text, []).append(task.number)
+    sentences = dict.fromkeys(one.sentence for one in proposals)
+    return [f"“{shortened(one)}”已立任务 {'、'.join(known[one])}。" for one in sentences if one in known]
+
+
+def link(db: Database, instruction_id: int, task_id: int) -> None:
+    """Say that a task of the ledger answers this instruction too; what is said already is not said twice."""
+    store.get(db, instruction_id)
+    tasks.get(db, task_id)
+    if task_id not in store.line(db, instruction_id).task_ids:
+        insert(db, "instruction_task", {"instruction_id": instruction_id, "task_id": task_id})
+
+
+def _entered(db: Database, instruction_id: int, one: Proposal, *, reference: str, day: date) -> int:
+    task = Task(
+        number=tasks.NEXT,
+        title=one.title,
+        content=one.content,
+        source=Source.INSTRUCTION,
+        source_ref=reference,
+        source_text=one.sentence,
+        lead_unit_id=one.lead.unit_id if one.lead else None,
+        deadline=one.deadline,
+        ongoing=one.ongoing,
+    )
+    task_id = tasks.add(db, task, [party.unit_id for party in one.parties])
+    link(db, instruction_id, task_id)
+    write(db.table("life_entry"), LifeEntry(task_id=task_id, act=Act.PROPOSE, day=day, basis=reference))
+    return task_id
