@@ -52,7 +52,6 @@ def decide(asked: Asked) -> int:
         chosen = proposed.chosen(told.tasks, asked.only)
         number, ids = known.number if known else None, list[int]()
         if asked.yes:
-            _refuse_undecided(told)
             if not asked.again:
                 _refuse_doubts(taking.doubts(db, asked.id, chosen, text="" if known else parted(words)[0]))
             with workspace.step(f"议定：{shortened(words)}") as writer:
@@ -67,11 +66,6 @@ def decide(asked: Asked) -> int:
         numbers = [tasks.get(db, task_id).number for task_id in ids]
     _tell(asked, told, chosen, number=number, made=[*zip(ids, numbers, strict=True)])
     return 0
-
-
-def _refuse_undecided(told: Understood) -> None:
-    if told.decides_nothing:
-        raise DeskError(f"“{shortened(told.left_out[0].sentence)}”不是议定事项，没有写入；可记为“建议”。")
 
 
 def _refuse_doubts(told: Sequence[str]) -> None:

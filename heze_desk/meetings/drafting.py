@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from heze_desk.days import said
 from heze_desk.meetings.agenda_records import MeetingNote, NoteKind
-from heze_desk.meetings.plain_words import plain
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import NOON
-from heze_desk.meetings.sentence_words import sentences, why_undecided
+from heze_desk.meetings.sentence_words import why_undecided
 from heze_desk.policy.numerals import numeral
 
 STOPS = "。！？；"
@@ -20,8 +19,7 @@ LARGEST = 99  # numerals are written out up to 九十九
 
 def draft(told: Proceedings, notes: Sequence[MeetingNote]) -> str:
     """Plain text, one paragraph a line; headings begin with 一、 as the levels of official papers do."""
-    parted = [(one.heading.strip(), *_parted(one.text)) for one in told.decisions]
-    decided = [(heading, text) for heading, text, _ in parted if text]
+    decided = [(one.heading.strip(), one.text) for one in told.decisions]
     decided += [("", note.text) for note in unlisted(told, notes)]
     between = [*_heard(told, notes), *_said(told, notes)]
     return "\n".join(
@@ -30,7 +28,7 @@ def draft(told: Proceedings, notes: Sequence[MeetingNote]) -> str:
             *between,
             *(["会议议定以下事项："] if decided and between else []),
             *_decisions(decided),
-            *_suggested([*(text for *_, texts in parted for text in texts), *_open(notes)]),
+            *_suggested(_open(notes)),
         )
     )
 
@@ -107,28 +105,13 @@ def _under(note: MeetingNote, chair: str) -> tuple[str, str] | None:
             return None
 
 
-def _parted(text: str) -> tuple[str, list[str]]:
-    """What a decision's text decides, and its sentences that only suggest or leave something open."""
-    clear = plain(text)
-    loose = [span for span in sentences(clear) if why_undecided(span.of(clear))]
-    kept, last = "", 0
-    for span in loose:
-        kept, last = kept + text[last : span.begins], span.ends
-    return (kept + text[last:]).strip(" \n；;"), [span.of(text) for span in loose]
-
-
 def _decisions(decided: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Each under its numeral, with its heading on a line of its own where it has one."""
+    """Each word for word under its numeral, with its heading on a line of its own where it has one."""
     for place, (heading, text) in enumerate(decided, 1):
         number = f"{numeral(place)}、" if place <= LARGEST else f"{place}."
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
         if heading:
             yield f"{number}{_ended(heading, '')}"
-            yield from lines[:-1]
-        else:
-            lines[0] = f"{number}{lines[0]}"
-            yield from lines[:-1]
-        yield _ended(lines[-1])
+        yield _ended(text if heading else f"{number}{text.strip()}")
 
 
 def _open(notes: Sequence[MeetingNote]) -> Iterator[str]:

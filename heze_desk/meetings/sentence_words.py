@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from heze_desk.meetings.plain_words import Span
+from heze_desk.meetings.plain_words import Span, plain
 from heze_desk.meetings.unit_words import ENDINGS
 
 WHOLE = r"《[^《》\n]*》|\([^()\n]*\)|“[^“”\n]*”|\"[^\"\n]{0,80}\"|【[^【】\n]*】"
@@ -74,6 +74,16 @@ def why_undecided(sentence: str) -> str:
         if pattern.search(plain):
             return why
     return ""
+
+
+def parted(text: str) -> tuple[str, list[str]]:
+    """What a text decides, word for word, and its sentences that only suggest or leave something open."""
+    clear = plain(text)
+    loose = [span for span in sentences(clear) if why_undecided(span.of(clear))]
+    kept, last = "", 0
+    for span in loose:
+        kept, last = kept + text[last : span.begins], span.ends
+    return (kept + text[last:]).strip(" \n\t　；;"), [span.of(text) for span in loose]
 
 
 def why_no_task(clause: str, *, has_actor: bool) -> str:

@@ -1,15 +1,17 @@
 """Proposed tasks into the ledger, each with the decision and the sentence it came from. Called inside a step."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from heze_desk.errors import DeskError
 from heze_desk.meetings.deciding import decide as add
 from heze_desk.meetings.deciding import decision, decisions, link, source_ref, tasks_of_meeting
 from heze_desk.meetings.finding import get
+from heze_desk.meetings.noting import add_note
 from heze_desk.meetings.proposal_records import Proposal
 from heze_desk.meetings.proposing import Understood, understood
-from heze_desk.meetings.records import shortened
+from heze_desk.meetings.records import MeetingNote, NoteKind, shortened
+from heze_desk.meetings.sentence_words import parted
 from heze_desk.meetings.unit_roll import roll
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.life_records import Act, LifeEntry
@@ -28,10 +30,19 @@ def propose(db: Database, meeting_id: int, text: str) -> Understood:
 def decide(
     db: Database, meeting_id: int, text: str, *, proposals: Sequence[Proposal], day: date, again: bool = False
 ) -> tuple[int, list[int]]:
-    """A new decision with its tasks at once; returns both ids. The same text twice is refused unless it is meant."""
+    """A new decision with its tasks at once; returns both ids. The same text twice is refused unless it is meant.
+
+    Sentences of the text that only suggest become points of the record, for they are no part of the decision.
+    """
+    decided, suggested = parted(text)
+    if suggested and not decided:
+        raise DeskError(f"“{shortened(suggested[0])}”不是议定事项，没有写入；可记为“建议”。")
     if not again:
-        _refuse(doubts(db, meeting_id, proposals, text=text))
-    decision_id = add(db, meeting_id, text)
+        _refuse(doubts(db, meeting_id, proposals, text=decided))
+    decision_id = add(db, meeting_id, decided)
+    at = datetime.combine(day, datetime.now().time().replace(microsecond=0))
+    for one in suggested:
+        add_note(db, MeetingNote(meeting_id=meeting_id, kind=NoteKind.SUGGESTED, text=one, at=at))
     return decision_id, take(db, decision_id, proposals, day=day, again=True)
 
 

@@ -7,7 +7,10 @@ import pytest
 
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store, taking
+from heze_desk.meetings.drafting import draft
+from heze_desk.meetings.gathering import proceedings
 from heze_desk.meetings.unit_roll import roll
+from heze_desk.meetings.wording import stands_in
 from heze_desk.roster import unit_store
 from heze_desk.roster.records import UnitName
 from heze_desk.tasks import life
@@ -126,3 +129,23 @@ def test_working_days_are_those_of_the_offices_calendar(desk):
     (one,) = taking.propose(desk.db, meeting_id, "市科技局5个工作日内完成。").tasks
 
     assert one.deadline == date(2026, 10, 10)
+
+
+def test_a_suggestion_within_the_text_becomes_a_point_of_the_record(desk):
+    meeting_id = desk.call()
+
+    decision_id, ids = take(desk, meeting_id, "市科技局9月底前提出方案；建议设立基金。市财政局安排资金。")
+
+    assert store.decision(desk.db, decision_id).text == "市科技局9月底前提出方案；市财政局安排资金。"
+    assert [(one.kind, one.text) for one in store.notes(desk.db, meeting_id)] == [("建议", "建议设立基金。")]
+    assert len(ids) == 2
+
+
+def test_the_draft_of_what_was_taken_says_every_decision_word_for_word(desk):
+    meeting_id = desk.call()
+    take(desk, meeting_id, f"{SCENE}会议建议设立基金。")
+
+    text = draft(proceedings(desk.db, meeting_id), store.notes(desk.db, meeting_id))
+
+    assert stands_in(store.decisions(desk.db, meeting_id)[0].text, text)
+    assert text.splitlines()[-1] == "会议建议：设立基金。"
