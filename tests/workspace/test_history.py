@@ -38,6 +38,7 @@ def test_the_story_of_a_task_and_its_parts_is_told_in_order(workspace, add_task)
 
     assert [row for row in told(story) if row[2]] == [
         ("报进展", "task", "progress", 0, 60),
+        ("报进展", "task", "stage", "立项", "推进"),
         ("改节点", "milestone", "title", "方案", "方案定稿"),
         ("改节点", "milestone", "done_on", None, "2026-11-23"),
         ("改名", "task", "title", "甲", "甲一"),
@@ -64,8 +65,11 @@ def test_what_was_taken_back_is_told_as_well(workspace, add_task):
 
     assert told(store.story(workspace.db, task_id))[1:] == [
         ("改进度", "task", "progress", 0, 40),
+        ("改进度", "task", "stage", "立项", "推进"),
         ("撤销：改进度", "task", "progress", 40, 0),
+        ("撤销：改进度", "task", "stage", "推进", "立项"),
         ("重做：改进度", "task", "progress", 0, 40),
+        ("重做：改进度", "task", "stage", "立项", "推进"),
     ]
 
 
