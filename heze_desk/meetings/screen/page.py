@@ -17,6 +17,7 @@ from heze_desk.meetings.screen.head import MeetingHead
 from heze_desk.meetings.screen.meeting_acts import MeetingActs
 from heze_desk.meetings.screen.meeting_list import ListedMeeting, MeetingList
 from heze_desk.meetings.screen.preparing import Preparing
+from heze_desk.meetings.screen.record_tab import RecordTab
 from heze_desk.meetings.screen.shown import ShownMeeting
 
 
@@ -35,7 +36,8 @@ class MeetingScreen(Screen):
         self.meetings, self.head = MeetingList(desk), MeetingHead(self.shown)
         self.acts = MeetingActs(self.shown)
         self.preparing = Preparing(self.shown)
-        self.tabs = (("筹备", self.preparing),)
+        self.record = RecordTab(self.shown)
+        self.tabs = (("筹备", self.preparing), ("记录", self.record))
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.bar_actions = [self.acts.new]
         self.meetings.menu_actions = [self.acts.remove]
@@ -72,6 +74,11 @@ class MeetingScreen(Screen):
         self.bar.setCurrentIndex(tab)
         self.tabs[tab][1].entrance().setFocus()
 
+    def _turn_tab(self, tab: int) -> None:
+        """Where one writes, the room is for writing: the list of meetings comes back with the other tabs."""
+        self.stack.setCurrentIndex(tab)
+        self.meetings.setVisible(self.tabs[tab][1] is not self.record)
+
     def _show_meeting(self) -> None:
         listed = self.meetings.current()
         self.shown.read(self.workspace.db, listed.id if listed else 0)
@@ -96,7 +103,7 @@ class MeetingScreen(Screen):
             self.bar.addTab(title)
             self.bar.setTabToolTip(number - 1, f"{title}（Alt+{number}）")
             self.stack.addWidget(tab)
-        self.bar.currentChanged.connect(self.stack.setCurrentIndex)
+        self.bar.currentChanged.connect(self._turn_tab)
         right, tabs = QWidget(), QHBoxLayout()
         tabs.addWidget(self.bar)
         tabs.addStretch(1)

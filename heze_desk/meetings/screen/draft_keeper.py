@@ -1,0 +1,56 @@
+"""Keeps what is being written on the disk at every pause, off the window's thread so that no key waits for it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from heze_desk.meetings import drafts
+
+PAUSE_MS = 400
+LONGEST_MS = 1200
+"""Of typing without a pause; with the time to write it stays well below two seconds."""
+
+
+class DraftKeeper(QObject):
+    """`packed` gives what is unkept as text, nothing where all is kept. Call `typed` at every change."""
+
+    def __init__(self, packed: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._packed = packed
+        self._path: Path | None = None
+        self._pool: ThreadPoolExecutor | None = None
+        self._written: Future[None] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        for timer in (self._pause, self._longest):
+            timer.timeout.connect(self.keep)
+
+    def follow(self, path: Path | None) -> None:
+        """From here on keep in this file; None keeps nothing."""
+        self._stop()
+        self._path = path
+
+    def typed(self) -> None:
+        if self._path is not None:
+            self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
+
+    def keep(self) -> None:
+        """Write now what there is; the order of writing is that of asking."""
+        self._stop()
+        if self._path is not None:
+            self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
+            self._written = self._pool.submit(drafts.write, self._path, self._packed())
+
+    def settle(self) -> None:
+        """Wait until all is on the disk."""
+        if self._written is not None:
+            self._written.result()
+            self._written = None
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()

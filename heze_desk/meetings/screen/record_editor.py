@@ -1,0 +1,206 @@
+"""The one big place to write a record: every paragraph is a point, with its time and kind in the margin."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from heze_desk.kit import colours, theme
+from heze_desk.meetings.agenda_records import NoteKind
+from heze_desk.meetings.point_records import Point
+from heze_desk.meetings.screen.point_margin import PointMargin
+
+LINE_BREAK = "\u2028"
+BY_TURNS = (NoteKind.RECORD, NoteKind.SPEECH)
+"""Kinds that go on with the next point; the others are said of one point alone."""
+
+
+class Shown(NamedTuple):
+    """A paragraph on the page: the number in its block, and its point without the text."""
+
+    key: int
+    point: Point
+
+
+class RecordEditor(QPlainTextEdit):
+    """`moved` says that the cursor stands in another point, left the page, or that its point is of another kind."""
+
+    moved = Signal()
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._now = now
+        self._points: dict[int, Point] = {}
+        self._last_key = 0
+        self._item_id: int | None = None
+        self._at = -1
+        self._settling = False  # while blocks have yet to get their numbers
+        self.numbers: dict[int, int] = {}
+        self.setFont(theme.font(11))
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(True)
+        self.margin = PointMargin(self)
+        self.setViewportMargins(self.margin.wide, 0, 0, 0)
+        self.updateRequest.connect(self._scroll_margin)
+        self.cursorPositionChanged.connect(self._tell_moved)
+
+    def show_points(self, points: Sequence[Point]) -> None:
+        """Take these points afresh; the cursor stays in its point, else it goes to a new one at the end."""
+        kept = self.point_at(self.textCursor().block())
+        column = self.textCursor().positionInBlock()
+        self._settling = True
+        self._points = dict(enumerate(points, 1))
+        self._last_key = len(points)
+        self.setPlainText("\n".join(one.text.replace("\n", LINE_BREAK) for one in points))
+        block = self.document().firstBlock()
+        for key in self._points:
+            block.setUserState(key)
+            block = block.next()
+        self._settling = False
+        self._go_to(kept, column)
+        self._at = self.textCursor().blockNumber()
+
+    def points(self) -> list[Shown]:
+        """All paragraphs as points; those that came by pasting get a kind and a time now."""
+        found, block = [], self.document().firstBlock()
+        while block.isValid():
+            key = self._key(block)
+            text = block.text().replace(LINE_BREAK, "\n")
+            found.append(Shown(key, replace(self._points[key], text=text)))
+            block = block.next()
+        return found
+
+    def take_notes(self, notes: dict[int, int]) -> None:
+        """Remember which note each point has now, by the number of its block."""
+        for key, note_id in notes.items():
+            self._points[key] = replace(self._points[key], note_id=note_id)
+
+    def current(self) -> Point:
+        """The point in which the cursor stands, without its text."""
+        return self._points[self._key(self.textCursor().block())]
+
+    def set_kind(self, kind: NoteKind, speaker: str = "") -> None:
+        """Say what the current point is."""
+        key = self._key(self.textCursor().block())
+        self._points[key] = replace(self._points[key], kind=kind, speaker=speaker)
+        self.margin.update()
+        self.textChanged.emit()
+        self.moved.emit()
+
+    def set_item(self, item_id: int | None) -> None:
+        """From here on points belong to this item; so does the current one while nothing is written in it."""
+        self._item_id = item_id
+        block = self.textCursor().block()
+        if not block.text().strip():
+            key = self._key(block)
+            self._points[key] = replace(self._points[key], item_id=item_id)
+            self.margin.update()
+
+    def point_at(self, block: QTextBlock) -> Point | None:
+        """What the margin says beside a block."""
+        return self._points.get(block.userState())
+
+    def visible_blocks(self) -> list[tuple[QTextBlock, QRect]]:
+        """The blocks that can be seen, with where they stand in the viewport."""
+        found, block = [], self.firstVisibleBlock()
+        while block.isValid():
+            box = self.blockBoundingGeometry(block).translated(self.contentOffset()).toRect()
+            if box.top() > self.viewport().height():
+                break
+            found.append((block, box))
+            block = block.next()
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not self.isReadOnly():
+            self._end_point()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was written is kept when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box = self.contentsRect()
+        self.margin.setGeometry(QRect(box.left(), box.top(), self.margin.wide, box.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A faint line between points."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(colours.FAINT_LINE))
+        for _block, box in self.visible_blocks():
+            painter.drawLine(box.left(), box.bottom(), self.viewport().width(), box.bottom())
+        painter.end()
+
+    def _end_point(self) -> None:
+        """Begin the next point; an empty one is not ended."""
+        cursor = self.textCursor()
+        if not cursor.block().text().strip():
+            return
+        key = self._key(cursor.block())
+        before = self._points[key]
+        at_end, at_begin = cursor.atBlockEnd(), cursor.atBlockStart()
+        self._settling = True
+        cursor.insertBlock()
+        if at_begin:  # the words went on with the new block, so their time and kind do
+            cursor.block().setUserState(key)
+            cursor.block().previous().setUserState(self._new(replace(before, note_id=None, at=self._now())))
+        else:
+            block_key = self._new(self._next(before) if at_end else replace(before, note_id=None))
+            cursor.block().setUserState(block_key)
+        self._settling = False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._tell_moved()
+
+    def _next(self, before: Point) -> Point:
+        goes_on = before.kind in BY_TURNS
+        kind, speaker = (before.kind, before.speaker) if goes_on else (NoteKind.RECORD, "")
+        return Point(kind=kind, speaker=speaker, item_id=self._item_id, at=self._now())
+
+    def _new(self, point: Point) -> int:
+        self._last_key += 1
+        self._points[self._last_key] = point
+        return self._last_key
+
+    def _key(self, block: QTextBlock) -> int:
+        """The number of the block; one that has none gets one, with this time."""
+        if block.userState() not in self._points:
+            block.setUserState(self._new(Point(item_id=self._item_id, at=self._now())))
+        return block.userState()
+
+    def _go_to(self, wanted: Point | None, column: int) -> None:
+        cursor, block = self.textCursor(), self.document().firstBlock()
+        while wanted is not None and block.isValid():
+            one = self.point_at(block)
+            if one is not None and (one.at, one.note_id) == (wanted.at, wanted.note_id):
+                cursor.setPosition(block.position() + min(column, len(block.text())))
+                self.setTextCursor(cursor)
+                return
+            block = block.next()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if cursor.block().text().strip() and not self.isReadOnly():
+            cursor.insertBlock()
+            cursor.block().setUserState(self._new(Point(item_id=self._item_id, at=self._now())))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _scroll_margin(self, box: QRect, by: int) -> None:
+        if by:
+            self.margin.scroll(0, by)
+        else:
+            self.margin.update(0, box.y(), self.margin.width(), box.height())
+
+    def _tell_moved(self) -> None:
+        if not self._settling and (number := self.textCursor().blockNumber()) != self._at:
+            self._at = number
+            self.moved.emit()
