@@ -41,8 +41,10 @@ def known(db: Database, person: Person, day: date, *, guest: bool = False, anywa
     """
     name, duty = person.name.strip(), person.duty.strip()
     if leader := _leader(db, person, day):
-        rank = LEADERS + leader.position
-        return Known(name=name, duty=duty or leader.title, leader_id=leader.id, position=rank, unit_name=person.unit)
+        if (early := _not_yet(db, leader.id, day)) and not anyway:
+            raise DeskError(f"{early}；请核对，确需列入请确认。")
+        rank, title = LEADERS + leader.position, "" if early else leader.title
+        return Known(name=name, duty=duty or title, leader_id=leader.id, position=rank)
     if unit := _unit(db, person, day):
         person_name = "" if unit_named(db, name) == unit.id else name
         rank = UNITS + unit.position
@@ -59,10 +61,8 @@ def office_doubts(db: Database, person: Person, day: date, what: str) -> list[st
     leader_id = leader_store.named(db, person.name)
     if leader_id is None:
         return []
-    titles = leader_store.title_history(db, leader_id)
-    if titles and titles[0].valid_from > day:
-        first = titles[0]
-        return [f"{person.name}从{said(first.valid_from)}起任{first.title}，{said(day)}尚未任职，不能{what}。"]
+    if early := _not_yet(db, leader_id, day):
+        return [f"{early}，不能{what}。"]
     terms = db.execute(
         """
         select max(valid_from <= :day and coalesce(valid_to, '9999-12-31') >= :day),
@@ -100,6 +100,15 @@ def rename_all(db: Database, meeting_id: int, old_day: date, new_day: date) -> N
             changed["unit_name"] = unit_now[unit_id].short_name
         if changed:
             update(db, "attendee", {"id": row["id"], **changed})
+
+
+def _not_yet(db: Database, leader_id: int, day: date) -> str:
+    """That the first title begins after the day, where it does: no title of that day is known."""
+    (first, *_) = leader_store.title_history(db, leader_id)
+    if first.valid_from <= day:
+        return ""
+    name = next(one.name for one in leader_store.leaders(db, day) if one.id == leader_id)
+    return f"{name}从{said(first.valid_from)}起任{first.title}，{said(day)}尚未任职"
 
 
 def _leader(db: Database, person: Person, day: date) -> LeaderLine | None:

@@ -7,7 +7,7 @@ from heze_desk.settings.records import Settings
 from reports.document import Cell, Document, Form, Title
 
 COLUMNS = ("序号", "单位", "姓名", "职务", "联系电话", "签名", "备注")
-WIDTHS = (0.07, 0.28, 0.12, 0.15, 0.14, 0.13, 0.11)
+WIDTHS = (0.08, 0.28, 0.12, 0.15, 0.14, 0.13, 0.1)
 SPARE = 3
 """Empty lines at the end."""
 

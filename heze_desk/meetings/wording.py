@@ -33,9 +33,10 @@ def replaced(body: str, old: str, new: str) -> str | None:
 
 
 def in_place_of(sentence: str, was: str, now: str) -> str:
-    """What of the new text stands where the sentence stood in the old one; the whole text where that cannot be told."""
+    """What of the new text stands where the sentence stood in the old one; the whole text where none can be told."""
     old, new = sentences(was), sentences(now)
     bare = [one.rstrip(ENDS) for one in old]
     if len(old) == len(new) and (wanted := sentence.strip().rstrip(ENDS)) in bare:
-        return new[bare.index(wanted)]
+        found = new[bare.index(wanted)]
+        return found if sentence.strip()[-1] in ENDS else found.rstrip(ENDS)
     return now

@@ -105,7 +105,7 @@ def test_a_correction_lists_the_tasks_and_each_follows_or_not(on, desk, meeting)
 
     assert (answer["number_text"], answer["version"]) == ("纪要〔2026〕1号（更正）", 2)
     (asked,) = answer["tasks"]
-    assert asked["new_sentence"] == "市科技局牵头于10月31日前提出低空飞行服务平台方案；"
+    assert asked["new_sentence"] == "市科技局牵头于10月31日前提出低空飞行服务平台方案"
     words = ("--decision", 1, "--task", asked["number"], "--deadline", "2026-10-31")
     assert on("2026-07-30", "follow", meeting, *words).code == 0
     again = on("2026-07-30", "follow", meeting, *words)

@@ -35,10 +35,10 @@ class MeetingDesk:
     def step(self, title="改动"):
         return self.workspace.step(title)
 
-    def call(self, chair="李测二", *, why="", today=TODAY, **fields):
+    def call(self, chair="李测二", *, chair_duty="", why="", today=TODAY, **fields):
         meeting = Meeting(**{"kind": MeetingKind.SCHEDULING, "title": "重点任务调度会", "day": DAY} | fields)
         with self.step("召开会议") as db:
-            person = chair if isinstance(chair, Person) else Person(name=chair)
+            person = Person(name=chair, duty=chair_duty)
             return store.add(db, meeting, chair=person, today=today, why=why)
 
     def attend(self, meeting_id, name, how, unit="", duty="", **fields):

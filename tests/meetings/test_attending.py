@@ -57,6 +57,16 @@ def test_the_roster_of_next_month_changes_nothing(desk, meeting):
     assert store.attendees(desk.db, meeting) == before
 
 
+def test_a_leader_not_yet_in_office_is_asked_about_and_bears_no_title_of_later(desk):
+    meeting = desk.call("张喆", chair_duty="专班办公室主任", day=date(2026, 3, 1))
+
+    with pytest.raises(DeskError, match="赵测三从2026年3月2日起任副市长，2026年3月1日尚未任职；请核对"):
+        desk.attend(meeting, "赵测三", "出席")
+    desk.attend(meeting, "赵测三", "出席", anyway=True)
+
+    assert line(desk, meeting, "赵测三").duty == ""
+
+
 def test_the_one_a_unit_sends_takes_the_place_of_the_unit(desk, meeting):
     desk.invite(meeting)
     desk.attend(meeting, "刘垚", "出席", unit="市科技局", duty="局长")

@@ -100,7 +100,7 @@ def test_an_unknown_chair_is_refused_with_the_nearest_name_and_taken_with_an_off
     with pytest.raises(DeskError, match=r"不认识“王测二”；是否指“.测.”？不是的，请写明单位或职务。"):
         desk.call("王测二")
 
-    meeting_id = desk.call(Person(name="张喆", duty="专班办公室主任"))
+    meeting_id = desk.call("张喆", chair_duty="专班办公室主任")
 
     (chair,) = store.attendees(desk.db, meeting_id)
     assert (chair.role, chair.name, chair.duty) == (AttendeeRole.CHAIR, "张喆", "专班办公室主任")
