@@ -8,6 +8,9 @@ from operator import attrgetter
 
 from heze_desk.errors import DeskError
 
+MANY = 1000
+"""Beyond so many changed paragraphs those that stand everywhere, like blank ones, are not looked up one by one."""
+
 
 class Standing(StrEnum):
     """How a piece of the text stands to the new draft."""
@@ -120,9 +123,20 @@ _order = attrgetter("begins", "ends")
 
 
 def _hunks(before: list[str], after: list[str], *, by_own: bool) -> Iterator[_Hunk]:
-    for tag, begins, ends, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    head = _common(before, after)
+    tail = _common(before[head:][::-1], after[head:][::-1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    matcher = SequenceMatcher(None, old, new, autojunk=len(old) > MANY)
+    for tag, begins, ends, first, last in matcher.get_opcodes():
         if tag != "equal":
-            yield _Hunk(begins=begins, ends=ends, more=(last - first) - (ends - begins), by_own=by_own)
+            more = (last - first) - (ends - begins)
+            yield _Hunk(begins=head + begins, ends=head + ends, more=more, by_own=by_own)
+
+
+def _common(some: list[str], others: list[str]) -> int:
+    """How many paragraphs both begin with."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(some), len(others)))
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:

@@ -64,7 +64,7 @@ def test_a_text_that_was_changed_since_is_compared_again():
 def test_own_paragraphs_are_never_lost_unless_they_are_replaced(before, now, own):
     kept = Counter(paragraphs(merged(before, now, own)))
 
-    typed = Counter(paragraphs(own)) - Counter(paragraphs(before))
+    typed = Counter(filter(None, paragraphs(own))) - Counter(paragraphs(before))
     assert typed <= kept
 
 
@@ -91,3 +91,10 @@ def test_an_untouched_text_becomes_the_new_draft(before, now):
 @given(before=TEXTS, own=TEXTS)
 def test_an_unchanged_draft_leaves_every_word(before, own):
     assert merged(before, before, own) == own
+
+
+def test_twenty_thousand_blank_paragraphs_are_compared():
+    blank = "\n" * 20_000
+
+    assert merged(f"一{blank}二", f"一{blank}新二", f"一{blank}二{blank}我的") == f"一{blank}新二{blank}我的"
+    assert "我的" in merged(f"一{blank}二", f"新一{blank}新二", f"一{blank}我的{blank}二")
