@@ -61,6 +61,8 @@ def attend(db: Database, meeting_id: int, coming: Coming) -> int:
     if coming.how.says_role:
         line = _in_role(line, coming)
     named = replace(line, name=line.name or row.name, duty=line.duty or row.duty)
+    if row.unit_name and not line.unit_name and line.leader_id is None and line.role is not AttendeeRole.CHAIR:
+        named = replace(named, unit_name=row.unit_name, unit_id=row.unit_id, position=row.position)
     amend(db, "attendee", _line(db, line.id or 0), replace(named, **_noted(db, meeting, coming, line)))
     return line.id or 0
 

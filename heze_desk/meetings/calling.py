@@ -59,7 +59,6 @@ def change_chair(db: Database, meeting_id: int, chair: Person, *, why: str = "")
     meeting = open_one(db, meeting_id, "主持人")
     _refuse_doubts(people.office_doubts(db, chair, meeting.day, "主持"), why)
     db.execute("delete from attendee where meeting_id = ? and role = ?", [meeting_id, AttendeeRole.CHAIR])
-    db.execute("delete from attendee where meeting_id = ? and name = ?", [meeting_id, chair.name])
     _seat_chair(db, meeting, chair, anyway=bool(why.strip()))
 
 
@@ -72,6 +71,10 @@ def _seat_chair(db: Database, meeting: Meeting, chair: Person, *, anyway: bool) 
     if not chair.name.strip():
         raise DeskError("请写明主持人的姓名。")
     known = people.known(db, chair, meeting.day, anyway=anyway)
+    if not known.name:
+        raise DeskError(f"“{chair.name}”是单位，不能主持会议；请写主持人的姓名。")
+    listed = "delete from attendee where meeting_id = ? and name = ? and unit_name = ?"
+    db.execute(listed, [meeting.id, known.name, known.unit_name])
     row = Attendee(meeting_id=meeting.id or 0, role=AttendeeRole.CHAIR, position=people.CHAIR, **known.columns)
     write(db.table("attendee"), row)
 

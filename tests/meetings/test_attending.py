@@ -113,6 +113,15 @@ def test_what_was_asked_about_is_taken_when_it_is_confirmed(desk, meeting):
     assert listed == [("张喆", "市科技局"), ("张喆", "市财政局"), ("陈堃", "")]
 
 
+def test_a_stranger_takes_their_place_by_rank_once_their_unit_is_known(desk, meeting):
+    desk.attend(meeting, "吴祎", "列席", unit="演示大学")
+    desk.attend(meeting, "陈堃", "出席", anyway=True)
+    desk.attend(meeting, "陈堃", "迟到", unit="市科技局")
+
+    assert desk.called(meeting) == ["李测二", "陈堃", "吴祎"]
+    assert line(desk, meeting, "陈堃").unit_name == "市科技局"
+
+
 def test_a_name_once_met_is_known_with_its_unit(desk, meeting):
     desk.attend(meeting, "张喆", "出席", unit="市科技局")
     later = desk.call(day=date(2026, 8, 4))

@@ -106,6 +106,11 @@ def test_an_unknown_chair_is_refused_with_the_nearest_name_and_taken_with_an_off
     assert (chair.role, chair.name, chair.duty) == (AttendeeRole.CHAIR, "张喆", "专班办公室主任")
 
 
+def test_a_unit_has_no_chair_to_give(desk):
+    with pytest.raises(DeskError, match="“市科技局”是单位，不能主持会议；请写主持人的姓名。"):
+        desk.call("市科技局")
+
+
 def test_the_chair_bears_the_title_of_the_day(desk):
     with desk.step() as db:
         leader_store.hold(db, leader_store.named(db, "李测二"), "常务副市长", since=date(2026, 8, 1))
