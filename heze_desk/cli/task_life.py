@@ -1,9 +1,11 @@
 """The life of a task on the command line: its acts, its postponements, its milestones."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, today, verb, writing
 from heze_desk.cli.task_fields import found
@@ -14,6 +16,9 @@ from heze_desk.tasks import life, lighting, store
 from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, noted
 from heze_desk.tasks.records import Attachment, LightRule, Milestone, ProgressEntry, Task
 from heze_desk.workspace.database import Database
+
+if TYPE_CHECKING:
+    from heze_desk.workspace.taking_in import Kept
 
 TURNS = ("add", "done", "undone", "remove")
 
@@ -95,26 +100,40 @@ def postpone(asked: Asked) -> int:
 
 
 def close(asked: Asked) -> int:
+    """A proof is kept only if the closing is taken."""
     with writing(asked) as workspace:
         task_id = found(workspace.db, asked.id)
-        kept = _kept(workspace.folder, asked.proof) if asked.proof else None
-        with workspace.step("销号") as db:
-            proof = None
-            if kept is not None:
-                name, digest, size = kept
-                proof = store.save_attachment(
-                    db, Attachment(task_id=task_id, file_name=name, sha256=digest, size=size, added_on=today(asked))
-                )
+        with _kept(workspace.folder, asked.proof) as kept, workspace.step("销号") as db:
+            proof = _proof(db, task_id, kept, today(asked)) if kept else None
             life.close(db, task_id, day=_day(asked), by_whom=asked.by, reason=asked.reason, attachment_id=proof)
             task = store.get(db, task_id)
     print(f"任务 {task.number} 已销号。")
     return 0
 
 
-def _kept(folder: Path, file: Path) -> tuple[str, str, int]:
+@contextmanager
+def _kept(folder: Path, file: Path | None) -> Iterator["Kept | None"]:
     from heze_desk.workspace import files
+    from heze_desk.workspace.taking_in import Kept
 
-    return (file.name, *files.keep(folder, file))
+    if file is None:
+        yield None
+        return
+    with files.keeping(folder, file) as (sha256, size):
+        yield Kept(file.name, sha256, size)
+
+
+def _proof(db: Database, task_id: int, kept: "Kept", day: date) -> int:
+    """The id of the attachment; a content the task has already is not entered again."""
+    from heze_desk.tasks import attachments
+
+    one = Attachment(task_id=task_id, file_name=kept.name, sha256=kept.sha256, size=kept.size, added_on=day)
+    attachments.enter(db, [one])
+    return next(known.id or 0 for known in store.attachments(db, task_id) if _is_same(known, kept))
+
+
+def _is_same(known: Attachment, kept: "Kept") -> bool:
+    return known.sha256 == kept.sha256 and known.removed_on is None
 
 
 def reopen(asked: Asked) -> int:

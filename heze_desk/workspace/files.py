@@ -20,6 +20,26 @@ LEFT_BEHIND_S = 24 * 3600  # by then a copy was looked at, and what was being wr
 
 def keep(home: Path, source: Path) -> tuple[str, int]:
     """Copy a file into the workspace, block by block; returns its SHA-256 and its size in bytes."""
+    name, size, _ = _copied_in(home, source)
+    return name, size
+
+
+@contextmanager
+def keeping(home: Path, source: Path) -> Iterator[tuple[str, int]]:
+    """As `keep`, for what is entered inside; where that fails, a file that was not there before goes again."""
+    name, size, is_new = _copied_in(home, source)
+    try:
+        yield name, size
+    except BaseException:
+        if is_new:
+            with suppress(OSError):  # a folder that holds others stays
+                place(home, name).unlink()
+                place(home, name).parent.rmdir()
+        raise
+
+
+def _copied_in(home: Path, source: Path) -> tuple[str, int, bool]:
+    """Its SHA-256, its size, and whether the workspace did not have it before."""
     stage = home / "attachments"
     with _told(source), _source(source) as stream:
         stage.mkdir(parents=True, exist_ok=True)
@@ -28,10 +48,11 @@ def keep(home: Path, source: Path) -> tuple[str, int]:
         with _gone_at_the_end(part):
             name, size = _pour(stream, part)
             kept = place(home, name)
-            if not (kept.is_file() and digest(kept) == name):
+            is_new = not kept.exists()
+            if is_new or digest(kept) != name:
                 kept.parent.mkdir(exist_ok=True)
                 part.replace(kept)
-    return name, size
+    return name, size, is_new
 
 
 def write(stream: IO[bytes], target: Path, *, sha256: str = "") -> bool:

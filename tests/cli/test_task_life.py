@@ -46,6 +46,30 @@ def test_a_task_is_handed_out_finished_closed_and_opened_again(on_duty, tmp_path
     assert (told["state"], told["light"], told["progress"]) == ("推进", "逾期", 100)
 
 
+def test_a_proof_whose_closing_is_refused_leaves_no_file_behind(on_duty, home, tmp_path):
+    proof = tmp_path / "半成品.pdf"
+    proof.write_bytes(b"half done")
+
+    refused = on_duty("task", "close", "9-0-01", "--proof", proof)
+
+    assert "还没有办结" in refused.err
+    assert [one for one in (home / "attachments").rglob("*") if one.is_file()] == []
+
+    assert on_duty("attach", "9-0-01", proof).code == 0
+    assert on_duty("task", "close", "9-0-01", "--proof", proof).code == 2
+    assert len([one for one in (home / "attachments").rglob("*") if one.is_file()]) == 1
+
+
+def test_a_proof_the_task_has_already_is_not_entered_twice(on_duty, tmp_path):
+    proof = tmp_path / "验收.pdf"
+    proof.write_bytes(b"accepted")
+    on_duty("attach", "9-0-01", proof)
+
+    assert on_duty("task", "close", "9-0-01", "--proof", proof, "--reason", "已验收").code == 0
+    assert len(on_duty("attachments", "list", "9-0-01", "--json").json) == 1
+    assert shown(on_duty)["life"][-1]["proof"] == "验收.pdf"
+
+
 def test_a_postponement_keeps_the_first_deadline_beside_the_one_in_force(on_duty):
     words = ("--to", "2026-11-30", "--reason", "需补充论证", "--by", "王测一")
 

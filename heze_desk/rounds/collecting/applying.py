@@ -1,6 +1,7 @@
 """Taking forms in, inside the caller's step: all of them or none, computed again against what the ledger is by then."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -55,17 +56,18 @@ def apply_all(
     for plan in wanted:
         _refuse_late(plan, late_reason)
         _refuse_changed(plan, live[plan.asked.round.id or 0][plan.asked.unit_id])
-    for plan in wanted:
-        _keep(home, plan)
     seen: set[tuple[int | None, int]] = set()
     written = []
-    for plan in wanted:
-        key = (plan.asked.round.id, plan.asked.unit_id)
-        fresh = _renewed(db, plan, day) if key in seen else plan
-        seen.add(key)
-        if fresh.does_something:
-            _write(db, fresh, _noting(fresh, day, noted_by, late_reason))
-            written.append(fresh)
+    with ExitStack() as keeping:
+        for plan in wanted:
+            _keep(home, plan, keeping)
+        for plan in wanted:
+            key = (plan.asked.round.id, plan.asked.unit_id)
+            fresh = _renewed(db, plan, day) if key in seen else plan
+            seen.add(key)
+            if fresh.does_something:
+                _write(db, fresh, _noting(fresh, day, noted_by, late_reason))
+                written.append(fresh)
     changes = [one for plan in written for one in plan.written]
     return Taken(forms=len(written), values=len(changes), tasks=len({one.task_id for one in changes}))
 
@@ -115,13 +117,13 @@ def _renewed(db: Database, plan: ReturnPlan, day: date) -> ReturnPlan:
     return proposed(live, plan.returned, day=plan.day, decisions=plan.decisions)
 
 
-def _keep(home: Path, plan: ReturnPlan) -> None:
-    """The very file that was looked at goes into the workspace."""
+def _keep(home: Path, plan: ReturnPlan, keeping: ExitStack) -> None:
+    """The very file that was looked at goes into the workspace, and out again where any form is refused."""
     if files.place(home, plan.returned.sha256).is_file():
         return
     if not plan.returned.path.is_file():
         raise DeskError(f"“{plan.file}”已不在原处，没有写入；请放回原处，再确认一次。")
-    sha256, _ = files.keep(home, plan.returned.path)
+    sha256, _ = keeping.enter_context(files.keeping(home, plan.returned.path))
     if sha256 != plan.returned.sha256:
         raise DeskError(f"“{plan.file}”在预览之后又改过，没有写入；请重新读取，核对后再确认。")
 

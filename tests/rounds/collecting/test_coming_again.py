@@ -81,6 +81,8 @@ def test_a_file_that_was_changed_since_it_was_read_is_refused(played):
 
     with pytest.raises(DeskError, match="在预览之后又改过"):
         played.confirm(plan)
+    folder = played.desk.workspace.folder / "attachments"
+    assert not [one for one in folder.rglob("*") if one.is_file()]  # nothing is kept of what was not taken in
 
 
 def test_two_files_of_a_unit_that_contradict_each_other_are_told(played):
