@@ -25,6 +25,9 @@ PARTS = MappingProxyType(
         "papers": {"briefing"},
         "issuing": {"issued"},
         "checking_papers": {"paper"},
+        "instructions": {"instruction", "instructions"},
+        "supervision": {"supervise", "supervision", "supervisions", "remind"},
+        "day": {"today", "calendar"},
         "xlsx": {"export", "import"},
         "safety": {"undo", "redo", "backup", "restore", "check"},
     }

@@ -22,8 +22,8 @@ class _Stamps:
     """When each row was last changed, and what tells this workspace's entries from another's."""
 
     def __init__(self, db: Database) -> None:
-        (first,) = db.execute("select at from step order by id limit 1").fetchone()
-        self._first = datetime.fromisoformat(first)
+        (first,) = db.execute("select min(at) from step").fetchone()
+        self._first = datetime.fromisoformat(first) if first else datetime.min  # where no act was, no row is
         self._changed = {
             (subject, row_id): datetime.fromisoformat(at)
             for subject in SUBJECTS

@@ -52,7 +52,7 @@ def _meetings(db: Database, day: date) -> Iterator[Matter]:
     """Those to come, and those that were held and have no minutes yet."""
     for one in meetings.meetings(db):
         if one.day >= day:
-            what = "、".join(filter(None, (one.place, "召开")))
+            what = f"在{one.place}召开" if one.place else "召开，地点未定"
             yield Matter(
                 kind=MatterKind.MEETING, ref_id=one.id, title=one.title, step=what, next_on=one.day, at=one.begins_at
             )

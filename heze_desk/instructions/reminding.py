@@ -122,12 +122,12 @@ def _urging(entry: listing.UnitEntry, items: list[Urged], rule: LightRule, day: 
 def _wanted(db: Database, found: list[Urging], day: date, unit_id: int | None) -> list[Urging]:
     if unit_id is None:
         if not found:
-            raise DeskError("没有逾期未办结的事项，不用催办。")
+            raise DeskError("没有要催办的逾期事项；已在督办的按督办时限催办。")
         return found
     ids = set(unit_store.expanded(db, [unit_id]))
     if wanted := [one for one in found if one.unit_id in ids]:
         return wanted
-    raise DeskError(f"{unit_store.names(db, day)[unit_id]}没有逾期未办结的事项，不用催办。")
+    raise DeskError(f"{unit_store.names(db, day)[unit_id]}没有要催办的逾期事项；已在督办的按督办时限催办。")
 
 
 def _is_noted(db: Database, one: Reminder) -> bool:
