@@ -20,6 +20,7 @@ from heze_desk.meetings.records import (
     Reply,
 )
 from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
 
 
@@ -71,6 +72,7 @@ def _add_calling(acts: Verbs) -> None:
 def _add_list(acts: Verbs) -> None:
     made = one_meeting(acts, "invite", "按会议当天的责任分工邀请：分管领导、牵头和责任单位", invite)
     made.add_argument("--industry", action="append", default=[], metavar="X", help="只按这个产业，可写多次")
+    made.add_argument("--unit", action="append", default=[], metavar="U", help="邀请这个单位或群组，可写多次")
     made = one_meeting(acts, "attend", "登记参会情况", attend)
     made.add_argument("--name", required=True, metavar="N", help="姓名，或没有具体人的单位")
     made.add_argument("--as", dest="how", required=True, choices=[str(how) for how in How])
@@ -80,6 +82,8 @@ def _add_list(acts: Verbs) -> None:
     made.add_argument("--duty", default="", metavar="D", help="职务")
     made.add_argument("--unit", default="", metavar="U", help="单位")
     made.add_argument("--anyway", action="store_true", help="同名的人、改身份、不认识的人，确认无误")
+    made = one_meeting(acts, "drop", "从名单里去掉登记错的人或单位", drop)
+    made.add_argument("--name", required=True, metavar="N", help="名单上的姓名或单位")
     made = one_meeting(acts, "reply", "登记回执", reply)
     made.add_argument("--name", required=True, metavar="N", help="名单上的姓名或单位")
     made.add_argument("--as", dest="how", required=True, choices=[str(one) for one in Reply if one])
@@ -157,7 +161,8 @@ def invite(asked: Asked) -> int:
     with writing(asked) as workspace:
         meeting = store.get(workspace.db, asked.id)
         industries = [roster.industry_named(workspace.db, name) for name in asked.industry]
-        invited = store.proposed(workspace.db, asked.id, meeting.day, industries)
+        units = [unit_store.named(workspace.db, name) for name in asked.unit]
+        invited = store.proposed(workspace.db, asked.id, meeting.day, industries, units=units)
         if not invited:
             raise DeskError("会议当天没有可邀请的分管领导和单位；请先在责任分工中明确。")
         with workspace.step(f"邀请{meeting.name}参会人员") as db:
@@ -183,14 +188,20 @@ def attend(asked: Asked) -> int:
     return 0
 
 
+def drop(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        line = _line(workspace.db, asked)
+        with workspace.step(f"名单去掉{asked.name}") as db:
+            store.remove_attendee(db, line)
+    print(f"已从名单里去掉：{asked.name}；可用 undo 撤销。")
+    return 0
+
+
 def reply(asked: Asked) -> int:
     with writing(asked) as workspace:
-        listed = store.attendees(workspace.db, asked.id)
-        line = next((one for one in listed if asked.name in (one.name, one.unit_name)), None)
-        if line is None:
-            raise DeskError(f"名单上没有“{asked.name}”；请先邀请，或用 meeting attend 登记。")
+        line = _line(workspace.db, asked)
         with workspace.step(f"登记回执：{asked.name}{asked.how}") as db:
-            store.reply(db, line.id or 0, Reply(asked.how), deputy=asked.by, reason=asked.reason)
+            store.reply(db, line, Reply(asked.how), deputy=asked.by, reason=asked.reason)
     print(f"已登记回执：{asked.name}{asked.how}。")
     return 0
 
@@ -232,3 +243,13 @@ def note(asked: Asked) -> int:
 
 def _item(db: Database, asked: Asked) -> int | None:
     return None if asked.item is None else store.item_at(db, asked.id, asked.item)
+
+
+def _line(db: Database, asked: Asked) -> int:
+    """The line of the list that bears this name; where two persons do, the name cannot tell them apart."""
+    found = [one for one in store.attendees(db, asked.id) if asked.name in (one.name, one.unit_name)]
+    if not found:
+        raise DeskError(f"名单上没有“{asked.name}”；请先邀请，或用 meeting attend 登记。")
+    if len(found) > 1:
+        raise DeskError(f"名单上有{len(found)}行叫“{asked.name}”；请写明其中一位的姓名。")
+    return found[0].id or 0

@@ -6,6 +6,7 @@ from typing import Any
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.meetings.finding import get, open_one
 from heze_desk.meetings.records import Decision, DecisionTask
+from heze_desk.tasks import store as ledger
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
 
@@ -49,19 +50,18 @@ def change_decision(db: Database, decision_id: int, **fields: Any) -> None:
 
 
 def remove_decision(db: Database, decision_id: int) -> None:
-    """Take out a decision from which no task was made; the later ones move up, unless tasks name their numbers."""
+    """Take out a decision that has no task; the later ones move up, and their tasks quote the new numbers."""
     old = _open(db, decision_id)
-    later = [one for one in decisions(db, old.meeting_id) if one.number >= old.number]
-    made = {link.decision_id for link in tasks_of_meeting(db, old.meeting_id)}
-    if old.id in made:
+    if decision_id in {one.decision_id for one in living(db, old.meeting_id)}:
         raise DeskError(f"第{old.number}条已立任务，不能删除；请先在台账里删除任务。")
-    if named := [one.number for one in later if one.id in made]:
-        raise DeskError(f"第{named[0]}条已立任务，任务写着它的条号，前面的条不能删除；请改写第{old.number}条。")
     if db.execute("select 1 from agenda_item where follows_decision_id = ?", [decision_id]).fetchone():
         raise DeskError(f"第{old.number}条已列入后来会议的议程，不能删除。")
+    db.execute("delete from decision_task where decision_id = ?", [decision_id])
     db.execute("delete from decision where id = ?", [decision_id])
-    for one in later[1:]:
+    for one in decisions(db, old.meeting_id)[old.number - 1 :]:
+        quoted = source_ref(db, one)
         db.execute("update decision set number = ? where id = ?", [one.number - 1, one.id])
+        requote(db, decision(db, one.id or 0), quoted)
 
 
 def link(db: Database, decision_id: int, task_id: int, sentence: str) -> int:
@@ -78,9 +78,24 @@ def tasks_of_meeting(db: Database, meeting_id: int) -> list[DecisionTask]:
     return [load(DecisionTask, row) for row in db.query(f"{OF_MEETING} order by decision_task.id", [meeting_id])]
 
 
+def living(db: Database, meeting_id: int) -> list[DecisionTask]:
+    """Those whose task is not in the bin."""
+    found = f"{OF_MEETING} and exists (select 1 from task where task.id = task_id and deleted_on is null)"
+    return [load(DecisionTask, row) for row in db.query(found, [meeting_id])]
+
+
 def source_ref(db: Database, one: Decision) -> str:
     """纪要〔2026〕3号第2条; before the minutes have a number the meeting is named: 2026年第3次调度会第2条."""
     return f"{refs(db, one.meeting_id)[one.meeting_id]}第{one.number}条"
+
+
+def requote(db: Database, one: Decision, old: str) -> None:
+    """Let the tasks that quote the decision as it was called quote it as it is called now, closed ones too."""
+    new = source_ref(db, one)
+    for made in tasks(db, one.id or 0):
+        task = ledger.get(db, made.task_id)
+        if task.source_ref == old:
+            amend(db, "task", task, replace(task, source_ref=new))
 
 
 def refs(db: Database, meeting_id: int | None = None) -> dict[int, str]:

@@ -74,7 +74,7 @@ def finalise(
     paper = issuing.issue(db, kind=KIND, day=day, compose=lambda numbers: setting(told, numbers, None), reason=reason)
     update(db, "meeting", {"id": meeting_id, "issued_paper_id": paper.id})
     for one in told.decisions:
-        _quote(db, one, old[one.id])
+        deciding.requote(db, one, old[one.id])
     return paper
 
 
@@ -132,14 +132,6 @@ def _corrected(old: Decision, text: str, why: str) -> Decision:
     first = old.corrects_text if old.corrects_text not in ("", text) else old.text
     reasons = "；".join(filter(None, (old.correction_reason, why)))
     return replace(old, text=text, corrects_text=first, correction_reason=reasons)
-
-
-def _quote(db: Database, one: Decision, old: str) -> None:
-    """Tasks made before the minutes had a number quote them from now on, closed ones too."""
-    for link in deciding.tasks(db, one.id or 0):
-        task = tasks.get(db, link.task_id)
-        if task.source_ref == old:
-            amend(db, "task", task, replace(task, source_ref=deciding.source_ref(db, one)))
 
 
 def _with(body: str, old: Decision, text: str) -> str:

@@ -10,17 +10,19 @@ from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 
 
-def proposed(db: Database, meeting_id: int, day: date, industries: Sequence[int] = ()) -> list[Attendee]:
+def proposed(
+    db: Database, meeting_id: int, day: date, industries: Sequence[int] = (), *, units: Sequence[int] = ()
+) -> list[Attendee]:
     """The leaders of the industries with their titles, then lead and responsible units, all of that day and by rank.
 
-    Without industries it is all that stand on the day; a group is replaced by its members.
+    Where nothing is named it is all that stand on the day; `units` come beside them, a group as its members.
     """
     standing = {one.id: one.clause_id for one in roster.industries(db, day)}
-    wanted = [one for one in standing if not industries or one in industries]
+    wanted = [one for one in standing if one in industries or not (industries or units)]
     terms = [one for one in roster.assignments(db) if one.industry_id in wanted and one.covers(day)]
     leading = {one.leader_id for one in terms}
     listed = roster.responsible(db)
-    unit_ids = [one.unit_id for one in terms if one.unit_id is not None]
+    unit_ids = [*units, *(one.unit_id for one in terms if one.unit_id is not None)]
     unit_ids += [unit_id for one in wanted for unit_id in listed.get(standing[one] or 0, [])]
     called = set(unit_store.expanded(db, list(dict.fromkeys(unit_ids))))
     leaders = [
@@ -30,9 +32,9 @@ def proposed(db: Database, meeting_id: int, day: date, industries: Sequence[int]
         for one in leader_store.leaders(db, day)
         if one.id in leading
     ]
-    units = [
+    others = [
         Attendee(meeting_id=meeting_id, position=UNITS + one.position, unit_name=one.short_name, unit_id=one.id)
         for one in unit_store.units(db, day)
         if one.id in called
     ]
-    return leaders + units
+    return leaders + others

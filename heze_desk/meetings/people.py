@@ -9,7 +9,7 @@ from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.meetings.attendance_records import Person
 from heze_desk.roster import leader_store, unit_store
-from heze_desk.roster.records import LeaderLine, UnitLine
+from heze_desk.roster.records import LeaderLine, UnitKind, UnitLine
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import update
 
@@ -46,6 +46,8 @@ def known(db: Database, person: Person, day: date, *, guest: bool = False, anywa
         rank, title = LEADERS + leader.position, "" if early else leader.title
         return Known(name=name, duty=duty or title, leader_id=leader.id, position=rank)
     if unit := _unit(db, person, day):
+        if unit.kind is UnitKind.GROUP:
+            raise DeskError(f"“{unit.short_name}”是群组，不能作为一个单位登记；请逐个登记它的单位，或一起邀请。")
         person_name = "" if unit_named(db, name) == unit.id else name
         rank = UNITS + unit.position
         return Known(name=person_name, duty=duty, unit_name=unit.short_name, unit_id=unit.id, position=rank)

@@ -30,6 +30,7 @@ from heze_desk.meetings.deciding import decision as decision
 from heze_desk.meetings.deciding import decision_at as decision_at
 from heze_desk.meetings.deciding import decisions as decisions
 from heze_desk.meetings.deciding import link as link
+from heze_desk.meetings.deciding import living as living
 from heze_desk.meetings.deciding import refs as refs
 from heze_desk.meetings.deciding import remove_decision as remove_decision
 from heze_desk.meetings.deciding import source_ref as source_ref
@@ -59,13 +60,15 @@ from heze_desk.workspace.database import Database
 def remove(db: Database, meeting_id: int) -> None:
     """Take out a meeting entered by mistake; one whose minutes were issued or from which tasks were made stays."""
     meeting = open_one(db, meeting_id)
-    if made := tasks_of_meeting(db, meeting_id):
+    if made := living(db, meeting_id):
         raise DeskError(f"{meeting.name}的议定事项已立{len(made)}项任务，不能删除；请先在台账里处理这些任务。")
     followed = (
         "select 1 from agenda_item join decision on decision.id = follows_decision_id where decision.meeting_id = ?"
     )
     if db.execute(followed, [meeting_id]).fetchone():
         raise DeskError(f"{meeting.name}的议定事项已列入后来会议的议程，不能删除。")
+    links = "delete from decision_task where decision_id in (select id from decision where meeting_id = ?)"
+    db.execute(links, [meeting_id])
     for table in ("meeting_note", "attendee", "decision", "agenda_item"):
         db.execute(f"delete from {table} where meeting_id = ?", [meeting_id])
     db.execute("delete from meeting where id = ?", [meeting_id])

@@ -1,6 +1,7 @@
 """Sentences of a decision, and which of them a correction changed."""
 
 import re
+from itertools import takewhile
 
 ENDS = "。；;！？"
 SENTENCE = re.compile(rf"[^{ENDS}\n]+[{ENDS}]?")
@@ -14,11 +15,18 @@ def sentences(text: str) -> list[str]:
 def changed(was: str, now: str) -> tuple[str, str]:
     """What differs, sentence by sentence: the old words and the new ones, without what both have before and after."""
     old, new = sentences(was), sentences(now)
-    while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
-        old, new = old[1:], new[1:]
-    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
-        old, new = old[:-1], new[:-1]
-    return "".join(old).rstrip(ENDS), "".join(new).rstrip(ENDS)
+    spare = min(len(old), len(new)) - 1
+    before = _alike(old, new, spare)
+    after = _alike(old[::-1], new[::-1], spare - before)
+    parts = (part[before : len(part) - after] for part in (old, new))
+    first, second = ("".join(part).rstrip(ENDS) for part in parts)
+    return first, second
+
+
+def _alike(old: list[str], new: list[str], most: int) -> int:
+    """How many of the first sentences are the same, `most` at most."""
+    pairs = zip(old[: max(most, 0)], new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def stands_in(text: str, body: str) -> bool:

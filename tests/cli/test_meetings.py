@@ -190,6 +190,7 @@ def test_what_was_asked_about_is_taken_with_a_reason(on, desk, meeting):
         ),
         (("attend", 9, "--name", "张喆", "--as", "出席"), "没有序号为 9 的会议"),
         (("reply", 1, "--name", "刘垚", "--as", "参加"), "名单上没有“刘垚”"),
+        (("drop", 1, "--name", "李测二"), "主持人不能从名单里删除"),
         (("note", 1, "--text", " "), "空的记录不保存"),
         (("finalise", 1), "不能定稿；请先写纪要"),
         (("followup", 1, "--out", "件.pdf"), "没有上次议定事项"),
@@ -218,6 +219,16 @@ def test_a_meeting_is_shown_with_all_that_belongs_to_it(on, meeting):
     assert (told["agenda"][0]["title"], told["notes"][0]["speaker"]) == ("通报", "张喆")
     assert told["decisions"][0]["tasks"][0]["lead_unit"] == "市科技局"
     assert "早退" in on(DAY, "show", meeting).out
+
+
+def test_who_was_invited_by_mistake_is_taken_off_the_list(on, meeting):
+    assert "牡丹区" in on(DAY, "invite", meeting, "--unit", "各县区").out
+    assert on(DAY, "drop", meeting, "--name", "牡丹区").code == 0
+    assert on(DAY, "reply", meeting, "--name", "曹县", "--as", "代会", "--by", "刘垚").code == 0
+
+    people = on(DAY, "show", meeting, "--json").json["attendees"]
+    assert "牡丹区" not in [one["unit"] for one in people]
+    assert next(one for one in people if one["unit"] == "曹县")["deputy"] == "刘垚"
 
 
 def test_a_meeting_is_moved_given_another_chair_and_deleted(on, desk, meeting):

@@ -117,19 +117,34 @@ def test_decisions_are_numbered_and_move_up_when_one_goes(desk):
     assert [(one.number, one.text) for one in store.decisions(desk.db, meeting)] == [(1, "乙。"), (2, "丙。")]
 
 
-def test_a_decision_with_a_task_is_not_deleted_and_neither_is_one_before_it(desk):
+def test_a_decision_with_a_task_is_not_deleted_and_moves_up_with_it(desk):
     meeting = desk.call()
     with desk.step() as db:
         first = store.decide(db, meeting, "甲。")
-    second, _ = desk.decide(meeting, "乙。")
+    second, task_id = desk.decide(meeting, "乙。", source_ref="2026年第1次调度会第2条")
 
     with pytest.raises(DeskError, match="第2条已立任务，不能删除"), desk.step() as db:
         store.remove_decision(db, second)
-    with (
-        pytest.raises(DeskError, match="第2条已立任务，任务写着它的条号，前面的条不能删除；请改写第1条。"),
-        desk.step() as db,
-    ):
+    with desk.step() as db:
         store.remove_decision(db, first)
+
+    assert store.decision(desk.db, second).number == 1
+    assert tasks.get(desk.db, task_id).source_ref == "2026年第1次调度会第1条"
+
+
+def test_once_its_task_is_in_the_bin_a_decision_and_its_meeting_can_go(desk):
+    meeting = desk.call()
+    decision_id, task_id = desk.decide(meeting, "甲。")
+    other, task = desk.decide(meeting, "乙。", number="9-0-02")
+    with desk.step() as db:
+        tasks.discard(db, task_id, day=LATER)
+        store.remove_decision(db, decision_id)
+
+    assert [(one.number, one.id) for one in store.decisions(desk.db, meeting)] == [(1, other)]
+    with desk.step() as db:
+        tasks.discard(db, task, day=LATER)
+        store.remove(db, meeting)
+    assert store.meetings(desk.db) == []
 
 
 def test_an_empty_decision_and_an_unknown_number_are_refused(desk):

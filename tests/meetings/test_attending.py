@@ -37,6 +37,19 @@ def test_invitees_are_proposed_as_the_roster_was_on_the_day_by_rank(desk, meetin
     assert names(DAY, [1]) == ["赵测三"]
 
 
+def test_units_and_groups_can_be_invited_by_name(desk, meeting):
+    wanted = [desk.units["各县区"], desk.units["市大数据局"]]
+
+    assert [one.called for one in store.proposed(desk.db, meeting, DAY, units=wanted)] == [
+        "市大数据局",
+        "牡丹区",
+        "曹县",
+        "单县",
+    ]
+    with pytest.raises(DeskError, match="“各县区”是群组，不能作为一个单位登记"):
+        desk.attend(meeting, "各县区", "出席")
+
+
 def test_inviting_twice_puts_nobody_on_the_list_twice_and_the_chair_once(desk, meeting):
     assert desk.invite(meeting) == 6
     assert desk.invite(meeting) == 0
