@@ -13,9 +13,15 @@ from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.kit.tab_look import TAB_LOOK
 from heze_desk.meetings import store
+from heze_desk.meetings.records import Decision
+from heze_desk.meetings.screen.all_decisions import AllDecisions
+from heze_desk.meetings.screen.decision_tab import DecisionTab
 from heze_desk.meetings.screen.head import MeetingHead
+from heze_desk.meetings.screen.issuing_acts import IssuingActs
 from heze_desk.meetings.screen.meeting_acts import MeetingActs
 from heze_desk.meetings.screen.meeting_list import ListedMeeting, MeetingList
+from heze_desk.meetings.screen.minutes_tab import MinutesTab
+from heze_desk.meetings.screen.papers import MeetingPapers
 from heze_desk.meetings.screen.preparing import Preparing
 from heze_desk.meetings.screen.record_tab import RecordTab
 from heze_desk.meetings.screen.shown import ShownMeeting
@@ -37,14 +43,24 @@ class MeetingScreen(Screen):
         self.acts = MeetingActs(self.shown)
         self.preparing = Preparing(self.shown)
         self.record = RecordTab(self.shown)
-        self.tabs = (("筹备", self.preparing), ("记录", self.record))
+        self.minutes = MinutesTab(self.shown)
+        self.decisions, self.all_decisions = DecisionTab(self.shown), AllDecisions(self.shown)
+        self.tabs = (
+            ("筹备", self.preparing),
+            ("记录", self.record),
+            ("纪要", self.minutes),
+            ("议定事项", self.decisions),
+            ("各次议定", self.all_decisions),
+        )
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
-        self.bar_actions = [self.acts.new]
+        self.papers, self.issuing = MeetingPapers(self.shown, self.settle), IssuingActs(self.shown, self.settle)
+        self.bar_actions = [self.papers.choose, self.issuing.act, self.acts.new]
         self.meetings.menu_actions = [self.acts.remove]
         for number, (title, _tab) in enumerate(self.tabs, 1):
             self.act(title, partial(self.go, number - 1), keys=f"Alt+{number}")
         self.meetings.chosen.connect(self._turn_to)
         self.shown.wanted.connect(self.choose)
+        self.all_decisions.opened.connect(self._open_decision)
         self._lay_out()
 
     def reload(self) -> None:
@@ -74,10 +90,21 @@ class MeetingScreen(Screen):
         self.bar.setCurrentIndex(tab)
         self.tabs[tab][1].entrance().setFocus()
 
+    def _open_decision(self, decision: Decision) -> None:
+        self.choose(decision.meeting_id)
+        self.go([tab for _title, tab in self.tabs].index(self.decisions))
+        self.decisions.decided.view.choose(decision.id or 0)
+
     def _turn_tab(self, tab: int) -> None:
-        """Where one writes, the room is for writing: the list of meetings comes back with the other tabs."""
+        """Where one writes, and where all meetings are listed, the list of meetings makes room."""
         self.stack.setCurrentIndex(tab)
-        self.meetings.setVisible(self.tabs[tab][1] is not self.record)
+        self.meetings.setVisible(self.tabs[tab][1] in (self.preparing, self.decisions))
+
+    def settle(self) -> None:
+        """Keep what is still being typed, as before printing and issuing."""
+        self.preparing.form.commit()
+        self.record.keeper.save()
+        self.minutes.keeper.save()
 
     def _show_meeting(self) -> None:
         listed = self.meetings.current()

@@ -1,0 +1,100 @@
+"""A new draft beside the own text, piece by piece: what is taken and what stays is said by a key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from heze_desk.kit import theme
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.meetings.differing import Piece, Standing, taken
+from heze_desk.meetings.screen.lines import Lines
+from heze_desk.meetings.screen.shown import ShownMeeting
+
+TAKEN, KEPT = "采用新稿", "保留原文"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownPiece:
+    """One place where the texts differ; what only the draft has is taken unless it is told otherwise."""
+
+    id: int
+    piece: Piece
+    is_taken: bool
+
+    @property
+    def own(self) -> str:
+        return "\n".join(self.piece.own) or "（没有）"
+
+    @property
+    def drafted(self) -> str:
+        return "\n".join(self.piece.drafted) or "（删去）"
+
+
+COLUMNS = (
+    Column[ShownPiece]("处理", lambda one: TAKEN if one.is_taken else KEPT, width=4.6),
+    Column[ShownPiece]("原因", lambda one: one.piece.standing, width=5, from_width=1500),
+    Column[ShownPiece]("现在的文字", lambda one: one.own, kind=Kind.LONG, tip=lambda one: one.own, width=0, least=6),
+    Column[ShownPiece]("新稿", lambda one: one.drafted, kind=Kind.LONG, tip=lambda one: one.drafted, width=0, least=6),
+)
+
+
+class DifferenceLines(Lines[ShownPiece]):
+    """`settled` asks to put the text together as it is chosen here, `dropped` to forget the new draft."""
+
+    settled = Signal()
+    dropped = Signal()
+
+    def __init__(self, shown: ShownMeeting) -> None:
+        super().__init__(shown, "新稿与正文的不同", COLUMNS, "draft differences")
+        self._pieces: tuple[Piece, ...] = ()
+        self.take_act = self.act("采用新稿", partial(self.choose, True), keys="Alt+C", button=True)
+        self.keep_act = self.act("保留原文", partial(self.choose, False), keys="Alt+K", button=True)
+        self.done_act = self.act("合入正文", self.settled.emit, keys="Alt+Return", button=True, needs_one=False)
+        self.whole = QPlainTextEdit(readOnly=True)
+        self.whole.setAccessibleName("选中的不同")
+        self.whole.setFixedHeight(theme.px(170))
+        self.whole.setTabChangesFocus(True)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.whole)
+        self.view.chosen.connect(self._show_whole)
+        self.drop_act = self.act("不用新稿", self.dropped.emit, keys="Esc", needs_one=False)
+
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = tuple(pieces)
+        self.table.show(
+            [
+                ShownPiece(id=place, piece=one, is_taken=one.standing is Standing.FOLLOWS)
+                for place, one in enumerate(pieces)
+                if one.standing is not Standing.SAME
+            ]
+        )
+        self._tell()
+
+    def choose(self, is_taken: bool) -> None:
+        """Say it of the selected pieces and go on to the next."""
+        ids, row = {one.id for one in self.selected()}, self.view.currentIndex().row()
+        self.table.show([replace(one, is_taken=is_taken) if one.id in ids else one for one in self.table.records])
+        self.view.setCurrentIndex(self.table.index(min(row + 1, len(self.table.records) - 1), 0))
+        self._tell()
+
+    def text(self, own: str) -> str:
+        """The text as it is chosen; refused where it was changed since the comparison."""
+        shown = {one.id: one.is_taken for one in self.table.records}
+        pieces = [
+            replace(one, standing=Standing.OWN) if shown.get(place) is False else one
+            for place, one in enumerate(self._pieces)
+        ]
+        return taken(own, pieces, [place for place, is_taken in shown.items() if is_taken])
+
+    def _show_whole(self, one: ShownPiece | None) -> None:
+        """What the cells have no room for."""
+        self.whole.setPlainText(f"现在的文字：\n{one.own}\n\n新稿：\n{one.drafted}" if one is not None else "")
+
+    def _tell(self) -> None:
+        many = len(self.table.records)
+        self.remark.setText(f"{many} 处，采用 {sum(one.is_taken for one in self.table.records)} 处")
+        self.offer()

@@ -1,0 +1,111 @@
+"""定稿 and 更正: what follows is said before, and which tasks follow a correction is asked one by one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from heze_desk import minuting
+from heze_desk.issuance import Issued
+from heze_desk.issuing import store as issuing
+from heze_desk.kit import dialogs
+from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.columns import Choice, Column, Kind
+from heze_desk.meetings import finalising, store
+from heze_desk.meetings.finalising import Affected
+from heze_desk.meetings.screen.following_dialog import ask_to_follow
+from heze_desk.meetings.screen.shown import ShownMeeting
+from heze_desk.settings import store as settings
+from heze_desk.settings.records import filled
+
+WHICH, TEXT, WHY, BODY = "更正哪一条", "更正后的文字", "更正原因", "纪要正文"
+
+
+class IssuingActs:
+    """`settle` keeps what is still being typed, for what is issued stays as it is."""
+
+    def __init__(self, shown: ShownMeeting, settle: Callable[[], None]) -> None:
+        self._shown, self._page, self._settle = shown, shown.page, settle
+        self.act = shown.page.act("纪要定稿…", self.finalise_or_correct, sign="check", keys="Ctrl+Shift+F")
+        shown.changed.connect(self._offer)
+
+    def finalise_or_correct(self) -> None:
+        if self._shown.meeting is not None:
+            self._settle()
+            if self._shown.meeting.is_final:
+                self.correct()
+            else:
+                self.finalise()
+
+    def finalise(self) -> None:
+        """Say which number it will be and what speaks against it, then issue."""
+        db, day, meeting_id = self._page.workspace.db, self._page.today, self._shown.id
+        number = issuing.next_numbers(db, finalising.KIND, day).number
+        named = filled(settings.get(db).minutes_number, year=day.year, number=number)
+        doubts = finalising.doubts(db, meeting_id, day)
+        follows = "编号和原件从此留存，不能撤销；记录、到会情况和议定事项锁定，以后有错用“更正”。"
+        if not dialogs.confirm(
+            self._page.window(),
+            f"{self._shown.name}的纪要定稿为{finalising.KIND}{named.removeprefix(finalising.KIND)}吗？",
+            yes="定稿" if not doubts else "核对无误，定稿",
+            consequence="\n".join([*doubts, follows]),
+        ):
+            return
+        self._tell(minuting.finalise(self._page.workspace, meeting_id, day, anyway=True), "已定稿")
+
+    def correct(self, decision_id: int | None = None) -> AskDialog:
+        """Ask what one decision says now and why; its tasks are asked about afterwards."""
+        decisions = self._shown.decisions
+        choices = tuple(Choice(one.number, f"第{one.number}条　{one.title}") for one in decisions)
+        columns = (
+            Column[Any](WHICH, _nothing, kind=Kind.CHOICE, choices=lambda: choices),
+            Column[Any](TEXT, _nothing, kind=Kind.LONG),
+            Column[Any](WHY, _nothing, kind=Kind.LONG),
+            Column[Any](BODY, _nothing, kind=Kind.LONG),
+        )
+        remark = "原件保留并标明已更正；同一编号印发更正件，附更正说明。"
+        dialog = AskDialog(
+            self._page.desk,
+            columns,
+            self._correct,
+            title="更正纪要",
+            yes="印发更正件",
+            remark=remark,
+            parent=self._page.window(),
+        )
+        first = next((one for one in decisions if decision_id in (None, one.id)), None)
+        if first is not None:
+            dialog.fill({WHICH: first.number, TEXT: first.text})
+        texts = {one.number: one.text for one in decisions}
+        dialog.editors[WHICH].activated.connect(
+            lambda _row: dialog.fill({TEXT: texts.get(dialog.editors[WHICH].value(), "")})
+        )
+        dialog.editors[BODY].setPlaceholderText("空着就自动替换正文里的这一条；对不上时，把改好的正文全文写在这里")
+        dialog.open()
+        return dialog
+
+    def _correct(self, answers: Answers) -> None:
+        number, text, why, body = answers.values()
+        meeting_id, workspace = self._shown.id, self._page.workspace
+        decision = store.decision_at(workspace.db, meeting_id, number or 0)
+        issued = minuting.correct(
+            workspace, meeting_id, number or 0, text=text, why=why, day=self._page.today, body=body
+        )
+        self._tell(issued, "已印发更正件")
+        self._ask_tasks(store.affected(workspace.db, decision.id or 0))
+
+    def _ask_tasks(self, affected: list[Affected]) -> None:
+        """One dialog after the other, the first on top."""
+        for one in reversed(affected):
+            ask_to_follow(self._page, self._shown.meeting, one).open()
+
+    def _tell(self, issued: Issued, done: str) -> None:
+        told = f"{done}：{issued.paper.name}。"
+        self._page.tell(f"{told}{issued.told}", issued.copy)
+
+    def _offer(self) -> None:
+        meeting = self._shown.meeting
+        self.act.setText("更正纪要…" if meeting is not None and meeting.is_final else "纪要定稿…")
+        self.act.setEnabled(meeting is not None and not self._page.workspace.read_only)
+
+
+def _nothing(_record: object) -> None:
+    """There is no record yet that the fields could show."""
