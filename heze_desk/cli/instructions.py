@@ -21,6 +21,8 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.taking_in import Kept, keep_all
 from heze_desk.workspace.workspace import Workspace
 
+URGENCY = [str(limit) for limit in (Limit.URGENT, Limit.ORDINARY, Limit.HARD)]
+
 
 def add_verbs(verbs: Verbs) -> None:
     acts = verb(verbs, "instruction", "领导批示：登记、立任务、答复", None).add_subparsers(metavar="ACT", required=True)
@@ -53,6 +55,7 @@ def _add_adding(acts: Verbs) -> None:
     made.add_argument("--scan", type=Path, action="append", default=[], metavar="FILE", help="扫描件，可写多次")
     made.add_argument("--not-in-briefing", action="store_true", help="不印入简报")
     made.add_argument("--next", type=day, metavar="DAY", help="下次跟进日期")
+    made.add_argument("--limit", choices=URGENCY, default=str(Limit.ORDINARY), help="按设置里的哪一类建议跟进日期")
     made.add_argument("--json", action="store_true")
 
 
@@ -70,6 +73,7 @@ def add(asked: Asked) -> int:
             day=asked.on,
             text=asked.text.strip(),
             paper=asked.paper.strip(),
+            issued_paper_id=store.issued_as(workspace.db, asked.paper),
             in_briefing=not asked.not_in_briefing,
             next_on=asked.next,
         )
@@ -79,7 +83,7 @@ def add(asked: Asked) -> int:
             _enter(db, instruction_id, kept, asked)
         line = store.line(workspace.db, instruction_id)
         wanted = taking.propose(workspace.db, instruction_id)
-        proposal = usual(Limit.ORDINARY, asked.on, settings.get(workspace.db))
+        proposal = usual(Limit(asked.limit), asked.on, settings.get(workspace.db))
     if asked.json:
         told = {"proposed_next": proposal, "proposed_tasks": [proposed.row(one) for one in wanted.tasks]}
         print_json(row(line) | told)
@@ -188,6 +192,7 @@ def row(line: InstructionLine) -> dict[str, Any]:
         "day": one.day,
         "text": one.text,
         "paper": one.paper,
+        "issued_paper_id": one.issued_paper_id,
         "in_briefing": one.in_briefing,
         "next_on": one.next_on,
         "answered_on": one.answered_on,

@@ -11,6 +11,7 @@ from heze_desk.cli.task_fields import found
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.instructions import notices, reminding, sheets, supervisions
+from heze_desk.instructions.limit_records import Limit
 from heze_desk.instructions.sheet_records import Plan, Urging
 from heze_desk.instructions.supervision_records import Colour, SupervisionLine
 from heze_desk.issuing import store as issuing
@@ -56,7 +57,9 @@ def _add_supervising(verbs: Verbs) -> None:
     made.add_argument("--instruction", type=int, metavar="ID", help="直接督办一条批示")
     made.add_argument("--colour", choices=[str(colour) for colour in Colour], help="不写时按任务的灯")
     made.add_argument("--unit", action="append", default=[], help="承办单位；督办批示时第一个牵头，其余协办")
-    made.add_argument("--deadline", type=day, metavar="DAY", help="办结时限；不写时按任务时限或设置的默认时限")
+    until = made.add_mutually_exclusive_group()
+    until.add_argument("--deadline", type=day, metavar="DAY", help="办结时限；不写时按任务时限或设置的默认时限")
+    until.add_argument("--limit", choices=[str(limit) for limit in Limit], help="按设置里这一类的默认时限")
     made.add_argument("--matter", default="", help="督办事项；督办批示时用")
     made.add_argument("--preview", action="store_true", help="只看样子，不编号不印发")
     made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
@@ -206,11 +209,12 @@ def row(line: SupervisionLine) -> dict[str, Any]:
 
 def _plans(db: Database, asked: Asked) -> list[Plan]:
     colour = Colour(asked.colour) if asked.colour else None
+    limit = Limit(asked.limit) if asked.limit else None
     units = [unit_store.named(db, name) for name in asked.unit]
     if asked.instruction is not None:
         if asked.tasks:
             raise DeskError("任务和批示请分开督办；一次只写其中一种。")
-        told = {"colour": colour, "deadline": asked.deadline, "matter": asked.matter}
+        told = {"colour": colour, "deadline": asked.deadline, "limit": limit or Limit.ORDINARY, "matter": asked.matter}
         return [sheets.plan_of_instruction(db, asked.instruction, today(asked), unit_ids=units, **told)]
     if not asked.tasks:
         raise DeskError("请写明要督办的任务编号，或用 --instruction 指明批示。")
@@ -218,7 +222,7 @@ def _plans(db: Database, asked: Asked) -> list[Plan]:
         raise DeskError("督办任务时承办单位只能指明一个；协办单位按任务的责任单位。")
     ids = [found(db, text) for text in asked.tasks]
     unit_id = units[0] if units else None
-    return sheets.plans(db, ids, today(asked), colour=colour, unit_id=unit_id, deadline=asked.deadline)
+    return sheets.plans(db, ids, today(asked), colour=colour, unit_id=unit_id, deadline=asked.deadline, limit=limit)
 
 
 def _note(asked: Asked, word: str, act: Any) -> int:

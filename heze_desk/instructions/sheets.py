@@ -29,10 +29,12 @@ def plans(
     colour: Colour | None = None,
     unit_id: int | None = None,
     deadline: date | None = None,
+    limit: Limit | None = None,
 ) -> list[Plan]:
     """A notice for each unit that leads some of these tasks, in the order of rank; one unit may be named for all.
 
-    A colour that is not chosen is the one the lights of its tasks ask for.
+    A colour that is not chosen is the one the lights of its tasks ask for; a limit that is chosen goes before the
+    usual one of their source and before the deadlines they have.
     """
     tasks = lines_of(db, dict.fromkeys(task_ids), day, lighting.rule(db))
     if not tasks:
@@ -40,6 +42,8 @@ def plans(
     by_unit: dict[int, list[TaskLine]] = {}
     for task in tasks:
         by_unit.setdefault(unit_id or _answering(db, task), []).append(task)
+    if limit is not None and deadline is None:
+        deadline = proposed(limit, day, settings.get(db))
     rank = [row[0] for row in db.execute("select id from unit order by position, id")]
     return [
         _plan(db, unit, tuple(by_unit[unit]), day=day, colour=colour, deadline=deadline)
@@ -55,6 +59,7 @@ def plan_of_instruction(
     unit_ids: Sequence[int],
     colour: Colour | None = None,
     deadline: date | None = None,
+    limit: Limit = Limit.ORDINARY,
     matter: str = "",
 ) -> Plan:
     """A notice about what a leader wrote, before any task is made of it; the first unit leads, the others help."""
@@ -70,7 +75,7 @@ def plan_of_instruction(
         source=f"{line.name}{f'（{line.instruction.paper}）' if line.instruction.paper else ''}",
         matter=matter.strip() or line.instruction.text,
         requirement=HOW,
-        deadline=deadline or proposed(Limit.ORDINARY, day, settings.get(db)),
+        deadline=deadline or proposed(limit, day, settings.get(db)),
         lead_unit_id=lead,
         instruction_id=instruction_id,
     )

@@ -9,6 +9,8 @@ from typing import Any
 from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.instructions.records import Instruction, InstructionLine, Scan
+from heze_desk.issuing import store as issuing
+from heze_desk.issuing.records import IssuedPaper
 from heze_desk.roster import leader_store
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
@@ -79,6 +81,13 @@ def remove(db: Database, instruction_id: int) -> None:
     db.execute("delete from instruction where id = ?", [instruction_id])
 
 
+def issued_as(db: Database, paper: str) -> int | None:
+    """The paper the office issued under that name or number (调度简报第12期（总第12期）), the version that holds."""
+    sought = paper.strip()
+    found = [one for one in issuing.papers(db) if one.holds and sought and sought in _names(one)]
+    return found[0].id if len(found) == 1 else None
+
+
 def lines(db: Database) -> list[InstructionLine]:
     """All instructions, the latest first, each under the leader's title of its day."""
     kept = _scans(db)
@@ -118,6 +127,11 @@ def add_scan(db: Database, scan: Scan) -> int | None:
 def scans(db: Database, instruction_id: int) -> tuple[Scan, ...]:
     """Removed ones too, as they say why."""
     return _scans(db, instruction_id).get(instruction_id, ())
+
+
+def _names(paper: IssuedPaper) -> set[str]:
+    """Whole, and without what stands in brackets behind the number."""
+    return {paper.name, paper.name.split("（")[0], paper.number_text} - {""}
 
 
 def _scans(db: Database, instruction_id: int | None = None) -> dict[int, tuple[Scan, ...]]:

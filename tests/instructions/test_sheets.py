@@ -9,6 +9,7 @@ import pytest
 from heze_desk import press, supervising
 from heze_desk.errors import DeskError
 from heze_desk.instructions import document, sheets, supervisions
+from heze_desk.instructions.limit_records import Limit
 from heze_desk.instructions.supervision_records import Colour
 from heze_desk.issuing import store as issuing
 from heze_desk.settings import store as settings
@@ -85,6 +86,21 @@ def test_a_task_that_is_late_is_given_the_usual_limit_of_its_source(desk, source
     (planned,) = plan(desk, "1-1-01")
 
     assert (planned.supervision.deadline, planned.guessed) == (deadline, True)
+
+
+@pytest.mark.parametrize(
+    ("limit", "deadline"),
+    [(Limit.URGENT, date(2026, 11, 28)), (Limit.HARD, date(2026, 12, 23)), (Limit.MINUTES, date(2026, 12, 13))],
+)
+def test_a_limit_that_is_chosen_goes_before_all_others(desk, limit, deadline):
+    assert plan(desk, "1-1-03", limit=limit)[0].supervision.deadline == deadline
+
+
+def test_the_usual_limits_are_those_of_the_settings(desk):
+    with desk.step() as db:
+        settings.change(db, limit_urgent=3)
+
+    assert plan(desk, "1-1-01", limit=Limit.URGENT)[0].supervision.deadline == date(2026, 11, 26)
 
 
 def test_a_task_in_time_keeps_its_own_deadline(desk):

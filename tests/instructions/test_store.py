@@ -117,6 +117,15 @@ def test_a_scan_is_kept_in_the_register_of_files_and_entered_once(desk):
     assert store.scans(desk.db, instruction_id)[0].removal_reason == "扫错了"
 
 
+@pytest.mark.parametrize("name", ["督办通知单演督〔2026〕1号", " 演督〔2026〕1号 "])
+def test_the_paper_it_was_written_on_is_found_among_those_issued(desk, name):
+    desk.issued("1-1-01")
+
+    assert store.issued_as(desk.db, name) == 1
+    assert store.issued_as(desk.db, "外来文件第1期") is None
+    assert store.issued_as(desk.db, "") is None
+
+
 def test_what_is_done_with_an_instruction_can_be_undone(desk):
     desk.instruct()
 
