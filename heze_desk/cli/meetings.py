@@ -181,9 +181,13 @@ def attend(asked: Asked) -> int:
             instead_of=asked.instead_of,
             reason=asked.reason,
             item_id=_item(db, asked),
+            stranger=True,
             anyway=asked.anyway,
         )
-        store.attend(db, asked.id, coming)
+        line_id = store.attend(db, asked.id, coming)
+        line = next(one for one in store.attendees(db, asked.id) if one.id == line_id)
+    if not (line.unit_name or line.duty):
+        print(f"注意：{line.name}没有单位和职务，名单上只有姓名，排在最后；请用 --unit 补上单位。", file=sys.stderr)
     print(f"已登记：{asked.name}{asked.how}{f'（代{asked.instead_of}）' if asked.instead_of else ''}。")
     return 0
 

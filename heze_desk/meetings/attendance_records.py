@@ -87,7 +87,8 @@ class Person:
 class Coming:
     """What is noted of somebody at a meeting; `item_id` is the agenda item at which they came or after which they left.
 
-    `anyway` says that the doubts were seen: a stranger, somebody who is on the list already.
+    `anyway` says that the doubts were seen: a stranger, somebody who is on the list already. `stranger` lets a mere
+    name pass that is like no name the desk knows.
     """
 
     person: Person
@@ -95,6 +96,7 @@ class Coming:
     instead_of: str = ""
     reason: str = ""
     item_id: int | None = None
+    stranger: bool = False
     anyway: bool = False
 
     def __post_init__(self) -> None:

@@ -55,7 +55,7 @@ def attend(db: Database, meeting_id: int, coming: Coming) -> int:
     row = _row(db, meeting, coming.person, coming.how.role, anyway=True)
     line = _found(listed, row)
     if line is None:
-        row = _row(db, meeting, coming.person, coming.how.role, anyway=coming.anyway)
+        row = _row(db, meeting, coming.person, coming.how.role, stranger=coming.stranger, anyway=coming.anyway)
         _refuse_twice(listed, row, anyway=coming.anyway)
         return write(db.table("attendee"), replace(row, **_noted(db, meeting, coming)))
     if coming.how.says_role:
@@ -102,7 +102,8 @@ def remove_attendee(db: Database, attendee_id: int) -> None:
 def _depute(db: Database, meeting: Meeting, listed: list[Attendee], coming: Coming) -> int:
     """Note the deputy on the line of the one who was to come; one who sits there already is refused."""
     name = coming.person.name.strip()
-    row = _row(db, meeting, _as_person(db, coming.instead_of), AttendeeRole.PRESENT, anyway=coming.anyway)
+    absent = _as_person(db, coming.instead_of)
+    row = _row(db, meeting, absent, AttendeeRole.PRESENT, stranger=coming.stranger, anyway=coming.anyway)
     line = _found(listed, row)
     if not coming.anyway:
         for one in listed:
@@ -173,9 +174,11 @@ def _as_person(db: Database, called: str) -> Person:
     return Person(unit=called) if is_unit else Person(name=called)
 
 
-def _row(db: Database, meeting: Meeting, person: Person, role: AttendeeRole, *, anyway: bool) -> Attendee:
+def _row(
+    db: Database, meeting: Meeting, person: Person, role: AttendeeRole, *, anyway: bool, stranger: bool = False
+) -> Attendee:
     guest = role is not AttendeeRole.PRESENT
-    known = people.known(db, person, meeting.day, guest=guest, anyway=anyway)
+    known = people.known(db, person, meeting.day, guest=guest, stranger=stranger, anyway=anyway)
     return Attendee(meeting_id=meeting.id or 0, role=role, position=known.position, **known.columns)
 
 

@@ -70,7 +70,8 @@ def chair_of(db: Database, meeting_id: int) -> Person | None:
 def _seat_chair(db: Database, meeting: Meeting, chair: Person, *, anyway: bool) -> None:
     if not chair.name.strip():
         raise DeskError("请写明主持人的姓名。")
-    known = people.known(db, chair, meeting.day, anyway=anyway)
+    nobody_known = db.execute("select 1 from leader limit 1").fetchone() is None
+    known = people.known(db, chair, meeting.day, stranger=nobody_known, anyway=anyway)
     if not known.name:
         raise DeskError(f"“{chair.name}”是单位，不能主持会议；请写主持人的姓名。")
     listed = "delete from attendee where meeting_id = ? and name = ? and unit_name = ?"

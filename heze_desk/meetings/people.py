@@ -34,10 +34,12 @@ class Known:
         return {name: value for name, value in vars(self).items() if name != "position"}
 
 
-def known(db: Database, person: Person, day: date, *, guest: bool = False, anyway: bool = False) -> Known:
+def known(
+    db: Database, person: Person, day: date, *, guest: bool = False, stranger: bool = False, anyway: bool = False
+) -> Known:
     """A leader, somebody of a unit that is known, or one with unit or office as typed; a mere name is refused.
 
-    So is a unit that is unknown, unless it is a guest's.
+    So is a unit that is unknown, unless it is a guest's. A `stranger` may be a mere name that is like none known.
     """
     name, duty = person.name.strip(), person.duty.strip()
     if leader := _leader(db, person, day):
@@ -52,7 +54,10 @@ def known(db: Database, person: Person, day: date, *, guest: bool = False, anywa
         rank = UNITS + unit.position
         return Known(name=person_name, duty=duty, unit_name=unit.short_name, unit_id=unit.id, position=rank)
     if not person.unit.strip() and not duty and not anyway:
-        raise DeskError(_unknown(db, name))
+        near = _near(db, name)
+        if near or not stranger:
+            hint = f"是否指“{near}”？不是的，" if near else ""
+            raise DeskError(f"不认识“{name}”；{hint}请写明单位或职务。")
     if person.unit.strip() and not guest and not anyway:
         unit_store.named(db, person.unit)
     return Known(name=name, duty=duty, unit_name=person.unit.strip())
@@ -139,8 +144,7 @@ def _met_before(db: Database, name: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def _unknown(db: Database, name: str) -> str:
+def _near(db: Database, name: str) -> str:
+    """The known name that may have been meant, or nothing."""
     names = [row[0] for row in db.execute("select name from leader union select name from contact where active")]
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"是否指“{near[0]}”？不是的，" if near else ""
-    return f"不认识“{name}”；{hint}请写明单位或职务。"
+    return next(iter(get_close_matches(name, names, n=1, cutoff=0.5)), "")

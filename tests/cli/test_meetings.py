@@ -183,7 +183,7 @@ def test_what_was_asked_about_is_taken_with_a_reason(on, desk, meeting):
     ("words", "told"),
     [
         (("attend", 1, "--name", "张喆", "--as", "出席"), "张喆已登记出席，没有重复登记"),
-        (("attend", 1, "--name", "刘垚", "--as", "代会", "--for", "无名氏"), "不认识“无名氏”"),
+        (("attend", 1, "--name", "王测二", "--as", "出席"), "不认识“王测二”；是否指“王测一”？"),
         (
             ("attend", 1, "--name", "刘垚", "--as", "迟到", "--unit", "市科技局", "--item", 3),
             "议程里没有第3项，一共0项",
@@ -219,6 +219,19 @@ def test_a_meeting_is_shown_with_all_that_belongs_to_it(on, meeting):
     assert (told["agenda"][0]["title"], told["notes"][0]["speaker"]) == ("通报", "张喆")
     assert told["decisions"][0]["tasks"][0]["lead_unit"] == "市科技局"
     assert "早退" in on(DAY, "show", meeting).out
+
+
+def test_a_mere_name_is_taken_with_a_notice_and_completed_by_its_unit(on, meeting):
+    answer = attend(on, meeting, "刘垚", "出席")
+    assert (answer.code, "刘垚没有单位和职务" in answer.err) == (0, True)
+
+    assert attend(on, meeting, "刘垚", "到", "--unit", "市科技局").err == ""
+
+    assert on(DAY, "show", meeting, "--json").json["attendees"][1]["unit"] == "市科技局"
+
+
+def test_before_any_leader_is_known_the_chair_is_a_mere_name(on):
+    assert on(DAY, "new", "--type", "专题会", "--on", DAY, "--chair", "王测一").out.strip() == "1"
 
 
 def test_who_was_invited_by_mistake_is_taken_off_the_list(on, meeting):
