@@ -1,7 +1,7 @@
 """A Qt table over a list of records."""
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +10,7 @@ from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Column, Kind, Record
 from heze_desk.kit.long_list import LongList, OrderKey
 from heze_desk.kit.screen import Desk
+from heze_desk.workspace.database import Database
 
 Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
@@ -36,12 +37,28 @@ class Cell(NamedTuple):
     value: Any
 
 
+class Edit(NamedTuple):
+    """A value on its way into a record, wherever that is listed by then."""
+
+    record: Any
+    column: Column[Any]
+    value: Any
+
+
+AskFirst: TypeAlias = Callable[[Sequence[Edit], str], bool]
+
+
 class RecordTable(QAbstractTableModel, Generic[Record]):
-    """Shows records as they were last given; edits go to the workspace, never to the list."""
+    """Shows records as they were last given; edits go to the workspace, never to the list.
+
+    `ask_first` may take over what is written into several cells: it is told the edits and their title, and where it
+    answers True they wait until it calls `write_edits`.
+    """
 
     def __init__(self, desk: Desk, columns: Sequence[Column[Record]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.ask_first: AskFirst | None = None
         self.columns = tuple(columns)
         self.alignments = tuple(_alignment(column) for column in self.columns)
         self.sort_keys: tuple[SortKey, ...] = ()
@@ -73,8 +90,7 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
 
     def name_of(self, row: int) -> str:
         """What a refusal calls a row: by its first column, for rows have no numbers on screen."""
-        first = self.columns[0]
-        return f"{first.title} {first.shown(self._records[row])} "
+        return self._named(self._records[row])
 
     def id_at(self, row: int) -> int:
         """The id of a record that need not be read for it."""
@@ -95,23 +111,27 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
 
     def write(self, cells: Sequence[Cell], title: str) -> None:
         """Write cells in one step, or none of them; cells that would not change are left alone."""
-        changing = [cell for cell in cells if self._value(cell.row, cell.column) != cell.value]
-        if not changing:
-            return
-        ids = [self._records[cell.row].id for cell in changing]
+        named = [Edit(self._records[cell.row], self.columns[cell.column], cell.value) for cell in cells]
+        edits = [edit for edit in named if edit.column.value(edit.record) != edit.value]
+        if edits and not (self.ask_first is not None and self.ask_first(edits, title)):
+            self.write_edits(edits, title)
+
+    def write_edits(self, edits: Sequence[Edit], title: str) -> None:
+        """In one step, or none of them."""
         with self.desk.workspace.step(title) as db:
-            for record_id, cell in zip(ids, changing, strict=True):
-                column = self.columns[cell.column]
-                if column.write is None:
-                    raise DeskError(f"“{column.title}”不能在表中修改。")
-                try:
-                    column.write(db, record_id, cell.value)
-                except DeskError as refusal:
-                    if len(changing) == 1:
-                        raise
-                    raise DeskError(
-                        f"{self.name_of(cell.row)}的“{column.title}”：{refusal}各行都没有改动。"
-                    ) from refusal
+            self.write_into(db, edits)
+
+    def write_into(self, db: Database, edits: Sequence[Edit]) -> None:
+        """Inside a step; a refusal names the row where there are several."""
+        for record, column, value in edits:
+            if column.write is None:
+                raise DeskError(f"“{column.title}”不能在表中修改。")
+            try:
+                column.write(db, record.id, value)
+            except DeskError as refusal:
+                if len(edits) == 1:
+                    raise
+                raise DeskError(f"{self._named(record)}的“{column.title}”：{refusal}各行都没有改动。") from refusal
 
     def editable(self, column: int) -> bool:
         return self.columns[column].write is not None and not self.desk.workspace.read_only
@@ -159,8 +179,9 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         self.write([Cell(index.row(), index.column(), value)], f"修改{self.columns[index.column()].title}")
         return True
 
-    def _value(self, row: int, column: int) -> Any:
-        return self.columns[column].value(self._records[row])
+    def _named(self, record: Record) -> str:
+        first = self.columns[0]
+        return f"{first.title} {first.shown(record)} "
 
     def _sorted(self, records: Listing[Record]) -> Listing[Record]:
         keys = [OrderKey(self.columns[key.column].order, key.falling) for key in self.sort_keys]

@@ -56,6 +56,7 @@ class TaskScreen(Screen):
         self.filters = FilterBar(self, [self.export_act])
         columns = ledger_columns(lambda: self.offer, lambda: self.today, self.stages.later)
         self.table = RecordTable[TaskLine](desk, columns, parent=self)
+        self.table.ask_first = self.stages.later_ones
         self.view = RecordView(self.table, name="tasks")
         acts = _shown([self.history_act, self.pause_act, self.discard_act])
         self.pane = DetailPane(desk, lambda: self.offer, acts, origins=origins)

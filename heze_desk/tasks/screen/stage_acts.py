@@ -1,8 +1,9 @@
 """The ledger's acts on the way of a task; what they ask is imported when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from heze_desk.kit.record_table import Edit
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Screen
 from heze_desk.tasks.line_records import TaskLine
@@ -37,6 +38,12 @@ class StageActs:
         from heze_desk.tasks.screen.later_deadline import ask_what_is_meant
 
         return ask_what_is_meant(self._page.desk, self._page, line, day)
+
+    def later_ones(self, edits: Sequence[Edit], title: str) -> bool:
+        """The same of what is pasted or filled into many."""
+        from heze_desk.tasks.screen import later_deadlines
+
+        return later_deadlines.ask_what_is_meant(self._view().table, self._page.tell, self._page, edits, title)
 
     def fit(self, line: TaskLine | None) -> None:
         """Offer what can be done with the current task."""
