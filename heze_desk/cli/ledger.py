@@ -106,9 +106,21 @@ def change(asked: Asked) -> int:
     with writing(asked) as workspace:
         task_id = found(workspace.db, asked.id)
         pairs = [_pair(text) for text in asked.fields]
+        before = store.get(workspace.db, task_id)
         with workspace.step("修改任务") as db:
             set_fields(db, task_id, pairs, day=today(asked))
+        print(_corrected(before, store.get(workspace.db, task_id)), end="")
     return 0
+
+
+def _corrected(before: Task, after: Task) -> str:
+    """A deadline typed later counts as put right, not as postponed; so that is said."""
+    if before.deadline is None or after.deadline is None or after.done_on or after.deadline <= before.deadline:
+        return ""
+    return (
+        f"任务 {after.number} 的时限由{said(before.deadline)}改到{said(after.deadline)}，按更正录入，没有登记延期；"
+        "经批准延期的，请先 undo，再用 task postpone 登记。\n"
+    )
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -183,3 +183,15 @@ def test_what_was_closed_on_a_past_day_is_still_told_so_after_it_was_opened_agai
     assert told("2026-10-09") == ("销号", "办结", "2026-10-09")
     assert told("2026-10-19") == ("销号", "办结", "2026-10-09")
     assert told("2026-10-20") == ("推进", "逾期", None)
+
+
+def test_a_deadline_set_later_says_that_it_counts_as_put_right_and_how_to_postpone(on_duty):
+    later = on_duty("task", "set", "9-0-01", "时限=2026-11-30")
+    earlier = on_duty("task", "set", "9-0-01", "时限=2026-11-20")
+
+    assert later.out == (
+        "任务 9-0-01 的时限由2026年10月5日改到2026年11月30日，按更正录入，没有登记延期；"
+        "经批准延期的，请先 undo，再用 task postpone 登记。\n"
+    )
+    assert earlier.out == ""
+    assert shown(on_duty)["postponements"] == 0
