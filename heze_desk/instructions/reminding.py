@@ -113,7 +113,7 @@ def _urging(entry: listing.UnitEntry, items: list[Urged], rule: LightRule, day: 
         full_name=entry.full_name,
         day=day,
         answer_by=rule.due(day + ANSWER_WITHIN, day),
-        items=tuple(sorted(items, key=lambda item: (item.due.effective, item.source))),
+        items=tuple(sorted(items, key=lambda item: (item.due.effective, item.supervision_id or 0, item.task_id or 0))),
         contact=entry.contact,
         telephone=entry.telephone,
     )

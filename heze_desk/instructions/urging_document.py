@@ -48,7 +48,7 @@ def _listed(told: Urging) -> Table:
             )
             for place, item in enumerate(told.items, 1)
         ),
-        widths=(0.07, 0.29, 0.22, 0.16, 0.17, 0.09),
+        widths=(0.07, 0.32, 0.21, 0.15, 0.16, 0.09),
         align=("center", "left", "left", "center", "center", "center"),
         note="注：时限遇放假日的按移动以后的日期计；逾期按工作日计。",
     )
