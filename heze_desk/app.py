@@ -124,6 +124,7 @@ def pages(desk: Desk) -> list[Page]:
         Page("tasks", "任务台账", "ledger", lambda: _tasks(desk)),
         Page("rounds", "定期调度", "rounds", lambda: _rounds(desk), takes=FORMS),
         Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
+        Page("instructions", "批示督办", "edit", lambda: _instructions(desk)),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
         Page("briefings", "简报打印", "printer", lambda: _briefings(desk)),
         Page("issued", "印发登记", "stamp", lambda: _issued(desk)),
@@ -160,6 +161,12 @@ def _meetings(desk: Desk) -> Screen:
     from heze_desk.meetings.screen import MeetingScreen
 
     return MeetingScreen(desk)
+
+
+def _instructions(desk: Desk) -> Screen:
+    from heze_desk.instructions.screen import InstructionScreen
+
+    return InstructionScreen(desk)
 
 
 def _roster(desk: Desk) -> Screen:

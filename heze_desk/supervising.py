@@ -28,6 +28,15 @@ def issue(workspace: Workspace, plans: Sequence[Plan], *, reason: str = "") -> l
     return [(supervision_id, issuance.copied(workspace, paper)) for supervision_id, paper in done]
 
 
+def issue_taken(workspace: Workspace, supervision_id: int) -> issuance.Issued:
+    """Issue a notice that was taken up earlier."""
+
+    def act(db: Database) -> IssuedPaper:
+        return notices.issue(db, supervision_id, compose=_composer(db, supervision_id))
+
+    return issuance.carried_out(workspace, "印发督办通知单1件", act)
+
+
 def correct(
     workspace: Workspace, supervision_id: int, *, remark: str, deadline: date | None = None, requirement: str = ""
 ) -> issuance.Issued:

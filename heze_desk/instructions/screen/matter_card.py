@@ -49,14 +49,15 @@ class MatterCard(QFrame):
         """A button for each act; those that make no sense for the matter are not seen."""
         for act in acts:
             button = button_for(act)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setParent(self)
             self._buttons.append(button)
         self.offer()
 
     def offer(self) -> None:
-        """Show the buttons of the acts that are there, two in a row."""
-        there = [button for button in self._buttons if button.defaultAction().isVisible()]
+        """Show the buttons of what can be done now, two in a row."""
+        there = [button for button in self._buttons if _is_on(button.defaultAction())]
         for button in self._buttons:
             self._grid.removeWidget(button)
             button.setVisible(button in there)
@@ -120,3 +121,7 @@ class MatterCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(area, 1)
         layout.addLayout(self._grid)
+
+
+def _is_on(act: QAction) -> bool:
+    return act.isVisible() and act.isEnabled()

@@ -76,6 +76,10 @@ def _next(one: ListedMatter) -> str:
     return f"{one.matter.next_on:%m-%d}" if one.matter.next_on else "未定"
 
 
+def _rest(one: ListedMatter) -> str:
+    return one.matter.due.remaining if one.matter.due is not None else ""
+
+
 COLUMNS = (
     Column[ListedMatter](
         "期限", lambda one: one.batch, kind=Kind.LIGHT, sort=lambda one: list(Batch).index(one.batch), width=6.2
@@ -94,9 +98,5 @@ COLUMNS = (
     Column[ListedMatter](
         "单位", lambda one: one.matter.unit, tip=lambda one: one.matter.unit, width=7.5, from_width=1300
     ),
-    Column[ListedMatter]("还有", lambda one: _rest(one), width=8, from_width=1600),
+    Column[ListedMatter]("还有", _rest, width=8, from_width=1600),
 )
-
-
-def _rest(one: ListedMatter) -> str:
-    return one.matter.due.remaining if one.matter.due is not None else ""

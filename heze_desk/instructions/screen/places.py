@@ -1,0 +1,61 @@
+"""Where a matter leads: to its task, meeting or round, to its scan, to the instruction behind a supervision."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from heze_desk.instructions.matter_records import MatterKind
+from heze_desk.instructions.screen.shown import ShownMatter
+from heze_desk.meetings import deciding
+from heze_desk.tasks.lines import TaskFilter
+from heze_desk.tasks.records import Light
+from heze_desk.workspace import files
+
+OPENED = (MatterKind.TASK, MatterKind.DECISION, MatterKind.MEETING, MatterKind.ROUND)
+
+
+class Places:
+    """One act for the chosen matter, and the links of its card."""
+
+    def __init__(self, shown: ShownMatter) -> None:
+        self._shown, self._page = shown, shown.page
+        self.open = shown.page.act("打开所在的页", self.go, keys="Return")
+
+    def offer(self) -> None:
+        self.open.setVisible(self._shown.known.kind in OPENED)
+
+    def go(self) -> None:
+        """To the page of this kind of matter."""
+        known, db = self._shown.known, self._page.workspace.db
+        match known.kind:
+            case MatterKind.TASK:
+                self._page.wanted.emit("tasks", known.ref_id or TaskFilter(light=Light.UNSET))
+            case MatterKind.DECISION:
+                meeting = deciding.decision(db, known.ref_id).meeting_id if known.ref_id else None
+                self._page.wanted.emit("meetings", meeting)
+            case MatterKind.MEETING:
+                self._page.wanted.emit("meetings", known.ref_id)
+            case MatterKind.ROUND:
+                self._page.wanted.emit("rounds", known.ref_id)
+            case _:
+                pass
+
+    def follow(self, link: str) -> None:
+        """A link of the card: task:5, scan:2, instruction:3, supervision:4."""
+        kind, _, number = link.partition(":")
+        match kind:
+            case "task":
+                self._page.wanted.emit("tasks", int(number))
+            case "scan":
+                self._open_scan(int(number))
+            case "instruction":
+                self._shown.wanted.emit(MatterKind.INSTRUCTION, int(number))
+            case "supervision":
+                self._shown.wanted.emit(MatterKind.SUPERVISION, int(number))
+
+    def _open_scan(self, scan_id: int) -> None:
+        """A copy that cannot be written."""
+        line = self._shown.known.instruction
+        for scan in line.scans if line is not None else ():
+            if scan.id == scan_id:
+                copy = files.copy_out(self._page.workspace.folder, scan.sha256, scan.file_name)
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))

@@ -1,0 +1,257 @@
+"""Registering what a leader wrote, answering it, and making tasks of it only as the secretary wants."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+
+from heze_desk.errors import DeskError
+from heze_desk.instructions import store
+from heze_desk.kit import dialogs
+from heze_desk.tasks import store as tasks
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def scan(tmp_path):
+    """A photograph of a paper."""
+    picture = QImage(40, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    target = tmp_path / "批示原件.png"
+    assert picture.save(str(target))
+    return target
+
+
+@pytest.fixture
+def form(page, desk):
+    """The open dialog, filled in."""
+    dialog = page.instructions.open_new()
+    dialog.fill({"批示领导": desk.leaders["张喆"], "批示内容": "请市科技局抓紧办理。"})
+    return dialog
+
+
+def test_an_instruction_is_registered_with_its_paper_and_its_next_day_and_makes_no_task(desk, page, form, told, qtbot):
+    form.fill({"批示文件": "调度简报第3期", "简报": False})
+    before = desk.db.execute("select count(*) from task").fetchone()
+
+    form.accept()
+
+    (line,) = store.lines(desk.db)
+    assert (line.leader_text, line.instruction.text) == ("张喆（副市长）", "请市科技局抓紧办理。")
+    assert (line.instruction.paper, line.instruction.in_briefing) == ("调度简报第3期", False)
+    assert line.instruction.next_on == date(2026, 12, 8)
+    assert page.shown.known.ref_id == line.instruction.id
+    assert "已登记批示" in told[-1]
+    assert desk.db.execute("select count(*) from task").fetchone() == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"),
+    [
+        ({"批示内容": "  "}, "批示内容不能为空"),
+        ({"批示领导": None}, "请选批示领导"),
+        ({"批示日期": date(2026, 11, 30)}, "还没有到"),
+        ({"批示日期": None}, "请写批示日期"),
+        ({"下次跟进": date(2026, 11, 1)}, "下次跟进日期不能早于"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_the_dialog_and_nothing_is_kept(desk, form, fields, refusal):
+    form.fill(fields)
+
+    form.accept()
+
+    assert refusal in form.refusal.text()
+    assert store.lines(desk.db) == []
+    form.reject()
+
+
+def test_leaders_are_offered_under_the_title_of_the_day(page, form):
+    form.editors["批示日期"].set_value(date(2026, 7, 1))
+
+    labels = [form.editors["批示领导"].itemText(row) for row in range(form.editors["批示领导"].count())]
+
+    assert "王测一（副市长）" in labels
+    form.reject()
+
+
+def test_a_scan_is_kept_and_entered_with_the_instruction_in_one_step(desk, page, form, scan, qtbot):
+    form.scans.take([scan])
+    qtbot.waitUntil(lambda: not form.scans.busy)
+
+    form.accept()
+    (line,) = store.lines(desk.db)
+    desk.workspace.undo()
+
+    assert [one.file_name for one in line.scans] == ["批示原件.png"]
+    assert store.lines(desk.db) == []
+
+
+def test_a_file_that_is_no_picture_is_refused(form, tmp_path):
+    wrong = tmp_path / "清单.png"
+    wrong.write_text("这不是图片", "utf-8")
+
+    form.scans.take([wrong])
+
+    assert "“清单.png”不是图片" in form.refusal.text()
+    assert form.scans.kept == []
+    form.reject()
+
+
+def test_a_scan_is_pasted_onto_the_chosen_instruction_and_the_same_one_not_twice(desk, page, choose, scan, told, qtbot):
+    choose(desk.instruct())
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(scan))])
+    QGuiApplication.clipboard().setMimeData(files)
+
+    page.paste.trigger()
+    qtbot.waitUntil(lambda: "扫描件" in page.card.texts())
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(scan))])
+    QGuiApplication.clipboard().setMimeData(files)
+    page.paste.trigger()
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+    assert "批示原件.png" in page.card.texts()["扫描件"]
+    assert told == ["已添加扫描件 1 个；可按 Ctrl+Z 撤销。", "已添加扫描件 0 个；可按 Ctrl+Z 撤销。"]
+    QGuiApplication.clipboard().clear()
+
+
+def test_words_in_the_clipboard_are_no_scan(desk, page, choose):
+    choose(desk.instruct())
+    QGuiApplication.clipboard().setText("一段文字")
+
+    with pytest.raises(DeskError, match="没有文件或图片"):
+        page._paste()
+
+
+def test_an_instruction_is_corrected_in_the_same_dialog(desk, page, choose):
+    chosen = desk.instruct(next_on=TODAY)
+    choose(chosen)
+
+    dialog = page.instructions.open_old()
+    before = dialog.answers()
+    dialog.fill({"批示内容": "请市财政局抓紧办理。", "简报": False})
+    dialog.accept()
+
+    one = store.get(desk.db, chosen)
+    assert (before["批示内容"], before["下次跟进"]) == ("请市科技局抓紧办理。", TODAY)
+    assert (one.text, one.in_briefing, one.next_on) == ("请市财政局抓紧办理。", False, TODAY)
+
+
+def test_a_next_day_takes_the_warning_away(desk, page, choose, qtbot):
+    choose(desk.instruct(next_on=None))
+
+    dialog = page.instructions.ask_next()
+    dialog.fill({"下次跟进": date(2026, 11, 27)})
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: page.card.texts()["下次跟进"] == "11月27日")
+
+
+def test_an_answer_closes_the_instruction_and_can_be_undone(desk, page, choose, matters, qtbot):
+    chosen = desk.instruct(next_on=TODAY)
+    choose(chosen)
+
+    dialog = page.instructions.answer()
+    dialog.fill({"办理和答复": "已按批示办理，专报领导。"})
+    dialog.accept()
+    qtbot.waitUntil(lambda: all(kind != "批示" for _, kind, _ in matters()))
+    desk.workspace.undo()
+
+    qtbot.waitUntil(lambda: any(kind == "批示" for _, kind, _ in matters()))
+    assert not store.get(desk.db, chosen).is_answered
+
+
+def test_an_instruction_is_deleted_after_a_question_unless_a_notice_stands_on_it(desk, page, choose, monkeypatch):
+    monkeypatch.setattr(dialogs, "confirm", lambda *asked, **more: True)
+    held, free = desk.instruct(), desk.instruct(text="已阅。")
+    desk.supervise("1-1-01", instruction_id=held)
+    choose(free)
+
+    page.remove.trigger()
+    choose(held)
+    with pytest.raises(DeskError, match="不能删除"):
+        page._remove()
+
+    assert [line.instruction.id for line in store.lines(desk.db)] == [held]
+
+
+WORDS = "请市科技局牵头，于12月10日前提出低空飞行服务平台方案；市财政局11月30日前明确资金渠道。"
+
+
+@pytest.fixture
+def proposed(desk, page, choose):
+    choose(desk.instruct(text=WORDS))
+    return page.instructions.propose_tasks()
+
+
+def test_tasks_are_proposed_with_unit_and_day_and_nothing_is_written_before(desk, proposed):
+    before = desk.db.execute("select count(*) from task").fetchone()[0]
+
+    told = [proposed.list.item(row).text() for row in range(proposed.list.count())]
+
+    assert told == ["提出低空飞行服务平台方案\n市科技局，2026-12-10", "明确资金渠道\n市财政局，2026-11-30"]
+    assert before == len(desk.tasks)
+    proposed.reject()
+
+
+def test_only_what_is_ticked_is_taken_as_corrected_in_one_step(desk, page, proposed, told, qtbot):
+    from heze_desk.instructions.screen.task_dialog import OPEN
+
+    proposed.list.item(1).setCheckState(OPEN)
+    proposed.form.title.setText("提出平台方案")
+    proposed.form.lead.set_value(desk.units["市大数据局"])
+    proposed.form.deadline.setText("2026-12-20")
+    proposed.accept()
+
+    (line,) = store.lines(desk.db)
+    task = tasks.get(desk.db, line.task_ids[0])
+    assert (task.title, task.lead_unit_id, task.deadline) == (
+        "提出平台方案",
+        desk.units["市大数据局"],
+        date(2026, 12, 20),
+    )
+    assert "市科技局牵头" in task.source_text
+    assert told[-1].startswith("已由批示生成 1 项任务")
+    qtbot.waitUntil(lambda: "提出平台方案" in page.card.texts()["任务"])
+    assert desk.workspace.undoable() == "由批示生成任务 1 项"
+
+
+def test_a_field_that_means_nothing_is_named_and_nothing_is_taken(desk, proposed):
+    proposed.form.deadline.setText("2月30日")
+
+    proposed.accept()
+
+    assert "时限" in proposed.refusal.text()
+    assert store.lines(desk.db)[0].task_ids == ()
+    proposed.reject()
+
+
+def test_a_task_can_be_added_that_was_not_seen_in_the_words(desk, proposed):
+    proposed.add_blank()
+    proposed.accept()
+    refused = proposed.refusal.text()
+    proposed.form.title.setText("建立月报制度")
+    proposed.accept()
+
+    assert "没有任务名称" in refused
+    assert len(store.lines(desk.db)[0].task_ids) == 3
+
+
+def test_what_was_taken_is_not_ticked_again_and_asked_about(desk, page, proposed, choose, monkeypatch):
+    proposed.accept()
+    choose(store.lines(desk.db)[0].instruction.id)
+    again = page.instructions.propose_tasks()
+    ticked = list(again.wanted)
+    asked = []
+    monkeypatch.setattr(dialogs, "confirm", lambda parent, text, **more: asked.append(text))
+
+    again.list.item(0).setCheckState(again.list.item(0).checkState().Checked)
+    again.accept()
+
+    assert ticked == []
+    assert "已立任务" in asked[0]
+    assert len(store.lines(desk.db)[0].task_ids) == 2
+    again.reject()
