@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from heze_desk import issuance, press
+from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
 from heze_desk.meetings import finalising, store
 from heze_desk.settings import store as settings
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 def finalise(workspace: Workspace, meeting_id: int, day: date, *, reason: str = "", anyway: bool = False) -> Issued:
     """Give the minutes of the meeting their number and keep them for good; a past year needs a reason."""
+    if not anyway:
+        _refuse_lost(workspace, meeting_id, day)
     title = f"{store.get(workspace.db, meeting_id).name}纪要定稿"
     return issuance.carried_out(
         workspace,
@@ -37,6 +40,15 @@ def correct(
         title,
         lambda db: finalising.correct(db, meeting_id, number, text=text, why=why, day=day, setting=setting, body=body),
     )
+
+
+def _refuse_lost(workspace: Workspace, meeting_id: int, day: date) -> None:
+    """A character that no face can draw would be missing on the paper for good."""
+    from heze_desk.meetings.minutes_document import minutes
+
+    settled = settings.get(workspace.db)
+    if lost := press.lost(minutes(store.proceedings(workspace.db, meeting_id), settled, day=day), settled):
+        raise DeskError(f"这些字没有可用的字体，纸上会空缺：{press.named(lost)}；请换字，确要这样定稿请确认。")
 
 
 def _setting(workspace: Workspace, day: date) -> finalising.Setting:

@@ -102,6 +102,16 @@ def test_who_was_not_noted_is_asked_about_and_not_listed(desk, meeting):
     assert names.groups == (("出席", "市科技局　刘垚"),)
 
 
+def test_a_character_that_no_face_can_draw_is_asked_about_before_it_is_missing_for_good(desk, meeting):
+    desk.attend(meeting, "张\U0003fffd", "列席", unit="演示大学")
+
+    with pytest.raises(
+        DeskError, match=r"这些字没有可用的字体，纸上会空缺：.+（U\+3FFFD）；请换字，确要这样定稿请确认。"
+    ):
+        minuting.finalise(desk.workspace, meeting, ISSUED)
+    assert minuting.finalise(desk.workspace, meeting, ISSUED, anyway=True).paper.number == 1
+
+
 @pytest.mark.parametrize(
     ("body", "day", "words"),
     [
