@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from heze_desk import beginning
+from heze_desk.instructions import store as instructions
+from heze_desk.instructions import supervisions
 from heze_desk.roster import store as roster
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.records import FilingState
@@ -38,6 +40,10 @@ def test_every_text_that_was_invented_says_so(demo):
     texts += [row[0] for row in demo.db.execute("select noted_by from filing")]
     texts += [row[0] for row in demo.db.execute("select remark from filing where remark <> ''")]
     texts += [row[0] for row in demo.db.execute("select name from contact")]
+    texts += [row[0] for row in demo.db.execute("select text from instruction")]
+    texts += [row[0] for row in demo.db.execute("select paper from instruction")]
+    texts += [row[0] for row in demo.db.execute("select answer from instruction where answer <> ''")]
+    texts += [row[0] for row in demo.db.execute("select matter from supervision")]
 
     assert texts
     assert [text for text in texts if "演示" not in text] == []
@@ -80,3 +86,9 @@ def test_another_policy_can_be_shown_too(tmp_path):
 
     assert [line.lead_unit for line in roster.roster(workspace.db, DAY)] == ["市文化局"]
     workspace.close()
+
+
+def test_an_instruction_waits_one_is_answered_and_a_notice_is_ready(demo):
+    assert len(instructions.lines(demo.db)) == 2
+    assert len(instructions.unanswered(demo.db)) == 1
+    assert [str(one.state) for one in supervisions.lines(demo.db, DAY)] == ["未印发"]
