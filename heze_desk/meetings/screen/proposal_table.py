@@ -79,9 +79,10 @@ class ProposalTable(RecordTable[ProposedTask]):
 
 
 def _columns(units: Callable[[], Sequence[Choice]]) -> tuple[Column[ProposedTask], ...]:
-    def deadline(one: ProposedTask) -> str:
-        return "长期" if one.proposal.ongoing else f"{one.proposal.deadline or ''}"
+    return (*_matters(), *_parties(units), *_days())
 
+
+def _matters() -> tuple[Column[ProposedTask], ...]:
     return (
         Column(
             "采用",
@@ -89,7 +90,7 @@ def _columns(units: Callable[[], Sequence[Choice]]) -> tuple[Column[ProposedTask
             write=_in_memory,
             kind=Kind.CHOICE,
             choices=lambda: TAKING,
-            width=3.6,
+            width=3.8,
         ),
         Column(
             "任务",
@@ -109,6 +110,11 @@ def _columns(units: Callable[[], Sequence[Choice]]) -> tuple[Column[ProposedTask
             width=9,
             from_width=1500,
         ),
+    )
+
+
+def _parties(units: Callable[[], Sequence[Choice]]) -> tuple[Column[ProposedTask], ...]:
+    return (
         Column(
             "牵头单位",
             lambda one: one.proposal.lead.unit_id if one.proposal.lead else None,
@@ -126,9 +132,21 @@ def _columns(units: Callable[[], Sequence[Choice]]) -> tuple[Column[ProposedTask
             kind=Kind.CHOICES,
             choices=units,
             tip=lambda one: "、".join(party.shown for party in one.proposal.parties),
-            width=7,
+            width=8,
         ),
-        Column("时限", lambda one: one.proposal.deadline, display=deadline, write=_in_memory, kind=Kind.DAY, width=5.6),
+    )
+
+
+def _days() -> tuple[Column[ProposedTask], ...]:
+    return (
+        Column(
+            "时限",
+            lambda one: one.proposal.deadline,
+            display=lambda one: "长期" if one.proposal.ongoing else f"{one.proposal.deadline or ''}",
+            write=_in_memory,
+            kind=Kind.DAY,
+            width=5.6,
+        ),
         Column("疑问", lambda one: one.doubts, kind=Kind.LONG, tip=lambda one: one.told, width=11, one_line=14),
     )
 

@@ -84,8 +84,8 @@ class RollCall(Lines[OnRoll]):
 
     def note_rest(self) -> None:
         """Everybody of whom nothing is known has come."""
-        rest = [one for one in self.shown.attendees if _is_waiting(one)]
         with self.page.workspace.step("登记其余都到") as db:
+            rest = [one for one in store.attendees(db, self.shown.id) if _is_waiting(one)]
             for one in rest:
                 store.note_presence(db, one.id or 0, Presence.HERE)
         self.page.tell(f"已登记 {len(rest)} 个到会；可按 Ctrl+Z 撤销。")
