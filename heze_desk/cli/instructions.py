@@ -16,7 +16,7 @@ from heze_desk.roster import leader_store
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.life_records import noted
-from heze_desk.workspace import scans
+from heze_desk.workspace import files, scans
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.taking_in import Kept, keep_all
 from heze_desk.workspace.workspace import Workspace
@@ -40,6 +40,9 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--json", action="store_true")
     made = _one(acts, "scan", "给批示添加扫描件或照片", add_scans)
     made.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    made = _one(acts, "export", "把批示的扫描件写到别处", export)
+    made.add_argument("name", metavar="NAME", help="文件名或编号，如 S1")
+    made.add_argument("--out", type=Path, required=True, metavar="FILE|DIR")
     _one(acts, "remove", "删除误登的批示；已立任务或督办的不能删除", remove)
     listed = verb(verbs, "instructions", "领导批示，新的在前", show_all)
     listed.add_argument("--open", action="store_true", help="只要还没有答复的")
@@ -156,6 +159,19 @@ def add_scans(asked: Asked) -> int:
         with workspace.step(f"添加扫描件：{name}") as db:
             added = _enter(db, asked.id, kept, asked)
     print(f"已添加扫描件{added}个{'，其余与已有的内容相同' if added < len(kept) else ''}：{name}。")
+    return 0
+
+
+def export(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        kept = [one for one in store.scans(workspace.db, asked.id) if one.removed_on is None]
+        found = next((one for one in kept if asked.name in (one.file_name, f"S{one.id}")), None)
+        if found is None:
+            raise DeskError(f"这条批示没有扫描件“{asked.name}”；请用 instructions --json 查看。")
+        target = asked.out / Path(found.file_name).name if asked.out.is_dir() else asked.out
+        if target.exists():
+            raise DeskError(f"“{target}”已经存在，没有覆盖；请换一个文件名。")
+        print(f"已写出：{files.export(workspace.folder, found.sha256, found.file_name, target)}")
     return 0
 
 

@@ -88,6 +88,9 @@ def test_a_scan_is_kept_by_its_content_and_one_that_is_none_is_refused(office, t
     assert office("attachments", "check", "--json").json["files"][0]["kind"] == "批示扫描件"
     again = office("instruction", "scan", kept["id"], scan)
     assert "已添加扫描件0个" in again.out
+    assert office("instruction", "export", kept["id"], "S1", "--out", tmp_path / "取出.jpg").code == 0
+    assert (tmp_path / "取出.jpg").read_bytes() == scan.read_bytes()
+    assert "没有扫描件“S9”" in office("instruction", "export", kept["id"], "S9", "--out", tmp_path).err
 
 
 def test_proposed_tasks_are_taken_when_told_so(office):

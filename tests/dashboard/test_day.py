@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from heze_desk.dashboard import calendar, day
 from heze_desk.dashboard.calendar_records import Event, escaped, folded, to_ics
@@ -125,6 +127,23 @@ def test_lines_are_folded_at_75_octets_and_no_character_is_cut(line):
 )
 def test_texts_are_escaped(text, written):
     assert escaped(text) == written
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=120))
+def test_whatever_is_written_comes_out_again_as_it_was(text):
+    (line,) = [one for one in unfolded(text).split("\r\n") if one.startswith("SUMMARY:")]
+
+    written = re.sub(r"\\(.)", lambda mark: "\n" if mark[1] == "n" else mark[1], line.removeprefix("SUMMARY:"))
+    assert written == "".join(
+        one
+        for one in f"甲{text}".replace("\r\n", "\n").replace("\r", "\n")
+        if one in "\n" or (one >= " " and one != "\x7f")
+    )
+
+
+def unfolded(title):
+    event = Event(uid="a@b", changed_at=datetime(2026, 11, 23, 7), day=TODAY, title=f"甲{title}")
+    return to_ics("演示", [event]).decode().replace("\r\n ", "")
 
 
 def test_a_meeting_that_says_no_end_is_given_none_and_its_stamp_is_in_utc():
