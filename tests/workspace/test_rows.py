@@ -47,7 +47,8 @@ def db():
     db.execute("""
         create table thing (
             id integer primary key, "order" integer not null, colour text not null,
-            day text, at text, kept integer not null, names text not null, later_column text) strict
+            day text, at text, kept integer not null default 1, names text not null default '["甲"]', later_column text
+        ) strict
     """)
     return db
 
@@ -58,6 +59,13 @@ def test_a_record_reads_back_the_same(db, thing):
     found = rows.find(db, "thing", Thing, thing_id)
     assert found == Thing(**{**vars(thing), "id": thing_id})
     assert type(found.kept) is bool
+
+
+@given(st.lists(things, min_size=1, max_size=3))
+def test_records_added_at_once_read_back_the_same_whatever_the_table_puts_where_nothing_is_said(db, several):
+    ids = rows.insert_all(db, "thing", several)
+    found = [rows.find(db, "thing", Thing, thing_id) for thing_id in ids]
+    assert found == [Thing(**{**vars(thing), "id": thing_id}) for thing, thing_id in zip(several, ids, strict=True)]
 
 
 @given(things, things)

@@ -95,7 +95,7 @@ def apply(db: Database, plan: Plan, *, without: Collection[int] = ()) -> tuple[i
     if (fresh.new, fresh.changed) != (plan.new, plan.changed):
         raise DeskError("预览之后台账又有改动，没有导入；请重新预览，核对后再确认。")
     wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
-    return tuple(writing.write(db, one, plan) for one in sorted(wanted, key=lambda one: one.row))
+    return writing.write(db, sorted(wanted, key=lambda one: one.row), plan)
 
 
 def preview(plan: Plan) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """Writing what was proposed and confirmed: one row of the plan, one task of the ledger."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from heze_desk.tasks import store
+from heze_desk.tasks.entering import add_all
 from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.importing.known import COLUMNS
 from heze_desk.tasks.importing.plan import Plan, RowChange
@@ -12,31 +14,43 @@ from heze_desk.workspace.database import Database
 APART = frozenset({"units", "progress", "latest", "done_on"})  # kept in tables or by rules of their own
 
 
-def write(db: Database, row: RowChange, plan: Plan) -> int:
-    """Store a new task or change one; returns its id."""
-    said = {one.field: one.value for one in row.fields}
-    plain = {COLUMNS.get(name, name): value for name, value in said.items() if name not in APART}
-    if plain.get("deadline") == LASTING:
-        plain |= {"deadline": None, "ongoing": True}
-    if row.task_id is None:
-        task_id = _add(db, plain, f"{plan.table.file}第{row.row}行")
-    else:
-        task_id = row.task_id
-        if plain:
-            store.change(db, task_id, **plain)
-    if "units" in said:
-        store.set_units(db, task_id, said["units"])
-    _report(db, task_id, said, plan)
-    return task_id
+def write(db: Database, rows: Sequence[RowChange], plan: Plan) -> tuple[int, ...]:
+    """Enter the new tasks, all at once, and change the others; returns their ids in the order of the rows."""
+    new = [row for row in rows if row.task_id is None]
+    added = iter(add_all(db, [(_new(db, row, plan), _said(row).get("units", ())) for row in new]))
+    ids = tuple(next(added) if row.task_id is None else _change(db, row, row.task_id) for row in rows)
+    for task_id, row in zip(ids, rows, strict=True):
+        _report(db, task_id, _said(row), plan)
+    return ids
 
 
-def _add(db: Database, plain: dict[str, Any], origin: str) -> int:
-    """A new task under its own number or the next one; where no source is given, the file and row are the source."""
+def _said(row: RowChange) -> dict[str, Any]:
+    return {one.field: one.value for one in row.fields}
+
+
+def _plain(row: RowChange) -> dict[str, Any]:
+    """What is said of the columns of the task itself."""
+    plain = {COLUMNS.get(name, name): value for name, value in _said(row).items() if name not in APART}
+    return plain | ({"deadline": None, "ongoing": True} if plain.get("deadline") == LASTING else {})
+
+
+def _new(db: Database, row: RowChange, plan: Plan) -> Task:
+    """A task under its own number or the next one; where no source is given, the file and row are the source."""
+    plain = _plain(row)
     if "source" not in plain and "source_ref" not in plain:
-        plain["source_ref"] = origin
+        plain["source_ref"] = f"{plan.table.file}第{row.row}行"
     if "clause_id" in plain and "industry_id" not in plain:
         plain["industry_id"] = _industry_of(db, plain["clause_id"])
-    return store.add(db, Task(**{"number": store.NEXT, **plain}))
+    return Task(**{"number": store.NEXT, **plain})
+
+
+def _change(db: Database, row: RowChange, task_id: int) -> int:
+    said, plain = _said(row), _plain(row)
+    if plain:
+        store.change(db, task_id, **plain)
+    if "units" in said:
+        store.set_units(db, task_id, said["units"])
+    return task_id
 
 
 def _industry_of(db: Database, clause_id: int) -> int | None:
