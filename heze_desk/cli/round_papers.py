@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heze_desk.cli.opening import Asked, Verbs, looked_at, print_json, reading, takes_as_of, today, verb, writing
+from heze_desk.errors import DeskError
 from heze_desk.roster import unit_store
 from heze_desk.rounds import changes, letters, store
 from heze_desk.rounds.change_records import RoundChanges
+from heze_desk.rounds.records import Round
 from heze_desk.rounds.status_records import UnitStatus
 from heze_desk.settings import store as settings
 from heze_desk.workspace.database import Database
@@ -38,6 +40,7 @@ def add_acts(acts: Verbs) -> None:
     chased.add_argument("--unit", help="只催这个单位")
     made = one_round(verb(acts, "forms", "生成各单位的反馈表，每个单位一份 xlsx", make_forms))
     made.add_argument("--out", type=Path, metavar="DIR", required=True)
+    made.add_argument("--unit", action="append", default=[], help="只给这个单位或群组，可写多次")
     made.add_argument("--json", action="store_true")
     written = one_round(verb(acts, "letter", "报送通知：发给各单位，或只给一个单位", letter))
     written.add_argument("--unit", help="只给这个单位")
@@ -98,7 +101,8 @@ def make_forms(asked: Asked) -> int:
     with writing(asked) as workspace:
         round_ = store.get(workspace.db, found(workspace.db, asked))
         with workspace.step(f"生成{round_.name}反馈表") as db:
-            made = workbook_making.make_forms(db, round_.id or 0, asked.out, day=today(asked))
+            on, units = today(asked), _asked_units(db, round_, asked)
+            made = workbook_making.make_forms(db, round_.id or 0, asked.out, day=on, unit_ids=units)
     if asked.json:
         print_json({"files": made.paths, "failures": made.failures})
     elif made.paths:
@@ -106,6 +110,16 @@ def make_forms(asked: Asked) -> int:
     for failure in made.failures:
         print(failure, file=sys.stderr)
     return 2 if made.failures else 0
+
+
+def _asked_units(db: Database, round_: Round, asked: Asked) -> list[int]:
+    """The ids of the units named, groups by their members; one that the round does not ask is refused."""
+    wanted = unit_store.expanded(db, [unit_store.named(db, name) for name in asked.unit])
+    known = store.round_units(db, round_.id or 0)
+    names = unit_store.names(db, today(asked))
+    if strange := "、".join(names[one] for one in wanted if one not in known):
+        raise DeskError(f"{round_.name}调度没有要求{strange}填报，没有生成；要它填报，请先用 round add 补入任务。")
+    return wanted
 
 
 def letter(asked: Asked) -> int:

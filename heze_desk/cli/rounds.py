@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from heze_desk.cli import collecting, round_papers
+from heze_desk.cli import collecting, round_adding, round_papers
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.cli.round_papers import found, one_round
 from heze_desk.days import said
@@ -25,6 +25,7 @@ def add_verbs(verbs: Verbs) -> None:
         metavar="ACT", required=True
     )
     _add_opening(acts)
+    round_adding.add_act(acts)
     listed = verb(acts, "list", "历次调度", show_rounds)
     listed.add_argument("--json", action="store_true")
     for name, words, act in (

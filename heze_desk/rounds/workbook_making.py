@@ -30,9 +30,11 @@ class Made:
         return f"{done}另有 {len(self.failures)} 份没有写成：{''.join(self.failures)}" if self.failures else done
 
 
-def make_forms(db: Database, round_id: int, folder: Path, *, day: date, told: Told = _silent) -> Made:
-    """Compose, note and write every unit's form; inside a step."""
-    return write_forms(forms.prepare(db, round_id, day), folder, told=told)
+def make_forms(
+    db: Database, round_id: int, folder: Path, *, day: date, unit_ids: Sequence[int] = (), told: Told = _silent
+) -> Made:
+    """Compose, note and write every unit's form, or those of these units; inside a step."""
+    return write_forms(forms.prepare(db, round_id, day, unit_ids=unit_ids), folder, told=told)
 
 
 def write_forms(sheets: Sequence[FormSheet], folder: Path, *, told: Told = _silent) -> Made:

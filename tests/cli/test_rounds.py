@@ -168,3 +168,31 @@ def test_a_closed_round_can_be_opened_again(on, opened):
     assert on(NEXT_MONDAY, "reopen", 9).out == "2026年第9次调度已重新打开。\n"
 
     assert on(NEXT_MONDAY, "received", 9, "市科技局").out == "已登记：市科技局迟报。\n"
+
+
+def test_tasks_are_added_to_an_open_round_and_forms_made_for_some_units_alone(desk, on, opened, tmp_path):
+    out = tmp_path / "发出"
+    desk("--today", MONDAY, "task", "add", "--title", "编制方案", "--lead-unit", "市科技局")
+    before = states(on)["市科技局"]["tasks"]
+
+    added = on(MONDAY, "add", 9, "--task", "9-0-01")
+    made = on(MONDAY, "forms", 9, "--out", out, "--unit", "市科技局", "--unit", "曹县")
+
+    assert added.out == "已补入 1 项任务：市科技局1行，共6个空格。请重新生成这些单位的反馈表。\n"
+    assert states(on)["市科技局"]["tasks"] == before + 1
+    assert made.out == "已生成 2 份反馈表。\n"
+    assert sorted(one.name for one in out.iterdir()) == [
+        "反馈表_2026年第9次_市科技局.xlsx",
+        "反馈表_2026年第9次_曹县.xlsx",
+    ]
+
+
+def test_what_cannot_be_added_or_is_not_asked_is_refused_with_what_to_do(desk, on):
+    on(MONDAY, "open", "--number", 9, "--due", FRIDAY, "--unit", "市科技局")
+
+    assert "--task" in on(MONDAY, "add", 9).err
+    refused = on(MONDAY, "forms", 9, "--out", "x", "--unit", "曹县")
+    assert refused.code == 2
+    assert refused.err == "2026年第9次调度没有要求曹县填报，没有生成；要它填报，请先用 round add 补入任务。\n"
+    assert on(MONDAY, "add", 9, "--unit", "曹县").code == 0
+    assert "曹县" in states(on)

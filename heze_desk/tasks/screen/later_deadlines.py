@@ -13,6 +13,7 @@ from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.dialogs import Sentence
 from heze_desk.kit.pieces import second
 from heze_desk.kit.record_table import Edit, RecordTable
+from heze_desk.kit.screen import Screen
 from heze_desk.tasks import life
 from heze_desk.tasks.life_records import Postponement, noted
 from heze_desk.tasks.line_records import TaskLine
@@ -23,13 +24,11 @@ NAMED = 12  # so many numbers are named; the rest is counted
 Tell = Callable[[str], object]
 
 
-def ask_what_is_meant(
-    table: RecordTable[TaskLine], tell: Tell, parent: QWidget, edits: Sequence[Edit], title: str
-) -> bool:
+def ask_what_is_meant(page: Screen, table: RecordTable[TaskLine], edits: Sequence[Edit], title: str) -> bool:
     """Take the edits over where a deadline of a running task would move later."""
     if not any(is_later(edit) for edit in edits):
         return False
-    question = LaterDeadlines(table, tell, (tuple(edits), title), parent.window())
+    question = LaterDeadlines(table, page.tell, (tuple(edits), title), page.window())
     QTimer.singleShot(0, question.open)
     return True
 

@@ -43,7 +43,7 @@ class StageActs:
         """The same of what is pasted or filled into many."""
         from heze_desk.tasks.screen import later_deadlines
 
-        return later_deadlines.ask_what_is_meant(self._view().table, self._page.tell, self._page, edits, title)
+        return later_deadlines.ask_what_is_meant(self._page, self._view().table, edits, title)
 
     def fit(self, line: TaskLine | None) -> None:
         """Offer what can be done with the current task."""
