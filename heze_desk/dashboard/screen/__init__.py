@@ -1,7 +1,10 @@
 """The first page: how the tasks stand today, and what must be settled next."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from functools import cached_property
+
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.dashboard import store
 from heze_desk.dashboard.records import Overview
@@ -10,6 +13,8 @@ from heze_desk.dashboard.screen.figures import Figures
 from heze_desk.dashboard.screen.light_grid import LightGrid
 from heze_desk.dashboard.screen.round_strip import RoundStrip
 from heze_desk.dashboard.screen.side import Gaps, Targets
+from heze_desk.dashboard.screen.taking_along import TakingAlong
+from heze_desk.dashboard.screen.today_card import TodayCard
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Kind
@@ -22,9 +27,11 @@ from heze_desk.roster import store as roster
 from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light, TaskLine
+from heze_desk.workspace import backup
 
 AHEAD = 20  # matters listed at the foot
 ROWS_IN_SIGHT = 5
+SIDE_BY_SIDE = 1500  # from this width of the window three cards stand in a row
 
 
 class Dashboard(Screen):
@@ -34,7 +41,8 @@ class Dashboard(Screen):
     reads = frozenset(
         {"task", "task_unit", "progress_entry", "unit", "unit_name", "industry", "assignment", "leader"}
         | {"leader_title", "setting", "target", "clause", "policy", "holiday_notice", "special_day"}
-        | {"round", "asked_task", "filing", "form", "returned_form", "contact"}
+        | {"round", "asked_task", "filing", "form", "returned_form", "contact", "meeting", "decision", "decision_task"}
+        | {"instruction", "instruction_task", "supervision", "supervision_task", "issued_paper", "reminder"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -43,10 +51,13 @@ class Dashboard(Screen):
         self.add_act = self.act("新增任务", self._add_task, sign="plus", keys="Ctrl+N", primary=True)
         self.unset_act = self.act("到台账填时限", lambda: self._open(TaskFilter(light=Light.UNSET)), sign="ledger")
         self.roster_act = self.act("查看责任分工", self._open_roster, sign="tree")
-        self.bar_actions = [self.print_act, self.add_act]
+        self.along = TakingAlong(self)
+        self.bar_actions = [self.along.act, self.print_act, self.add_act]
         self.figure_row = Figures(lighting.rule(self.workspace.db))
         self.lights, self.targets, self.gaps = LightGrid(), Targets(), Gaps()
-        self.round_strip = RoundStrip()
+        self.round_strip, self.today_card = RoundStrip(), TodayCard()
+        self._side, self._middle, self._foot = QWidget(), QHBoxLayout(), QHBoxLayout()
+        self._gathering = QTimer(self, singleShot=True, interval=0)
         self.due = RecordTable[TaskLine](desk, self._columns())
         self.due_view = RecordView(self.due, name="dashboard")
         self.nothing_due = EmptyPage("没有逾期和近期到期的任务", "", [self.unset_act, self.roster_act])
@@ -66,7 +77,35 @@ class Dashboard(Screen):
         self.gaps.show_vacancies(roster.vacancies(db, self.today))
         self.round_strip.show_open_round(db, self.today)
         self._show_due(overview)
+        self._gathering.start()
         self.counted.emit(f"共 {overview.total} 项")
+
+    def show_today(self) -> None:
+        """Gathered once all else stands, so that the page is not kept from being seen."""
+        from heze_desk.dashboard import day
+
+        self._copies  # noqa: B018
+        last = backup.latest(self.workspace.folder / "backups")
+        self.today_card.show_today(day.read(self.workspace.db, self.today, last_backup=last))
+
+    @cached_property
+    def _copies(self) -> QFileSystemWatcher:
+        """Says that a backup was made, by whatever program."""
+        watcher = QFileSystemWatcher([str(self.workspace.folder / "backups")], self)
+        watcher.directoryChanged.connect(lambda _folder: self._gathering.start())
+        return watcher
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower window targets and gaps stand at the foot."""
+        super().resizeEvent(event)
+        wide = self.window().width() >= theme.px(SIDE_BY_SIDE)
+        row, other = (self._middle, self._foot) if wide else (self._foot, self._middle)
+        if row.indexOf(self._side) < 0:
+            other.removeWidget(self._side)
+            row.addWidget(self._side, 2)
+            inside = self._side.layout()
+            assert isinstance(inside, QBoxLayout)
+            inside.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
 
     @property
     def figures(self) -> dict[Light | None, FigureCard]:
@@ -76,6 +115,8 @@ class Dashboard(Screen):
         self.figure_row.asked.connect(lambda light: self._open(TaskFilter(light=light)))
         self.lights.asked.connect(self._open_industry)
         self.gaps.asked.connect(self._open_roster)
+        self._gathering.timeout.connect(self.show_today)
+        self.today_card.asked.connect(self.wanted)
         self.round_strip.asked.connect(lambda round_id: self.wanted.emit("rounds", round_id))
         self.due_view.doubleClicked.connect(lambda _index: self._open_task())
         self.due_view.menu_actions = [self.act("在台账中打开", self._open_task, keys="Ctrl+O")]
@@ -130,22 +171,23 @@ class Dashboard(Screen):
         )
 
     def _lay_out(self) -> None:
-        middle, side = QHBoxLayout(), QVBoxLayout()
-        board = QWidget()
+        board, side = QWidget(), QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(board)
         layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-        for row in (middle, side, layout):
+        for row in (self._middle, self._foot, side, layout):
             row.setSpacing(theme.px(10))
         lights = Card("产业任务灯", "点数字看清单")
         lights.body.addWidget(self.lights, 1)
         side.addWidget(self.targets, 1)
         side.addWidget(self.gaps)
-        middle.addWidget(lights, 3)
-        middle.addLayout(side, 2)
+        self._middle.addWidget(lights, 3)
+        self._middle.addWidget(self.today_card, 2)
         layout.addWidget(self.figure_row)
         layout.addWidget(self.round_strip)
-        layout.addLayout(middle)
+        layout.addLayout(self._middle)
         layout.addWidget(self.due_card, 1)
+        layout.addLayout(self._foot)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -37,11 +37,12 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 
+ASKED = {"undated": Batch.UNDATED, "overdue": Batch.OVERDUE, "today": Batch.TODAY, "week": Batch.WEEK}
 UNDATED = "有 {} 件没有下次日期，列在最前面；请逐件定下日期（批示按 Alt+X，任务到台账填时限）。"
 
 
 class InstructionScreen(Screen):
-    """Takes from other pages a kind of matter with its id, or "new" for an instruction to be registered."""
+    """Takes from other pages a kind of matter with its id, "new" for an instruction to be registered, or a batch."""
 
     title = "批示督办"
     reads = frozenset(
@@ -96,8 +97,9 @@ class InstructionScreen(Screen):
                 self.choose(kind, ref_id)
             case "new":
                 self.instructions.open_new()
-            case "undated":
-                self.batch.choose((Batch.UNDATED,))
+            case str() if message in ASKED:
+                self.clear()
+                self.batch.choose((ASKED[message],))
                 self.narrow()
 
     def choose(self, kind: MatterKind, ref_id: int) -> None:

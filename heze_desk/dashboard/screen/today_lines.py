@@ -1,0 +1,126 @@
+"""The first minutes of the day as lines, the most pressing first; each says where it leads."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from heze_desk.dashboard.day_records import LateUnit, Today
+from heze_desk.days import short
+from heze_desk.instructions.matter_records import Matter, MatterKind
+
+OWN_LINES = 3
+"""So many tasks of a batch stand by themselves; more of them stand in one line."""
+UNDATED, OVERDUE, TODAY, WEEK = "没有日期", "逾期", "今天", "本周"
+
+
+@dataclass(frozen=True)
+class TodayLine:
+    """`mark` is the word of a light; `page` and `message` are as `Screen.wanted` takes them."""
+
+    mark: str
+    text: str
+    when: str
+    page: str
+    message: Any = None
+
+    @property
+    def whole(self) -> str:
+        return f"{self.text}（{self.when}）" if self.when else self.text
+
+
+def lines(today: Today) -> list[TodayLine]:
+    """What is late, due today, near and due this week; then what the desk itself lacks."""
+    return [
+        *_batch(today, OVERDUE, today.overdue, "overdue"),
+        *_batch(today, TODAY, today.due_today, "today"),
+        *_late(today.late_units),
+        *_batch(today, WEEK, today.due_this_week, "week"),
+        *_further(today),
+        *_undated(today),
+        *_desk(today),
+    ]
+
+
+def _batch(today: Today, mark: str, matters: Sequence[Matter], message: str) -> Iterator[TodayLine]:
+    """Other matters each by itself; tasks too where they are few."""
+    tasks = [one for one in matters if one.kind is MatterKind.TASK]
+    many = len(tasks) > OWN_LINES
+    for one in matters:
+        if not (many and one.kind is MatterKind.TASK):
+            yield _line(today, mark, one)
+    if many:
+        yield TodayLine(mark, f"{len(tasks)} 项任务{_SAID[mark]}", _when(today, tasks[0]), "instructions", message)
+
+
+_SAID = {OVERDUE: "已过时限，还没有督办", TODAY: "今天到期", WEEK: "本周到期"}
+
+
+def _late(units: Sequence[LateUnit]) -> Iterator[TodayLine]:
+    """One line a round, with the units by rank."""
+    for round_id in dict.fromkeys(one.round_id for one in units):
+        late = [one for one in units if one.round_id == round_id]
+        names = "、".join(one.unit for one in late)
+        yield TodayLine(
+            OVERDUE, f"{late[0].round}调度迟报 {len(late)} 个单位：{names}", late[0].lag, "rounds", round_id
+        )
+
+
+def _further(today: Today) -> Iterator[TodayLine]:
+    """Meetings within a week and instructions that wait, as far as the batches did not name them."""
+    told = {*today.overdue, *today.due_today, *today.due_this_week, *today.undated}
+    for one in (*today.meetings_near, *today.unanswered):
+        if one not in told:
+            yield _line(today, "以后", one)
+
+
+def _undated(today: Today) -> Iterator[TodayLine]:
+    for one in today.undated:
+        if one.kind is MatterKind.INSTRUCTION:
+            yield TodayLine(
+                UNDATED, f"批示未答复：{_flat(one)}", "没有下次日期", "instructions", (one.kind, one.ref_id)
+            )
+    if others := sum(one.count for one in today.undated if one.kind is not MatterKind.INSTRUCTION):
+        yield TodayLine(UNDATED, f"{others} 项没有下次日期", "请定日期", "instructions", "undated")
+
+
+def _desk(today: Today) -> Iterator[TodayLine]:
+    if today.holidays_told:
+        yield TodayLine(UNDATED, today.holidays_told, "", "settings")
+    yield TodayLine("办结" if _is_fresh(today) else OVERDUE, today.backup_told, "", "settings")
+
+
+def _is_fresh(today: Today) -> bool:
+    return today.last_backup is not None and "请" not in today.backup_told
+
+
+def _line(today: Today, mark: str, one: Matter) -> TodayLine:
+    page, message = _place(one)
+    return TodayLine(mark, f"{one.kind}：{_flat(one)}", _when(today, one), page, message)
+
+
+def _place(one: Matter) -> tuple[str, Any]:
+    """Where it is dealt with."""
+    match one.kind:
+        case MatterKind.MEETING:
+            return "meetings", one.ref_id
+        case MatterKind.ROUND:
+            return "rounds", one.ref_id
+        case MatterKind.TASK if one.ref_id is not None:
+            return "tasks", one.ref_id
+        case _ if one.ref_id is not None:
+            return "instructions", (one.kind, one.ref_id)
+        case _:
+            return "instructions", "undated"
+
+
+def _when(today: Today, one: Matter) -> str:
+    """逾期2个工作日; 15:00 of a meeting today; else the day."""
+    if one.due is not None and one.due.is_over:
+        return one.due.lag
+    if one.next_on is None or one.next_on == today.day:
+        return one.at or "今天"
+    return " ".join(filter(None, (short(one.next_on, today.day), one.at)))
+
+
+def _flat(one: Matter) -> str:
+    return one.title.replace("\n", " ")
