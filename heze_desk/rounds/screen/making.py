@@ -1,6 +1,6 @@
 """生成反馈表: one workbook a unit into a folder, in the background, with a way to stop."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from heze_desk.kit.background import Cancelled, Job
 from heze_desk.rounds import forms
 from heze_desk.rounds.form_records import FormSheet
 from heze_desk.rounds.screen.shown import ShownRound
+from heze_desk.rounds.status_records import UnitStatus
 
 if TYPE_CHECKING:
     from heze_desk.rounds.workbook_making import Made
@@ -20,19 +21,25 @@ WRITTEN_OVER = "如果其中有单位填好报回来的表，请不要覆盖，�
 class MakingForms:
     """Forms are composed on the window's thread and written off it."""
 
-    def __init__(self, shown: ShownRound) -> None:
-        self._shown, self._page = shown, shown.page
+    def __init__(self, shown: ShownRound, selected: Callable[[], list[UnitStatus]]) -> None:
+        self._shown, self._page, self._selected = shown, shown.page, selected
         self.make = self._page.act("生成反馈表…", self.ask_folder, sign="send", keys="Ctrl+E")
+        self.make_chosen = self._page.act("只生成选中单位的反馈表…", self.ask_folder_for_chosen)
         shown.changed.connect(self._offer)
 
-    def ask_folder(self) -> None:
-        """Ask where to, and once more before forms that lie there are written over."""
+    def ask_folder_for_chosen(self) -> None:
+        """The same for the units selected in the table alone."""
+        if chosen := [one.unit_id for one in self._selected()]:
+            self.ask_folder(chosen)
+
+    def ask_folder(self, unit_ids: Sequence[int] = ()) -> None:
+        """Ask where to, and once more before forms that lie there are written over; no units are all of them."""
         window, day = self._page.window(), self._page.today
         folder = dialogs.ask_folder(window, "反馈表放在哪个文件夹") if self._shown.round else None
         if folder is None:
             return
         with self._page.workspace.step(f"生成反馈表：{self._shown.name}") as db:
-            sheets = forms.prepare(db, self._shown.id, day)
+            sheets = forms.prepare(db, self._shown.id, day, unit_ids=unit_ids)
         taken = [sheet.file_name for sheet in sheets if (folder / sheet.file_name).exists()]
         question = f"文件夹里已有 {len(taken)} 份同名的反馈表。"
         if not taken or dialogs.confirm(window, question, yes="覆盖", consequence=WRITTEN_OVER):
@@ -48,7 +55,8 @@ class MakingForms:
     def _offer(self) -> None:
         round_ = self._shown.round
         able = round_ is not None and round_.closed_on is None and not self._page.workspace.read_only
-        self.make.setEnabled(able)
+        for act in (self.make, self.make_chosen):
+            act.setEnabled(able)
 
 
 def _written(sheets: Sequence[FormSheet], folder: Path, job: Job) -> "Made | int":

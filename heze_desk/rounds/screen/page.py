@@ -61,7 +61,7 @@ class RoundScreen(Screen):
         self.unit_acts = UnitActs(self.shown, self.standing.selected, self.standing.card.form_id)
         self.standing.card.place(self.unit_acts.all)
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
-        self.making = MakingForms(self.shown)
+        self.making = MakingForms(self.shown, self.standing.selected)
         self.calling = Calling(self.shown)
         self.papers = RoundPapers(self.shown, self.calling.call)
         self.arriving, self.change_tab = Arriving(self.shown), ChangeTab(self)
@@ -135,10 +135,10 @@ class RoundScreen(Screen):
         for act in acts:  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.standing.view.addAction(act)
-        self.standing.view.menu_actions = self.unit_acts.all
+        self.standing.view.menu_actions = [*self.unit_acts.all, self.making.make_chosen]
         self.standing.card.view.addAction(self.unit_acts.open_noted)
         self.standing.card.view.menu_actions = [self.unit_acts.open_noted]
-        self.rounds.menu_actions = [self.round_acts.end, self.round_acts.remove]
+        self.rounds.menu_actions = [self.round_acts.more, self.round_acts.end, self.round_acts.remove]
 
     def _connect(self) -> None:
         self.rounds.chosen.connect(self._turn_to)
@@ -161,7 +161,8 @@ class RoundScreen(Screen):
         right, tabs = QWidget(), QHBoxLayout()
         tabs.addWidget(self.bar)
         tabs.addStretch(1)
-        tabs.addWidget(button_for(self.round_acts.end))
+        for act in (self.round_acts.more, self.round_acts.end):
+            tabs.addWidget(button_for(act))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

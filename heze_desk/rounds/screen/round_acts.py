@@ -1,9 +1,14 @@
 """What is done with a round as a whole: open one, end it, open it again, take out one opened by mistake."""
 
+from typing import TYPE_CHECKING
+
 from heze_desk.kit import dialogs
 from heze_desk.rounds import store
 from heze_desk.rounds.screen.new_round import NewRoundDialog
 from heze_desk.rounds.screen.shown import ShownRound
+
+if TYPE_CHECKING:
+    from heze_desk.rounds.screen.adding_dialog import AddingDialog
 
 
 class RoundActs:
@@ -14,6 +19,7 @@ class RoundActs:
         page = shown.page
         self.new = page.act("新建调度…", self.open_new, sign="plus", keys="Ctrl+N", primary=True)
         self.end = page.act("结束调度", self.end_or_reopen, keys="Ctrl+Shift+E")
+        self.more = page.act("补入任务…", self.add_more)
         self.remove = page.act("删除这次调度", self.take_out)
         shown.changed.connect(self._offer)
 
@@ -35,6 +41,16 @@ class RoundActs:
             with self._page.workspace.step(f"结束调度：{round_.name}") as db:
                 store.close_round(db, self._shown.id, day=self._page.today)
             self._page.tell(f"已结束{round_.name}调度；以后报来的按补报登记，可按 Ctrl+Z 撤销。")
+
+    def add_more(self) -> "AddingDialog":
+        """Ask about what came into the ledger since, or what the scope left out."""
+        from heze_desk.rounds.screen.adding_dialog import AddingDialog
+
+        page, round_ = self._page, self._shown.round
+        assert round_ is not None  # offered only where one is shown
+        dialog = AddingDialog(page.desk, round_, tell=page.tell, parent=page.window())
+        dialog.open()
+        return dialog
 
     def take_out(self) -> None:
         round_ = self._shown.round
@@ -68,6 +84,8 @@ class RoundActs:
         round_ = self._shown.round
         ended = round_ is not None and round_.closed_on is not None
         self.end.setText("重新打开" if ended else "结束调度")
+        able = round_ is not None and not self._page.workspace.read_only
         for act in (self.end, self.remove):
-            act.setEnabled(round_ is not None and not self._page.workspace.read_only)
+            act.setEnabled(able)
+        self.more.setEnabled(able and not ended)
         self.new.setEnabled(not self._page.workspace.read_only)

@@ -26,6 +26,14 @@ def test_every_unit_gets_its_form_and_the_way_to_the_folder_is_shown(qtbot, page
     assert len(list(folder.iterdir())) == 6
 
 
+def test_forms_of_the_selected_units_alone_can_be_made(qtbot, page, folder, told):
+    page.standing.view.choose(page.standing.table.record_at(1).id)
+    page.making.make_chosen.trigger()
+
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert [path.name for path in folder.iterdir()] == ["反馈表_2026年第9次_市科技局.xlsx"]
+
+
 def test_forms_that_lie_there_are_not_written_over_unasked(qtbot, page, folder, monkeypatch):
     asked = []
     monkeypatch.setattr(dialogs, "confirm", lambda _parent, text, **_more: asked.append(text) and False)
