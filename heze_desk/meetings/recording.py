@@ -1,19 +1,19 @@
 """The record as it stands on the page into the workspace, in one go. Called inside a step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from heze_desk.meetings import noting
+from heze_desk.meetings.agenda_records import MeetingNote
 from heze_desk.meetings.point_records import Point
 from heze_desk.workspace.database import Database
 
 
-def keep(db: Database, meeting_id: int, points: Sequence[Point]) -> list[Point]:
+def keep(db: Database, meeting_id: int, points: Sequence[Point], kept: Mapping[int, MeetingNote]) -> list[Point]:
     """Add, change, move and remove notes until they say what the page says; returns the points with their notes.
 
-    A note whose point is gone or was emptied is removed.
+    `kept` are the notes as they are now, in their order. A note whose point is gone or was emptied is removed.
     """
-    kept = {note.id or 0: note for note in noting.notes(db, meeting_id)}
     written = [one for one in points if one.is_written]
     wanted = {one.note_id for one in written}
     for note_id in kept:
@@ -22,18 +22,22 @@ def keep(db: Database, meeting_id: int, points: Sequence[Point]) -> list[Point]:
     done: list[Point] = []
     order = [note_id for note_id in kept if note_id in wanted]
     for place, one in enumerate(written):
-        note = kept.get(one.note_id or 0)
-        note_id = note.id or 0 if note else noting.add_note(db, one.note(meeting_id))
-        if note is not None and not one.says_as(note):
-            said = one.note(meeting_id)
-            noting.change_note(
-                db, note_id, text=said.text, kind=said.kind, speaker=said.speaker, agenda_item_id=said.agenda_item_id
-            )
-        if note is None:
+        note_id = _keep_one(db, meeting_id, one, kept.get(one.note_id or 0))
+        if one.note_id != note_id:
             order.append(note_id)
         if order[place] != note_id:
             noting.move_note(db, note_id, place + 1)
             order.remove(note_id)
             order.insert(place, note_id)
-        done.append(replace(one, note_id=note_id))
+        done.append(one if one.note_id == note_id else replace(one, note_id=note_id))
     return done
+
+
+def _keep_one(db: Database, meeting_id: int, one: Point, note: MeetingNote | None) -> int:
+    if note is None:
+        return noting.add_note(db, one.note(meeting_id))
+    if not one.says_as(note):
+        said = one.note(meeting_id)
+        fields = {"text": said.text, "kind": said.kind, "speaker": said.speaker}
+        noting.change_note(db, note.id or 0, agenda_item_id=said.agenda_item_id, **fields)
+    return note.id or 0

@@ -27,9 +27,10 @@ class Shown(NamedTuple):
 
 
 class RecordEditor(QPlainTextEdit):
-    """`moved` says that the cursor stands in another point, left the page, or that its point is of another kind."""
+    """`moved` says that the cursor stands in another point or its point is of another kind, `left` that it is gone."""
 
     moved = Signal()
+    left = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -69,12 +70,14 @@ class RecordEditor(QPlainTextEdit):
         found, block = [], self.document().firstBlock()
         while block.isValid():
             key = self._key(block)
-            text = block.text().replace(LINE_BREAK, "\n")
-            found.append(Shown(key, replace(self._points[key], text=text)))
+            text, one = block.text().replace(LINE_BREAK, "\n"), self._points[key]
+            if one.text != text:
+                one = self._points[key] = replace(one, text=text)
+            found.append(Shown(key, one))
             block = block.next()
         return found
 
-    def take_notes(self, notes: dict[int, int]) -> None:
+    def take_notes(self, notes: dict[int, int | None]) -> None:
         """Remember which note each point has now, by the number of its block."""
         for key, note_id in notes.items():
             self._points[key] = replace(self._points[key], note_id=note_id)
@@ -125,7 +128,7 @@ class RecordEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was written is kept when the keyboard goes elsewhere."""
         super().focusOutEvent(event)
-        self.moved.emit()
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

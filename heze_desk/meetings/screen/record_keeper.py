@@ -1,18 +1,20 @@
 """Takes the record to the workspace point by point, and what is being written to its draft at every pause."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from heze_desk.kit.screen import Screen
 from heze_desk.meetings import drafts, recording, store
-from heze_desk.meetings.point_records import Unkept, point, restored, unkept
+from heze_desk.meetings.point_records import Point, Unkept, point, restored, unkept
 from heze_desk.meetings.records import MeetingNote, shortened
 from heze_desk.meetings.screen.draft_keeper import DraftKeeper
 from heze_desk.meetings.screen.record_editor import RecordEditor
 from heze_desk.workspace.journal import Changes
 
 READS = frozenset({"meeting_note"})
+SAVE_AFTER_MS = 40  # the key that ends a point is painted before the disk is waited for
 
 
 class RecordKeeper(QObject):
@@ -27,7 +29,10 @@ class RecordKeeper(QObject):
         self._kept: dict[int, MeetingNote] = {}
         self._busy = False
         self.drafts = DraftKeeper(self._packed, self)
-        editor.moved.connect(self.save)
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.save)
+        editor.moved.connect(self._saving.start)
+        editor.left.connect(self.save)
         editor.textChanged.connect(self.drafts.typed)
         page.desk.announcer.changed.connect(self._hear)
 
@@ -47,6 +52,7 @@ class RecordKeeper(QObject):
 
     def save(self) -> None:
         """Keep in one step all that differs from what is kept."""
+        self._saving.stop()
         if self._busy or not self._meeting_id or self._editor.isReadOnly():
             return
         shown = [one for one in self._editor.points() if one.point.is_written]
@@ -57,11 +63,13 @@ class RecordKeeper(QObject):
         self._busy = True
         try:
             with self._page.workspace.step(f"会议记录：{title}") as db:
-                done = recording.keep(db, self._meeting_id, [one.point for one in shown])
+                done = recording.keep(db, self._meeting_id, [one.point for one in shown], self._kept)
         finally:
             self._busy = False
-        self._editor.take_notes({one.key: now.note_id or 0 for one, now in zip(shown, done, strict=True)})
-        self._kept = {now.note_id or 0: now.note(self._meeting_id) for now in done}
+        self._editor.take_notes(
+            {one.key: now.note_id for one, now in zip(shown, done, strict=True) if now is not one.point}
+        )
+        self._kept = {now.note_id or 0: self._noted(now) for now in done}
         self.drafts.keep()
 
     def _show(self, lost: Sequence[Unkept]) -> bool:
@@ -74,6 +82,11 @@ class RecordKeeper(QObject):
         self._editor.show_points(points)
         self._busy = False
         return points != kept
+
+    def _noted(self, one: Point) -> MeetingNote:
+        """What is kept of a point now; of most it is what was kept before."""
+        old = self._kept.get(one.note_id or 0)
+        return old if old is not None and one.says_as(old) else replace(one.note(self._meeting_id), id=one.note_id)
 
     def _unkept(self) -> list[Unkept]:
         return unkept([one.point for one in self._editor.points()], self._kept)

@@ -76,9 +76,14 @@ def told(page):
 
 
 @pytest.fixture
-def noted(desk, meeting_id):
-    """The record as it is kept: kind, speaker and text of each point."""
-    return lambda: [(str(one.kind), one.speaker, one.text) for one in store.notes(desk.db, meeting_id)]
+def noted(desk, page, meeting_id):
+    """The record as it is kept once the page had a moment: kind, speaker and text of each point."""
+
+    def read():
+        page.settle()
+        return [(str(one.kind), one.speaker, one.text) for one in store.notes(desk.db, meeting_id)]
+
+    return read
 
 
 @pytest.fixture
