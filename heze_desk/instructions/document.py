@@ -9,6 +9,7 @@ from reports.document import Cell, Document, Form, PageBreak, Title
 
 NARROW = (0.16, 0.38, 0.16, 0.3)
 WIDE = 3
+HELPING_AT_MOST = 21  # characters, three lines of the narrow cell
 BLANK_DAY = "　　　年　　月　　日"
 DEMO = "演示数据，不作依据"
 FEEDBACK = "书面盖章报送"
@@ -84,14 +85,14 @@ def _number(text: str) -> Cell:
 
 
 def _order(sheet: Sheet, number: str, settings: Settings) -> Form:
-    line, one = sheet.line, sheet.supervision
+    one = sheet.supervision
     return Form(
         (
             (_label("编号"), _number(number), _label("立项日期"), Cell(said(one.day))),
             (_label("任务来源"), Cell(one.source or "—", span=WIDE, align="left")),
             (_label("督办事项"), Cell(one.matter, span=WIDE, lines=3, align="left")),
             *_instruction(sheet),
-            (_label("牵头单位"), Cell(line.lead_full_name), _label("协办单位"), Cell("、".join(line.units) or "—")),
+            *_doers(sheet),
             (_label("办理要求"), Cell(one.requirement or "—", span=WIDE, align="left")),
             (_label("办结时限"), Cell(sheet.deadline_text), _label("反馈方式"), Cell(FEEDBACK)),
             (_label("联系人"), Cell(settings.contact_person), _label("联系电话"), Cell(settings.contact_telephone)),
@@ -99,6 +100,17 @@ def _order(sheet: Sheet, number: str, settings: Settings) -> Form:
         ),
         widths=NARROW,
         size="四号",
+    )
+
+
+def _doers(sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:
+    """Side by side; more helping units than a narrow cell holds have a row of their own, so that it stays one page."""
+    lead, helping = sheet.line.lead_full_name, "、".join(sheet.line.units) or "—"
+    if len(helping) <= HELPING_AT_MOST:
+        return ((_label("牵头单位"), Cell(lead), _label("协办单位"), Cell(helping)),)
+    return (
+        (_label("牵头单位"), Cell(lead, span=WIDE, align="left")),
+        (_label("协办单位"), Cell(helping, span=WIDE, align="left")),
     )
 
 

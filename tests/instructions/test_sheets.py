@@ -227,3 +227,15 @@ def test_a_matter_of_1500_characters_is_told_whole(desk, settled):
     pages = text_of(press.to_pdf(document.notice(sheets.gather(desk.db, supervision_id, TODAY), settled), settled))
 
     assert "".join(pages).count("推动未来产业创新平台建设") >= 115
+
+
+def test_many_helping_units_leave_the_notice_on_one_page_before_its_slip(desk, settled):
+    every = [name for name in desk.units if name != "市科技局"]
+    supervision_id = desk.supervise("1-1-01", helping=every)
+
+    sheet = sheets.gather(desk.db, supervision_id, TODAY)
+    content = press.to_pdf(document.notice(sheet, settled), settled)
+
+    with pdfplumber.open(io.BytesIO(content)) as paper:
+        assert len(paper.pages) == 2
+        assert "单县、各县区" in paper.pages[0].extract_text()

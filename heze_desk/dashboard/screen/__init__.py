@@ -106,6 +106,8 @@ class Dashboard(Screen):
             inside = self._side.layout()
             assert isinstance(inside, QBoxLayout)
             inside.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
+            for card, share in ((self.targets, 1), (self.gaps, 0)) if wide else ((self.targets, 3), (self.gaps, 2)):
+                inside.setStretchFactor(card, share)
 
     @property
     def figures(self) -> dict[Light | None, FigureCard]:

@@ -84,6 +84,7 @@ def _of_sheet(sheet: Sheet, day: date) -> Iterator[tuple[str, str]]:
     yield "立项日期", said(one.day)
     yield "办结时限", escape(sheet.deadline_text)
     yield "任务来源", escape(one.source)
+    yield "原件", _link(f"issued:{one.issued_paper_id}", line.number_text) if one.issued_paper_id else ""
     if sheet.instruction is not None:
         told = f"{sheet.instruction.leader_text}：{sheet.instruction.instruction.text}"
         yield "批示", _link(f"instruction:{sheet.instruction.instruction.id}", told)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.days import said_with_weekday
@@ -38,6 +38,7 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 
 ASKED = {"undated": Batch.UNDATED, "overdue": Batch.OVERDUE, "today": Batch.TODAY, "week": Batch.WEEK}
+NARROW = 900
 UNDATED = "有 {} 件没有下次日期，列在最前面；请逐件定下日期（批示按 Alt+X，任务到台账填时限）。"
 
 
@@ -174,7 +175,7 @@ class InstructionScreen(Screen):
     def _make_acts(self) -> None:
         self.answer = self.act("登记答复…", self._answer, keys="F2")
         self.remove = self.act("删除", self._remove, keys="Del")
-        self.paste = self.act("粘贴为扫描件", self._paste, keys="Ctrl+V")
+        self.paste = self.act("粘贴为扫描件", self._paste, keys="Ctrl+Shift+V")
         self.clear_act = self.act("清除筛选", self.clear, keys="Esc")
         self.none_fit = EmptyPage("没有符合筛选条件的事项", "可以清除筛选，看全部在办的。", [self.clear_act])
         self.none_yet = EmptyPage(
@@ -204,6 +205,11 @@ class InstructionScreen(Screen):
     def _select(self) -> None:
         self.shown.select(self.view.selected())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the count gives way to what can be filtered by; the status bar says it too."""
+        super().resizeEvent(event)
+        self.count.setVisible(self.window().width() >= theme.px(NARROW))
+
     def _lay_out(self) -> None:
         self.setAcceptDrops(not self.workspace.read_only)
         self.undated.setProperty("refusal", True)
@@ -211,6 +217,7 @@ class InstructionScreen(Screen):
         row.setSpacing(theme.px(8))
         for part in (self.text, self.batch, self.kind):
             row.addWidget(part)
+        self.text.setMinimumWidth(theme.px(100))
         row.addStretch(1)
         row.addWidget(self.count)
         for page in (self.view, self.none_fit, self.none_yet):

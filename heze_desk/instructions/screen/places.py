@@ -40,11 +40,13 @@ class Places:
                 pass
 
     def follow(self, link: str) -> None:
-        """A link of the card: task:5, scan:2, instruction:3, supervision:4."""
+        """A link of the card: task:5, issued:1, scan:2, instruction:3, supervision:4."""
         kind, _, number = link.partition(":")
         match kind:
             case "task":
                 self._page.wanted.emit("tasks", int(number))
+            case "issued":
+                self._page.wanted.emit("issued", int(number))
             case "scan":
                 self._open_scan(int(number))
             case "instruction":

@@ -37,8 +37,9 @@ class SupervisionActs:
         self.urge = page.act("催办…", self.list_late, sign="phone", keys="Alt+C")
         self.sign = page.act("签收…", self.ask_who_signed, keys="Alt+Q")
         self.close = page.act("办结", self.close_or_reopen, keys="Alt+B")
+        self.correct = page.act("更正…", self.ask_correction)
         self.void = page.act("作废…", self.ask_why_void)
-        self.all = [self.sign, self.close, self.void]
+        self.all = [self.sign, self.close, self.correct, self.void]
 
     @property
     def current(self) -> SupervisionLine | None:
@@ -61,7 +62,8 @@ class SupervisionActs:
         self.sign.setVisible(able and state is SupervisionState.UNSIGNED)
         self.close.setVisible(able and state in (SupervisionState.ANSWERED, SupervisionState.CLOSED))
         self.close.setText("重新打开" if state is SupervisionState.CLOSED else "办结")
-        self.void.setVisible(able and state in OPEN)
+        for act in (self.correct, self.void):
+            act.setVisible(able and state in OPEN)
 
     def plan(self) -> NoticeDialog | None:
         """A notice about the selected tasks, one a unit, or about the chosen instruction; one taken up is issued."""
@@ -125,6 +127,25 @@ class SupervisionActs:
             with self._page.workspace.step(f"办结：{line.name}") as db:
                 supervisions.close(db, line.id, day=self._page.today)
             self._page.tell(f"已办结{line.name}；可按 Ctrl+Z 撤销。")
+
+    def ask_correction(self) -> AskDialog | None:
+        """What the notice says wrongly; it is set again under the same number, and the old one stays."""
+        if (line := self.current) is None:
+            return None
+        one = line.supervision
+
+        def correct(answers: Answers) -> None:
+            deadline, requirement, remark = answers.values()
+            done = supervising.correct(
+                self._page.workspace, line.id, remark=remark, deadline=deadline, requirement=requirement
+            )
+            self._page.tell(f"已更正{done.paper.name}；原来的一份留在印发登记里。{done.told}", done.copy)
+
+        columns = (_day("办结时限"), _long("办理要求"), _long("更正说明"))
+        dialog = self._ask(columns, correct, title=f"更正：{line.number_text}", yes="更正印发")
+        dialog.fill({"办结时限": one.deadline, "办理要求": one.requirement})
+        dialog.editors["更正说明"].setPlaceholderText("哪一处、原来是什么、更正为什么；更正以后不能撤销")
+        return dialog
 
     def ask_why_void(self) -> None:
         if (line := self.current) is None:

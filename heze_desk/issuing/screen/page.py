@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.issuing import store
@@ -19,6 +20,8 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.workspace import issued_copies
+
+NARROW = 900
 
 
 class IssuedScreen(Screen):
@@ -118,11 +121,17 @@ class IssuedScreen(Screen):
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the count gives way to what can be filtered by; the status bar says it too."""
+        super().resizeEvent(event)
+        self.count.setVisible(self.window().width() >= theme.px(NARROW))
+
     def _lay_out(self) -> None:
         left, row = QWidget(), QHBoxLayout()
         row.setSpacing(theme.px(8))
         for part in (self.text, self.kind, self.year, self.state):
             row.addWidget(part)
+        self.text.setMinimumWidth(theme.px(100))
         row.addStretch(1)
         row.addWidget(self.count)
         for page in (self.view, self.none_fit, self.none_yet):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from heze_desk.errors import DeskError
@@ -105,7 +105,8 @@ def test_a_scan_is_pasted_onto_the_chosen_instruction_and_the_same_one_not_twice
     files.setUrls([QUrl.fromLocalFile(str(scan))])
     QGuiApplication.clipboard().setMimeData(files)
 
-    page.paste.trigger()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: "扫描件" in page.card.texts())
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(scan))])

@@ -71,7 +71,7 @@ def test_only_what_can_be_done_with_the_chosen_matter_is_offered(desk, page, cho
     of_supervision = _offered(page)
     choose(instruction)
 
-    assert of_supervision == ["登记办理情况…", "催办…", "签收…", "作废…"]
+    assert of_supervision == ["登记办理情况…", "催办…", "签收…", "更正…", "作废…"]
     assert _offered(page)[:2] == ["登记答复…", "生成任务…"]
     assert "签收…" not in _offered(page)
 

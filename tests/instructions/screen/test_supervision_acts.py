@@ -168,6 +168,25 @@ def test_an_empty_answer_is_refused_in_the_dialog(desk, page, signed):
     dialog.reject()
 
 
+def test_a_notice_is_corrected_under_its_number_with_a_remark(desk, page, choose, select, told, qtbot):
+    select("1-1-01")
+    page.supervisions.plan().accept()
+    dialog = page.supervisions.ask_correction()
+    dialog.accept()
+    refused = dialog.refusal.text()
+
+    dialog.fill({"办结时限": date(2026, 12, 11), "更正说明": "办结时限写错，更正为12月11日"})
+    dialog.accept()
+
+    (line,) = supervisions.lines(desk.db, TODAY)
+    assert "请写更正说明" in refused
+    assert line.supervision.deadline == date(2026, 12, 11)
+    assert "〔2026〕1号（更正）" in told[-1]
+    with qtbot.waitSignal(page.wanted) as asked:
+        page.card.linked.emit(f"issued:{line.supervision.issued_paper_id}")
+    assert asked.args == ["issued", line.supervision.issued_paper_id]
+
+
 def test_a_void_notice_keeps_its_number_and_is_over(desk, page, signed, monkeypatch, qtbot):
     asked = []
     monkeypatch.setattr(dialogs, "ask_reason", lambda parent, text, **more: asked.append(text) or "发错单位")
