@@ -20,6 +20,7 @@ from heze_desk.tasks.life_records import STAGES, Act, LifeEntry, Stage
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.workspace import files
 from heze_desk.workspace.database import Database
+from heze_desk.workspace.taking_in import Told
 
 REPORTED = ("progress", "text", "problems", "next_steps")
 
@@ -47,8 +48,12 @@ def apply_all(
     day: date,
     noted_by: str = "",
     late_reason: str = "",
+    told: Told = lambda done, total, name: None,
 ) -> Taken:
-    """Write the plans in their order; refused where the ledger has changed since any of them was made."""
+    """Write the plans in their order; refused where the ledger has changed since any of them was made.
+
+    `told` hears of each file before it is written.
+    """
     wanted = [one for one in plans if one.does_something]
     for refusal in clashes(wanted).values():
         raise DeskError(refusal)
@@ -61,7 +66,8 @@ def apply_all(
     with ExitStack() as keeping:
         for plan in wanted:
             _keep(home, plan, keeping)
-        for plan in wanted:
+        for number, plan in enumerate(wanted):
+            told(number, len(wanted), plan.file)
             key = (plan.asked.round.id, plan.asked.unit_id)
             fresh = _renewed(db, plan, day) if key in seen else plan
             seen.add(key)

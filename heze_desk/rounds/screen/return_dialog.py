@@ -122,7 +122,13 @@ class ReturnDialog(QDialog):
                 day=self._facts.day,
                 noted_by=self.noted_by.value(),
                 late_reason=self.reason.value(),
+                told=self._tell_how_far,
             )
+
+    def _tell_how_far(self, done: int, total: int, file: str) -> None:
+        """Painted at once and without listening to anything, for a step is under way and nothing may come between."""
+        self.sentence.setText(f"正在写入 {done + 1}/{total}：{file}")
+        self.sentence.repaint()
 
     def _propose_again(self) -> None:
         """Against the desk as it is now."""

@@ -199,3 +199,14 @@ def test_a_preview_left_while_it_computes_again_is_left_for_good(qtbot, page, fi
     qtbot.waitUntil(lambda: not page.desk.background.busy)
     assert page.findChildren(ReturnDialog) == []
     assert desk.workspace.undoable() is None
+
+
+def test_while_files_are_written_it_says_how_far_it_is(fill, read, monkeypatch):
+    dialog = read(fill("市科技局", {("2-1-01", "progress"): 0.4}), fill("市发展改革委", {("2-1-10", "progress"): 0.5}))
+    painted = []
+    monkeypatch.setattr(dialog.sentence, "repaint", lambda: painted.append(dialog.sentence.text()))
+
+    dialog.accept()
+
+    assert [text.partition("：")[0] for text in painted] == ["正在写入 1/2", "正在写入 2/2"]
+    assert {text.partition("：")[2] for text in painted} == {"市科技局.xlsx", "市发展改革委.xlsx"}
