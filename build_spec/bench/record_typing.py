@@ -139,14 +139,16 @@ def keys(home: Path, many: int = 1000) -> list[float]:
 
 def write(home: Path) -> None:
     """Type at a quick typist's pace until killed, telling each key with its time."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
 
     with page(home) as shown:
+        waiting = QEventLoop()
         for character in stream():
             strike(shown.record.editor, character)
             sys.stdout.write(f"{time.monotonic()}\t{ord(character)}\n")
             sys.stdout.flush()
-            QTest.qWait(int(EVERY_S * 1000))
+            QTimer.singleShot(int(EVERY_S * 1000), waiting.quit)
+            waiting.exec()
 
 
 def killed(folder: Path, after_s: float) -> Loss:
