@@ -253,3 +253,8 @@ def test_a_deadline_in_the_holiday_is_told_where_it_counts(qtbot, office, change
     assert page.due.index(0, 5).data() == "2026-10-05"
     assert page.figures[Light.SOON].toolTip() == "临期 1 项，7个工作日内"
     assert page.lights.toolTip().startswith("注：时限遇放假日顺延至下一个工作日；")
+
+
+def test_the_rule_of_the_lights_stands_below_them(lit, page):
+    assert page.rule_line.text().startswith("注：时限遇放假日顺延至下一个工作日；逾期指已过时限尚未办结；")
+    assert page.rule_line.isVisible()

@@ -21,6 +21,7 @@ from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.pieces import Card, EmptyPage
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.rule_line import RuleLine
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.policy import store as policies
 from heze_desk.roster import store as roster
@@ -62,6 +63,7 @@ class Dashboard(Screen):
         self.due_view = RecordView(self.due, name="dashboard")
         self.nothing_due = EmptyPage("没有逾期和近期到期的任务", "", [self.unset_act, self.roster_act])
         self.due_pages, self.due_card = QStackedWidget(), Card("逾期和近期到期", "双击或 Ctrl+O 在台账中打开")
+        self.rule_line = RuleLine()
         self._connect()
         self._fill_due_card()
         self._lay_out()
@@ -73,6 +75,7 @@ class Dashboard(Screen):
         self.figure_row.show_figures(overview)
         self.lights.show_sections(overview.industries, overview.rule.lights)
         self.lights.setToolTip(overview.note)
+        self.rule_line.say(overview.note if overview.total else "")
         self.targets.show_targets(policies.summary(db)["targets"])
         self.gaps.show_vacancies(roster.vacancies(db, self.today))
         self.round_strip.show_open_round(db, self.today)
@@ -189,6 +192,7 @@ class Dashboard(Screen):
         layout.addWidget(self.round_strip)
         layout.addLayout(self._middle)
         layout.addWidget(self.due_card, 1)
+        layout.addWidget(self.rule_line)
         layout.addLayout(self._foot)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -16,6 +16,7 @@ from heze_desk.kit.picker import Picker
 from heze_desk.kit.pieces import EmptyPage, ShownCount, second
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.rule_line import RuleLine
 from heze_desk.kit.screen import Screen
 from heze_desk.rounds import changes
 from heze_desk.rounds.change_records import RoundChanges
@@ -74,7 +75,7 @@ class ChangeTab(QWidget):
         self.view = RecordView(self.table, name="round changes")
         self.view.setAccessibleName("本次变化")
         self.nothing = EmptyPage("没有变化", "收回反馈表或改动台账以后，这里列出各项任务的变化。")
-        self.pages = QStackedWidget()
+        self.pages, self.rule_line = QStackedWidget(), RuleLine()
         self.kind.picked.connect(self.narrow)
         self.view.doubleClicked.connect(lambda _index: self.open_task())
         self._lay_out()
@@ -126,6 +127,7 @@ class ChangeTab(QWidget):
         self.kind.offer([[Choice(kind, f"{kind} {number}") for kind, number in numbers.items()]])
         self.sentence.setText(told.comparison.sentence if told else "正在比较……")
         self.span.setText(f"{told.beginning}，{said(told.since)}至{said(told.until)}。" if told else "")
+        self.rule_line.say(told.rule if told and Kind.LIGHT in numbers else "")
         self.narrow()
 
     def _lay_out(self) -> None:
@@ -144,6 +146,7 @@ class ChangeTab(QWidget):
         layout.addWidget(self.sentence)
         layout.addLayout(row)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.rule_line)
 
 
 def compared(folder: Path, round_id: int, day: date) -> RoundChanges:

@@ -12,7 +12,9 @@ from heze_desk.kit.columns import Column
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.rule_line import RuleLine
 from heze_desk.kit.screen import Desk
+from heze_desk.tasks import lighting
 from heze_desk.tasks.comparison_records import Comparison, Kind, TaskChange
 from heze_desk.tasks.screen.offer import UNSETTLED
 
@@ -45,6 +47,8 @@ class ChangesDialog(QDialog):
         self.table = RecordTable[ChangeLine](desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="changes since", parent=self)
         self.table.show([ChangeLine(id=place, change=one) for place, one in enumerate(compared.changes)])
+        self.rule_line = RuleLine()
+        self.rule_line.say(lighting.rule(desk.workspace.db).sentence if compared.lights else "")
         leave = QPushButton("关闭")
         leave.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -55,5 +59,6 @@ class ChangesDialog(QDialog):
         layout.setSpacing(theme.px(10))
         layout.addWidget(titled(compared.sentence))
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.rule_line)
         layout.addLayout(foot)
         self.resize(theme.px(880), theme.px(480))

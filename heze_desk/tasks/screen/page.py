@@ -16,6 +16,7 @@ from heze_desk.kit.long_list import LongList
 from heze_desk.kit.pieces import EmptyPage, PaneSplitter
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.rule_line import RuleLine
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.tasks import lighting
 from heze_desk.tasks.ledger import Ledger
@@ -60,7 +61,7 @@ class TaskScreen(Screen):
         self.view = RecordView(self.table, name="tasks")
         acts = _shown([self.history_act, self.pause_act, self.discard_act])
         self.pane = DetailPane(desk, lambda: self.offer, acts, origins=origins)
-        self.pages = QStackedWidget()
+        self.pages, self.rule_line = QStackedWidget(), RuleLine()
         self._connect()
         self._lay_out()
 
@@ -69,6 +70,7 @@ class TaskScreen(Screen):
         self.offer = offer.read(db, self.today)
         self.rule = lighting.rule(db)
         self.filters.offer(self.offer, self.rule.lights)
+        self.rule_line.say(self.rule.sentence)
         self.ledger = self._opened_ledger()
         self.narrow()
         self.show_chosen()
@@ -277,6 +279,7 @@ class TaskScreen(Screen):
         layout.setSpacing(theme.px(10))
         layout.addWidget(self.filters)
         layout.addWidget(PaneSplitter(self.pages, self.pane, self.desk.memory, "tasks"), 1)
+        layout.addWidget(self.rule_line)
 
 
 def _shown(acts: list[QAction]) -> list[QAction]:

@@ -37,6 +37,7 @@ def test_what_changed_since_the_round_before_is_listed_and_counted(qtbot, page, 
     with desk.step() as db:
         task_id = db.execute("select id from task where number = '2-1-01'").fetchone()[0]
         tasks.change(db, task_id, progress=30)
+    assert page.change_tab.rule_line.isHidden()
     page.choose(opened)
     page._go(1)
 
@@ -48,6 +49,18 @@ def test_what_changed_since_the_round_before_is_listed_and_counted(qtbot, page, 
     with qtbot.waitSignal(page.wanted) as asked:
         page.open_task_act.trigger()
     assert asked.args == ["tasks", task_id]
+
+
+def test_where_lights_changed_their_rule_stands_below(qtbot, page, desk):
+    with desk.step() as db:
+        task_id = db.execute("select id from task where number = '2-1-01'").fetchone()[0]
+        tasks.change(db, task_id, deadline=date(2026, 11, 24))
+    page._go(1)
+
+    tab = page.change_tab
+    qtbot.waitUntil(lambda: tab.told is not None and bool(tab.told.comparison), timeout=SLOW_MS)
+    assert tab.rule_line.text() == tab.told.rule
+    assert tab.rule_line.isVisible()
 
 
 def test_without_changes_it_says_so(qtbot, page):

@@ -249,3 +249,13 @@ def test_the_dialog_of_filling_is_no_part_of_the_table_and_does_not_look_like_it
     monkeypatch.setattr(FillDialog, "exec", lambda dialog: asked.append(dialog.parentWidget()))
     page.view.fill()
     assert asked == [page.window()]
+
+
+def test_the_rule_of_the_lights_stands_under_the_table_and_follows_the_settings(page, qtbot):
+    assert page.rule_line.text() == page.rule.sentence
+    assert "临期指距时限7个工作日以内" in page.rule_line.text()
+
+    with page.workspace.step("设置") as db:
+        settings.change(db, warning_days=10)
+
+    qtbot.waitUntil(lambda: "临期指距时限10个工作日以内" in page.rule_line.text())
