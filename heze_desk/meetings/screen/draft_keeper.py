@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from heze_desk.meetings import drafts
 
-PAUSE_MS = 400
-LONGEST_MS = 1200
+PAUSE_MS = 300
+LONGEST_MS = 800
 """Of typing without a pause; with the time to write it stays well below two seconds."""
 
 

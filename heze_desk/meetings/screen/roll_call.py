@@ -17,7 +17,9 @@ from heze_desk.meetings.screen.lines import Lines
 from heze_desk.meetings.screen.shown import ShownMeeting
 
 KEYS_TOLD = (
-    "1 到 · 2 迟到 · 3 早退 · 4 请假 · 5 代会 · 6 缺席 · 0 清除\n9 其余都到 · Ins 增加列席、记录人 · Esc 回到记录"
+    "Alt+A 到这里：1 到 · 2 迟到 · 3 早退 · 4 请假\n"
+    "5 代会 · 6 缺席 · 0 清除 · 9 其余都到\n"
+    "Ins 增加列席、记录人 · Esc 回到记录"
 )
 
 
