@@ -25,7 +25,7 @@ from heze_desk.instructions.screen.matter_table import (
 )
 from heze_desk.instructions.screen.papers import SupervisionPapers
 from heze_desk.instructions.screen.places import Places
-from heze_desk.instructions.screen.scan_box import pasted
+from heze_desk.instructions.screen.scan_box import may_be_scans, pasted
 from heze_desk.instructions.screen.shown import ShownMatter
 from heze_desk.instructions.screen.supervision_acts import SupervisionActs
 from heze_desk.kit import theme
@@ -38,7 +38,7 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 
 ASKED = {"undated": Batch.UNDATED, "overdue": Batch.OVERDUE, "today": Batch.TODAY, "week": Batch.WEEK}
-NARROW = 900
+NARROW, FIRST = 900, 100
 UNDATED = "有 {} 件没有下次日期，列在最前面；请逐件定下日期（批示按 Alt+X，任务到台账填时限）。"
 
 
@@ -133,7 +133,7 @@ class InstructionScreen(Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Scans for the chosen instruction; other files go to the window."""
-        if self.instructions.current is not None and dropped(event):
+        if self.instructions.current is not None and may_be_scans(dropped(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -145,19 +145,29 @@ class InstructionScreen(Screen):
 
     def _offer(self) -> None:
         """After every reading and every choice: what can be done, and the card."""
-        for acts in (self.instructions, self.supervisions, self.papers, self.places):
+        for acts in (self.instructions, self.supervisions, self.papers):
             acts.offer()
         known = self.shown.known
         sheet = known.sheet.line if known.sheet is not None else None
         instruction = known.instruction.instruction if known.instruction is not None else None
         waiting = instruction is not None and not instruction.is_answered
         replies = sheet is not None and self.supervisions.answers
+        self.open.setVisible(self.places.elsewhere)
         self.answer.setText("登记答复…" if instruction is not None else "登记办理情况…")
         self.answer.setVisible(self.shown.able and (waiting or replies))
         unissued = sheet is not None and sheet.supervision.issued_paper_id is None
         self.remove.setVisible(self.shown.able and (instruction is not None or unissued))
         self.card.show_matter(known, self.today)
         self.card.offer()
+
+    def _enter(self) -> None:
+        """What Return and a double click mean: the page of the matter, the words themselves, or the notice."""
+        if self.places.elsewhere:
+            self.places.go()
+        elif self.shown.known.instruction is not None:
+            self.instructions.open_old()
+        else:
+            self.papers.show_notice()
 
     def _answer(self) -> None:
         (self.instructions if self.shown.known.instruction is not None else self.supervisions).answer()
@@ -174,6 +184,7 @@ class InstructionScreen(Screen):
 
     def _make_acts(self) -> None:
         self.answer = self.act("登记答复…", self._answer, keys="F2")
+        self.open, self.enter = self.act("打开所在的页", self.places.go), self.act("打开", self._enter, keys="Return")
         self.remove = self.act("删除", self._remove, keys="Del")
         self.paste = self.act("粘贴为扫描件", self._paste, keys="Ctrl+Shift+V")
         self.clear_act = self.act("清除筛选", self.clear, keys="Esc")
@@ -181,11 +192,11 @@ class InstructionScreen(Screen):
         self.none_yet = EmptyPage(
             "没有在办的事项", "领导有批示时登记在这里，再生成任务、发督办单。", [self.instructions.new]
         )
-        acts: tuple[QAction, ...] = (self.answer, self.remove, self.paste, self.clear_act, self.places.open)
+        acts: tuple[QAction, ...] = (self.answer, self.remove, self.paste, self.clear_act, self.enter)
         for act in acts:  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
-        first = (self.places.open, self.answer)
+        first = (self.open, self.answer)
         more = (*self.instructions.all, self.supervisions.supervise, self.supervisions.urge, *self.supervisions.all)
         self.view.menu_actions = [*first, *more, self.remove]
         self.card.place([*first, *more, self.remove])
@@ -196,7 +207,7 @@ class InstructionScreen(Screen):
         for picker in (self.batch, self.kind):
             picker.picked.connect(self.narrow)
         self.view.chosen.connect(lambda _one: self._show_chosen())
-        self.view.doubleClicked.connect(lambda _index: self.places.open.trigger())
+        self.view.doubleClicked.connect(lambda _index: self._enter())
         self.view.selectionModel().selectionChanged.connect(lambda *_changes: self._select())
         self.shown.changed.connect(self._offer)
         self.shown.wanted.connect(self.choose)
@@ -215,7 +226,8 @@ class InstructionScreen(Screen):
         self.undated.setProperty("refusal", True)
         left, row = QWidget(), QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for part in (self.text, self.batch, self.kind):
+        row.addWidget(self.text, FIRST)
+        for part in (self.batch, self.kind):
             row.addWidget(part)
         self.text.setMinimumWidth(theme.px(100))
         row.addStretch(1)

@@ -14,14 +14,15 @@ OPENED = (MatterKind.TASK, MatterKind.DECISION, MatterKind.MEETING, MatterKind.R
 
 
 class Places:
-    """One act for the chosen matter, and the links of its card."""
+    """The page of the chosen matter, where it lives on another one, and the links of its card."""
 
     def __init__(self, shown: ShownMatter) -> None:
         self._shown, self._page = shown, shown.page
-        self.open = shown.page.act("打开所在的页", self.go, keys="Return")
 
-    def offer(self) -> None:
-        self.open.setVisible(self._shown.known.kind in OPENED)
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the matter is dealt with on another page."""
+        return self._shown.known.kind in OPENED
 
     def go(self) -> None:
         """To the page of this kind of matter."""

@@ -36,8 +36,8 @@ class ScanBox(QFrame):
         for button, slot in ((self.add, self.pick), (self.drop_last, self._forget)):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
-        self._key("Alt+S", self.pick)
-        self._key("Ctrl+V", self.paste)
+        self._key("Alt+S", self.pick, Qt.ShortcutContext.WindowShortcut)
+        self._key("Ctrl+V", self.paste, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         for part in (self.add, self.drop_last):
@@ -99,10 +99,10 @@ class ScanBox(QFrame):
         self.names.setVisible(bool(self.kept))
         self.drop_last.setVisible(bool(self.kept))
 
-    def _key(self, keys: str, slot: Callable[[], None]) -> None:
+    def _key(self, keys: str, slot: Callable[[], None], where: Qt.ShortcutContext) -> None:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(where)
         action.triggered.connect(lambda _checked: slot())
         self.addAction(action)
 
@@ -112,6 +112,12 @@ def is_scan(path: Path) -> bool:
     if path.suffix.casefold() in PAPERS:
         return path.is_file()
     return path.is_file() and QImageReader(str(path)).canRead()
+
+
+def may_be_scans(paths: Sequence[Path]) -> bool:
+    """By their names; whether they are is seen when they are taken."""
+    pictures = {f".{bytes(one.data()).decode('ascii')}" for one in QImageReader.supportedImageFormats()}
+    return bool(paths) and all(path.suffix.casefold() in pictures | PAPERS for path in paths)
 
 
 def refused(paths: Sequence[Path]) -> str:

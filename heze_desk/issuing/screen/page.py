@@ -21,7 +21,7 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.workspace import issued_copies
 
-NARROW = 900
+NARROW, FIRST = 900, 100
 
 
 class IssuedScreen(Screen):
@@ -129,7 +129,8 @@ class IssuedScreen(Screen):
     def _lay_out(self) -> None:
         left, row = QWidget(), QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for part in (self.text, self.kind, self.year, self.state):
+        row.addWidget(self.text, FIRST)
+        for part in (self.kind, self.year, self.state):
             row.addWidget(part)
         self.text.setMinimumWidth(theme.px(100))
         row.addStretch(1)

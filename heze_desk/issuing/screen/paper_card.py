@@ -39,8 +39,8 @@ class PaperCard(QFrame):
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(10))
         form.setVerticalSpacing(theme.px(6))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
         for name in ROWS:
+            self._labels[name].setAlignment(Qt.AlignmentFlag.AlignTop)
             form.addRow(self._labels[name], self.texts[name])
         layout.addLayout(form)
         layout.addLayout(_buttons(acts))

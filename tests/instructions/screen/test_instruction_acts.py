@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 
 from heze_desk.errors import DeskError
 from heze_desk.instructions import store
@@ -119,6 +119,31 @@ def test_a_scan_is_pasted_onto_the_chosen_instruction_and_the_same_one_not_twice
     QGuiApplication.clipboard().clear()
 
 
+def test_scans_dropped_on_the_page_go_to_the_chosen_instruction_and_forms_go_on_to_the_window(
+    desk, page, choose, scan, tmp_path, qtbot
+):
+    choose(desk.instruct())
+    form = tmp_path / "反馈表.xlsx"
+    form.write_bytes(b"")
+
+    taken = [_dropped(page, path) for path in (form, scan)]
+
+    assert taken == [False, True]
+    qtbot.waitUntil(lambda: "批示原件.png" in page.card.texts().get("扫描件", ""))
+
+
+def test_files_are_picked_from_any_field_of_the_dialog(form, scan, monkeypatch, qtbot):
+    monkeypatch.setattr(dialogs, "ask_open_many", lambda *asked: [scan])
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.editors["批示内容"].setFocus()
+
+    qtbot.keyClick(form.editors["批示内容"], Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+
+    qtbot.waitUntil(lambda: "批示原件.png" in form.scans.names.text())
+    form.reject()
+
+
 def test_words_in_the_clipboard_are_no_scan(desk, page, choose):
     choose(desk.instruct())
     QGuiApplication.clipboard().setText("一段文字")
@@ -177,6 +202,18 @@ def test_an_instruction_is_deleted_after_a_question_unless_a_notice_stands_on_it
         page._remove()
 
     assert [line.instruction.id for line in store.lines(desk.db)] == [held]
+
+
+def _dropped(page, path):
+    """Drag a file onto the page and let it fall; whether the page took it."""
+    found = QMimeData()
+    found.setUrls([QUrl.fromLocalFile(str(path))])
+    place, button, keys = QPoint(9, 9), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    coming = QDragEnterEvent(place, Qt.DropAction.CopyAction, found, button, keys)
+    page.dragEnterEvent(coming)
+    if coming.isAccepted():
+        page.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, found, button, keys))
+    return coming.isAccepted()
 
 
 WORDS = "请市科技局牵头，于12月10日前提出低空飞行服务平台方案；市财政局11月30日前明确资金渠道。"

@@ -7,8 +7,11 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 
 from heze_desk.instructions import store, supervisions
 from heze_desk.instructions.matter_records import MatterKind
+from heze_desk.instructions.screen.instruction_form import InstructionDialog
 from heze_desk.instructions.screen.matter_table import Batch, listed_id
+from heze_desk.kit.preview_dialog import PreviewDialog
 
+SLOW_MS = 30_000
 TODAY = date(2026, 11, 23)
 
 
@@ -108,6 +111,21 @@ def test_return_opens_the_page_where_a_matter_lives(desk, page, qtbot, kind, num
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
 
     assert asked.args == [to, desk.tasks[number]]
+
+
+def test_return_on_an_instruction_opens_its_words_and_on_a_notice_its_pages(desk, page, choose, qtbot):
+    choose(desk.instruct())
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    (form,) = page.findChildren(InstructionDialog)
+    form.reject()
+    choose.supervision(desk.supervise("1-1-01"))
+    page.view.setFocus()
+
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(page.findChildren(PreviewDialog)), timeout=SLOW_MS)
+    page.findChildren(PreviewDialog)[0].reject()
 
 
 def test_links_of_the_card_lead_to_tasks_and_to_the_instruction_behind_a_notice(desk, page, choose, qtbot):
