@@ -5,7 +5,7 @@ from typing import Any, Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Record
@@ -33,8 +33,8 @@ class Lines(QWidget, Generic[Record]):
         caption = titled(title)
         caption.setWordWrap(False)
         self._head.addWidget(caption)
-        self._head.addWidget(self.remark)
-        self._head.addStretch(1)
+        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the acts stay readable
+        self._head.addWidget(self.remark, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))

@@ -44,6 +44,10 @@ class MinutesTab(QWidget):
     def entrance(self) -> QWidget:
         return self.editor
 
+    def place(self, preview: QAction) -> None:
+        """Put the way to the pages as they will print beside the styles."""
+        self._row.insertWidget(self._row.count() - 1, button_for(preview))
+
     def draft(self) -> None:
         """Draft from the record as it is; where the text has own words, what differs is asked about piece by piece."""
         meeting = self._shown.meeting
@@ -103,7 +107,8 @@ class MinutesTab(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        row, both = QHBoxLayout(), QSplitter(Qt.Orientation.Horizontal)
+        self._row = row = QHBoxLayout()
+        both = QSplitter(Qt.Orientation.Horizontal)
         row.setSpacing(theme.px(6))
         for action in (self.draft_act, *self.style_acts):
             row.addWidget(button_for(action))

@@ -32,7 +32,17 @@ class MeetingScreen(Screen):
 
     title = "会议纪要"
     reads = frozenset({"meeting", "attendee", "agenda_item", "decision", "decision_task", "issued_paper"}) | {
-        *("task", "task_unit", "unit", "unit_name", "leader", "leader_title", "setting", "holiday_notice"),
+        *(
+            "task",
+            "task_unit",
+            "postponement",
+            "unit",
+            "unit_name",
+            "leader",
+            "leader_title",
+            "setting",
+            "holiday_notice",
+        ),
         "special_day",
     }
 
@@ -55,6 +65,7 @@ class MeetingScreen(Screen):
         self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.papers, self.issuing = MeetingPapers(self.shown, self.settle), IssuingActs(self.shown, self.settle)
         self.bar_actions = [self.papers.choose, self.issuing.act, self.acts.new]
+        self.minutes.place(self.papers.minutes)
         self.meetings.menu_actions = [self.acts.remove]
         for number, (title, _tab) in enumerate(self.tabs, 1):
             self.act(title, partial(self.go, number - 1), keys=f"Alt+{number}")

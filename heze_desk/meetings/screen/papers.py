@@ -31,7 +31,7 @@ class MeetingPapers:
         self.agenda = page.act("会议议程", partial(self._preview_plain, "agenda"))
         self.seating = page.act("座次表", partial(self._preview_plain, "seating"))
         self.sign_in = page.act("签到表", partial(self._preview_plain, "sign_in"))
-        self.minutes = page.act("会议纪要", self.preview_minutes, keys="Ctrl+P")
+        self.minutes = page.act("会议纪要", self.preview_minutes, sign="printer", keys="Ctrl+P")
         self.follow_up = page.act("上次议定事项落实情况", self.preview_follow_up)
         self.menu = QMenu(page)
         self.menu.addActions(self._all)
