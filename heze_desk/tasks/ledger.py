@@ -1,11 +1,10 @@
 """The ledger of a day however long it is: as ids in order, with the records of those that are asked for."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import compress
 from typing import TypeAlias
 
 from heze_desk.tasks.light_query import LightQuery, light_query
@@ -42,7 +41,10 @@ class Ledger:
         """What the filter lets through, in the order of the policy."""
         plain = replace(wanted, text="")
         ids = self._all if plain == TaskFilter() else self._selected(plain)
-        return _among(ids, self._renewed().holding(wanted.text).__getitem__) if wanted.text.strip() else ids
+        if not wanted.text.strip():
+            return ids
+        held = self._renewed().holding(wanted.text)
+        return array("q", [task_id for task_id in ids if held[task_id]])
 
     def ordered(self, ids: Sequence[int], keys: Sequence[tuple[str, bool]]) -> Ids:
         """These ids in another order; the order of the whole ledger is asked for once."""
@@ -50,7 +52,8 @@ class Ledger:
         if wanted not in self._orders:
             found = ordered(self._db, wanted, self._ranks, lit=self._lit, day=self._day)
             self._orders[wanted] = array("q", found)
-        return _among(self._orders[wanted], set(ids).__contains__)
+        asked = set(ids)
+        return array("q", [task_id for task_id in self._orders[wanted] if task_id in asked])
 
     def records(self, ids: Iterable[int]) -> list[TaskLine]:
         return lines_of(self._db, ids, self._day, self._rule)
@@ -87,7 +90,3 @@ class Ledger:
             {**vars(wanted), **lit.values},
         )
         return array("q", [task_id for (task_id,) in found])
-
-
-def _among(ids: Ids, holds: Callable[[int], object]) -> Ids:
-    return array("q", compress(ids, map(holds, ids)))
