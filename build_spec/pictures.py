@@ -30,7 +30,7 @@ def main() -> None:
         window = app.build(workspace, clock)
         window.resize(*SIZE)
         window.show()
-        for key in ("home", "tasks", "rounds", "roster", "briefings"):
+        for key in ("home", "tasks", "rounds", "instructions", "roster", "briefings"):
             _take(window, key)
         window.close()
         workspace.close()
