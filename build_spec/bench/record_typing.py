@@ -4,7 +4,6 @@
 """
 
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -159,7 +158,7 @@ def killed(folder: Path, after_s: float) -> Loss:
     assert process.stdout is not None
     told = [process.stdout.readline()]
     time.sleep(after_s)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     ended = time.monotonic()
     told += process.stdout.read().splitlines(keepends=True)
     process.wait()
