@@ -4,7 +4,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from heze_desk.errors import DeskError
 from heze_desk.first_paint import report_first_paint
 from heze_desk.home import complete, opened
-from heze_desk.kit.background import Background
+from heze_desk.kit.background import Background, Job
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.errors import open_door
 from heze_desk.kit.memory import Memory
@@ -22,7 +24,7 @@ from heze_desk.kit.screen import Announcer, Desk, Screen
 from heze_desk.kit.theme import STYLE, dress, undressed
 from heze_desk.kit.window import DeskWindow, Page
 from heze_desk.notices import Notices
-from heze_desk.workspace import backup
+from heze_desk.workspace import backup, schema
 from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
@@ -69,9 +71,21 @@ def _settle(desk: Desk) -> None:
 
 def take_copies(desk: Desk) -> None:
     """The day's copy of the data at its first opening, and then of the attachments that have none yet."""
-    workspace = desk.workspace
-    if backup.take_daily(workspace.db, workspace.folder / "backups", desk.clock.today) is not None:
-        _copy_files(desk.background, workspace.folder)
+    folder, day = desk.workspace.folder, desk.clock.today
+    if backup.daily(folder / "backups", day).exists():
+        return
+
+    def go_on(made: Path | None) -> None:
+        if made is not None:
+            _copy_files(desk.background, folder)
+
+    desk.background.follow("正在备份", partial(_daily_copy, folder, day), go_on)
+
+
+def _daily_copy(folder: Path, day: date, job: Job) -> Path | None:
+    """With a connection of its own, for a large file takes seconds."""
+    with closing(schema.connect(folder / FILE, reading=True)) as db:
+        return backup.take_daily(db, folder / "backups", day, job.report)
 
 
 def _copy_files(background: Background, folder: Path) -> None:

@@ -1,6 +1,11 @@
 """The day's first backup takes the attachments along, without holding up the window."""
 
+import sqlite3
+from contextlib import closing
+
 from heze_desk import app
+from heze_desk.errors import DamagedFileError
+from heze_desk.settings import store as settings
 from heze_desk.workspace import backup, file_copies, files
 
 
@@ -29,3 +34,36 @@ def test_another_opening_on_the_same_day_copies_nothing(office, tmp_path):
 
     assert not office.background.busy
     assert not file_copies.has(home, digest)
+
+
+def test_the_copy_is_made_while_the_window_goes_on_writing(office, qtbot):
+    home = office.workspace.folder
+    jobs = []
+    office.background.began.connect(jobs.append)
+
+    app.take_copies(office)
+    with office.workspace.step("改设置") as db:
+        settings.change(db, warning_days=9)
+
+    assert jobs[0].title == "正在备份"
+    qtbot.waitUntil(lambda: not office.background.busy)
+    assert backup.daily(home / "backups", office.clock.today).exists()
+    assert settings.get(office.workspace.db).warning_days == 9
+
+
+def test_a_damaged_file_makes_no_copy_of_the_day_and_is_told(office, qtbot):
+    home = office.workspace.folder
+    with closing(sqlite3.connect(home / "desk.sqlite3")) as db:
+        (root,) = db.execute("select rootpage from sqlite_master where name = 'task'").fetchone()
+        (size,) = db.execute("pragma page_size").fetchone()
+    with (home / "desk.sqlite3").open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+
+    with qtbot.captureExceptions() as raised:
+        app.take_copies(office)
+        qtbot.waitUntil(lambda: not office.background.busy)
+        qtbot.waitUntil(lambda: bool(raised))
+
+    assert isinstance(raised[0][1], DamagedFileError)
+    assert list((home / "backups").iterdir()) == []

@@ -1,8 +1,9 @@
 """Copies of the workspace: before each migration, once a day, on demand; and putting one back."""
 
 import sqlite3
+import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,9 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.faults import DAMAGED, explained
 
 KEPT_DAILY = 30
+PIECE = 2048  # pages, some megabytes, for which a writer waits a few milliseconds
+BEGINNINGS = 5
+Told = Callable[[int, int], object]
 COUNTED = {"task": "任务", "unit": "单位", "leader": "领导", "assignment": "任期", "progress_entry": "进展记录"}
 
 
@@ -54,19 +58,50 @@ def save_all(db: Database, home: Path, target: Path) -> Path:
     return target
 
 
-def take_daily(db: Database, folder: Path, today: date) -> Path | None:
-    """Today's copy, unless there is one; the oldest beyond thirty go. A damaged file never pushes out a sound copy."""
-    target = folder / f"desk-{today:%Y%m%d}-每日.sqlite3"
+def take_daily(db: Database, folder: Path, today: date, told: Told = lambda done, total: None) -> Path | None:
+    """Today's copy, unless there is one; the oldest beyond thirty go. A damaged file never pushes out a sound copy.
+
+    It is made piece by piece and looked through afterwards, so that another connection can write meanwhile; `told`
+    hears of each piece and may stop it by an exception.
+    """
+    target = daily(folder, today)
     if target.exists():
         return None
-    with explained():
-        if db.execute("pragma quick_check(1)").fetchone()[0] != "ok":
-            raise DamagedFileError(DAMAGED)
-    made = save(db, target)
+    with _whole(target) as part, closing(sqlite3.connect(part)) as copy:
+        _copy_in_pieces(db.conn, copy, told)
+        with explained():
+            if copy.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+                raise DamagedFileError(DAMAGED)
     for old in sorted(folder.glob("desk-*-每日.sqlite3"))[:-KEPT_DAILY]:
         with suppress(OSError):  # open in another program; it goes another day
             old.unlink()
-    return made
+    return target
+
+
+def daily(folder: Path, today: date) -> Path:
+    """Where the copy of the day is, or will be."""
+    return folder / f"desk-{today:%Y%m%d}-每日.sqlite3"
+
+
+class _AllAtOnce(Exception):  # noqa: N818 - no error: it ends the copying in pieces
+    """Others write so often that the pieces never come to an end."""
+
+
+def _copy_in_pieces(source: sqlite3.Connection, copy: sqlite3.Connection, told: Told) -> None:
+    """What another connection writes in between lets SQLite begin anew, which is borne a few times."""
+    least, beginnings = sys.maxsize, 0
+
+    def look(_status: int, remaining: int, total: int) -> None:
+        nonlocal least, beginnings
+        beginnings, least = beginnings + (remaining >= least), remaining
+        told(total - remaining, total)
+        if beginnings > BEGINNINGS:
+            raise _AllAtOnce
+
+    try:
+        source.backup(copy, pages=PIECE, progress=look, sleep=0.01)
+    except _AllAtOnce:
+        source.backup(copy)
 
 
 @contextmanager

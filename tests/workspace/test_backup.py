@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
 
 from heze_desk.errors import DeskError
+from heze_desk.settings import store as settings
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Attachment
 from heze_desk.workspace import backup, files, schema
@@ -133,3 +136,30 @@ def test_the_file_in_use_is_never_overwritten_by_its_own_backup(workspace, add_t
 def test_counts_name_the_kinds_a_secretary_knows(workspace, add_task):
     add_task(workspace)
     assert backup.counts(workspace.db) == {"任务": 1, "单位": 0, "领导": 0, "任期": 0, "进展记录": 0}
+
+
+def test_a_copy_in_pieces_is_whole_though_another_connection_never_stops_writing(workspace, monkeypatch):
+    monkeypatch.setattr(backup, "PIECE", 3)
+    writing = []
+
+    def write(_done, _total):
+        with workspace.step(f"改{len(writing)}") as db:
+            settings.change(db, warning_days=len(writing) % 300)
+        writing.append(1)
+
+    with closing(schema.connect(workspace.folder / "desk.sqlite3", reading=True)) as db:
+        made = backup.take_daily(db, workspace.folder / "backups", DAY, write)
+
+    assert len(writing) > backup.BEGINNINGS
+    with closing(sqlite3.connect(made)) as copy:
+        assert copy.execute("pragma integrity_check").fetchone() == ("ok",)
+        assert copy.execute("select count(*) from step").fetchone()[0] >= len(writing)
+
+
+def test_a_copy_that_is_called_off_leaves_nothing(workspace):
+    def stop(_done, _total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        backup.take_daily(workspace.db, workspace.folder / "backups", DAY, stop)
+    assert list((workspace.folder / "backups").iterdir()) == []
