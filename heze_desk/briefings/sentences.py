@@ -65,8 +65,8 @@ def reported(task: TaskLine, section: Section, day: date) -> str:
     state = "已办结" if task.light is Light.DONE else f"进度{task.progress}%"
     if task.is_given_up:
         state = f"已销号，进度{task.progress}%"
-    facts = "，".join(fact for fact in (lead, state, _remark(task)) if fact)
-    told = f"{_open(task.title)}（{facts}）。"
+    facts = "，".join(fact for fact in (lead, state, remark(task)) if fact)
+    told = f"{opened(task.title)}（{facts}）。"
     if not task.latest:
         return told
     when = f"{short(task.latest_on, day)}进展：" if task.latest_on else "进展："
@@ -79,22 +79,22 @@ def is_told(task: TaskLine) -> bool:
 
 
 def problem(task: TaskLine) -> str:
-    return f"{_open(task.title)}{_of(task)}。存在问题：{closed(task.problems)}"
+    return f"{opened(task.title)}{_of(task)}。存在问题：{closed(task.problems)}"
 
 
 def next_steps(briefing: Briefing, office: str) -> Iterable[str]:
     """What is late and must be settled first, what the units will do about what lags, and what falls due."""
     late = [task for task in briefing.lagging if task.due and task.due.is_over]
     if late:
-        yield f"逾期任务{len(late)}项（{_numbers(late)}），请责任单位说明原因，限期完成。"
+        yield f"逾期任务{len(late)}项（{numbers(late)}），请责任单位说明原因，限期完成。"
     yield from _gaps(briefing)
     if unset := briefing.lights[Light.UNSET]:
         yield f"时限未定的任务{unset}项，请各责任单位提出完成时限，报{office}列入台账。"
     for task in briefing.lagging:
         if task.next_steps:
-            yield f"{_open(task.title)}{_of(task)}：{closed(task.next_steps)}"
+            yield f"{opened(task.title)}{_of(task)}：{closed(task.next_steps)}"
     if soon := [task for task in briefing.lagging if task not in late]:
-        yield f"{_not_yet_late(soon)}的任务{len(soon)}项（{_numbers(soon)}），请责任单位逐项核对，按期完成。"
+        yield f"{not_yet_late(soon)}的任务{len(soon)}项（{numbers(soon)}），请责任单位逐项核对，按期完成。"
     if briefing.tasks:
         yield "请各责任单位对照台账推进，及时报送进展、存在问题和下步措施。"
 
@@ -107,12 +107,13 @@ def closed(text: str) -> str:
     return f"{plain.rstrip('，,；;、：:')}。"
 
 
-def _numbers(tasks: Sequence[TaskLine]) -> str:
-    """Their numbers, as far as one reads them."""
-    return "、".join(task.number for task in tasks) if len(tasks) <= NUMBERS_NAMED else "见上表"
+def numbers(tasks: Sequence[TaskLine], *, of: int = 0) -> str:
+    """Their numbers, as far as one reads them and all are at hand."""
+    few = max(of, len(tasks)) <= NUMBERS_NAMED
+    return "、".join(task.number for task in tasks) if few else "见上表"
 
 
-def _not_yet_late(tasks: Sequence[TaskLine]) -> str:
+def not_yet_late(tasks: Sequence[TaskLine]) -> str:
     """即将到期, or 未到时限而亮黄灯、红灯 where the rule looks at more than the time that is left."""
     lights = [light for light in ORDER if any(task.light is light for task in tasks)]
     return "即将到期" if lights == [Light.SOON] else f"未到时限而亮{'、'.join(lights)}"
@@ -129,7 +130,7 @@ def _gaps(briefing: Briefing) -> Iterable[str]:
         yield f"{'、'.join(names)}{many}需明确{'和'.join(roles)}。"
 
 
-def _remark(task: TaskLine) -> str:
+def remark(task: TaskLine) -> str:
     """How it stands, where there is something to remark."""
     match task.light:
         case Light.PAUSED:
@@ -146,6 +147,6 @@ def _of(task: TaskLine) -> str:
     return f"（{task.lead_unit}）" if task.lead_unit else ""
 
 
-def _open(title: str) -> str:
+def opened(title: str) -> str:
     """A title goes on in a sentence, so a stop at its end is left out."""
     return title.strip().rstrip("。；，、")

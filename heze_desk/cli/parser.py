@@ -22,7 +22,7 @@ PARTS = MappingProxyType(
         "attachments": {"attach", "attachments"},
         "rounds": {"round"},
         "meetings": {"meeting", "meetings", "decisions"},
-        "papers": {"briefing"},
+        "briefings": {"briefing", "briefings"},
         "issuing": {"issued"},
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},

@@ -93,11 +93,11 @@ def _has_display() -> bool:
 
 def _without_window(asked: Asked) -> int:
     from heze_desk import beginning
-    from heze_desk.cli import papers
+    from heze_desk.cli import briefings
 
     print("没有找到显示器，不打开窗口；改为准备工作区和第一份简报。")
     beginning.ready(asked.home, today(asked)).close()
     asked.as_of = None
     asked.out = asked.home / f"调度简报-{today(asked):%Y%m%d}.pdf"
     print(f"工作区：{asked.home}")
-    return papers.briefing(asked)
+    return briefings.of_the_day(asked)

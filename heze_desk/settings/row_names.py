@@ -44,6 +44,9 @@ NAMED = {
     "supervision_task": "select supervision_task.id, number from supervision_task join task on task.id = task_id",
     "supervision_unit": "select supervision_unit.id, short_name from supervision_unit join unit_name using (unit_id)",
     "reminder": "select reminder.id, short_name from reminder join unit_name using (unit_id)",
+    "briefing": "select id, kind || '（截至' || to_day || '）' from briefing",
+    "briefing_section": "select id, heading from briefing_section",
+    "briefing_figure": "select id, name from briefing_figure",
     "setting": """
         select row_id, json_extract(coalesce(after, before), '$.name') from journal where subject = 'setting'
     """,

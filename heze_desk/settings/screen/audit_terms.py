@@ -32,6 +32,9 @@ SUBJECTS = {
     "supervision_task": "督办任务",
     "supervision_unit": "督办协办单位",
     "reminder": "催办",
+    "briefing": "简报",
+    "briefing_section": "简报内容",
+    "briefing_figure": "简报数字",
     "holiday_notice": "放假通知",
     "special_day": "放假和上班的日子",
     "policy": "政策文件",
@@ -135,6 +138,21 @@ FIELDS = tasks.FIELDS | {
     "requirement": "办理要求",
     "signed_by": "签收人",
     "signed_on": "签收日期",
+    "from_day": "起始日期",
+    "to_day": "截止日期",
+    "created_on": "起草日期",
+    "report_to": "报",
+    "send_to": "送",
+    "issue_to": "发",
+    "extra_to": "本期增发",
+    "copies": "印数",
+    "corrects_id": "所更正的简报",
+    "briefing_id": "简报",
+    "key": "栏目",
+    "compiled": "由台账生成的文字",
+    "blocks": "表和图",
+    "subject": "所计对象",
+    "row_ids": "所计记录",
 }
 OWN_FIELDS = {
     "leader": {"name": "姓名"},
@@ -174,6 +192,9 @@ OWN_FIELDS = {
     "instruction": {"day": "批示日期", "text": "批示内容"},
     "supervision": {"lead_unit_id": "承办单位", "problems": "存在问题"},
     "reminder": {"unit_id": "单位", "day": "催办日期"},
+    "briefing": {"kind": "种类", "title": "标题"},
+    "briefing_section": {"text": "内容"},
+    "briefing_figure": {"value": "数值", "key": "所在栏目"},
 }
 SETTINGS = {
     "group_name": "专班名称",
@@ -227,7 +248,9 @@ NAMED_BY_ID = {
     "decision_id": "decision",
     "instruction_id": "instruction",
     "supervision_id": "supervision",
+    "briefing_id": "briefing",
+    "corrects_id": "briefing",
 }
 YES_OR_NO = {"active", "from_document", "ongoing", "built_in", "counts", "in_briefing"}
-UNSAID = {"id", "position", "sha256", "content_hash", "cells", "document", "snapshot"}
+UNSAID = {"id", "position", "sha256", "content_hash", "cells", "document", "snapshot", "blocks", "row_ids"}
 """What serves the program alone in a row that came or went."""

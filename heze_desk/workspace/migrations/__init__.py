@@ -1,6 +1,7 @@
 """Every change ever made to the tables, by its number. Never edit one that was released."""
 
 from heze_desk.workspace.migrations import (
+    briefing_tables,
     file_tables,
     first_tables,
     instruction_tables,
@@ -17,6 +18,7 @@ from heze_desk.workspace.migrations.registry import Migration, known
 
 __all__ = [
     "Migration",
+    "briefing_tables",
     "file_tables",
     "first_tables",
     "instruction_tables",

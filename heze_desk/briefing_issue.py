@@ -1,0 +1,122 @@
+"""Issuing, correcting and voiding briefings from a window or a command, each in one final act."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from heze_desk import briefing, issuance, press
+from heze_desk.briefings import correcting, drafts
+from heze_desk.briefings.draft_records import Correction, Draft
+from heze_desk.briefings.paper_records import BriefingPaper, PaperSection, kept, paper_of, snapshot
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.issuance import Issued
+from heze_desk.issuing import store as issuing
+from heze_desk.issuing.records import Begun, IssuedPaper, Numbers, SetPaper
+from heze_desk.settings import store as settings
+from heze_desk.settings.records import Settings
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import update
+from heze_desk.workspace.workspace import Workspace
+
+
+def issue(workspace: Workspace, draft_id: int, *, day: date, reason: str = "", begun: Begun | None = None) -> Issued:
+    """Give the draft its number and keep it for good; a past year needs a reason."""
+    draft = drafts.open_draft(workspace.db, draft_id)
+    if day < draft.to_day:
+        raise DeskError(f"印发日期不能早于简报的截止日期{said(draft.to_day)}；请改日期。")
+
+    def act(db: Database) -> IssuedPaper:
+        settled = settings.get(db)
+        paper = paper_of(drafts.open_draft(db, draft_id), drafts.sections(db, draft_id), settled)
+        if not any(one.text.strip() for one in paper.sections):
+            raise DeskError("简报没有内容，不能印发；请先写好各部分。")
+        issued = issuing.issue(
+            db,
+            kind=str(draft.kind),
+            day=day,
+            compose=_composer(paper, settled, day),
+            running="{总号}" in settled.briefing_number,
+            begun=begun,
+            reason=reason,
+            snapshot=snapshot(paper, draft, drafts.figures(db, draft_id)),
+        )
+        update(db, "briefing", {"id": draft_id, "issued_paper_id": issued.id})
+        return issued
+
+    return issuance.carried_out(workspace, f"印发{draft.kind}", act)
+
+
+def correct(
+    workspace: Workspace, draft_id: int, changes: Sequence[tuple[int, str, str]], *, why: str, day: date
+) -> int:
+    """更正重发: each change is a section's number with its old and its new words; returns the id of the new one.
+
+    All else, the figures and the head too, comes from the snapshot of the issue.
+    """
+    draft = drafts.get(workspace.db, draft_id)
+    if draft.issued_paper_id is None:
+        raise DeskError("这一期还没有印发，直接修改草稿即可，不用更正。")
+    if not why.strip():
+        raise DeskError("请写明更正的原因，更正说明里要印。")
+    made: list[int] = []
+
+    def act(db: Database) -> IssuedPaper:
+        new_id, paper = _corrected(db, draft, changes, why=why, day=day)
+        made.append(new_id)
+        settled, figures = settings.get(db), drafts.figures(db, draft_id)
+        issued = issuing.correct(
+            db,
+            draft.issued_paper_id or 0,
+            day=day,
+            compose=_composer(paper, settled, day),
+            remark="；".join(_told(one) for one in paper.corrections[-len(changes) :]),
+            snapshot=snapshot(paper, draft, figures),
+        )
+        update(db, "briefing", {"id": new_id, "issued_paper_id": issued.id})
+        return issued
+
+    issuance.carried_out(workspace, f"更正{draft.kind}", act)
+    return made[0]
+
+
+def void(workspace: Workspace, draft_id: int, *, why: str) -> Issued:
+    """作废: the number is used up, the briefing stays to be read."""
+    draft = drafts.get(workspace.db, draft_id)
+    if draft.issued_paper_id is None:
+        raise DeskError("这一期还没有印发，没有编号可以作废；不要的草稿请删除。")
+    paper_id = draft.issued_paper_id
+    return issuance.carried_out(workspace, f"作废{draft.kind}", lambda db: issuing.void(db, paper_id, why=why))
+
+
+def _corrected(
+    db: Database, draft: Draft, changes: Sequence[tuple[int, str, str]], *, why: str, day: date
+) -> tuple[int, BriefingPaper]:
+    """The copy with the new words, and its paper on the ground of the snapshot."""
+    old = kept(issuing.facts_of(db, draft.issued_paper_id or 0))
+    sections = drafts.sections(db, draft.id or 0)
+    notes = []
+    for number, was, new in changes:
+        drafts.section(db, draft.id or 0, number)  # refuses a number there is not
+        place = correcting.place_of(sections, number, was)
+        sections[number - 1] = correcting.corrected(sections[number - 1], was, new)
+        notes.append(Correction(place=place, old=was, new=new, why=why.strip(), day=said(day)))
+    new_id = drafts.corrected(db, draft.id or 0, sections)
+    paper = replace(
+        old,
+        sections=tuple(PaperSection(key=o.key, heading=o.heading, text=o.text, blocks=o.blocks) for o in sections),
+        corrections=(*old.corrections, *notes),
+        first_issued=old.first_issued or issuing.get(db, draft.issued_paper_id or 0).issued_on,
+    )
+    return new_id, paper
+
+
+def _told(one: Correction) -> str:
+    return f"“{one.place}”中“{one.old}”更正为“{one.new}”（{one.why}）"
+
+
+def _composer(paper: BriefingPaper, settled: Settings, day: date) -> issuing.Compose:
+    def compose(numbers: Numbers) -> SetPaper:
+        return press.to_keep(briefing.set_paper(paper, day=day, numbers=numbers), settled)
+
+    return compose

@@ -1,0 +1,94 @@
+"""A briefing as a document, be it a draft without number, an issue, or one that corrects it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import count
+
+from heze_desk.briefings.paper_records import ANNEX, SECOND, BriefingPaper, PaperSection
+from heze_desk.days import said
+from heze_desk.issuing.records import Numbers
+from heze_desk.policy.numerals import numeral
+from heze_desk.settings.records import filled
+from reports.document import Annex, AttachmentList, Block, Document, Heading, Imprint, Masthead, Paragraph, Table, Title
+
+BLOCK = re.compile(r"［([^［］]+)］")
+"""A line of this alone stands for the table or chart of that caption."""
+
+Blocks = Mapping[str, Mapping[str, Block]]
+"""The tables and charts of each section by its key, and in it by their captions."""
+
+
+def compose(paper: BriefingPaper, blocks: Blocks, *, day: date, numbers: Numbers | None = None) -> Document:
+    """The paper of the day of issue; without numbers blanks are left where they will stand."""
+    head = paper.head
+    return Document(
+        kind=str(paper.kind),
+        title=paper.title,
+        author=head.issuer,
+        remark=head.remark,
+        body=(
+            Masthead(
+                name=head.masthead, number=number_text(paper, day, numbers), issuer=head.issuer, day_text=said(day)
+            ),
+            Title(paper.title, note=f"（截至{said(paper.until)}）"),
+            *_corrections(paper),
+            *_sections(paper, blocks),
+            Imprint(lines=head.readers, printed_by=head.issuer, printed_on=said(day), copies=head.copies),
+        ),
+    )
+
+
+def number_text(paper: BriefingPaper, day: date, numbers: Numbers | None) -> str:
+    """第12期（更正）（总第15期）: what corrects says so right behind its number."""
+    if numbers is None:
+        return filled(paper.head.pattern, year=day.year, number=0)
+    text = filled(paper.head.pattern, year=numbers.year, number=numbers.number, running=numbers.running or 0)
+    place = text.find("期") + 1 or len(text)
+    return f"{text[:place]}{numbers.mark}{text[place:]}"
+
+
+def _corrections(paper: BriefingPaper) -> Iterator[Block]:
+    """更正说明: what was read as what; all else is as it was issued."""
+    if not paper.corrections or paper.first_issued is None:
+        return
+    yield Paragraph(f"本期于{said(paper.first_issued)}印发，现更正重发，以本件为准；除下列更正外，其余内容不变。")
+    dated = len({one.day for one in paper.corrections}) > 1
+    yield Table(
+        header=("位置", "原为", "更正为", "原因"),
+        rows=tuple(
+            (one.place, one.old, one.new, f"{one.why}（{one.day}）" if dated else one.why) for one in paper.corrections
+        ),
+        widths=(0.2, 0.27, 0.27, 0.26),
+        align=("center", "left", "left", "left"),
+        caption="更正说明",
+        size="五号",
+    )
+
+
+def _sections(paper: BriefingPaper, blocks: Blocks) -> Iterator[Block]:
+    """The parts that have something to say, numbered without a gap, the annex last."""
+    told = [one for one in paper.sections if one.text.strip()]
+    places = count(1)
+    for one in told:
+        if one.key != ANNEX:
+            yield Heading(f"{numeral(next(places))}、{one.heading}")
+            yield from _body(one, blocks)
+    annexes = [one for one in told if one.key == ANNEX]
+    if annexes:
+        yield AttachmentList(tuple(one.heading for one in annexes))
+    for one in annexes:
+        yield Annex(one.heading)
+        yield from _body(one, blocks)
+
+
+def _body(section: PaperSection, blocks: Blocks) -> Iterator[Block]:
+    own = blocks.get(section.key, {})
+    for line in filter(None, map(str.strip, section.text.split("\n"))):
+        named = BLOCK.fullmatch(line)
+        if named and named.group(1) in own:
+            yield own[named.group(1)]
+        elif SECOND.fullmatch(line):
+            yield Heading(line, level=2)
+        else:
+            yield Paragraph(line)

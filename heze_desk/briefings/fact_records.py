@@ -1,0 +1,85 @@
+"""What a briefing of two days is compiled from: rows by their lights, and lines of what is told one by one."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from heze_desk.briefings.draft_records import Last
+from heze_desk.instructions.records import InstructionLine
+from heze_desk.meetings.following_records import DecisionLine
+from heze_desk.policy.records import Part
+from heze_desk.rounds.records import Round
+from heze_desk.rounds.status_records import UnitStatus
+from heze_desk.tasks.light_records import Light, LightRule
+from heze_desk.tasks.line_records import TaskLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """An industry, key task or safeguard: its tasks by light, and those of which something was reported."""
+
+    part: Part | None
+    name: str
+    leader: str = ""
+    lead_unit: str = ""
+    lacking: tuple[str, ...] = ()
+    rows: Mapping[Light, tuple[int, ...]] = field(default_factory=dict)
+    told: tuple[TaskLine, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return tuple(sorted(one for ids in self.rows.values() for one in ids))
+
+    @property
+    def lights(self) -> Counter[Light]:
+        return Counter({light: len(ids) for light, ids in self.rows.items()})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """All as of the day `until`; `warned` is the gravest first and may be only the first of many."""
+
+    since: date
+    until: date
+    policy_title: str
+    policy_number: str
+    office: str
+    rule: LightRule
+    note: str
+    groups: tuple[Group, ...]
+    from_policy: int = 0
+    unfinished: tuple[int, ...] = ()
+    overdue: tuple[int, ...] = ()
+    granted: tuple[int, ...] = ()
+    warned: tuple[TaskLine, ...] = ()
+    warned_of: tuple[int, ...] = ()
+    problems: Mapping[str, tuple[TaskLine, ...]] = field(default_factory=dict)
+    round: Round | None = None
+    statuses: tuple[UnitStatus, ...] = ()
+    instructions: tuple[InstructionLine, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    last: Last | None = None
+
+    @property
+    def rows(self) -> dict[Light, tuple[int, ...]]:
+        found: dict[Light, tuple[int, ...]] = {}
+        for group in self.groups:
+            for light, ids in group.rows.items():
+                found[light] = (*found.get(light, ()), *ids)
+        return {light: tuple(sorted(ids)) for light, ids in found.items()}
+
+    @property
+    def lights(self) -> Counter[Light]:
+        return sum((group.lights for group in self.groups), Counter())
+
+    def of_part(self, part: Part | None) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups if group.part is part)
+
+    @property
+    def industries(self) -> tuple[Group, ...]:
+        return self.of_part(Part.INDUSTRY)
+
+    @property
+    def others(self) -> tuple[Group, ...]:
+        return (*self.of_part(Part.KEY_TASK), *self.of_part(Part.SAFEGUARD), *self.of_part(None))

@@ -1,0 +1,189 @@
+"""Gathering what a briefing is compiled from: the lights in one query, a line only for what is told one by one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from heze_desk.briefings.draft_records import Last
+from heze_desk.briefings.fact_records import Facts, Group
+from heze_desk.instructions import store as instructions
+from heze_desk.meetings import following
+from heze_desk.meetings.following_records import DecisionLine
+from heze_desk.policy import store as policies
+from heze_desk.policy.records import Part
+from heze_desk.roster import store as roster
+from heze_desk.roster.records import HolderState, RosterLine
+from heze_desk.rounds import store as rounds
+from heze_desk.settings import store as settings
+from heze_desk.tasks import lighting
+from heze_desk.tasks.light_counts import due_first
+from heze_desk.tasks.light_query import light_query
+from heze_desk.tasks.light_records import OWN_STATES, Light, LightRule
+from heze_desk.tasks.line_records import TaskLine
+from heze_desk.tasks.lines import lines_of
+from heze_desk.tasks.timeliness_records import is_granted, note
+from heze_desk.workspace.database import Database
+
+MOST = 300
+"""So many tasks are told one by one in a list; a reader looks up more of them in the ledger."""
+OTHERS = "其他任务"
+LIT = """
+    select task.id, industry.name, task.clause_id, {light}, task.deadline, task.source = '政策条款'
+    from task left join industry on industry.id = task.industry_id {joins}
+    where task.deleted_on is null order by task.id
+"""
+REPORTED = """
+    select distinct task.id from task join progress_entry on progress_entry.task_id = task.id
+    where task.deleted_on is null and counts and progress_entry.day between :since and :until
+        and (progress_entry.text <> '' or progress_entry.progress is not null)
+    union select id from task where deleted_on is null and done_on between :since and :until
+    union select id from task where deleted_on is null and closed_on between :since and :until
+    order by 1
+"""
+TROUBLED = """
+    select id from task where deleted_on is null and trim(problems) <> '' and coalesce(done_on > :until, 1)
+    order by clause_id is null, clause_id, length(number), number limit :most
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """Between which days, both counted, and of which round."""
+
+    since: date
+    until: date
+    round_id: int | None = None
+
+
+@dataclass
+class _Sorted:
+    """The rows of the ledger, each in its group."""
+
+    groups: dict[str, dict[Light, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    place: dict[int, str] = field(default_factory=dict)
+    overdue: list[int] = field(default_factory=list)
+    unfinished: list[int] = field(default_factory=list)
+    from_policy: int = 0
+
+
+def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
+    """All that is told as of the last day of the period; `db` is to stand as of that day."""
+    day, rule = period.until, lighting.rule(db)
+    standing = roster.roster(db, day)
+    sorted_ = _sorted(db, day, rule, {line.industry for line in standing})
+    warned = due_first(db, day, rule, lights=rule.warnings, limit=MOST)
+    number, title, _ = policies.head(db)
+    told = lines_of(db, _ids(db, REPORTED, period), day, rule)
+    return Facts(
+        since=period.since,
+        until=day,
+        policy_title=title,
+        policy_number=number,
+        office=settings.get(db).office_name,
+        rule=rule,
+        note=note([*warned, *told], rule),
+        groups=tuple(_groups(db, standing, sorted_, told)),
+        from_policy=sorted_.from_policy,
+        unfinished=tuple(sorted_.unfinished),
+        overdue=tuple(sorted_.overdue),
+        granted=_granted(db, day, rule),
+        warned=tuple(warned),
+        warned_of=tuple(sorted(_warned(sorted_, rule))),
+        problems=_by_group(lines_of(db, _ids(db, TROUBLED, period), day, rule), sorted_),
+        last=last,
+        **_of_others(db, period),
+    )
+
+
+def _of_others(db: Database, period: Period) -> dict[str, Any]:
+    """What the rounds, the leaders and the meetings have to say."""
+    return {
+        "round": rounds.get(db, period.round_id) if period.round_id else None,
+        "statuses": tuple(rounds.statuses(db, period.round_id, period.until)) if period.round_id else (),
+        "instructions": tuple(instructions.for_briefing(db, period.since, period.until)),
+        "decisions": tuple(_decisions(db, period)),
+    }
+
+
+def _decisions(db: Database, period: Period) -> Iterable[DecisionLine]:
+    """Those of minutes that were issued, taken in the period or still open, the latest meeting first."""
+    for one in following.decision_lines(db, period.until):
+        day = one.meeting.day
+        if one.meeting.is_final and day <= period.until and (day >= period.since or one.is_open):
+            yield one
+
+
+def _sorted(db: Database, day: date, rule: LightRule, kept: set[str]) -> _Sorted:
+    names = {clause_id: name for clause_id, part, name in policies.clauses(db) if part is not Part.INDUSTRY}
+    lit, told = light_query(db, rule, day), _Sorted()
+    over: dict[str, bool] = {}
+    for row in db.execute(LIT.format(light=lit.expression, joins=lit.joins), lit.values):
+        task_id, industry, clause_id, word, deadline, of_policy = row
+        light = Light(word)
+        name = industry if industry in kept else names.get(clause_id, OTHERS)
+        told.groups[name][light].append(task_id)
+        told.place[task_id] = name
+        told.from_policy += of_policy
+        if light is not Light.DONE:
+            told.unfinished.append(task_id)
+        if light not in OWN_STATES:
+            if deadline not in over:
+                over[deadline] = rule.due(date.fromisoformat(deadline), day).is_over
+            if over[deadline]:
+                told.overdue.append(task_id)
+    return told
+
+
+def _groups(db: Database, standing: Iterable[RosterLine], rows: _Sorted, told: Iterable[TaskLine]) -> Iterable[Group]:
+    """The industries of the day, then the other parts in the order of the document, then what belongs to none."""
+    reported = _by_group(told, rows)
+
+    def group(part: Part | None, name: str, **more: Any) -> Group:
+        ids = {light: tuple(found) for light, found in rows.groups.get(name, {}).items()}
+        return Group(part=part, name=name, rows=ids, told=reported.get(name, ()), **more)
+
+    for line in standing:
+        lacking = tuple(_lacking(line))
+        yield group(
+            Part.INDUSTRY, line.industry, leader=line.leader_text, lead_unit=line.lead_unit_text, lacking=lacking
+        )
+    for _, part, name in policies.clauses(db):
+        if part is not Part.INDUSTRY:
+            yield group(part, name)
+    if OTHERS in rows.groups:
+        yield group(None, OTHERS)
+
+
+def _by_group(tasks: Iterable[TaskLine], rows: _Sorted) -> Mapping[str, tuple[TaskLine, ...]]:
+    found: dict[str, list[TaskLine]] = {}
+    for task in sorted(tasks, key=lambda one: [part.rjust(8, "0") for part in one.number.split("-")]):
+        found.setdefault(rows.place.get(task.id, OTHERS), []).append(task)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _warned(rows: _Sorted, rule: LightRule) -> Iterable[int]:
+    return (one for lights in rows.groups.values() for light in rule.warnings for one in lights.get(light, ()))
+
+
+def _granted(db: Database, day: date, rule: LightRule) -> tuple[int, ...]:
+    """Only what was ever postponed can be late by its first deadline alone."""
+    postponed = [row[0] for row in db.execute("select distinct task_id from postponement order by 1")]
+    lines = lines_of(db, postponed, day, rule)
+    deleted = {row[0] for row in db.execute("select id from task where deleted_on is not null")}
+    return tuple(line.id for line in lines if line.id not in deleted and is_granted(line, rule, day))
+
+
+def _lacking(line: RosterLine) -> Iterable[str]:
+    if line.leader_state is not HolderState.HELD:
+        yield "分管市级领导"
+    if line.lead_unit_state is not HolderState.HELD:
+        yield "牵头部门"
+
+
+def _ids(db: Database, question: str, period: Period) -> list[int]:
+    values = {"since": period.since.isoformat(), "until": period.until.isoformat()}
+    if ":most" in question:
+        return [row[0] for row in db.execute(question, {"until": values["until"], "most": MOST})]
+    return [row[0] for row in db.execute(question, values)]
