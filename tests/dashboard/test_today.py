@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from heze_desk.dashboard.day_records import LateUnit, Today
-from heze_desk.dashboard.screen import Dashboard
+from heze_desk.dashboard.screen import Dashboard, gathering
 from heze_desk.dashboard.screen.today_lines import lines
 from heze_desk.instructions import store as instructions
 from heze_desk.instructions.matter_records import Matter, MatterKind
@@ -211,3 +211,20 @@ def test_the_page_is_seen_before_the_day_is_gathered(qtbot, office):
     assert page.today_card.texts() == []
     assert page.due.records is not None
     qtbot.waitUntil(lambda: bool(page.today_card.texts()))
+
+
+def test_the_day_of_a_long_ledger_is_gathered_off_the_thread_of_the_window_and_is_the_same(
+    page, instruct, office, qtbot, monkeypatch
+):
+    instruct(TODAY)
+    qtbot.waitUntil(lambda: any("请抓紧办理" in text for text in page.today_card.texts()))
+    at_once = page.today_card.texts()
+    page.today_card.list.show_lines([])
+    began = []
+    office.background.began.connect(lambda job: began.append(job.title))
+
+    monkeypatch.setattr(gathering, "LONG", 0)
+    page.reload()
+
+    qtbot.waitUntil(lambda: page.today_card.texts() == at_once, timeout=SLOW_MS)
+    assert began == ["正在查找今日要办的事"]

@@ -1,8 +1,6 @@
 """The first page: how the tasks stand today, and what must be settled next."""
 
-from functools import cached_property
-
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +8,7 @@ from heze_desk.dashboard import store
 from heze_desk.dashboard.records import Overview
 from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.dashboard.screen.figures import Figures
+from heze_desk.dashboard.screen.gathering import Gathering
 from heze_desk.dashboard.screen.light_grid import LightGrid
 from heze_desk.dashboard.screen.round_strip import RoundStrip
 from heze_desk.dashboard.screen.side import Gaps, Targets
@@ -28,7 +27,6 @@ from heze_desk.roster import store as roster
 from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light, TaskLine
-from heze_desk.workspace import backup
 
 AHEAD = 20  # matters listed at the foot
 ROWS_IN_SIGHT = 5
@@ -58,7 +56,7 @@ class Dashboard(Screen):
         self.lights, self.targets, self.gaps = LightGrid(), Targets(), Gaps()
         self.round_strip, self.today_card = RoundStrip(), TodayCard()
         self._side, self._middle, self._foot = QWidget(), QHBoxLayout(), QHBoxLayout()
-        self._gathering = QTimer(self, singleShot=True, interval=0)
+        self._gathering = Gathering(self, self.today_card.show_today)
         self.due = RecordTable[TaskLine](desk, self._columns())
         self.due_view = RecordView(self.due, name="dashboard")
         self.nothing_due = EmptyPage("没有逾期和近期到期的任务", "", [self.unset_act, self.roster_act])
@@ -83,21 +81,6 @@ class Dashboard(Screen):
         self._gathering.start()
         self.counted.emit(f"共 {overview.total} 项")
 
-    def show_today(self) -> None:
-        """Gathered once all else stands, so that the page is not kept from being seen."""
-        from heze_desk.dashboard import day
-
-        self._copies  # noqa: B018
-        last = backup.latest(self.workspace.folder / "backups")
-        self.today_card.show_today(day.read(self.workspace.db, self.today, last_backup=last))
-
-    @cached_property
-    def _copies(self) -> QFileSystemWatcher:
-        """Says that a backup was made, by whatever program."""
-        watcher = QFileSystemWatcher([str(self.workspace.folder / "backups")], self)
-        watcher.directoryChanged.connect(lambda _folder: self._gathering.start())
-        return watcher
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrower window targets and gaps stand at the foot."""
         super().resizeEvent(event)
@@ -120,7 +103,6 @@ class Dashboard(Screen):
         self.figure_row.asked.connect(lambda light: self._open(TaskFilter(light=light)))
         self.lights.asked.connect(self._open_industry)
         self.gaps.asked.connect(self._open_roster)
-        self._gathering.timeout.connect(self.show_today)
         self.today_card.asked.connect(self.wanted)
         self.round_strip.asked.connect(lambda round_id: self.wanted.emit("rounds", round_id))
         self.due_view.doubleClicked.connect(lambda _index: self._open_task())
