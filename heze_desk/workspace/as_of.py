@@ -16,6 +16,7 @@ from heze_desk.workspace.shadows import cast_back, take_back
 from heze_desk.workspace.workspace import FILE, Workspace
 
 Place = Path | Workspace
+LARGE = 32 << 20  # bytes, a few tenths of a second
 LAST_OF_DAY = """
     select coalesce(
         (select id from main.step where coalesce(day, date(at)) <= ? order by id desc limit 1),
@@ -61,25 +62,33 @@ def made_by(db: Database, table: str, row_id: int) -> int | None:
 
 class Lookback(Workspace):
     """A past day looked at for long, in a copy of its own: every query is as quick as it is today, and every act is
-    refused. What others write meanwhile does not reach it.
+    refused. What others write meanwhile does not reach it. A copy that a worker made beforehand is taken as it is.
     """
 
     closed = "这里是往日的台账，只能查看；要修改请返回今天。"
 
-    def __init__(self, workspace: Workspace, day: date) -> None:
-        super().__init__(workspace.folder, _copied(workspace, day), None, lambda: self._day)
+    def __init__(self, workspace: Workspace, day: date, copy: Database | None = None) -> None:
+        super().__init__(workspace.folder, copy or copied(workspace, day), None, lambda: self._day)
         self._day = day
 
-    def look_at(self, day: date) -> None:
+    def look_at(self, day: date, copy: Database | None = None) -> None:
         """Turn to another day."""
-        copy = _copied(self, day)
+        copy = copy or copied(self, day)
         self._db.close()
         self._db, self._day = copy, day
 
 
-def _copied(place: Place, day: date) -> Database:
-    """A private file that SQLite keeps in memory as far as it is small and drops when it is closed."""
-    copy = Database(sqlite3.connect(""))
+def takes_long(place: Place) -> bool:
+    """Whether copying the file is better left to a worker."""
+    return _file(place).stat().st_size > LARGE
+
+
+def copied(place: Place, day: date) -> Database:
+    """All as of the day in a private file that SQLite keeps in memory as far as it is small and drops when closed.
+
+    It may be made on one thread and used on another, by one at a time.
+    """
+    copy = Database(sqlite3.connect("", check_same_thread=False))
     with closing(_connect(place)) as source:
         source.conn.backup(copy.conn)
     take_back(copy, last_step(copy, day))
@@ -98,4 +107,8 @@ def _reading(place: Place) -> Iterator[Database]:
 
 
 def _connect(place: Place) -> Database:
-    return schema.connect((place.folder if isinstance(place, Workspace) else place) / FILE, reading=True)
+    return schema.connect(_file(place), reading=True)
+
+
+def _file(place: Place) -> Path:
+    return (place.folder if isinstance(place, Workspace) else place) / FILE

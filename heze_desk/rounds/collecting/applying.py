@@ -1,6 +1,6 @@
 """Taking forms in, inside the caller's step: all of them or none, computed again against what the ledger is by then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,8 +20,8 @@ from heze_desk.tasks.life_records import STAGES, Act, LifeEntry, Stage
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.workspace import files
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.taking_in import Told
 
+Told = Callable[[int, int, str], object]
 REPORTED = ("progress", "text", "problems", "next_steps")
 
 

@@ -173,9 +173,9 @@ class TaskScreen(Screen):
 
     def look_back(self) -> None:
         """Open the ledger of a past day beside this one, narrowed alike."""
-        from heze_desk.tasks.screen.past_window import PastWindow
+        from heze_desk.tasks.screen.past_window import open_past
 
-        PastWindow(self.desk, TaskScreen, self.filters.value(), self.window()).show()
+        open_past(self.desk, TaskScreen, self.filters.value(), self.window())
 
     def show_bin(self) -> None:
         from heze_desk.tasks.screen.bin_dialog import BinDialog

@@ -19,20 +19,39 @@ from heze_desk.kit.screen import Announcer, Desk, Screen
 from heze_desk.tasks.comparing import between
 from heze_desk.tasks.comparison_records import Comparison
 from heze_desk.tasks.lines import TaskFilter
-from heze_desk.workspace.as_of import Lookback, first_day
+from heze_desk.workspace.as_of import Lookback, copied, first_day, takes_long
+from heze_desk.workspace.database import Database
+
+
+def open_past(desk: Desk, page: Callable[[Desk], Screen], wanted: TaskFilter, parent: QWidget | None) -> None:
+    """Open it on the day before; a large file is copied in the background first."""
+    day = desk.clock.today - timedelta(days=1)
+
+    def show(copy: Database | None = None) -> None:
+        PastWindow(desk, page, (Lookback(desk.workspace, day, copy), wanted), parent).show()
+
+    if takes_long(desk.workspace):
+        work = partial(copied, desk.workspace.folder, day)
+        desk.background.run(work, show, title=f"正在取出{said(day)}的台账")
+    else:
+        show()
 
 
 class PastWindow(QWidget):
     """Lists, filters, the pane and the export are those of the day in the strip; nothing can be changed."""
 
     def __init__(
-        self, desk: Desk, page: Callable[[Desk], Screen], wanted: TaskFilter, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        page: Callable[[Desk], Screen],
+        shown: tuple[Lookback, TaskFilter],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
-        self._day = desk.clock.today - timedelta(days=1)
-        self._past = Lookback(desk.workspace, self._day)
+        self._past, wanted = shown
+        self._day = self._wanted = self._past.today()
         self._clock = Clock(lambda: self._day, self)
         self._compared = Comparison(changes=(), before=0, after=0)
         self._left = False
@@ -49,8 +68,22 @@ class PastWindow(QWidget):
         """Show another day, narrowed as this one is; a day that is not past is refused."""
         if day >= self._desk.clock.today:
             raise DeskError("请写今天以前的日期；今天的台账在主窗口里。")
+        self._wanted = day
+        if not takes_long(self._past):
+            self._turn_to(day)
+            return
+        self.strip.wait_for(day)
+        work = partial(copied, self._past.folder, day)
+        self._desk.background.run(work, partial(self._turn_to, day), title=f"正在取出{said(day)}的台账")
+
+    def _turn_to(self, day: date, copy: Database | None = None) -> None:
+        """Unless another day is asked for by now, or none."""
+        if self._left or day != self._wanted:
+            if copy is not None:
+                copy.close()
+            return
         self._day = day
-        self._past.look_at(day)
+        self._past.look_at(day, copy)
         with QSignalBlocker(self._clock):  # the page would hear of it later and read everything a second time
             self._clock.look()
         self.page.reload()
@@ -130,6 +163,13 @@ class PastStrip(QFrame):
         early = f"工作区建于{said(begun)}，此前的日子按建立时的内容显示。" if self._shown < begun else ""
         self.since.setText(f"{early}此后到今天：{compared.sentence}")
         self.more.setEnabled(bool(compared))
+
+    def wait_for(self, day: date) -> None:
+        """Until the ledger of that day is there, that of the day before it was asked for stays."""
+        self._shown = day
+        self.more.setEnabled(False)
+        self.since.setText(f"正在取出{said(day)}的台账……")
+        self.refusal.clear()
 
     def show_day(self, day: date) -> None:
         self._shown = day

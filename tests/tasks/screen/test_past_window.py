@@ -16,6 +16,7 @@ from heze_desk.tasks import store
 from heze_desk.tasks.records import Light, ProgressEntry
 from heze_desk.tasks.screen.changes_dialog import ChangesDialog
 from heze_desk.tasks.screen.past_window import PastWindow
+from heze_desk.workspace import as_of
 
 TASK = "2-1-01"
 
@@ -170,3 +171,24 @@ def test_a_day_before_the_workspace_was_made_is_said_to_be_one(past, qtbot):
     qtbot.waitUntil(
         lambda: past.strip.since.text().startswith("工作区建于2026年11月1日，此前的日子按建立时的内容显示。")
     )
+
+
+def test_a_large_file_is_copied_in_the_background_and_the_strip_says_so(page, work, qtbot, monkeypatch):
+    monkeypatch.setattr(as_of, "LARGE", 0)
+    for day, progress in ((9, 30), (20, 60)):
+        work(day, progress)
+    page.look_back()
+    assert page.findChild(PastWindow) is None
+
+    qtbot.waitUntil(lambda: page.findChild(PastWindow) is not None)
+    past = page.findChild(PastWindow)
+    assert first(past) == (60, Light.OVERDUE, "第20日")
+    past.look_at(date(2026, 11, 19))
+    assert past.strip.since.text() == "正在取出2026年11月19日的台账……"
+    past.look_at(date(2026, 11, 10))  # asked for while the other is still on its way
+
+    qtbot.waitUntil(lambda: past.windowTitle() == "任务台账（截至2026年11月10日，只读）")
+    assert first(past)[0] == 30
+    qtbot.waitUntil(lambda: not page.desk.background.busy)
+    assert past.strip.words.text() == "截至2026年11月10日，只读"
+    past.close()
