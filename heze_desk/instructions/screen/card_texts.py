@@ -69,7 +69,7 @@ def _next(one: Instruction, day: date) -> str:
 def _scans(line: InstructionLine) -> Iterator[str]:
     for scan in line.scans:
         if scan.removed_on is None:
-            yield _link(f"scan:{scan.id}", scan.file_name)
+            yield f"{_link(f'scan:{scan.id}', scan.file_name)}　{_link(f'unscan:{scan.id}', '移除')}"
         else:
             yield f"<s>{escape(scan.file_name)}</s>（已移除：{escape(scan.removal_reason)}）"
 

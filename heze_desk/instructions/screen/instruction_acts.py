@@ -32,7 +32,8 @@ class InstructionActs:
         self.change = page.act("改正批示…", self.open_old, keys="Alt+E")
         self.follow = page.act("定跟进日期…", self.ask_next, keys="Alt+X")
         self.scan = page.act("添加扫描件…", self.pick_scan, keys="Alt+S")
-        self.all = [self.take, self.follow, self.change, self.scan]
+        self.unanswer = page.act("撤销答复", self.take_answer_back)
+        self.all = [self.take, self.follow, self.change, self.scan, self.unanswer]
 
     @property
     def current(self) -> Instruction | None:
@@ -47,6 +48,7 @@ class InstructionActs:
             act.setVisible(able and one is not None)
         for act in (self.take, self.follow):
             act.setVisible(able and one is not None and not one.is_answered)
+        self.unanswer.setVisible(able and one is not None and one.is_answered)
 
     def open_new(self) -> InstructionDialog:
         dialog = InstructionDialog(self._page.desk, self._add, parent=self._page.window())
@@ -105,6 +107,14 @@ class InstructionActs:
         dialog.editors["办理和答复"].setFocus()
         dialog.open()
         return dialog
+
+    def take_answer_back(self) -> None:
+        """An answer noted by mistake; the instruction waits again."""
+        if (one := self.current) is not None:
+            with self._page.workspace.step("撤销批示答复") as db:
+                store.take_answer_back(db, one.id or 0)
+            self._shown.wanted.emit(MatterKind.INSTRUCTION, one.id or 0)
+            self._page.tell("已撤销答复，这条批示又列在在办里；可按 Ctrl+Z 撤销。")
 
     def remove(self) -> None:
         line = self._shown.known.instruction

@@ -5,10 +5,11 @@ from PySide6.QtGui import QDesktopServices
 
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen.shown import ShownMatter
+from heze_desk.kit import dialogs
 from heze_desk.meetings import deciding
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light
-from heze_desk.workspace import files
+from heze_desk.workspace import files, registers
 
 OPENED = (MatterKind.TASK, MatterKind.DECISION, MatterKind.MEETING, MatterKind.ROUND)
 
@@ -41,7 +42,7 @@ class Places:
                 pass
 
     def follow(self, link: str) -> None:
-        """A link of the card: task:5, issued:1, scan:2, instruction:3, supervision:4."""
+        """A link of the card: task:5, issued:1, scan:2, unscan:2, instruction:3, supervision:4."""
         kind, _, number = link.partition(":")
         match kind:
             case "task":
@@ -50,10 +51,20 @@ class Places:
                 self._page.wanted.emit("issued", int(number))
             case "scan":
                 self._open_scan(int(number))
+            case "unscan":
+                self._remove_scan(int(number))
             case "instruction":
                 self._shown.wanted.emit(MatterKind.INSTRUCTION, int(number))
             case "supervision":
                 self._shown.wanted.emit(MatterKind.SUPERVISION, int(number))
+
+    def _remove_scan(self, scan_id: int) -> None:
+        """Struck with its reason; the file stays in the workspace."""
+        question = "移除这个扫描件？条目和原因会留在这里，文件仍保存在工作区。"
+        why = dialogs.ask_reason(self._page.window(), question, yes="移除", hint="请写明原因，例如：传错了文件")
+        if why is not None:
+            with self._page.workspace.step("移除批示扫描件") as db:
+                registers.remove(db, "instruction_scan", scan_id, day=self._page.today, reason=why)
 
     def _open_scan(self, scan_id: int) -> None:
         """A copy that cannot be written."""
