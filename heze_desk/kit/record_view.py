@@ -43,7 +43,7 @@ class RecordView(QTableView, Generic[Record]):
 
     def selected(self) -> list[Record]:
         """The records of all rows with a selected cell, in the order shown."""
-        return [self.table.record_at(row) for row in cell_blocks.rows_selected(self)]
+        return [self.table.record_at(row) for row in cell_blocks.few_rows_selected(self)]
 
     def choose(self, record_id: int) -> bool:
         """Make the row of this record current and bring it into sight; False if it is not listed."""
@@ -59,7 +59,7 @@ class RecordView(QTableView, Generic[Record]):
 
     def copy(self) -> None:
         """The selected cells, for Excel."""
-        QGuiApplication.clipboard().setText(cell_blocks.selected_text(self))
+        QGuiApplication.clipboard().setText(cell_blocks.selected_text(self, self.table))
 
     def copy_rows(self) -> None:
         """Whole rows with their headings, for Excel."""
@@ -79,7 +79,7 @@ class RecordView(QTableView, Generic[Record]):
         """Ask for one value and write it into the selected rows."""
         from heze_desk.kit.fill_dialog import FillDialog
 
-        rows = cell_blocks.rows_selected(self)
+        rows = cell_blocks.few_rows_selected(self)
         dialog = FillDialog(self.table, len(rows), self.currentIndex().column(), self.window())
         if dialog.exec():
             column, value = dialog.answer()

@@ -4,7 +4,10 @@ import random
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from heze_desk.errors import DeskError
+from heze_desk.kit import cell_blocks
 from heze_desk.kit.record_table import Cell, RecordTable, SortKey
 from heze_desk.roster import unit_store
 from heze_desk.tasks import store
@@ -101,3 +104,27 @@ def test_what_is_exported_and_discarded_is_what_is_listed_and_selected(grown, qt
 
 def test_the_texts_are_read_ahead_while_nobody_waits(grown, qtbot):
     qtbot.waitUntil(lambda: not grown.ledger.read_ahead())
+
+
+def test_more_rows_than_can_be_read_at_once_are_neither_copied_nor_changed(grown, monkeypatch):
+    monkeypatch.setattr(cell_blocks, "MOST", 1000)
+    grown.view.selectAll()
+
+    for act in (grown.view.copy, grown.view.copy_rows, grown.view.paste, grown.view.fill_down, grown.view.fill):
+        with pytest.raises(
+            DeskError, match=r"选中了 \d+ 行，一次最多处理 1000 行；请先筛选，或少选一些，整本台账请用导出。"
+        ):
+            act()
+    with pytest.raises(DeskError):
+        grown.discard()
+
+
+def test_a_few_thousand_cells_are_copied_as_they_stand(grown, column):
+    grown.view.selectAll()
+
+    grown.view.copy()
+
+    lines_copied = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines_copied) - 1 == grown.table.rowCount()
+    first = grown.table.record_at(0)
+    assert lines_copied[0].startswith(f"{first.number}\t")
