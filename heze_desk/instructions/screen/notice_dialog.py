@@ -84,7 +84,8 @@ class NoticeDialog(AskDialog):
             matter=answers[MATTER],
             requirement=answers[HOW],
         )
-        self.plans[self._row] = replace(plan, supervision=wanted, unit_ids=tuple(answers[HELPING] or ()))
+        helping = tuple(unit_id for unit_id in answers[HELPING] or () if unit_id != answers[LEAD])
+        self.plans[self._row] = replace(plan, supervision=wanted, unit_ids=helping)
 
     def _turn(self, row: int) -> None:
         """To another unit's notice; what means nothing keeps the fields where they are."""

@@ -1,6 +1,7 @@
 """What is done with supervisions: issue notices, note signatures and answers, urge, close, void."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -19,6 +20,8 @@ from heze_desk.instructions.supervision_records import SupervisionLine, Supervis
 from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
+from heze_desk.tasks import lighting
+from heze_desk.tasks.lines import lines_of
 from heze_desk.workspace.database import Database
 
 TO_BE_CHOSEN = 0
@@ -168,9 +171,9 @@ class SupervisionActs:
     def _plans(self) -> list[Plan]:
         db, day, instruction = self._page.workspace.db, self._page.today, self._shown.known.instruction
         if instruction is None:
-            return sheets.plans(db, self._shown.task_ids, day)
+            return _of_tasks(db, self._shown.task_ids, day)
         if running := [task.id for task in self._shown.known.tasks if task.runs]:
-            return sheets.plans(db, running, day)
+            return _of_tasks(db, running, day)
         return _of_words(db, instruction.instruction.id or 0, day)
 
     def _issue(self, plans: Sequence[Plan]) -> None:
@@ -204,6 +207,20 @@ class SupervisionActs:
         dialog.fill({column.title: self._page.today for column in columns if column.kind is Kind.DAY})
         dialog.open()
         return dialog
+
+
+def _of_tasks(db: Database, task_ids: Sequence[int], day: date) -> list[Plan]:
+    """A notice for each unit that answers for some; of a task for which several do, the unit is still to be chosen."""
+    tasks = lines_of(db, task_ids, day, lighting.rule(db))
+    open_ones = [task for task in tasks if task.lead_unit_id is None and len(task.unit_ids) != 1]
+    settled = [task.id for task in tasks if task not in open_ones]
+    found = sheets.plans(db, settled, day) if settled else []
+    for task in open_ones:
+        (some_unit,) = db.execute("select id from unit order by position, id limit 1").fetchone()
+        (plan,) = sheets.plans(db, [task.id], day, unit_id=some_unit)
+        unchosen = replace(plan.supervision, lead_unit_id=TO_BE_CHOSEN)
+        found.append(replace(plan, supervision=unchosen, unit_ids=task.unit_ids))
+    return found
 
 
 def _of_words(db: Database, instruction_id: int, day: date) -> list[Plan]:

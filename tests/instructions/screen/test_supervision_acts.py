@@ -14,6 +14,7 @@ from heze_desk.instructions.screen.urging_dialog import UrgingDialog
 from heze_desk.instructions.supervision_records import Colour, SupervisionState
 from heze_desk.kit import dialogs
 from heze_desk.kit.preview_dialog import PreviewDialog
+from heze_desk.tasks import store as tasks
 
 TODAY = date(2026, 11, 23)
 SLOW_MS = 30_000
@@ -101,6 +102,22 @@ def test_a_notice_without_a_unit_or_a_day_is_refused_and_no_number_is_given(desk
     assert "请写办结时限" in dialog.refusal.text()
     assert supervisions.lines(desk.db, TODAY) == []
     dialog.reject()
+
+
+def test_of_a_task_that_several_units_answer_for_the_one_that_leads_is_asked_for(desk, page):
+    with desk.step("时限") as db:
+        tasks.change(db, desk.tasks["1-1-01"], lead_unit_id=None)
+    page.choose(MatterKind.TASK, desk.tasks["1-1-01"])
+    dialog = page.supervisions.plan()
+
+    dialog.accept()
+    refused = dialog.refusal.text()
+    dialog.fill({"牵头单位": desk.units["市大数据局"]})
+    dialog.accept()
+
+    (line,) = supervisions.lines(desk.db, TODAY)
+    assert "请选牵头单位" in refused
+    assert (line.lead_unit, line.units) == ("市大数据局", ("市财政局",))
 
 
 def test_the_units_that_a_leader_names_are_proposed(desk, page, choose):
