@@ -32,10 +32,6 @@ class Point:
             at=self.at,
         )
 
-    def says_as(self, note: MeetingNote) -> bool:
-        said = (self.text.strip(), self.kind, self.speaker, self.item_id)
-        return said == (note.text, note.kind, note.speaker, note.agenda_item_id)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Unkept:
@@ -57,13 +53,13 @@ def point(note: MeetingNote) -> Point:
     )
 
 
-def unkept(points: Sequence[Point], kept: Mapping[int, MeetingNote]) -> list[Unkept]:
-    """What a power cut would take: the points that are new or say something else than their notes."""
+def unkept(points: Sequence[Point], kept: Mapping[int, Point]) -> list[Unkept]:
+    """What a power cut would take: the points that are new or say something else than what is kept by their notes."""
     found, after = [], 0
     for one in points:
-        note = kept.get(one.note_id or 0)
-        if one.is_written and (note is None or not one.says_as(note)):
-            found.append(Unkept(point=one, after=after, base=note.text if note else ""))
+        old = kept.get(one.note_id or 0)
+        if one is not old and one != old and one.is_written:
+            found.append(Unkept(point=one, after=after, base=old.text.strip() if old else ""))
         after = one.note_id or after
     return found
 

@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from heze_desk.meetings import noting
-from heze_desk.meetings.agenda_records import MeetingNote
 from heze_desk.meetings.point_records import Point
 from heze_desk.workspace.database import Database
 
 
-def keep(db: Database, meeting_id: int, points: Sequence[Point], kept: Mapping[int, MeetingNote]) -> list[Point]:
+def keep(db: Database, meeting_id: int, points: Sequence[Point], kept: Mapping[int, Point]) -> list[Point]:
     """Add, change, move and remove notes until they say what the page says; returns the points with their notes.
 
-    `kept` are the notes as they are now, in their order. A note whose point is gone or was emptied is removed.
+    `kept` are the points of the notes as they are, in their order. A note whose point is gone or empty is removed.
     """
     written = [one for one in points if one.is_written]
     wanted = {one.note_id for one in written}
@@ -33,11 +32,11 @@ def keep(db: Database, meeting_id: int, points: Sequence[Point], kept: Mapping[i
     return done
 
 
-def _keep_one(db: Database, meeting_id: int, one: Point, note: MeetingNote | None) -> int:
-    if note is None:
+def _keep_one(db: Database, meeting_id: int, one: Point, old: Point | None) -> int:
+    if old is None:
         return noting.add_note(db, one.note(meeting_id))
-    if not one.says_as(note):
+    if one is not old and one != old:
         said = one.note(meeting_id)
         fields = {"text": said.text, "kind": said.kind, "speaker": said.speaker}
-        noting.change_note(db, note.id or 0, agenda_item_id=said.agenda_item_id, **fields)
-    return note.id or 0
+        noting.change_note(db, old.note_id or 0, agenda_item_id=said.agenda_item_id, **fields)
+    return old.note_id or 0

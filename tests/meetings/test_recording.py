@@ -14,7 +14,7 @@ NINE = datetime(2026, 7, 21, 9)
 
 
 def keep(desk, meeting_id, points):
-    kept = {note.id: note for note in store.notes(desk.db, meeting_id)}
+    kept = {note.id: point(note) for note in store.notes(desk.db, meeting_id)}
     with desk.step("记录") as db:
         return recording.keep(db, meeting_id, points, kept)
 

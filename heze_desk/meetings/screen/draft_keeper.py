@@ -40,16 +40,23 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Write now what there is; the order of writing is that of asking."""
-        self._stop()
-        if self._path is not None:
-            self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
-            self._written = self._pool.submit(drafts.write, self._path, self._packed())
+        self._write(self._packed() if self._path is not None else "")
+
+    def drop(self) -> None:
+        """All is kept elsewhere."""
+        self._write("")
 
     def settle(self) -> None:
         """Wait until all is on the disk."""
         if self._written is not None:
             self._written.result()
             self._written = None
+
+    def _write(self, text: str) -> None:
+        self._stop()
+        if self._path is not None:
+            self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
+            self._written = self._pool.submit(drafts.write, self._path, text)
 
     def _stop(self) -> None:
         self._pause.stop()

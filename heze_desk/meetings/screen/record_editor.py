@@ -40,6 +40,8 @@ class RecordEditor(QPlainTextEdit):
         self._item_id: int | None = None
         self._at = -1
         self._settling = False  # while blocks have yet to get their numbers
+        self._order: list[int] | None = None  # the numbers from top to bottom, None where they are to be read again
+        self._typed: dict[int, QTextBlock] = {}  # what was typed in since it was read
         self.numbers: dict[int, int] = {}
         self.setFont(theme.font(11))
         self.setTabChangesFocus(True)
@@ -48,6 +50,7 @@ class RecordEditor(QPlainTextEdit):
         self.setViewportMargins(self.margin.wide, 0, 0, 0)
         self.updateRequest.connect(self._scroll_margin)
         self.cursorPositionChanged.connect(self._tell_moved)
+        self.document().contentsChange.connect(self._note_change)
 
     def show_points(self, points: Sequence[Point]) -> None:
         """Take these points afresh; the cursor stays in its point, else it goes to a new one at the end."""
@@ -61,26 +64,22 @@ class RecordEditor(QPlainTextEdit):
         for key in self._points:
             block.setUserState(key)
             block = block.next()
-        self._settling = False
+        self._settling, self._order, self._typed = False, None, {}
         self._go_to(kept, column)
         self._at = self.textCursor().blockNumber()
 
     def points(self) -> list[Shown]:
         """All paragraphs as points; those that came by pasting get a kind and a time now."""
-        found, block = [], self.document().firstBlock()
-        while block.isValid():
-            key = self._key(block)
-            text, one = block.text().replace(LINE_BREAK, "\n"), self._points[key]
-            if one.text != text:
-                one = self._points[key] = replace(one, text=text)
-            found.append(Shown(key, one))
-            block = block.next()
-        return found
+        if self._order is None:
+            self._order = self._walk()
+        for key, block in self._typed.items():
+            self._read(key, block)
+        self._typed = {}
+        return [Shown(key, self._points[key]) for key in self._order]
 
-    def take_notes(self, notes: dict[int, int | None]) -> None:
-        """Remember which note each point has now, by the number of its block."""
-        for key, note_id in notes.items():
-            self._points[key] = replace(self._points[key], note_id=note_id)
+    def take_notes(self, kept: dict[int, Point]) -> None:
+        """Take the points that got their notes, by the numbers of their blocks."""
+        self._points.update(kept)
 
     def current(self) -> Point:
         """The point in which the cursor stands, without its text."""
@@ -160,10 +159,41 @@ class RecordEditor(QPlainTextEdit):
         else:
             block_key = self._new(self._next(before) if at_end else replace(before, note_id=None))
             cursor.block().setUserState(block_key)
+        self._typed[key] = cursor.block().previous()
+        grows = at_end and self._order is not None and not cursor.block().next().isValid()
+        self._order = [*self._order, cursor.block().userState()] if grows and self._order else None
         self._settling = False
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self._tell_moved()
+
+    def _walk(self) -> list[int]:
+        """Read every paragraph, which a long record has no time for at every key."""
+        order, block = [], self.document().firstBlock()
+        while block.isValid():
+            key = self._key(block)
+            self._read(key, block)
+            order.append(key)
+            block = block.next()
+        self._typed = {}
+        return order
+
+    def _read(self, key: int, block: QTextBlock) -> None:
+        text, one = block.text().replace(LINE_BREAK, "\n"), self._points[key]
+        if one.text != text:
+            self._points[key] = replace(one, text=text)
+
+    def _note_change(self, position: int, _removed: int, added: int) -> None:
+        """Remember in which paragraph was typed; where more than one has changed all are read again."""
+        if self._settling or self._order is None:
+            return
+        document = self.document()
+        block = document.findBlock(position)
+        inside = document.findBlock(position + added).blockNumber() == block.blockNumber()
+        if inside and block.userState() in self._points and document.blockCount() == len(self._order):
+            self._typed[block.userState()] = block
+        else:
+            self._order = None
 
     def _next(self, before: Point) -> Point:
         goes_on = before.kind in BY_TURNS

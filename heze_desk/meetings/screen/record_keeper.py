@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from heze_desk.kit.screen import Screen
 from heze_desk.meetings import drafts, recording, store
 from heze_desk.meetings.point_records import Point, Unkept, point, restored, unkept
-from heze_desk.meetings.records import MeetingNote, shortened
+from heze_desk.meetings.records import shortened
 from heze_desk.meetings.screen.draft_keeper import DraftKeeper
 from heze_desk.meetings.screen.record_editor import RecordEditor
 from heze_desk.workspace.journal import Changes
 
 READS = frozenset({"meeting_note"})
-SAVE_AFTER_MS = 40  # the key that ends a point is painted before the disk is waited for
+SAVE_AFTER_MS = 5  # the key that ends a point is painted before the disk is waited for
 
 
 class RecordKeeper(QObject):
@@ -26,7 +26,7 @@ class RecordKeeper(QObject):
         super().__init__(editor)
         self._page, self._editor = page, editor
         self._meeting_id = 0
-        self._kept: dict[int, MeetingNote] = {}
+        self._kept: dict[int, Point] = {}
         self._busy = False
         self.drafts = DraftKeeper(self._packed, self)
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -55,7 +55,8 @@ class RecordKeeper(QObject):
         self._saving.stop()
         if self._busy or not self._meeting_id or self._editor.isReadOnly():
             return
-        shown = [one for one in self._editor.points() if one.point.is_written]
+        listed = self._editor.points()
+        shown = [one for one in listed if one.point.is_written]
         unsaved = unkept([one.point for one in shown], self._kept)
         if not unsaved and self._kept.keys() == {one.point.note_id for one in shown}:
             return
@@ -66,27 +67,22 @@ class RecordKeeper(QObject):
                 done = recording.keep(db, self._meeting_id, [one.point for one in shown], self._kept)
         finally:
             self._busy = False
-        self._editor.take_notes(
-            {one.key: now.note_id for one, now in zip(shown, done, strict=True) if now is not one.point}
-        )
-        self._kept = {now.note_id or 0: self._noted(now) for now in done}
-        self.drafts.keep()
+        emptied = {one.key: replace(one.point, note_id=None) for one in listed if not one.point.is_written}
+        taken = {one.key: now for one, now in zip(shown, done, strict=True) if now is not one.point}
+        self._editor.take_notes(emptied | taken)  # another note may get the number of one that is gone
+        self._kept = {now.note_id or 0: now for now in done}
+        self.drafts.drop()
 
     def _show(self, lost: Sequence[Unkept]) -> bool:
         """Read the record again and put the unkept points into it; True where that made a difference."""
         notes = store.notes(self._page.workspace.db, self._meeting_id) if self._meeting_id else []
-        self._kept = {note.id or 0: note for note in notes}
         kept = tuple(point(note) for note in notes)
+        self._kept = {one.note_id or 0: one for one in kept}
         points = restored(kept, lost)
         self._busy = True
         self._editor.show_points(points)
         self._busy = False
         return points != kept
-
-    def _noted(self, one: Point) -> MeetingNote:
-        """What is kept of a point now; of most it is what was kept before."""
-        old = self._kept.get(one.note_id or 0)
-        return old if old is not None and one.says_as(old) else replace(one.note(self._meeting_id), id=one.note_id)
 
     def _unkept(self) -> list[Unkept]:
         return unkept([one.point for one in self._editor.points()], self._kept)

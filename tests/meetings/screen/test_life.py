@@ -68,13 +68,18 @@ def secretary(show, qtbot):
     return Secretary(show(), qtbot)
 
 
-def test_a_meeting_from_the_notice_to_the_follow_up(secretary, qtbot, desk, monkeypatch):
-    page = secretary.page
+def test_a_meeting_from_the_notice_to_the_follow_up(secretary, desk, monkeypatch):
     monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_more: True)
+    prepare(secretary)
+    hold(secretary, desk)
+    write(secretary, desk)
+    follow(secretary)
 
+
+def prepare(secretary):
+    page = secretary.page
     page.acts.open_new()
     secretary.answer(名称="低空经济调度会", 日期=date(2026, 7, 21), 地点="第三会议室", 主持="李测二")
-    first = page.shown.id
     page.preparing.agenda.add()
     secretary.answer(议题="研究低空飞行服务平台建设方案", 汇报单位或人="市科技局")
     page.preparing.invitees.invite()
@@ -83,6 +88,9 @@ def test_a_meeting_from_the_notice_to_the_follow_up(secretary, qtbot, desk, monk
     assert "低空经济调度会" in notice
     assert "回执" in notice
 
+
+def hold(secretary, desk):
+    page = secretary.page
     page.go(1)
     secretary.write("平台建设方案经过两轮论证。")
     secretary.speaker("李测二")
@@ -92,8 +100,11 @@ def test_a_meeting_from_the_notice_to_the_follow_up(secretary, qtbot, desk, monk
     secretary.key(page.record.editor, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     secretary.key(page.record.roll.view, Qt.Key.Key_9)
     page.settle()
-    assert [str(one.kind) for one in store.notes(desk.db, first)] == ["记录", "发言", "议定"]
+    assert [str(one.kind) for one in store.notes(desk.db, page.shown.id)] == ["记录", "发言", "议定"]
 
+
+def write(secretary, desk):
+    page, qtbot = secretary.page, secretary.qtbot
     page.go(3)
     page.decisions.decided.gather()
     qtbot.waitUntil(lambda: len(page.decisions.proposed.table.records) == 2)
@@ -109,6 +120,9 @@ def test_a_meeting_from_the_notice_to_the_follow_up(secretary, qtbot, desk, monk
     assert "〔2026〕1号" in issued
     assert "出席：" in issued
 
+
+def follow(secretary):
+    page = secretary.page
     page.acts.open_new()
     secretary.answer(名称="第二次低空经济调度会", 日期=date(2026, 8, 18), 主持="李测二")
     (item,) = page.shown.items
