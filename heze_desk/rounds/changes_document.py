@@ -44,7 +44,7 @@ def _tables(told: RoundChanges) -> Iterator[Block]:
         rows=(tuple(f"{number}项" for number in numbers.values()),),
         align=("center",) * len(numbers),
         caption="变化项数",
-        note="注：一项任务有几种变化的，各种分别计数。",
+        note="注：一项任务有几种变化的，各种分别计数；期间改过又改回的不计。",
         size="五号",
     )
     yield Table(

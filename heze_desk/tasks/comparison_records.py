@@ -140,15 +140,15 @@ def _dates(then: TaskLine, now: TaskLine) -> Iterator[TaskChange]:
 
 def _life(then: TaskLine | None, now: TaskLine) -> Iterator[TaskChange]:
     done, closed, paused = (then.done_on, then.closed_on, then.paused_on) if then else (None, None, None)
-    reopened = closed is not None and now.closed_on is None
+    reopened = closed is not None and now.closed_on != closed
     if done is None and now.done_on is not None:
         yield _change(Kind.DONE, now, None, now.done_on)
     if done is not None and now.done_on is None and not reopened:
         yield _change(Kind.UNDONE, now, done, None)
-    if closed is None and now.closed_on is not None:
-        yield _change(Kind.CLOSED, now, None, now.closed_on)
     if reopened:
         yield _change(Kind.REOPENED, now, closed, None)
+    if now.closed_on is not None and now.closed_on != closed:
+        yield _change(Kind.CLOSED, now, None, now.closed_on)
     if paused is None and now.paused_on is not None:
         yield _change(Kind.PAUSED, now, None, now.paused_on)
     if paused is not None and now.paused_on is None:

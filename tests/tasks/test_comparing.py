@@ -130,6 +130,18 @@ def test_closing_and_reopening_keep_every_earlier_count_true(desk, on):
     ]
 
 
+def test_a_task_reopened_and_closed_again_tells_both(desk, on):
+    task = on(2, add("甲"))
+    on(4, report(task, 100), lambda db, day: close(db, task, day=day, reason="已验收"))
+    on(9, lambda db, day: reopen(db, task, day=day, reason="复核未通过"))
+    on(12, report(task, 100), lambda db, day: close(db, task, day=day, reason="复核通过"))
+
+    assert told(between(desk, november(5), november(13))) == [
+        (Kind.REOPENED, november(4), None),
+        (Kind.CLOSED, None, november(12)),
+    ]
+
+
 def test_falling_back_from_done_is_told_apart_from_reopening(desk, on):
     on(3, report(1, 100))
     on(4, report(1, 80))
