@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from heze_desk import press
 from heze_desk.briefings import doubting, drafts
 from heze_desk.briefings.compiling import compiled
+from heze_desk.briefings.distribution_records import readers
 from heze_desk.briefings.draft_records import Compiled, Doubt, Draft, DraftSection, Figure, Kind, Last
 from heze_desk.briefings.fact_records import Facts
 from heze_desk.briefings.figuring import figures
 from heze_desk.briefings.gathering import Period, gather
-from heze_desk.briefings.paper_records import BriefingPaper, paper_of
+from heze_desk.briefings.paper_records import BriefingPaper, kept, paper_of
 from heze_desk.briefings.phrase_records import Phrases, known
 from heze_desk.days import said
 from heze_desk.errors import DeskError
@@ -148,7 +149,23 @@ def draft_document(workspace: Workspace, draft_id: int) -> "Document":
     """The draft as it would print today, with blanks for its numbers."""
     old = drafts.get(workspace.db, draft_id)
     paper = paper_of(old, drafts.sections(workspace.db, draft_id), settings.get(workspace.db))
-    return set_paper(paper, day=workspace.today())
+    return set_paper(paper, day=max(workspace.today(), old.to_day))
+
+
+def distribution(workspace: Workspace, draft_id: int) -> "Document":
+    """The list to be signed by those who are given copies; of an issue as it was issued."""
+    from heze_desk.briefings.distribution_document import distribution
+
+    draft = drafts.get(workspace.db, draft_id)
+    if draft.issued_paper_id is None:
+        paper, number = paper_of(draft, drafts.sections(workspace.db, draft_id), settings.get(workspace.db)), ""
+    else:
+        paper = kept(issuing.facts_of(workspace.db, draft.issued_paper_id))
+        number = issuing.get(workspace.db, draft.issued_paper_id).printed_number
+    found = list(readers(paper.head.readers))
+    if not found:
+        raise DeskError("报、送、发都没有填写，没有可以分发的对象；请用 briefing set 填写。")
+    return distribution(paper, found, number=number)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from heze_desk.briefings.distribution_records import counted
 from heze_desk.briefings.draft_records import Correction, Draft, DraftSection, Figure, Head, Kind
 from heze_desk.settings.records import Settings
 
@@ -40,7 +41,9 @@ class BriefingPaper:
 
 def paper_of(draft: Draft, sections: Iterable[DraftSection], settings: Settings) -> BriefingPaper:
     """The draft under the head and for the readers that it has now."""
-    readers = (("报", draft.report_to), ("送", draft.send_to), ("发", draft.issue_to), ("本期增发", draft.extra_to))
+    lists = (("报", draft.report_to), ("送", draft.send_to), ("发", draft.issue_to), ("本期增发", draft.extra_to))
+    readers = tuple((word, names.strip()) for word, names in lists if names.strip())
+    copies = draft.copies or counted(readers)
     return BriefingPaper(
         kind=draft.kind,
         title=draft.title,
@@ -51,8 +54,8 @@ def paper_of(draft: Draft, sections: Iterable[DraftSection], settings: Settings)
             pattern=settings.briefing_number,
             issuer=settings.office_name,
             remark="演示数据，不作依据" if settings.demo else "",
-            readers=tuple((word, names.strip()) for word, names in readers if names.strip()),
-            copies=f"共印{draft.copies}份" if draft.copies else "共印　　份",
+            readers=readers,
+            copies=f"共印{copies}份" if copies else "共印　　份",
         ),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from heze_desk import briefing, briefing_issue, press
 from heze_desk.briefings import correcting, drafts
+from heze_desk.cli import papers
 from heze_desk.cli.briefing_rows import told
 from heze_desk.cli.issuing import tell_copy
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
@@ -33,6 +34,10 @@ def add_acts(acts: Verbs) -> None:
     made = _one(acts, "void", "作废；期号不再使用，仍留着，不能撤销", void)
     made.add_argument("--why", required=True, metavar="TEXT", help="作废的原因，列入登记簿")
     made = _one(acts, "export", "取出：印发的 PDF 与印发时逐字节相同；草稿的期号留空", export)
+    made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
+    made = _one(
+        acts, "distribution", "分发签收单：每个对象的份数和份号，报送发里写“单位（2份）”的按所写份数", distribute
+    )
     made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
 
 
@@ -97,6 +102,13 @@ def export(asked: Asked) -> int:
     print(f"已导出：{write_whole(content, asked.out)}")
     if paper is not None and not paper.holds:
         print(f"注意：{paper.name}{paper.state}，不要再印发。", file=sys.stderr)
+    return 0
+
+
+def distribute(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        document, settled = briefing.distribution(workspace, asked.id), settings.get(workspace.db)
+    papers.write(document, asked.out, settled)
     return 0
 
 

@@ -199,3 +199,19 @@ def test_readers_and_copies_stand_at_the_foot(issuing):
 def test_an_issue_dated_before_what_it_tells_is_refused(issuing):
     with pytest.raises(DeskError, match="不能早于简报的截止日期"):
         briefing_issue.issue(issuing.workspace, issuing.draft(), day=date(2026, 11, 5))
+
+
+def test_copies_are_counted_from_the_lists_and_signed_for_with_their_numbers(issuing):
+    draft_id = issuing.draft()
+    with issuing.workspace.step("报送") as db:
+        drafts.change(db, draft_id, report_to="市领导（3份）", send_to="", issue_to="曹县、单县（2份）。", copies=0)
+
+    briefing_issue.issue(issuing.workspace, draft_id, day=NOVEMBER)
+
+    assert body(issuing, draft_id)[-1].copies == "共印6份"
+    listed = briefing.distribution(issuing.workspace, draft_id).body[-1]
+    assert [row[1:5] for row in listed.rows] == [
+        ("报", "市领导", "3", "000001至000003"),
+        ("发", "曹县", "1", "000004"),
+        ("发", "单县", "2", "000005至000006"),
+    ]
