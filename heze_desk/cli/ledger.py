@@ -13,7 +13,7 @@ from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting, store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, LightRule, Source, Task, TaskLine
-from heze_desk.tasks.timeliness_records import on_time
+from heze_desk.tasks.timeliness_records import note, on_time
 from heze_desk.workspace.history import Change
 
 
@@ -69,6 +69,8 @@ def tasks(asked: Asked) -> int:
         told = (f"{line.progress:>3}%", due, line.title, line.lead_unit or "待明确", line.standing)
         print("　".join((line.number, line.light, *filter(None, told))))
     print(f"共 {len(listed)} 项。{on_time(listed, rule, of_day).sentence}")
+    if listed:
+        print(note(listed, rule))
     return 0
 
 

@@ -152,6 +152,8 @@ def show_changes(asked: Asked) -> int:
     for one in told.comparison.changes:
         print("　".join((one.number, one.title, one.lead_unit or "待明确", one.text)))
     print(f"{told.beginning}（{told.since}），截至{told.until}：{told.comparison.sentence}")
+    if told.comparison.lights:
+        print(told.rule)
     return 0
 
 

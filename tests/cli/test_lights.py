@@ -103,3 +103,11 @@ def test_another_rule_gives_its_own_lights_and_refuses_those_it_has_not(desk, ho
         "剩余28个工作日，落后序时进度26个百分点",
     )
     assert "没有“临期”；可用：绿灯、黄灯、红灯、办结、暂停、长期、未定" in desk("tasks", "--light", "临期").err
+
+
+def test_the_rule_is_told_under_a_list_that_shows_lights(desk, task):
+    task("--deadline", "2026-10-05")
+    told = desk("--today", "2026-09-28", "tasks", "--light", "临期").out.splitlines()
+
+    assert told[-1].startswith("注：时限遇放假日顺延至下一个工作日；逾期指已过时限尚未办结；临期指距时限7个工作日以内")
+    assert "注：" not in desk("--today", "2026-09-28", "tasks", "--light", "暂停").out
