@@ -30,7 +30,7 @@ def main() -> None:
         window = app.build(workspace, clock)
         window.resize(*SIZE)
         window.show()
-        for key in ("home", "tasks", "rounds", "instructions", "roster", "briefings"):
+        for key in ("home", "tasks", "rounds", "meetings", "instructions", "roster", "briefings"):
             _take(window, key)
         window.close()
         workspace.close()

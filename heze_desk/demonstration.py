@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 
-from heze_desk import demonstration_instructions, demonstration_rounds
+from heze_desk import demonstration_instructions, demonstration_meetings, demonstration_rounds
 from heze_desk.roster import store as roster
 from heze_desk.roster.appointing import Appointment, appoint
 from heze_desk.settings import store as settings
@@ -33,6 +33,7 @@ def enter(db: Database, today: date) -> None:
             db, task_id, today + timedelta(days=days) if days is not None else None, percent=percent, today=today
         )
     demonstration_rounds.enter(db, today)
+    demonstration_meetings.enter(db, today, begun=begun)
     demonstration_instructions.enter(db, today, begun=begun)
 
 

@@ -8,6 +8,7 @@ import pytest
 from heze_desk import beginning
 from heze_desk.instructions import store as instructions
 from heze_desk.instructions import supervisions
+from heze_desk.meetings import store as meetings
 from heze_desk.roster import store as roster
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.records import FilingState
@@ -44,6 +45,9 @@ def test_every_text_that_was_invented_says_so(demo):
     texts += [row[0] for row in demo.db.execute("select paper from instruction")]
     texts += [row[0] for row in demo.db.execute("select answer from instruction where answer <> ''")]
     texts += [row[0] for row in demo.db.execute("select matter from supervision")]
+    texts += [row[0] for row in demo.db.execute("select title from meeting union select place from meeting")]
+    texts += [row[0] for row in demo.db.execute("select text from meeting_note union select text from decision")]
+    texts += [row[0] for row in demo.db.execute("select title from agenda_item where follows_decision_id is null")]
 
     assert texts
     assert [text for text in texts if "演示" not in text] == []
@@ -92,3 +96,12 @@ def test_an_instruction_waits_one_is_answered_and_a_notice_is_ready(demo):
     assert len(instructions.lines(demo.db)) == 2
     assert len(instructions.unanswered(demo.db)) == 1
     assert [str(one.state) for one in supervisions.lines(demo.db, DAY)] == ["未印发"]
+
+
+def test_one_meeting_was_held_and_the_next_goes_on_from_its_decision(demo):
+    held, coming = sorted(meetings.meetings(demo.db), key=lambda one: one.day)
+
+    assert held.day < DAY < coming.day
+    (decided,) = meetings.decisions(demo.db, held.id)
+    assert len(meetings.tasks(demo.db, decided.id)) == 1
+    assert [one.follows_decision_id for one in meetings.agenda(demo.db, coming.id)] == [decided.id, None]
