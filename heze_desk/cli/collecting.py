@@ -11,10 +11,11 @@ from heze_desk.errors import DeskError
 from heze_desk.roster import unit_store
 
 if TYPE_CHECKING:
-    from heze_desk.rounds.collecting import Facts, ReturnPlan, Seen
+    from heze_desk.rounds.collecting import Doubt, Facts, ReturnPlan, Seen
 
 
 REFUSED = 2  # the code of every refusal
+LISTED = 12  # keys that one sentence can name
 
 
 def add_act(acts: Verbs) -> None:
@@ -50,7 +51,9 @@ def collect(asked: Asked) -> int:
         unit_id = unit_store.named(db, asked.unit) if asked.unit else None
         known = collecting.facts(db, today(asked), [round_id])
         seen = collecting.look_at_all(known, paths, round_id=round_id, unit_id=unit_id)
-        seen = _without_clashes([_decided(known, one, decisions) for one in seen])
+        seen = [_decided(known, one, decisions) for one in seen]
+        _refuse_unknown(seen, decisions)
+        seen = _without_clashes(seen)
         plans = tuple(one.plan for one in seen if one.plan is not None and one.plan.does_something)
         if asked.yes and plans:
             with workspace.step(collecting.step_title(plans)) as writer:
@@ -65,6 +68,7 @@ def collect(asked: Asked) -> int:
     else:
         print("\n".join(line for one in seen for line in _told(one)))
         print(taken.sentence if asked.yes and plans else "没有写入；确认请加 --yes。" if plans else "没有可以写入的。")
+        print(_undecided(seen, written=asked.yes), end="")
     return REFUSED if asked.yes and not plans and any(_refusal(one) for one in seen) else 0
 
 
@@ -89,6 +93,40 @@ def _decided(known: "Facts", seen: "Seen", decisions: Sequence[Decision]) -> "Se
     return replace(
         seen, plan=collecting.proposed(plan.asked, plan.returned, day=known.day, decisions={**plan.decisions, **wanted})
     )
+
+
+def _refuse_unknown(seen: "Sequence[Seen]", decisions: Sequence[Decision]) -> None:
+    """A decision that meets no doubt would otherwise be passed over in silence."""
+    for file, key, number in decisions:
+        meant = [one for one in seen if file in ("", one.file.file)]
+        if not meant:
+            raise DeskError(f"没有“{file}”这个文件，没有写入；--decide 里的文件名请照预览写。")
+        doubts = {doubt.key: doubt for one in meant if one.plan is not None for doubt in one.plan.doubts}
+        same = [doubt for one in meant if one.plan for doubt in one.plan.doubts if doubt.key == key]
+        if not same:
+            known = [f"{one.key}（{_span(one)}）" for one in doubts.values() if one.options]
+            more = f"等{len(known)}处" if len(known) > LISTED else ""
+            there = f"待确认的有：{'、'.join(known[:LISTED])}{more}。" if known else "这些文件没有待确认的内容。"
+            raise DeskError(f"没有待确认的“{key}”，没有写入；{there}")
+        if all(number >= len(one.options) for one in same):
+            choices = "　".join(f"{place}）{label}" for place, label in enumerate(same[0].options, 1)) or "无"
+            raise DeskError(f"“{key}”没有第{number + 1}项，没有写入；可选的有：{choices}。")
+
+
+def _span(doubt: "Doubt") -> str:
+    return "1" if len(doubt.options) == 1 else f"1 至 {len(doubt.options)}"
+
+
+def _undecided(seen: "Sequence[Seen]", *, written: bool) -> str:
+    """How many doubts are left, and by which words the first of them would be decided."""
+    doubts = [(one, doubt) for one in seen if one.plan is not None for doubt in one.plan.open_doubts if doubt.options]
+    if not doubts:
+        return ""
+    one, doubt = doubts[0]
+    example = f"如 --decide {f'{one.file.file}:' if len(seen) > 1 else ''}{doubt.key}=1。\n"
+    if written:
+        return f"还有 {len(doubts)} 处待确认，没有写入；请用 --decide KEY=n 选定后再收一次，{example}"
+    return f"待确认 {len(doubts)} 处；选定请加 --decide KEY=n，{example}"
 
 
 def _without_clashes(seen: "list[Seen]") -> "list[Seen]":
@@ -132,7 +170,7 @@ def _told(seen: "Seen") -> Iterator[str]:
     for one in plan.written:
         yield f"    {one.cell}　{one.number} {one.title}　{one.name}：{one.old or '（空）'} → {one.new}"
     for doubt in plan.open_doubts:
-        choices = "　".join(f"{number}）{label}" for number, label in enumerate(doubt.options, 1))
+        choices = "　".join(f"{doubt.key}={number}：{label}" for number, label in enumerate(doubt.options, 1))
         yield f"    待确认 {doubt.key}　{doubt.text}{f'　{choices}' if choices else ''}"
     for refusal in plan.refused:
         yield f"    没有采用 {refusal.cell}　{refusal.name}：{refusal.text}"

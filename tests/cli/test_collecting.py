@@ -139,3 +139,33 @@ def test_a_round_and_a_folder_that_are_not_there_are_refused(desk, form, tmp_pat
 
     assert (unknown.code, "没有2026年第77次调度" in unknown.err) == (2, True)
     assert (empty.code, "没有找到反馈表" in empty.err) == (2, True)
+
+
+def test_a_decision_on_what_is_not_in_doubt_is_refused_with_what_there_is(desk, collect, form):
+    path = form(进度="约40%", 进展情况="已启动")
+
+    key = collect(path, "--yes", "--decide", "K99=1")
+    option = collect(path, "--yes", "--decide", "K6=9")
+    file = collect(path, "--yes", "--decide", "别的.xlsx:K6=1")
+
+    assert {said.code for said in (key, option, file)} == {2}
+    assert "没有待确认的“K99”，没有写入；待确认的有：K6（1）。" in key.err
+    assert "“K6”没有第9项，没有写入；可选的有：1）40%。" in option.err
+    assert "没有“别的.xlsx”这个文件，没有写入；--decide 里的文件名请照预览写。" in file.err
+    assert desk("round", "status", 9, "--json").json[0]["state"] == "未报"
+
+
+def test_where_nothing_is_in_doubt_a_decision_is_refused_too(collect, form):
+    assert "没有待确认的“K6”，没有写入；这些文件没有待确认的内容。" in collect(form(进度=0.4), "--decide", "K6=1").err
+
+
+def test_what_stays_in_doubt_is_counted_and_how_to_decide_is_said(collect, form):
+    path = form(进度="约40%", 进展情况="已启动")
+
+    looked, written = collect(path).out, collect(path, "--yes").out
+
+    assert "待确认 K6　" in looked
+    assert "K6=1：40%" in looked
+    assert looked.endswith("待确认 1 处；选定请加 --decide KEY=n，如 --decide K6=1。\n")
+    assert written.endswith("还有 1 处待确认，没有写入；请用 --decide KEY=n 选定后再收一次，如 --decide K6=1。\n")
+    assert "待确认" not in collect(path, "--yes", "--decide", "K6=1").out.splitlines()[-1]
