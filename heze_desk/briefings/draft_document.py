@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -79,7 +80,13 @@ def _sections(paper: BriefingPaper, blocks: Blocks) -> Iterator[Block]:
         yield AttachmentList(tuple(one.heading for one in annexes))
     for one in annexes:
         yield Annex(one.heading)
-        yield from _body(one, blocks)
+        for block in _body(one, blocks):
+            yield _untitled(block, one.heading)
+
+
+def _untitled(block: Block, title: str) -> Block:
+    """A table that is called as its annex is says so once."""
+    return replace(block, caption="") if isinstance(block, Table) and block.caption == title else block
 
 
 def _body(section: PaperSection, blocks: Blocks) -> Iterator[Block]:

@@ -215,3 +215,9 @@ def test_copies_are_counted_from_the_lists_and_signed_for_with_their_numbers(iss
         ("发", "曹县", "1", "000004"),
         ("发", "单县", "2", "000005至000006"),
     ]
+
+
+def test_the_annex_is_named_once_and_announced_at_the_end_of_the_text(issuing, twelfth):
+    *_, listed, annex, table, _ = body(issuing, twelfth[0])
+
+    assert (listed.titles, annex.title, table.caption) == (("台账摘表",), "台账摘表", "")
