@@ -136,7 +136,7 @@ def _refuse_left_out(db: Database, round_: Round, task_ids: Sequence[int], found
     for task_id in task_ids:
         if task_id not in found:
             number = db.execute("select number from task where id = ?", [task_id]).fetchone()[0]
-            raise DeskError(
-                f"任务 {number} 没有补入{round_.name}调度：它已在表中，或没有牵头单位和责任单位，"
-                "或已办结、销号、暂停、删除；请核对。"
-            )
+            asked = "select 1 from asked_task where round_id = ? and task_id = ?"
+            in_forms = db.execute(asked, [round_.id, task_id]).fetchone()
+            why = "它已在表中" if in_forms else "它没有可以问的单位，或已办结、销号、暂停、删除"
+            raise DeskError(f"任务 {number} 没有补入{round_.name}调度：{why}；请核对。")

@@ -91,6 +91,9 @@ def test_what_is_asked_already_or_runs_no_more_is_refused_by_its_number(desk):
     round_id = desk.open()
     with pytest.raises(DeskError, match=r"任务 2-1-01 没有补入2026年第1次调度：它已在表中"):
         add(desk, round_id, task_ids=[task_of(desk, "2-1-01")])
+    idle = new_task(desk, "2-1-03")
+    with pytest.raises(DeskError, match=r"任务 2-1-03 没有补入2026年第1次调度：它没有可以问的单位"):
+        add(desk, round_id, task_ids=[idle])
     with pytest.raises(DeskError, match="没有可以补入2026年第1次调度的任务"):
         add(desk, round_id)
 

@@ -40,6 +40,7 @@ class AddingDialog(QDialog):
         self._candidates = adding.candidates(desk.workspace.db, round_.id or 0, desk.clock.today)
         self.text = FilterLine("筛选任务、单位", self)
         self.beyond = QCheckBox("也列本次范围以外的")
+        self.beyond.setVisible(any(not one.in_scope for one in self._candidates))
         self.table = RecordTable[Candidate](desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="round additions", parent=self)
         self.view.setAccessibleName("可以补入的任务")
