@@ -113,7 +113,8 @@ def for_briefing(db: Database, since: date, until: date) -> list[InstructionLine
     """Those of these days that may be printed in a briefing, in the order of rank and then of days."""
     rank = {leader.id: place for place, leader in enumerate(leader_store.leaders(db, until))}
     wanted = [one for one in lines(db) if one.instruction.in_briefing and since <= one.instruction.day <= until]
-    return sorted(wanted, key=lambda one: (rank.get(one.instruction.leader_id, 0), one.instruction.day))
+    wanted.sort(key=lambda one: (one.instruction.day, one.instruction.id or 0))
+    return sorted(wanted, key=lambda one: rank.get(one.instruction.leader_id, 0))
 
 
 def add_scan(db: Database, scan: Scan) -> int | None:

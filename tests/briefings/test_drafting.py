@@ -1,5 +1,6 @@
 """A draft: its figures with their rows, what follows the data, and what stays as the secretary wrote it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,8 +8,13 @@ import pytest
 from heze_desk import briefing
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Kind, Subject
-from heze_desk.briefings.gathering import Period
+from heze_desk.briefings.gathering import Period, gather
+from heze_desk.briefings.section_texts import decided
 from heze_desk.errors import DeskError
+from heze_desk.instructions import store as instructions
+from heze_desk.instructions.records import Instruction
+from heze_desk.meetings.following_records import DecisionLine
+from heze_desk.meetings.records import Decision, Meeting, MeetingKind
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
 from heze_desk.rounds.records import Filing, FilingState
@@ -173,3 +179,38 @@ def test_units_that_did_not_report_are_counted_with_their_ids(issuing):
     assert (missing.subject, missing.rows) == (Subject.UNIT, tuple(asked[1:]))
     assert issuing.figure(draft_id, "迟报单位").rows == (first,)
     assert "迟报的单位：" in issuing.section(draft_id, "报送情况")[1].text
+
+
+def test_what_leaders_wrote_stands_in_their_words_and_is_settled_only_when_answered_by_the_day(issuing):
+    leader_id = issuing.db.execute("select id from leader where name = '王测一'").fetchone()[0]
+    with issuing.workspace.step("登记批示") as db:
+        first = {"leader_id": leader_id, "day": date(2026, 11, 2), "text": "请抓紧推进。"}
+        kept = instructions.add(db, Instruction(**first), today=DAY)
+        other = instructions.add(db, Instruction(**(first | {"text": "请研究提出意见。"})), today=DAY)
+        hidden = Instruction(**(first | {"text": "不上简报。"}), in_briefing=False)
+        instructions.add(db, hidden, today=DAY)
+        instructions.answer(db, kept, "演示方案报送市政府", day=date(2026, 11, 5))
+
+    draft_id = issuing.draft()
+
+    assert issuing.section(draft_id, "批示落实")[1].text.split("\n") == [
+        "1.王测一（副市长）11月2日批示：“请抓紧推进。”办理情况（11月5日）：演示方案报送市政府。",
+        "2.王测一（副市长）11月2日批示：“请研究提出意见。”还没有登记办理结果。",
+    ]
+    figure = issuing.figure(draft_id, "批示")
+    assert (figure.subject, figure.rows) == (Subject.INSTRUCTION, (kept, other))
+
+
+def test_decisions_of_issued_minutes_stand_with_the_state_of_their_tasks(issuing, make_task):
+    meeting = Meeting(kind=MeetingKind.SCHEDULING, year=2026, number=3, title="演示会", day=DAY)
+    decision = Decision(id=7, meeting_id=1, number=2, text="市科技局牵头提出演示方案")
+    late = make_task(deadline=date(2026, 10, 30), lead_unit="市科技局")
+    lines = (DecisionLine(decision=decision, meeting=meeting, ref="纪要〔2026〕3号第2条", tasks=(late,)),)
+    facts = gather(issuing.db, Period(since=DAY, until=DAY))
+
+    told = list(decided(replace(facts, decisions=lines), briefing.phrases(issuing.workspace)))
+
+    assert told == [
+        "共有议定事项1项，逾期1项。",
+        "1.纪要〔2026〕3号第2条（逾期）：市科技局牵头提出演示方案。（市科技局）",
+    ]
