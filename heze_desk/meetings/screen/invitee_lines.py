@@ -132,7 +132,7 @@ class InviteeLines(Lines[Invited]):
         listed = self.shown.attendees
         self.table.show([Invited(id=one.id or 0, attendee=one) for one in listed])
         replies = sum(1 for one in listed if one.reply)
-        told = f"{len(listed)} 人，回执 {replies}；在名单里按 1 参加、2 请假、3 代会、0 清除"
+        told = f"{len(listed)} 人，回执 {replies}；1 参加 2 请假 3 代会 0 清除"
         self.remark.setText(told if len(listed) > 1 else "按 Ctrl+I 按分工邀请")
         self.remark.setToolTip(self.remark.text())
         self.offer()
