@@ -25,8 +25,9 @@ REPORTED = ("progress", "text", "problems", "next_steps")
 class Held:
     """A task the unit was asked about, as it stands now.
 
-    `now` is what the desk holds as this unit's word, which is the task's where it `counts`; `told` is what came from
-    it in this round; `gone` says why nothing can be reported of it any more.
+    `now` is what the desk holds as this unit's word, which is the task's where it `counts`, and the last word of
+    several where it is `shared`; `told` is what came from it in this round; `gone` says why nothing can be reported
+    of it any more.
     """
 
     task_id: int
@@ -36,6 +37,7 @@ class Held:
     content: str
     role: Role
     counts: bool
+    shared: bool = False
     start: date | None
     deadline: date | None
     ongoing: bool
@@ -71,6 +73,7 @@ class Asked:
     files: Mapping[str, Received]
     last: FilingState
     arriving: FilingState
+    rank: int = 0
 
     @cached_property
     def by_id(self) -> dict[int, Held]:
@@ -133,6 +136,7 @@ def _asked_in(
         )
     )
     files, forms = _files(db, round_.id or 0), _grouped(filings.forms(db, round_.id or 0))
+    ranks = {unit_id: rank for rank, unit_id in enumerate(units)}
     anew, again = (filings.arrival_state(db, round_, day, corrected=one) for one in (False, True))
     found = {}
     for unit_id, held in tasks.items():
@@ -146,6 +150,7 @@ def _asked_in(
             files=files.get(unit_id, {}),
             last=state,
             arriving=_arriving(state, anew, again),
+            rank=ranks.get(unit_id, len(ranks)),
         )
     return found
 
@@ -223,6 +228,7 @@ def _held(row: Mapping[str, Any], now: Mapping[str, Any], told: Mapping[str, Any
         content=row["content"],
         role=Role(row["role"]),
         counts=bool(row["counts"]),
+        shared=bool(row["counts"]) and row["lead_unit_id"] != row["unit_id"],
         ongoing=bool(row["ongoing"]),
         standing=_standing(row, now),
         gone="任务在回收站里；确需改动的，请先恢复它。" if row["deleted_on"] else gone,

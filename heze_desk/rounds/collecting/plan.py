@@ -147,8 +147,8 @@ WHOLE = frozenset({SHEET, NIL})
 
 
 def step_title(plans: tuple[ReturnPlan, ...]) -> str:
-    """What the act is called in the history and in undo."""
+    """What the act is called in the history and in undo; the units by rank."""
     rounds = "、".join(dict.fromkeys(one.asked.round.name for one in plans))
-    units = list(dict.fromkeys(one.unit for one in plans))
+    units = list(dict.fromkeys(one.unit for one in sorted(plans, key=lambda one: one.asked.rank)))
     named = "、".join(units[:3]) + (f"等{len(units)}个单位" if len(units) > 3 else "")
     return f"收{rounds}反馈表：{named}（{sum(len(one.written) for one in plans)}处）"

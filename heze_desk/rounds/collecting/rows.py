@@ -16,7 +16,6 @@ from heze_desk.rounds.collecting.matching import Matcher, narrowed
 from heze_desk.rounds.collecting.plan import Change
 from heze_desk.rounds.collecting.reading import Reader
 from heze_desk.rounds.form_records import Standing
-from heze_desk.rounds.records import Role
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.sheets import Cell
@@ -37,7 +36,7 @@ class Found:
     requests: list[str] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
     back: list[str] = field(default_factory=list)  # where a progress is less than it was
-    shared: list[str] = field(default_factory=list)  # tasks none leads, so that the last word counts
+    shared: list[str] = field(default_factory=list)  # tasks of which several units speak, so that the last word counts
     met: dict[int, int] = field(default_factory=dict)  # task -> the row that is it, or may be
 
 
@@ -172,7 +171,7 @@ class Rows:
                     open=said.open,
                 )
             )
-            if name == "progress" and held.counts and held.role is not Role.LEAD:
+            if name == "progress" and held.shared:
                 self.found.shared.append(held.number)
             if name == "progress" and said.value < (held.now.get(name) or 0):
                 self.found.back.append(

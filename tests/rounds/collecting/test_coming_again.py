@@ -143,3 +143,9 @@ def test_a_file_that_is_gone_by_then_is_named(played):
 
     with pytest.raises(DeskError, match=r"“反馈表_2026年第9次_市科技局\.xlsx”已不在原处，没有写入"):
         played.confirm(plan)
+
+
+def test_the_step_names_the_units_by_rank_whatever_the_order_of_the_files(played):
+    late, first = (played.plan(played.filled({"K6": 0.4}, unit=unit), unit=unit) for unit in ("曹县", "市发展改革委"))
+
+    assert collecting.step_title((late, first)) == "收2026年第9次反馈表：市发展改革委、曹县（2处）"

@@ -188,13 +188,6 @@ def test_what_is_done_meanwhile_is_not_undone_by_an_older_form(played):
     assert played.plan(path, {"K7+": 1}).changes == ()
 
 
-def test_where_no_unit_leads_it_is_said_that_the_last_word_counts(played):
-    plan = played.plan(played.filled({"K9": 0.4}))
-
-    assert played.values(plan) == {("2-2-02", "progress"): ("0%", "40%")}
-    assert plan.notes == ("2-2-02 没有单独牵头的单位，进度以最后报来的为准，各承担单位都报 100% 才算办结。",)
-
-
 def test_a_progress_that_went_back_is_told(played):
     plan = played.plan(played.filled({"K7": 0.2}))
 
