@@ -75,6 +75,8 @@ def remove(db: Database, round_id: int) -> None:
     for table in ("filing", "returned_form", "progress_entry"):
         if db.execute(f"select 1 from {table} where round_id = ? limit 1", [round_id]).fetchone():
             raise DeskError(f"{round_.name}调度已有单位报送，不能删除；不再进行的请结束它。")
+    if db.execute("select 1 from briefing where round_id = ? limit 1", [round_id]).fetchone():
+        raise DeskError(f"{round_.name}调度已起草简报，不能删除；请先删除简报草稿。")
     for table in ("form", "asked_task", "round_industry", "round_unit"):
         db.execute(f"delete from {table} where round_id = ?", [round_id])
     db.execute("delete from round where id = ?", [round_id])

@@ -214,3 +214,17 @@ def test_decisions_of_issued_minutes_stand_with_the_state_of_their_tasks(issuing
         "共有议定事项1项，逾期1项。",
         "1.纪要〔2026〕3号第2条（逾期）：市科技局牵头提出演示方案。（市科技局）",
     ]
+
+
+def test_a_round_of_which_a_briefing_was_drafted_stays_until_the_draft_is_removed(issuing):
+    with issuing.workspace.step("开始调度") as db:
+        round_id = rounds.open_round(db, Opening(opened_on=date(2026, 11, 2), due=date(2026, 11, 5)))
+    draft_id = briefing.draft(issuing.workspace, briefing.period_of_round(issuing.db, round_id, DAY))
+
+    with pytest.raises(DeskError, match="请先删除简报草稿"), issuing.workspace.step("删除调度") as db:
+        rounds.remove(db, round_id)
+
+    with issuing.workspace.step("删除") as db:
+        drafts.remove(db, draft_id)
+        rounds.remove(db, round_id)
+    assert rounds.rounds(issuing.db) == []
