@@ -14,6 +14,7 @@ Kind = TypeVar("Kind")
 TEXT_CAP = 32_767  # characters; a spreadsheet cuts a longer text off without a word
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+INNER = str.maketrans("“”", "‘’")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 UNTIDY = re.compile(f"_x|\r|[{''.join(map(chr, UNSEEN))}]|{CONTROL.pattern}")
 APART = re.compile(r"[、,;/\n]+")
@@ -41,8 +42,8 @@ class Reading(Generic[Kind]):
 
 
 def doubtful(says: str, options: tuple[Option[Kind], ...]) -> Reading[Kind]:
-    """A doubt that asks which of the options is meant."""
-    asked = "还是".join(f"“{one.label}”" for one in options)
+    """A doubt that asks which of the options is meant; quotes within the quotes are single."""
+    asked = "还是".join(f"“{one.label.translate(INNER)}”" for one in options)
     return Reading(doubt=f"{says}，请确认是{'不是' if len(options) == 1 else ''}{asked}。", options=options)
 
 
@@ -53,6 +54,11 @@ def tidy(text: str) -> str:
     shown = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     shown = CONTROL.sub("", shown.replace("\r\n", "\n").replace("\r", "\n"))
     return shown.translate(UNSEEN).strip()
+
+
+def cut(text: str, characters: int) -> str:
+    """The text, or its beginning and … in no more characters than these."""
+    return text if len(text) <= characters else f"{text[: characters - 1]}…"
 
 
 def squeezed(text: str) -> str:

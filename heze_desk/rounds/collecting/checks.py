@@ -9,7 +9,7 @@ from heze_desk.days import said as day_said
 from heze_desk.rounds.collecting.facts import Held
 from heze_desk.rounds.form_records import Standing
 from heze_desk.workbooks.sheets import Cell
-from heze_desk.workbooks.values import Option, Reading
+from heze_desk.workbooks.values import Option, Reading, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +141,10 @@ def remarks(row: Row, held: Held) -> Iterator[str]:
     standing = _value(row, "state")
     match standing:
         case Standing.POSTPONEMENT_ASKED | Standing.PAUSED | Standing.IN_TROUBLE if standing is not held.standing:
-            yield f"{held.number} {held.title[:20]}：{standing}"
+            yield f"{held.number} {cut(held.title, 20)}：{standing}"
         case Standing.UNTOUCHED if held.standing is not Standing.UNTOUCHED:
-            yield f"{held.number} {held.title[:20]}：写“{standing}”，台账是“{held.standing}”"
+            yield f"{held.number} {cut(held.title, 20)}：写“{standing}”，台账是“{held.standing}”"
         case Standing.RUNNING if held.standing in (Standing.DONE, Standing.PAUSED):
-            yield f"{held.number} {held.title[:20]}：写“{standing}”，台账是“{held.standing}”"
+            yield f"{held.number} {cut(held.title, 20)}：写“{standing}”，台账是“{held.standing}”"
         case _:
             pass

@@ -9,7 +9,7 @@ from heze_desk.rounds.form_records import LASTING, NEVER
 from heze_desk.rounds.records import Role
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.sheets import Cell, Trap
-from heze_desk.workbooks.values import progress, squeezed, text_of
+from heze_desk.workbooks.values import cut, progress, squeezed, text_of
 
 TOLD = 20
 
@@ -23,7 +23,7 @@ def altered(entry: Entry, held: Held) -> Iterator[str]:
         known = _known(field, held)
         if known and cell.value != known and not _agrees(field, cell, held, known):
             place = f"{cell.ref} {held.number} 的{TITLES[field]}"
-            yield f"{place}写的是“{text_of(cell)[:30]}”，台账是“{known[:30]}”；这一列的改动不采用。"
+            yield f"{place}写的是“{cut(text_of(cell), 30)}”，台账是“{cut(known, 30)}”；这一列的改动不采用。"
 
 
 def shortened(sentences: list[str], rest: str) -> list[str]:

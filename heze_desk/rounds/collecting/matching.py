@@ -7,7 +7,7 @@ from heze_desk.rounds.form_records import task_id_of
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.likeness import Titles, alike
 from heze_desk.workbooks.sheets import Trap
-from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed
+from heze_desk.workbooks.values import Option, Reading, cut, doubtful, squeezed
 
 ALIKE = 0.5  # under one 编号, titles less alike than this may be two tasks
 CLOSE = 0.35  # as near as two titles must be to be offered at all
@@ -73,7 +73,7 @@ def narrowed(reading: Reading[Held], is_free: Callable[[Held], bool]) -> Reading
     if free == reading.options:
         return reading
     if not free:
-        return Reading(refusal=f"像是“{reading.options[0].value.title[:30]}”，表中另有一行就是它；没有采用。")
+        return Reading(refusal=f"像是“{cut(reading.options[0].value.title, 30)}”，表中另有一行就是它；没有采用。")
     says = reading.doubt.split("，请确认")[0]
     return doubtful(says, free)
 

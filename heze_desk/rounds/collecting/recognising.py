@@ -54,7 +54,7 @@ def recognised(
     """The round and the unit; `round_id` and `unit_id` are what the secretary says, and another's file is refused."""
     table = returned.tables[0]
     head = _head(table)
-    said = _round_said(facts, returned, head)
+    said = _round_said(facts, returned, head, round_id)
     if isinstance(said, Recognised):
         return said
     round_ = _round(facts, said, round_id)
@@ -76,7 +76,7 @@ def _head(table: Table) -> str:
     return "\n".join(squeezed(text) for text in (*texts, table.sheet.name))
 
 
-def _round_said(facts: Facts, returned: Returned, head: str) -> "Round | Recognised | None":
+def _round_said(facts: Facts, returned: Returned, head: str, round_id: int | None) -> "Round | Recognised | None":
     """The round the file says it is of, by its properties before its words; one that is not here is refused."""
     by_property = round_of(returned.properties.get(ROUND_PROPERTY, "")) if _is_form(returned) else None
     words = NAMED_ROUND.search(head)
@@ -85,7 +85,12 @@ def _round_said(facts: Facts, returned: Returned, head: str) -> "Round | Recogni
         return None
     found = facts.numbered(*named)
     if found is None:
-        return Recognised(refusal=f"“{returned.file}”是{named[0]}年第{named[1]}次的表，这里没有这一次调度；没有采用。")
+        here = "、".join(facts.rounds[one].name for one in (facts.asked if round_id is None else [round_id]))
+        taken = (
+            f"现在收的是{here}；没有采用，请改用{here}的反馈表重填。" if here else "也没有正在进行的调度；没有采用。"
+        )
+        said = f"“{returned.file}”是{named[0]}年第{named[1]}次的反馈表，案头没有这一次调度，{taken}"
+        return Recognised(refusal=said)
     return found
 
 

@@ -19,7 +19,7 @@ from heze_desk.rounds.form_records import Standing
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.sheets import Cell
-from heze_desk.workbooks.values import Reading, tidy
+from heze_desk.workbooks.values import Reading, cut, tidy
 
 MATCH = "对应任务"
 
@@ -85,7 +85,7 @@ class Rows:
         for entry, reading in read:
             if reading.refusal:
                 words = entry.words("title") or entry.words("number")
-                self.found.unmatched.append(Skipped(row=entry.row, text=f"“{words[:30]}”：{reading.refusal}"))
+                self.found.unmatched.append(Skipped(row=entry.row, text=f"“{cut(words, 30)}”：{reading.refusal}"))
             elif reading.value is not None and self._first_time(entry, reading.value):
                 found.append((entry, reading.value))
         return found
@@ -94,7 +94,7 @@ class Rows:
         reading = narrowed(reading, lambda held: held.task_id not in self.found.met)
         if reading.refusal:
             self.found.unmatched.append(
-                Skipped(row=entry.row, text=f"“{entry.words('title')[:30]}”：{reading.refusal}")
+                Skipped(row=entry.row, text=f"“{cut(entry.words('title'), 30)}”：{reading.refusal}")
             )
             return None
         held = self._ask(_place(entry), MATCH, reading, key=str(entry.row), title=entry.words("title"))

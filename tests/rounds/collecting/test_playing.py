@@ -187,6 +187,15 @@ def test_requests_to_postpone_and_to_pause_are_left_to_the_secretary(played):
     assert (played.task("2-1-02").paused_on, played.task("2-1-01").deadline) == (None, date(2026, 12, 31))
 
 
+def test_a_long_title_that_is_cut_in_a_request_ends_in_an_ellipsis(played):
+    with played.desk.step() as db:
+        tasks.change(db, played.task("2-1-01").id, title="推广无人驾驶在环卫、物流运输、旅游观光等领域示范应用")
+
+    plan = played.plan(played.filled({"J6": "申请延期"}))
+
+    assert plan.requests == ("2-1-01 推广无人驾驶在环卫、物流运输、旅游观光…：申请延期",)
+
+
 def test_a_closed_task_and_one_in_the_bin_take_nothing(played):
     path = played.filled({"K6": 0.5, "K7": 0.6})
     with played.desk.step() as db:

@@ -51,11 +51,16 @@ def test_another_rounds_form_is_refused_with_both_names(played):
     assert found.refusal == f"“{FILE}”是2026年第9次的反馈表，现在收的是2026年第10次；没有采用。"
 
 
-def test_a_form_of_a_round_that_is_not_here_is_refused(played):
+def test_a_form_of_a_round_that_is_not_here_is_refused_with_both_names_and_what_to_do(played):
     path = played.filled(TYPED)
     played.patched(path, "docProps/custom.xml", (b"2026-9", b"2025-3"))
 
-    assert played.recognise(path).refusal == f"“{FILE}”是2025年第3次的表，这里没有这一次调度；没有采用。"
+    refusal = (
+        f"“{FILE}”是2025年第3次的反馈表，案头没有这一次调度，"
+        "现在收的是2026年第9次；没有采用，请改用2026年第9次的反馈表重填。"
+    )
+    assert played.recognise(path).refusal == refusal
+    assert played.recognise(path, round_id=None).refusal == refusal
 
 
 def test_an_old_version_of_the_form_is_refused_with_both_versions(played):
@@ -112,7 +117,7 @@ def test_a_form_that_is_plainly_another_units_is_refused_even_if_one_is_given(pl
 def test_the_round_is_read_from_the_title_too(played):
     path = stripped(played, played.filled(TYPED), title="未来产业2026年第8次调度反馈表")
 
-    assert played.recognise(path).refusal.startswith(f"“{FILE}”是2026年第8次的表")
+    assert played.recognise(path).refusal.startswith(f"“{FILE}”是2026年第8次的反馈表")
 
 
 def test_a_form_copied_from_another_unit_is_asked_about(played):

@@ -37,6 +37,7 @@ def test_2_renumbered_rows_with_typing_errors_are_offered_and_never_taken(played
 
     assert played.values(plan) == {("2-2-02", "text"): ("", "收到两家")}
     assert played.doubts(plan) == {"7": ("2-1-02“梳理关键技术清单”",)}
+    assert plan.doubts[0].text.endswith("“2-1-02‘梳理关键技术清单’”。")
     assert plan.suggestions == {"7": 0}
     assert [(one.number, one.field, one.open) for one in plan.changes if one.row == 7] == [
         *(("2-1-02", "progress", True), ("2-1-02", "text", True))
