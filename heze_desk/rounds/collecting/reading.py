@@ -76,12 +76,15 @@ class Reader:
                 return values.text(cell)
 
     def _day(self, cell: Cell) -> Reading[date]:
-        """The day something was done: without a year it is the last such day, not one to come."""
+        """The day something was done: without a year the last such day is offered first, beside the one to come."""
         read = day_values.day(cell, Meant(year=self.day.year, epoch=self.epoch))
         offered = [one.value for one in read.options]
-        if offered and min(offered) > self.day:
-            return day_values.day(cell, Meant(year=self.day.year - 1, epoch=self.epoch))
-        return read
+        if not offered or min(offered) <= self.day:
+            return read
+        last = day_values.day(cell, Meant(year=self.day.year - 1, epoch=self.epoch))
+        past = tuple(one for one in last.options if one.value not in offered)
+        to_come = tuple(Option(label=f"{one.label}（还没有到，不登记）", value=one.value) for one in read.options)
+        return doubtful(f"日期写的是“{text_of(cell)}”", (*past, *to_come))
 
 
 def standing(cell: Cell) -> Reading[Standing]:

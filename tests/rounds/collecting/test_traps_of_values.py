@@ -36,7 +36,7 @@ def test_12_a_formula_without_a_result_is_flagged_and_changes_nothing(played):
         ("3.5", None, ("2026-03-05",)),
         (3.1, None, ("2026-03-01", "2026-03-10")),
         ("3月底", None, ("2026-03-31",)),
-        ("12月20日", None, ("2025-12-20",)),
+        ("12月20日", None, ("2025-12-20", "2026-12-20（还没有到，不登记）")),
         ("长期", None, ()),
     ],
 )
@@ -54,6 +54,16 @@ def test_13_dates_are_read_as_they_are_meant_and_asked_where_they_are_not_whole(
 
     assert played.values(plan).get(("2-1-02", "done_on")) == (("", given) if given else None)
     assert played.doubts(plan).get("L7") == offered
+
+
+def test_13_a_day_to_come_that_lacks_its_year_may_be_meant_and_is_not_noted_then(played):
+    path = played.filled({"J7": "推进中", "L7": "11月底"})
+    plan = played.plan(path)
+    meant = played.plan(path, {"L7": 1})
+
+    assert played.doubts(plan) == {"L7": ("2025-11-30", "2026-11-30（还没有到，不登记）")}
+    assert (plan.suggestions, played.doubts(meant), meant.written) == ({}, {}, ())
+    assert [one.text for one in meant.refused] == ["办结日期2026年11月30日还没有到；请核对。"]
 
 
 @pytest.mark.parametrize("typed", ["2026年2月30日", "尽快", "2026-11-27"])
