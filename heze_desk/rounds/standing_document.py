@@ -25,7 +25,7 @@ def standing(letter: Letter, settings: Settings) -> Document:
             Table(
                 header=("序号", "单位", "任务数", "状态", "报送日期", "逾期", "登记人", "说明"),
                 rows=tuple(_standing_row(place, one) for place, one in enumerate(letter.units, 1)),
-                widths=(0.07, 0.26, 0.1, 0.1, 0.15, 0.09, 0.11, 0.12),
+                widths=(0.07, 0.2, 0.1, 0.09, 0.14, 0.07, 0.1, 0.23),
                 align=("center", "left", "center", "center", "center", "center", "center", "left"),
                 note=_note(letter),
                 size="五号",

@@ -118,6 +118,7 @@ def test_the_standing_counts_each_state_and_explains_those_it_shows(desk):
     table = blocks(paper, Table)[0]
     assert table.rows[0] == ("1", REFORM, "3", "迟报", "11月30日", "1", "", "")
     assert table.rows[1] == ("2", SCIENCE, "4", "已报", "11月27日", "—", "王测一", "")
+    assert table.widths[-1] == max(table.widths)  # what is remarked is the longest text of a row
     assert table.note == "注：按单位次序排列；未报指没有收到；迟报指报送时限以后报来；逾期单位为工作日。"
 
 
