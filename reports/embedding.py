@@ -19,20 +19,21 @@ LOCK = RLock()
 TAG = 6
 
 
-class Codes:
-    """The characters of one paper in one face, in the order they were first asked for; .notdef is before them."""
+class Codes(dict[str, str]):
+    """The characters of one paper in one face, each with the four hexadecimal digits by which a page writes it.
+
+    They count in the order they were first asked for; .notdef is before them.
+    """
 
     def __init__(self, name: str) -> None:
+        super().__init__({"\0": "0000"})
         self.name = f"/{name}"
-        self.numbers: dict[int, int] = {0: 0}
         self.characters: list[int] = [0]
 
-    def code(self, char: str) -> str:
-        """The character as it is written in the page, in four hexadecimal digits."""
-        number = self.numbers.setdefault(ord(char), len(self.characters))
-        if number == len(self.characters):
-            self.characters.append(ord(char))
-        return f"{number:04X}"
+    def __missing__(self, char: str) -> str:
+        self[char] = code = f"{len(self.characters):04X}"
+        self.characters.append(ord(char))
+        return code
 
 
 class _Face:
@@ -94,11 +95,11 @@ class EmbeddedFont:
         """Make the file of these characters while the pages that need them are painted."""
         used = self.codes(doc)
         for char in characters:
-            used.code(char)
+            used[char]
         self._begun[doc] = len(used.characters), self._embedded(used)
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
-        return [(0, bytes.fromhex("".join(map(self.codes(doc).code, text))))]
+        return [(0, bytes.fromhex("".join(map(self.codes(doc).__getitem__, text))))]
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:
         return self.codes(doc).name

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 
 from reports.characters import CLOSING, NO_END, NO_START, OPENING, is_full_width
 from reports.tokens import parts, tokens
@@ -70,11 +71,11 @@ class _Breaker:
         self.widths, self.measure = widths, measure
         room = measure.width - max(measure.indent, measure.hang)
         self.tokens = tokens(text)
-        wide = [widths[token] if len(token) == 1 else self._width(token) for token in self.tokens]
-        if max(wide, default=0.0) > room:
+        begins = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+        self.edges = list(map(begins.__getitem__, accumulate(map(len, self.tokens), initial=0)))
+        if max(map(sub, self.edges[1:], self.edges), default=0.0) > room + _SLIP:
             self.tokens = list(self._fitting(self.tokens, room))
-            wide = list(map(self._width, self.tokens))
-        self.edges = list(accumulate(wide, initial=0.0))
+            self.edges = list(accumulate(map(self._width, self.tokens), initial=0.0))
 
     def lines(self, justify: bool) -> Iterator[Line]:
         start, x = 0, self.measure.indent

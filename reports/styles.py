@@ -66,9 +66,10 @@ class Letters:
 
     def lines(self, text: str, style: Style, measure: Measure, *, justify: bool = True) -> list[Line]:
         key = (text, style, measure, justify)
-        if key not in self._lines:
-            self._lines[key] = break_lines(text, self.widths(style), measure, justify=justify)
-        return list(self._lines[key])
+        lines = self._lines.get(key)
+        if lines is None:
+            lines = self._lines[key] = break_lines(text, self.widths(style), measure, justify=justify)
+        return list(lines)
 
     def line(self, text: str, style: Style) -> Line:
         """The text on one line, however long."""

@@ -10,7 +10,7 @@ from typing import Any
 from reports.characters import one_line, printable
 from reports.document import Document
 from reports.errors import PaperError
-from reports.fonts import Face, Role
+from reports.fonts import Role
 from reports.layout import GB_GRID, PAPERS, Grid, Sheet, sheet, turned
 from reports.pdf import archival
 from reports.pdf.folio import FIGURES, FOLIO, REMARK, number_page, remark
@@ -103,11 +103,11 @@ def _begin_faces(canvas: Any, letters: Letters, beside: str) -> None:
 
     letters.line(FIGURES, FOLIO)
     letters.line(one_line(beside), REMARK)
-    wanted: dict[Face, dict[str, None]] = {}
+    wanted: dict[str, dict[str, None]] = {}
     for glyph in letters.looked_up().values():
-        wanted.setdefault(glyph.face, {})[glyph.char] = None
-    for face, characters in wanted.items():
-        font: Any = getFont(face.name)
+        wanted.setdefault(glyph.face.name, {})[glyph.char] = None
+    for name, characters in wanted.items():
+        font: Any = getFont(name)
         font.begin(canvas._doc, characters)
 
 

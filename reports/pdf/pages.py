@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from math import ceil
+from typing import NamedTuple
 
 from reports.layout import Grid, Sheet
 from reports.pdf.pieces import Piece
@@ -65,8 +66,7 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-@dataclass(frozen=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where the last piece ends, and how many lines are to stay blank below it."""
 
     used: float = 0.0

@@ -1,5 +1,6 @@
 """Draws lines of text and rules on a ReportLab canvas, in points from the top left corner of the sheet."""
 
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -7,7 +8,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reports.characters import OPENING
 from reports.embedding import Codes
-from reports.fonts import Face
 from reports.layout import ASCENT, RED_CMYK
 from reports.lines import Line
 from reports.styles import Letters, Style
@@ -47,21 +47,18 @@ class Pen:
         if plain is not None:
             return [plain]
         advances = line.advances if style.narrow == 1 else [advance / style.narrow for advance in line.advances]
-        runs: list[tuple[str, list[str], list[str]]] = []
-        font, text, code = "", list[str](), list[str]()
-        for char, advance in zip(line.text, advances, strict=True):
-            name, digits, before, width = signs[char]
-            if name != font:
-                font, text, code = name, [], ["[<"]
-                runs.append((font, text, code))
-            text.append(char)
-            if before:
-                code.append(f">{-before * 1000 / style.size:.1f}<")
-            code.append(digits)
-            rest = advance - spacing - width
-            if not -least < rest < least:
-                code.append(f">{-rest * 1000 / style.size:.1f}<")
-        return [_Run(font, f"{''.join(code)}>] TJ".replace("<>", ""), "".join(text)) for font, text, code in runs]
+        written = list(map(signs.__getitem__, line.text))
+        codes = [
+            code if -least < (rest := advance - spacing - width) < least else f"{code}>{-rest * 1000 / style.size:.1f}<"
+            for (_, code, width), advance in zip(written, advances, strict=True)
+        ]
+        runs, begin = [], 0
+        for font, alike in groupby(sign.font for sign in written):
+            end = begin + len(list(alike))
+            code = "".join(codes[begin:end])
+            runs.append(_Run(font, f"[<{code}>] TJ".replace("<>", ""), line.text[begin:end]))
+            begin = end
+        return runs
 
     def _spelled(self, run: "_Run", style: Style) -> str:
         """With what it reads, for readers that would take the space between the characters for blanks.
@@ -104,9 +101,10 @@ class Pen:
         self._canvas._code.append(f"{x:.3f} {self._height - top - height:.3f} {width:.3f} {height:.3f} re f")
 
     def _signs(self, style: Style) -> "_Signs":
-        if style not in self._known:
-            self._known[style] = _Signs(self._letters, style, self._canvas._doc)
-        return self._known[style]
+        signs = self._known.get(style)
+        if signs is None:
+            signs = self._known[style] = _Signs(self._letters, style, self._canvas._doc)
+        return signs
 
 
 class _Run(NamedTuple):
@@ -118,11 +116,10 @@ class _Run(NamedTuple):
 
 
 class _Sign(NamedTuple):
-    """A character as it is written: in which font, by which digits, with how much blank before it."""
+    """A character as it is written: in which font, and by which digits, with the blank before it."""
 
     font: str
-    digits: str
-    before: float
+    code: str
     width: float  # with that blank
 
 
@@ -133,18 +130,19 @@ class _Signs(dict[str, _Sign]):
         super().__init__()
         self.plain = _Plain(self, style)
         self._glyphs, self._style, self._doc = letters.glyphs(style.role), style, doc
-        self._codes: dict[Face, Codes] = {}
+        self._codes: dict[str, Codes] = {}  # by the name of the face, which is soon hashed
 
     def __missing__(self, char: str) -> _Sign:
         glyph, style = self._glyphs[char], self._style
         natural = glyph.natural * style.size
         narrow = glyph.full and glyph.natural < NARROW
         before = _shift(glyph.char, style.em - natural) if narrow else 0.0
-        if glyph.face not in self._codes:
+        codes = self._codes.get(glyph.face.name)
+        if codes is None:
             font: Any = getFont(glyph.face.name)
-            self._codes[glyph.face] = font.codes(self._doc)
-        codes = self._codes[glyph.face]
-        self[char] = sign = _Sign(codes.name, codes.code(glyph.char), before, before + natural)
+            codes = self._codes[glyph.face.name] = font.codes(self._doc)
+        blank = f">{-before * 1000 / style.size:.1f}<" if before else ""
+        self[char] = sign = _Sign(codes.name, blank + codes[glyph.char], before + natural)
         return sign
 
 
@@ -158,10 +156,10 @@ class _Plain(dict[str, str]):
     def __missing__(self, char: str) -> str:
         sign = self._signs[char]
         self._font = self._font or sign.font
-        if sign.font != self._font or sign.before or sign.width != self._style.size or self._style.narrow != 1:
+        if sign.font != self._font or sign.code[0] == ">" or sign.width != self._style.size or self._style.narrow != 1:
             raise KeyError(char)
-        self[char] = sign.digits
-        return sign.digits
+        self[char] = sign.code
+        return sign.code
 
     def shown(self, line: Line, step: float) -> _Run | None:
         """The line, if each character of it stands a step after the one before."""

@@ -77,11 +77,13 @@ class Box:
 def broken(text: str, style: Style, room: float, ruling: Ruling) -> Lines:
     """A cell's text in lines; the same text in the same column is broken once."""
     key = (text, style.role, room)
-    if key not in ruling.known:
+    lines = ruling.known.get(key)
+    if lines is None:
         measure = Measure(width=room, cell=style.em)
         parts = (part.strip() for part in printable(text).split("\n"))
-        ruling.known[key] = tuple(line for part in parts for line in ruling.press.letters.lines(part, style, measure))
-    return ruling.known[key]
+        lines = tuple(line for part in parts for line in ruling.press.letters.lines(part, style, measure))
+        ruling.known[key] = lines
+    return lines
 
 
 def row_piece(ruling: Ruling, cells: list[Box], name: Lines = ()) -> Piece:
