@@ -13,7 +13,7 @@ from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roster import unit_store
 from heze_desk.tasks import life, lighting, store
-from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, noted
+from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, left_to_do, noted
 from heze_desk.tasks.records import Attachment, LightRule, Milestone, ProgressEntry, Task
 from heze_desk.workspace.database import Database
 
@@ -75,7 +75,8 @@ def act(asked: Asked) -> int:
         )
         life.act(db, entry)
         task = store.get(db, entry.task_id)
-    print(f"任务 {task.number} 已登记“{asked.act}”，现在是“{task.stage}”。")
+    left = left_to_do(Act(asked.act), task.progress)
+    print(f"任务 {task.number} 已登记“{asked.act}”，现在是“{task.stage}”。{left}")
     return 0
 
 
@@ -137,7 +138,7 @@ def _is_same(known: Attachment, kept: "Kept") -> bool:
 
 
 def reopen(asked: Asked) -> int:
-    return _noted(asked, "撤销销号", life.reopen, "已撤销销号，继续推进")
+    return _noted(asked, Act.REOPEN, life.reopen, "已撤销销号，继续推进")
 
 
 def pause(asked: Asked) -> int:
@@ -153,7 +154,8 @@ def _noted(asked: Asked, title: str, note: Any, words: str) -> int:
         task_id = found(db, asked.id)
         note(db, task_id, day=_day(asked), by_whom=asked.by, reason=asked.reason)
         task = store.get(db, task_id)
-    print(f"任务 {task.number} {words}。")
+    left = left_to_do(Act.REOPEN, task.progress) if title == Act.REOPEN else ""
+    print(f"任务 {task.number} {words}。{left}")
     return 0
 
 

@@ -101,6 +101,12 @@ def after(stage: Stage, act: Act) -> Stage:
             return wanted
 
 
+def left_to_do(act: Act, progress: int) -> str:
+    """What an act leaves to be mended by hand: a task that runs again keeps its progress, also one of 100 %."""
+    runs_again = act in (Act.REOPEN, Act.SEND_BACK) and progress == 100
+    return "进度还是 100%，请按实际情况改正进度。" if runs_again else ""
+
+
 def _unless_closed(stage: Stage, act: Act) -> Stage:
     if stage is Stage.CLOSED:
         raise DeskError(f"任务已销号，不能登记“{act}”；请先撤销销号。")

@@ -41,7 +41,8 @@ def test_a_task_is_handed_out_finished_closed_and_opened_again(on_duty, tmp_path
     assert (last["act"], last["by_whom"], last["proof"]) == ("销号", "王测一", "验收意见.pdf")
 
     assert "请先撤销销号" in on_duty("task", "set", "9-0-01", "progress=50").err
-    assert on_duty("task", "reopen", "9-0-01", "--reason", "核查发现未完成", today="2026-10-09").code == 0
+    again = on_duty("task", "reopen", "9-0-01", "--reason", "核查发现未完成", today="2026-10-09")
+    assert again.out == "任务 9-0-01 已撤销销号，继续推进。进度还是 100%，请按实际情况改正进度。\n"
     told = shown(on_duty, today="2026-10-09")
     assert (told["state"], told["light"], told["progress"]) == ("推进", "逾期", 100)
 

@@ -13,7 +13,7 @@ from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import life, store
-from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, noted
+from heze_desk.tasks.life_records import Act, LifeEntry, Postponement, left_to_do, noted
 from heze_desk.tasks.line_records import TaskLine
 
 Tell = Callable[[str], object]
@@ -41,7 +41,8 @@ def ask_act(desk: Desk, act: Act, lines: Sequence[TaskLine], *, tell: Tell, pare
                     attachment_id=rest[0] if rest else None,
                 )
                 life.act(db, entry)
-        tell(f"已登记“{act}”：{_what(lines)}。")
+        left = dict.fromkeys(left_to_do(act, line.progress) for line in lines)
+        tell(f"已登记“{act}”：{_what(lines)}。{''.join(left)}")
 
     columns = (day, by_whom, why, proof) if closing else (day, by_whom, why)
     remark = _closing_remark(lines) if act is Act.CLOSE else ""

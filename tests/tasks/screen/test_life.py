@@ -12,6 +12,7 @@ from heze_desk.tasks import life, store
 from heze_desk.tasks.life_records import Act, LifeEntry, Stage
 from heze_desk.tasks.records import Attachment, ProgressEntry
 from heze_desk.tasks.screen.later_deadline import LaterDeadline
+from heze_desk.tasks.screen.life_dialogs import ask_act
 from heze_desk.tasks.screen.life_menu import fits, life_menu
 
 DAY = date(2026, 11, 23)
@@ -231,3 +232,16 @@ def test_a_closed_task_is_offered_nothing_but_its_reopening(page, step, qtbot):
 
     assert [act for act in Act if fits(page.view.current(), act)] == [Act.REOPEN]
     assert not page.pause_act.isEnabled()
+
+
+def test_who_reopens_a_finished_task_is_told_to_correct_its_progress(page, step, qtbot):
+    step(store.set_progress, page.view.current().id, 100, day=DAY)
+    step(life.close, page.view.current().id, day=DAY, reason="并入考核")
+    qtbot.waitUntil(lambda: page.view.current().stage is Stage.CLOSED)
+    told = []
+
+    asked = ask_act(page.desk, Act.REOPEN, [page.view.current()], tell=told.append, parent=page)
+    asked.fill({"理由": "核查发现未完成"})
+    asked.accept()
+
+    assert told[0].endswith("。进度还是 100%，请按实际情况改正进度。")
