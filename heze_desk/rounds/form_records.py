@@ -149,6 +149,19 @@ def file_name(year: int, number: int, unit: str) -> str:
     return f"{KIND}_{year}年第{number}次_{plain}.xlsx"
 
 
+def sender_words(reporter: str, telephone: str) -> str:
+    """填报人：王测一，0530-1234567, as it is noted with the filing; nothing where nobody is named."""
+    sender = "，".join(filter(None, (reporter, telephone)))
+    return f"{REPORTER_LABEL}：{sender}" if sender else ""
+
+
+def sender_of(remark: str) -> tuple[str, str]:
+    """The name and the telephone that `sender_words` wrote among the remarks of a filing."""
+    match = re.search(rf"(?:^|；){REPORTER_LABEL}：([^；]+)", remark)
+    name, _, last = match[1].rpartition("，") if match else ("", "", "")
+    return (name, last) if re.search(r"\d{5}", last) else ("，".join(filter(None, (name, last))), "")
+
+
 def id_text(task_id: int) -> str:
     return f"HZ-{task_id}"
 

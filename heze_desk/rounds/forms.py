@@ -8,7 +8,7 @@ from typing import Any
 from heze_desk.days import short
 from heze_desk.roster import unit_store
 from heze_desk.rounds import store
-from heze_desk.rounds.form_records import NEVER, FormRow, FormSheet
+from heze_desk.rounds.form_records import NEVER, FormRow, FormSheet, sender_of
 from heze_desk.rounds.records import Form, Role, Round
 from heze_desk.settings import store as settings
 from heze_desk.tasks import lighting
@@ -53,7 +53,7 @@ def compose(db: Database, round_id: int, unit_id: int, day: date) -> FormSheet:
         office=settings.get(db).office_name,
         rows=_rows(db, round_, unit_id, day),
     )
-    sheet = replace(sheet, **_sender(db, unit_id))
+    sheet = replace(sheet, **_sender(db, round_, unit_id))
     return replace(sheet, version=_version(db, sheet))
 
 
@@ -124,7 +124,21 @@ def _cut(text: str, cap: int) -> str:
     return plain if len(plain) <= cap else f"{plain[: cap - 2]}……"
 
 
-def _sender(db: Database, unit_id: int) -> dict[str, Any]:
-    """Whom the office knows there, so that it need not be written again."""
+LAST_SENDER = """
+    select remark from filing
+    where unit_id = :unit_id and round_id <> :round_id and day <= :day
+      and returned_form_id is not null and remark like '%填报人：%'
+    order by day desc, id desc limit 1
+"""
+"""Of rounds before this one: its own forms must not become old by being returned."""
+
+
+def _sender(db: Database, round_: Round, unit_id: int) -> dict[str, Any]:
+    """Whom the office knows there, else who filled in the last form, so that it need not be written again."""
     known = next((one for one in unit_store.contacts(db, unit_id) if one.active), None)
-    return {"reporter": known.name, "telephone": known.telephone} if known else {}
+    if known is not None:
+        return {"reporter": known.name, "telephone": known.telephone}
+    before = {"unit_id": unit_id, "round_id": round_.id, "day": round_.opened_on.isoformat()}
+    told = next((row["remark"] for row in db.query(LAST_SENDER, before)), "")
+    reporter, telephone = sender_of(told)
+    return {"reporter": reporter, "telephone": telephone}

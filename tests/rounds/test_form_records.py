@@ -16,6 +16,8 @@ from heze_desk.rounds.form_records import (
     id_text,
     round_of,
     round_text,
+    sender_of,
+    sender_words,
     task_id_of,
     unit_of,
     unit_text,
@@ -105,3 +107,11 @@ def test_what_names_no_round_or_unit_is_none():
 def test_a_title_is_not_called_a_form_twice():
     assert SHEET.heading == "九月调度反馈表"
     assert replace(SHEET, title="九月反馈表").heading == "九月反馈表"
+
+
+@pytest.mark.parametrize(
+    "sender", [("王测一", "0530-1234567"), ("王测一", ""), ("", "13800001111"), ("王测一，李测二", "0530-1234567")]
+)
+def test_who_sent_a_form_is_found_again_among_the_remarks(sender):
+    assert sender_of(f"人员变动；{sender_words(*sender)}；2-1-01 编制方案：暂停") == sender
+    assert sender_of("人员变动") == ("", "")

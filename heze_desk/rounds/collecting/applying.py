@@ -13,7 +13,7 @@ from heze_desk.rounds import filings
 from heze_desk.rounds.collecting.facts import Asked, asked_in
 from heze_desk.rounds.collecting.plan import Change, ReturnPlan
 from heze_desk.rounds.collecting.proposing import proposed
-from heze_desk.rounds.form_records import Standing
+from heze_desk.rounds.form_records import Standing, sender_words
 from heze_desk.rounds.records import Filing, FilingState, ReturnedForm
 from heze_desk.tasks import life, store
 from heze_desk.tasks.life_records import STAGES, Act, LifeEntry, Stage
@@ -135,9 +135,8 @@ def _keep(home: Path, plan: ReturnPlan, keeping: ExitStack) -> None:
 
 
 def _noting(plan: ReturnPlan, day: date, noted_by: str, late_reason: str) -> Filing:
-    sender = "，".join(filter(None, (plan.reporter, plan.telephone)))
     reason = late_reason.strip() if plan.asked.arriving is FilingState.LATE_FILING else ""
-    remark = "；".join(filter(None, (reason, f"填报人：{sender}" if sender else "", *plan.requests)))
+    remark = "；".join(filter(None, (reason, sender_words(plan.reporter, plan.telephone), *plan.requests)))
     return Filing(
         round_id=plan.asked.round.id or 0,
         unit_id=plan.asked.unit_id,

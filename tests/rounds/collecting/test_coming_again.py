@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from heze_desk.errors import DeskError
-from heze_desk.rounds import collecting
+from heze_desk.roster import unit_store
+from heze_desk.roster.unit_records import Contact
+from heze_desk.rounds import collecting, forms
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.records import FilingState
 from heze_desk.tasks import store as tasks
@@ -149,3 +151,26 @@ def test_the_step_names_the_units_by_rank_whatever_the_order_of_the_files(played
     late, first = (played.plan(played.filled({"K6": 0.4}, unit=unit), unit=unit) for unit in ("曹县", "市发展改革委"))
 
     assert collecting.step_title((late, first)) == "收2026年第9次反馈表：市发展改革委、曹县（2处）"
+
+
+def test_who_filled_in_the_last_form_need_not_write_it_again_in_the_next(played):
+    played.confirm(played.plan(played.filled({"C4": "王测一", "E4": "0530-1234567", "J6": "申请延期"})))
+    next_id = played.desk.open(number=10, opened_on=date(2026, 12, 7), due=date(2026, 12, 11))
+    unit_id = played.desk.units[UNIT]
+
+    own, later = (forms.compose(played.db, one, unit_id, date(2026, 12, 7)) for one in (played.round_id, next_id))
+
+    assert (later.reporter, later.telephone) == ("王测一", "0530-1234567")
+    assert own.reporter == ""
+
+
+def test_a_contact_of_the_office_comes_before_who_filled_in_the_last_form(played):
+    played.confirm(played.plan(played.filled({"C4": "王测一", "K7": 0.4})))
+    next_id = played.desk.open(number=10, opened_on=date(2026, 12, 7), due=date(2026, 12, 11))
+    unit_id = played.desk.units[UNIT]
+    with played.desk.step() as db:
+        unit_store.save_contact(db, Contact(unit_id=unit_id, name="张喆"))
+
+    sheet = forms.compose(played.db, next_id, unit_id, date(2026, 12, 7))
+
+    assert (sheet.reporter, sheet.telephone) == ("张喆", "")
