@@ -56,8 +56,6 @@ def arriving(db: Database, round_id: int, unit_id: int, *, day: date) -> FilingS
     """How a form that this unit sends on the day is to be noted, be it its first or one that corrects another."""
     last = state(db, round_id, unit_id)
     round_ = numbering.get(db, round_id)
-    if round_.closed_on is None and last is FilingState.LATE:
-        return last
     return arrival_state(db, round_, day, corrected=last in (FilingState.REPORTED, FilingState.NIL))
 
 
