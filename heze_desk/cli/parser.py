@@ -52,13 +52,52 @@ WORDS = (
     (r"one of the arguments (.+) is required", "须写明 {0} 中的一个"),
 )
 
+PLACES = MappingProxyType(
+    {
+        "verb": "动词",
+        "act": "动作",
+        "turn": "动作",
+        "name": "名称",
+        "title": "名称",
+        "n": "号数",
+        "number": "编号",
+        "id": "编号",
+        "task": "任务编号",
+        "tasks": "任务编号",
+        "file": "文件",
+        "files": "文件",
+        "file|dir": "文件或文件夹",
+        "zip|dir": "备份文件或文件夹",
+        "folder": "文件夹",
+        "dir": "文件夹",
+        "day": "日期",
+        "year": "年份",
+        "unit": "单位",
+        "key": "编号",
+        "keys": "编号",
+        "kind": "种类",
+        "what": "内容",
+        "text": "内容",
+        "field=value": "字段=内容",
+    }
+)
+"""What a word without dashes is called in a refusal; `--help` shows the short form in its usage."""
+
+BETWEEN = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")  # a blank stands beside Latin letters only
+
 
 def _in_chinese(message: str) -> str:
     """What argparse says, as far as it is known; else its own words."""
     for pattern, words in WORDS:
         if match := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(*(part.replace("'", "") for part in match.groups()))
+            named, *rest = (part.replace("'", "") for part in match.groups())
+            said = words.format("、".join(map(_named, named.split(", "))), *rest)
+            return BETWEEN.sub("", said)
     return message
+
+
+def _named(word: str) -> str:
+    return PLACES.get(word.lower(), word)
 
 
 def asked(words: Sequence[str] | None = None) -> Asked:

@@ -79,7 +79,12 @@ def test_demo_is_labelled_as_invented(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["fly"], "VERB 不能是“fly”"),
+        (["fly"], "动词不能是“fly”"),
+        (["round"], "缺少动作；"),
+        (["round", "fly"], "动作不能是“fly”，可用：open, "),
+        (["round", "collect"], "缺少号数、文件；"),
+        (["attachments", "export"], "缺少编号、名称、--out；"),
+        (["task", "show"], "缺少编号；"),
         (["tasks", "--colour"], "不认识 --colour"),
         (["task", "add"], "缺少 --title"),
         (["tasks", "--light", "红"], "--light 不能是“红”"),
