@@ -55,7 +55,7 @@ def events(db: Database, day: date) -> list[Event]:
 def _meetings(db: Database, stamps: _Stamps, day: date) -> Iterator[Event]:
     for one in meetings.meetings(db):
         if one.id is not None and one.day >= day - BACK:
-            items = [f"{place}.{item.title}" for place, item in enumerate(meetings.agenda(db, one.id), 1)]
+            items = [item for item in meetings.agenda(db, one.id) if item.stands]
             yield Event(
                 uid=stamps.uid("meeting", one.id),
                 changed_at=stamps.at("meeting", one.id),
@@ -64,7 +64,7 @@ def _meetings(db: Database, stamps: _Stamps, day: date) -> Iterator[Event]:
                 ends=time.fromisoformat(one.ends_at) if one.ends_at else None,
                 title=one.title,
                 place=one.place,
-                description="\n".join(items),
+                description="\n".join(f"{place}.{item.title}" for place, item in enumerate(items, 1)),
                 category="会议",
             )
 

@@ -63,4 +63,4 @@ def _asked(told: Urging) -> str:
 
 
 def _contact(settings: Settings) -> str:
-    return f"联系人：{settings.contact_person or '　　　　'}，电话：{settings.contact_telephone or '　　　　　　　　'}"
+    return f"（联系人：{settings.contact_person or '　　　　'}，电话：{settings.contact_telephone or '　' * 6}）"

@@ -30,7 +30,9 @@ def add(db: Database, meeting: Meeting, *, chair: Person, today: date, why: str 
     _refuse_doubts(doubts(db, meeting, chair=chair, today=today), why)
     year = meeting.day.year
     number = meeting.number or next_number(db, meeting.kind, year)
-    new = replace(meeting, year=year, number=number, remark=why.strip() or meeting.remark)
+    new = replace(
+        meeting, year=year, number=number, title=_one_line(meeting.title), remark=why.strip() or meeting.remark
+    )
     _refuse_taken(db, new)
     meeting_id = write(db.table("meeting"), new)
     _seat_chair(db, replace(new, id=meeting_id), chair, anyway=bool(why.strip()))
@@ -39,15 +41,20 @@ def add(db: Database, meeting: Meeting, *, chair: Person, today: date, why: str 
 
 
 def change(db: Database, meeting_id: int, *, today: date, why: str = "", **fields: Any) -> None:
-    """Set some fields; on another day everybody bears office and name of that day, a year or kind numbers anew."""
+    """Set some fields; on another day everybody bears office and name of that day, a year or kind numbers anew.
+
+    A meeting that bears its number for a title bears the new number then.
+    """
     old = open_one(db, meeting_id)
     new = replace(old, **fields)
+    new = replace(new, title=_one_line(new.title))
     moved = (new.day, new.begins_at, new.ends_at) != (old.day, old.begins_at, old.ends_at)
     if moved:
         _refuse_doubts(doubts(db, new, chair=chair_of(db, meeting_id), today=today), why)
         new = replace(new, remark=why.strip() or new.remark)
     if (new.kind, new.day.year) != (old.kind, old.year):
         new = replace(new, year=new.day.year, number=next_number(db, new.kind, new.day.year))
+        new = replace(new, title=new.name if new.title == old.name else new.title)
     _refuse_taken(db, new)
     amend(db, "meeting", old, new)
     if new.day != old.day:
@@ -78,6 +85,11 @@ def _seat_chair(db: Database, meeting: Meeting, chair: Person, *, anyway: bool) 
     db.execute(listed, [meeting.id, known.name, known.unit_name])
     row = Attendee(meeting_id=meeting.id or 0, role=AttendeeRole.CHAIR, position=people.CHAIR, **known.columns)
     write(db.table("attendee"), row)
+
+
+def _one_line(title: str) -> str:
+    """A title pasted over two lines is one line in every list and paper."""
+    return " ".join(title.split("\n")) if "\n" in title else title
 
 
 def _refuse_doubts(told: list[str], why: str) -> None:

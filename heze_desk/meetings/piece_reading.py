@@ -15,6 +15,7 @@ from heze_desk.meetings.unit_words import Mention
 
 NO_UNIT = "没有写明单位；请选择牵头单位。"
 NO_DAY = "没有写明时限；请填写时限，或列为长期任务。"
+EXCEPTED = re.compile(r"除[^,;:。]{1,24}?(?:以外|之外|外)")
 VAGUE = re.compile(r"尽快|抓紧|适时|近期|及时|限期|立即")
 
 
@@ -110,10 +111,13 @@ def _parties(piece: Piece, units: Roll, acting: Sequence[Mention], carried: Part
 
 
 def _without_lead(piece: Piece, parties: list[Party], doubts: list[str], carried: Party | None) -> _Who:
+    named = dict.fromkeys(f"“{unit.words}”" for group in piece.groups for unit in group.units)
+    if named and (excepted := EXCEPTED.search(piece.masked)):
+        told = f"“{excepted[0]}”是哪些单位，请逐个选择，并选择牵头单位。"
+        return _Who(lead=None, parties=parties, doubts=[*doubts, told])
     if carried is not None:
         told = f"这一句没有写明单位，按上一句的“{carried.name}”；请核对。"
         return _Who(lead=carried, parties=parties, doubts=[*doubts, told])
-    named = dict.fromkeys(f"“{unit.words}”" for group in piece.groups for unit in group.units)
     if parties:
         told = "只写了配合单位，没有写明由谁牵头；请选择牵头单位。"
         return _Who(lead=None, parties=parties, doubts=[*doubts, told])

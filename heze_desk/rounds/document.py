@@ -76,7 +76,7 @@ def reminder(letter: Letter, settings: Settings) -> Document:
 
 def contact(settings: Settings) -> str:
     """The office's own contact; what is not settled is a blank to be filled by hand."""
-    return f"联系人：{settings.contact_person or '　　　　'}，电话：{settings.contact_telephone or '　　　　　　　　'}"
+    return f"（联系人：{settings.contact_person or '　　　　'}，电话：{settings.contact_telephone or '　' * 6}）"
 
 
 def _letter(letter: Letter, title: str, body: Sequence[Block], *, settings: Settings) -> Document:

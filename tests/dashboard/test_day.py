@@ -12,6 +12,7 @@ from heze_desk.dashboard.calendar_records import Event, escaped, folded, to_ics
 from heze_desk.instructions import store as instructions
 from heze_desk.instructions.records import Instruction
 from heze_desk.meetings import store as meetings
+from heze_desk.meetings.agenda_records import AgendaItem
 from heze_desk.meetings.records import Meeting, MeetingKind, Person
 from heze_desk.roster import leader_store, unit_store
 from heze_desk.rounds import store as rounds
@@ -87,6 +88,18 @@ def test_the_calendar_holds_meetings_with_their_hours_and_deadlines_as_whole_day
     assert unfolded.count("BEGIN:VEVENT") == 5
     assert text.endswith("END:VCALENDAR\r\n")
     assert unfolded.index("BEGIN:VTIMEZONE") < unfolded.index("BEGIN:VEVENT")
+
+
+def test_an_item_left_out_of_the_agenda_is_left_out_of_the_calendar(desk):
+    (meeting_id,) = desk.db.execute("select id from meeting where day >= '2026-11-23'").fetchone()
+    with desk.step("议程") as db:
+        first = meetings.add_item(db, AgendaItem(meeting_id=meeting_id, title="不再研究的事"))
+        meetings.add_item(db, AgendaItem(meeting_id=meeting_id, title="要研究的事"))
+        meetings.leave_out(db, first, "另行书面通报")
+    text = to_ics("演示", calendar.events(desk.db, TODAY)).decode().replace("\r\n ", "")
+
+    assert "不再研究的事" not in text
+    assert "1.要研究的事" in text
 
 
 def test_the_same_workspace_gives_the_same_bytes_and_a_moved_deadline_keeps_its_entry(desk):

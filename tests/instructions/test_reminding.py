@@ -81,3 +81,16 @@ def test_the_letter_lists_the_items_and_says_until_when_to_answer(desk):
     assert "16个工作日" in text
     assert "第1次" in text
     assert "2026年11月26日（星期四）前" in text
+
+
+def test_the_letter_leaves_room_for_a_name_and_a_telephone_that_are_not_known(desk):
+    (one,) = reminding.urgings(desk.db, TODAY, unit_id=desk.units["市科技局"])
+
+    with pdfplumber.open(
+        io.BytesIO(press.to_pdf(urging(one, Settings(system_faces=False)), Settings(system_faces=False)))
+    ) as pdf:
+        marks = [mark for mark in pdf.pages[0].chars if mark["text"] in "：）"]
+    colon, bracket = marks[-2:]
+
+    assert (colon["text"], bracket["text"]) == ("：", "）")
+    assert bracket["x0"] - colon["x1"] > 4 * colon["size"]

@@ -165,3 +165,20 @@ def test_a_meeting_from_which_tasks_were_made_is_not_deleted(desk):
 
     with pytest.raises(DeskError, match="2026年第1次调度会的议定事项已立1项任务，不能删除"), desk.step() as db:
         store.remove(db, meeting_id)
+
+
+def test_a_meeting_that_is_called_by_its_number_is_called_by_the_new_one_in_another_year(desk):
+    by_number = desk.call(title="2026年第1次调度会")
+    named = desk.call(day=date(2026, 8, 4), title="低空经济调度会")
+    with desk.step() as db:
+        store.change(db, by_number, today=TODAY, day=date(2027, 1, 12))
+        store.change(db, named, today=TODAY, day=date(2027, 1, 19))
+
+    assert store.get(desk.db, by_number).title == "2027年第1次调度会"
+    assert store.get(desk.db, named).title == "低空经济调度会"
+
+
+def test_a_title_pasted_over_two_lines_is_one_line(desk):
+    meeting_id = desk.call(title="低空经济\n调度会")
+
+    assert store.get(desk.db, meeting_id).title == "低空经济 调度会"

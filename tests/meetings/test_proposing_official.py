@@ -66,7 +66,7 @@ COUNTIES = "各县区人民政府"
         ),
         (
             "会议原则同意该方案，请市发改委根据会议意见修改完善后，于9月10日前按程序报批。",
-            [("按程序报批", "市发展改革委", [], "2026-09-10")],
+            [("根据会议意见修改完善后，按程序报批", "市发展改革委", [], "2026-09-10")],
         ),
         (
             "鲁西新区、东明县要加快氢能示范项目建设，确保明年上半年投产。",
@@ -123,3 +123,17 @@ def test_what_minutes_leave_open_makes_no_task(text):
 
     assert told.tasks == ()
     assert told.decides_nothing
+
+
+def test_a_day_and_no_more_is_no_name_for_a_task():
+    told = understood("牡丹区、曹县要于国庆节前，报送项目进展。", day=date(2026, 9, 1), units=ROLL).tasks
+
+    assert [one.title for one in told] == ["报送项目进展"]
+
+
+def test_units_but_for_one_are_asked_for_and_not_taken_from_the_sentence_before():
+    text = "市科技局9月底前提出方案；除定陶区外各县区年底前全部完成摸底。"
+    last = understood(text, day=date(2026, 9, 1), units=ROLL).tasks[-1]
+
+    assert (last.lead_unit, str(last.deadline)) == ("", "2026-12-31")
+    assert "“除定陶区外”是哪些单位，请逐个选择，并选择牵头单位。" in last.doubts

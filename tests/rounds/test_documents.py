@@ -48,7 +48,7 @@ def test_the_letter_to_a_unit_says_what_is_asked_until_when_and_which_file_goes_
     assert "你单位填报任务4项，其中牵头2项、承担责任2项" in told(paper)
     assert "请于2026年11月27日（星期五）前将反馈表电子版报来。" in told(paper)
     assert blocks(paper, AttachmentList)[0].titles == ("反馈表_2026年第9次_市科技局.xlsx",)
-    assert blocks(paper, Remark)[0].text == "联系人：张喆，电话：0530-0000001"
+    assert blocks(paper, Remark)[0].text == "（联系人：张喆，电话：0530-0000001）"
 
 
 def test_a_unit_with_one_role_is_told_that_one(desk):
