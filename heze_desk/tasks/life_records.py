@@ -5,18 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from heze_desk.errors import DeskError
-
-
-class Stage(StrEnum):
-    """Where a task stands on its way; the order is that of the words."""
-
-    PROPOSED = "立项"
-    ASSIGNED = "交办"
-    ACCEPTED = "签收"
-    RUNNING = "推进"
-    DONE = "办结"
-    VERIFIED = "核查"
-    CLOSED = "销号"
+from heze_desk.tasks.stage_records import STAGES as STAGES
+from heze_desk.tasks.stage_records import Stage as Stage
 
 
 class Act(StrEnum):
@@ -33,9 +23,6 @@ class Act(StrEnum):
     REOPEN = "撤销销号"
     PAUSE = "暂停"
     RESUME = "恢复"
-
-
-STAGES = tuple(Stage)
 
 
 @dataclass(frozen=True, kw_only=True)

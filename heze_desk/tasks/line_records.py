@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from heze_desk.days import short
 from heze_desk.tasks.due_records import Due, Timed
-from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import OWN_STATES, Light
+from heze_desk.tasks.stage_records import Stage
 
 
 class Source(StrEnum):

@@ -8,9 +8,9 @@ from typing import Any
 
 from heze_desk.roster import unit_store
 from heze_desk.tasks.due_records import Timed
-from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import Light, LightRule
 from heze_desk.tasks.line_records import Source, TaskLine
+from heze_desk.tasks.stage_records import Stage
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 

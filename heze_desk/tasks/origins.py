@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from heze_desk.tasks.records import ProgressEntry
 from heze_desk.workspace.database import Database
+
+if TYPE_CHECKING:  # the ledger stands before anybody asks for a report
+    from heze_desk.tasks.records import ProgressEntry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,10 +20,10 @@ class Origin:
     sha256: str
 
 
-Origins: TypeAlias = Callable[[Database, Path, ProgressEntry], Origin | None]
+Origins: TypeAlias = "Callable[[Database, Path, ProgressEntry], Origin | None]"
 """Asked of the workspace in its folder; an entry that was typed has no origin."""
 
 
-def typed(_db: Database, _home: Path, _entry: ProgressEntry) -> Origin | None:
+def typed(_db: Database, _home: Path, _entry: "ProgressEntry") -> Origin | None:
     """What is known where nobody tells of files."""
     return None

@@ -6,11 +6,11 @@ from datetime import date
 
 from heze_desk.errors import DeskError
 from heze_desk.tasks.due_records import Timed as Timed
-from heze_desk.tasks.life_records import Stage
 from heze_desk.tasks.light_records import Light as Light
 from heze_desk.tasks.light_records import LightRule as LightRule
 from heze_desk.tasks.line_records import Source as Source
 from heze_desk.tasks.line_records import TaskLine as TaskLine
+from heze_desk.tasks.stage_records import Stage
 
 
 @dataclass(frozen=True, kw_only=True)
