@@ -22,13 +22,23 @@ def paper(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["批示.jpg", "批示.png", "批示.tiff", "批示.bmp"])
-def test_a_picture_is_taken(tmp_path, name):
-    scans.refuse_other(picture(tmp_path / name))
+def test_a_picture_is_taken_and_left_as_it_is(tmp_path, name):
+    path = picture(tmp_path / name)
+    before = path.read_bytes()
+
+    scans.refuse_other(path)
+
+    assert path.read_bytes() == before
 
 
 def test_a_pdf_is_taken_whatever_it_is_called(paper):
+    before = paper.read_bytes()
+
     scans.refuse_other(paper)
-    scans.refuse_other(paper.rename(paper.with_suffix(".jpg")))
+    renamed = paper.rename(paper.with_suffix(".jpg"))
+    scans.refuse_other(renamed)
+
+    assert renamed.read_bytes() == before
 
 
 @pytest.mark.parametrize(
