@@ -75,6 +75,9 @@ def test_a_meeting_from_the_notice_to_the_follow_up(secretary, desk, monkeypatch
     write(secretary, desk)
     follow(secretary)
 
+    (held,) = [one for one in store.meetings(desk.db) if one.is_final]
+    assert held.day == date(2026, 7, 21)
+
 
 def prepare(secretary):
     page = secretary.page
