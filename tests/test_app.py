@@ -141,6 +141,9 @@ def test_a_page_put_together_before_it_is_dressed_looks_the_same(qtbot, qapp, of
         window.show()
         window.activateWindow()
         qtbot.waitActive(window)
+        if key == "home":  # what is due today is gathered once the page was seen
+            today = window.stack.currentWidget().screen_shown.today_card
+            qtbot.waitUntil(lambda: bool(today.remark.text().strip()), timeout=SLOW_MS)
         qtbot.waitUntil(lambda: not window.desk.background.busy, timeout=SLOW_MS)
         image = window.grab().toImage()
         window.close()
