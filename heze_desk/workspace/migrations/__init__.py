@@ -2,6 +2,7 @@
 
 from heze_desk.workspace.migrations import (
     briefing_tables,
+    evaluation_tables,
     file_tables,
     first_tables,
     instruction_tables,
@@ -12,6 +13,9 @@ from heze_desk.workspace.migrations import (
     life_tables,
     meeting_columns,
     meeting_tables,
+    notification_tables,
+    register_tables,
+    roadmap_tables,
     round_tables,
 )
 from heze_desk.workspace.migrations.registry import Migration, known
@@ -19,6 +23,7 @@ from heze_desk.workspace.migrations.registry import Migration, known
 __all__ = [
     "Migration",
     "briefing_tables",
+    "evaluation_tables",
     "file_tables",
     "first_tables",
     "instruction_tables",
@@ -30,5 +35,8 @@ __all__ = [
     "life_tables",
     "meeting_columns",
     "meeting_tables",
+    "notification_tables",
+    "register_tables",
+    "roadmap_tables",
     "round_tables",
 ]
