@@ -17,7 +17,10 @@ from heze_desk.tasks.line_records import TaskLine
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """An industry, key task or safeguard: its tasks by light, and those of which something was reported."""
+    """An industry, key task or safeguard: its tasks by light, and those of which something was reported.
+
+    `told` may be only the first of `reported`: what was finished and what lags before the others.
+    """
 
     part: Part | None
     name: str
@@ -26,6 +29,7 @@ class Group:
     lacking: tuple[str, ...] = ()
     rows: Mapping[Light, tuple[int, ...]] = field(default_factory=dict)
     told: tuple[TaskLine, ...] = ()
+    reported: tuple[int, ...] = ()
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -48,7 +52,7 @@ class Facts:
     rule: LightRule
     note: str
     groups: tuple[Group, ...]
-    from_policy: int = 0
+    from_policy: tuple[int, ...] = ()
     unfinished: tuple[int, ...] = ()
     overdue: tuple[int, ...] = ()
     granted: tuple[int, ...] = ()

@@ -6,6 +6,7 @@ from heze_desk.briefings.draft_records import Figure, Subject
 from heze_desk.briefings.fact_records import Facts, Group
 from heze_desk.briefings.section_texts import LATE
 from heze_desk.meetings.following_records import DecisionState
+from heze_desk.policy.records import Part
 from heze_desk.rounds.status_records import ARRIVED
 from heze_desk.tasks.timeliness_records import GRANTED, OVERDUE, UNFINISHED
 
@@ -27,21 +28,24 @@ def _overall(facts: Facts) -> Iterator[Figure]:
         yield Figure(key=key, name=str(light), rows=rows.get(light, ()))
     for name, counted in ((UNFINISHED, facts.unfinished), (OVERDUE, facts.overdue), (GRANTED, facts.granted)):
         yield Figure(key=key, name=name, rows=counted)
+    yield Figure(key=key, name="政策任务数", rows=facts.from_policy)
     for group in facts.industries:
         yield from _group(key, group, facts)
+    for part in (Part.KEY_TASK, Part.SAFEGUARD):
+        yield from _part(key, part, facts)
 
 
 def _industries(facts: Facts) -> Iterator[Figure]:
     for group in facts.industries:
         yield from _group("产业进展", group, facts)
-        yield Figure(key="产业进展", name=f"{group.name}·有进展", rows=tuple(one.id for one in group.told))
+        yield Figure(key="产业进展", name=f"{group.name}·有进展", rows=group.reported)
 
 
 def _others(facts: Facts) -> Iterator[Figure]:
     for group in facts.others:
         if group.ids:
             yield from _group("其他进展", group, facts)
-            yield Figure(key="其他进展", name=f"{group.name}·有进展", rows=tuple(one.id for one in group.told))
+            yield Figure(key="其他进展", name=f"{group.name}·有进展", rows=group.reported)
 
 
 def _group(key: str, group: Group, facts: Facts) -> Iterator[Figure]:
@@ -50,12 +54,24 @@ def _group(key: str, group: Group, facts: Facts) -> Iterator[Figure]:
         yield Figure(key=key, name=f"{group.name}·{light}", rows=group.rows.get(light, ()))
 
 
+def _part(key: str, part: Part, facts: Facts) -> Iterator[Figure]:
+    """As the table of lights counts them, all groups of the part together."""
+    groups = facts.of_part(part)
+    counted = {"任务数": [one for group in groups for one in group.ids]}
+    counted |= {
+        str(light): [one for group in groups for one in group.rows.get(light, ())] for light in facts.rule.lights
+    }
+    if counted["任务数"]:
+        yield from (Figure(key=key, name=f"{part}·{name}", rows=tuple(sorted(ids))) for name, ids in counted.items())
+
+
 def _warned(facts: Facts) -> Iterator[Figure]:
     yield Figure(key="清单", name=f"{facts.rule.warned}事项", rows=facts.warned_of)
 
 
 def _reports(facts: Facts) -> Iterator[Figure]:
     units = {"填报单位": facts.statuses, "已报单位": [one for one in facts.statuses if one.state in ARRIVED]}
+    units |= {f"{state}的单位": [one for one in facts.statuses if one.state is state] for state in ARRIVED}
     units |= {f"{name}单位": [one for one in facts.statuses if wanted(one)] for name, wanted in LATE.items()}
     for name, found in units.items():
         rows = tuple(one.unit_id for one in found)
@@ -78,6 +94,14 @@ def _decided(facts: Facts) -> Iterator[Figure]:
 def _problems(facts: Facts) -> Iterator[Figure]:
     rows = tuple(task.id for tasks in facts.problems.values() for task in tasks)
     yield Figure(key="存在问题", name="反映问题的任务", rows=rows)
+    for group in facts.groups:
+        if tasks := facts.problems.get(group.name):
+            yield Figure(key="存在问题", name=f"{group.name}·存在问题", rows=tuple(task.id for task in tasks))
+
+
+def _ahead(facts: Facts) -> Iterator[Figure]:
+    rows = tuple(sorted(set(facts.warned_of) - set(facts.overdue)))
+    yield Figure(key="下步安排", name="即将到期", rows=rows)
 
 
 OF_SECTION = {
@@ -89,4 +113,5 @@ OF_SECTION = {
     "批示落实": _instructed,
     "议定事项": _decided,
     "存在问题": _problems,
+    "下步安排": _ahead,
 }

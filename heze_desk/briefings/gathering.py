@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from heze_desk.briefings.draft_records import Last
@@ -28,6 +29,8 @@ from heze_desk.workspace.database import Database
 
 MOST = 300
 """So many tasks are told one by one in a list; a reader looks up more of them in the ledger."""
+TOLD = 30
+"""So many tasks of one industry or board are told with their progress."""
 OTHERS = "其他任务"
 LIT = """
     select task.id, industry.name, task.clause_id, {light}, task.deadline, task.source = '政策条款'
@@ -65,7 +68,7 @@ class _Sorted:
     place: dict[int, str] = field(default_factory=dict)
     overdue: list[int] = field(default_factory=list)
     unfinished: list[int] = field(default_factory=list)
-    from_policy: int = 0
+    from_policy: list[int] = field(default_factory=list)
 
 
 def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
@@ -75,7 +78,8 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
     sorted_ = _sorted(db, day, rule, {line.industry for line in standing})
     warned = due_first(db, day, rule, lights=rule.warnings, limit=MOST)
     number, title, _ = policies.head(db)
-    told = lines_of(db, _ids(db, REPORTED, period), day, rule)
+    reported = _reported(db, period, sorted_)
+    told = lines_of(db, _picked(reported, sorted_, rule), day, rule)
     return Facts(
         since=period.since,
         until=day,
@@ -84,8 +88,8 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
         office=settings.get(db).office_name,
         rule=rule,
         note=note([*warned, *told], rule),
-        groups=tuple(_groups(db, standing, sorted_, told)),
-        from_policy=sorted_.from_policy,
+        groups=tuple(_groups(db, standing, sorted_, reported=reported, told=_by_group(told, sorted_))),
+        from_policy=tuple(sorted_.from_policy),
         unfinished=tuple(sorted_.unfinished),
         overdue=tuple(sorted_.overdue),
         granted=_granted(db, day, rule),
@@ -125,7 +129,8 @@ def _sorted(db: Database, day: date, rule: LightRule, kept: set[str]) -> _Sorted
         name = industry if industry in kept else names.get(clause_id, OTHERS)
         told.groups[name][light].append(task_id)
         told.place[task_id] = name
-        told.from_policy += of_policy
+        if of_policy:
+            told.from_policy.append(task_id)
         if light is not Light.DONE:
             told.unfinished.append(task_id)
         if light not in OWN_STATES:
@@ -136,13 +141,38 @@ def _sorted(db: Database, day: date, rule: LightRule, kept: set[str]) -> _Sorted
     return told
 
 
-def _groups(db: Database, standing: Iterable[RosterLine], rows: _Sorted, told: Iterable[TaskLine]) -> Iterable[Group]:
+def _reported(db: Database, period: Period, rows: _Sorted) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for task_id in _ids(db, REPORTED, period):
+        found[rows.place.get(task_id, OTHERS)].append(task_id)
+    return found
+
+
+def _picked(reported: Mapping[str, list[int]], rows: _Sorted, rule: LightRule) -> Iterable[int]:
+    """Of a long list what was finished comes first, then what lags, the gravest first."""
+    for name, ids in reported.items():
+        if len(ids) <= TOLD:
+            yield from ids
+            continue
+        wanted, lit = set(ids), rows.groups[name]
+        order = dict.fromkeys((Light.DONE, *rule.warnings, *lit))
+        yield from islice((one for light in order for one in lit.get(light, ()) if one in wanted), TOLD)
+
+
+def _groups(
+    db: Database,
+    standing: Iterable[RosterLine],
+    rows: _Sorted,
+    *,
+    reported: Mapping[str, list[int]],
+    told: Mapping[str, tuple[TaskLine, ...]],
+) -> Iterable[Group]:
     """The industries of the day, then the other parts in the order of the document, then what belongs to none."""
-    reported = _by_group(told, rows)
 
     def group(part: Part | None, name: str, **more: Any) -> Group:
         ids = {light: tuple(found) for light, found in rows.groups.get(name, {}).items()}
-        return Group(part=part, name=name, rows=ids, told=reported.get(name, ()), **more)
+        own = tuple(reported.get(name, ()))
+        return Group(part=part, name=name, rows=ids, told=told.get(name, ()), reported=own, **more)
 
     for line in standing:
         lacking = tuple(_lacking(line))

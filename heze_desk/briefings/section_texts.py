@@ -23,14 +23,14 @@ def overall(facts: Facts, say: Phrases) -> Iterator[str]:
     if not total:
         yield say.say("总体·没有任务", 截至=day)
         return
-    whole = facts.from_policy == total
+    whole = len(facts.from_policy) == total
     yield say.say(
         "总体·全部来自政策" if whole else "总体·部分来自政策",
         截至=day,
         文件=facts.policy_title,
         文号=facts.policy_number,
         任务数=total,
-        政策任务数=facts.from_policy,
+        政策任务数=len(facts.from_policy),
         分灯=sentences.standing(facts.lights),
     )
     three = {"未完成": facts.unfinished, "逾期": facts.overdue, "延期后未到期": facts.granted}
@@ -54,7 +54,7 @@ def industries(facts: Facts, say: Phrases) -> Iterator[str]:
             told += say.say("产业·比上期", 上期=facts.last.name, 变化=change)
         silent = say.say("无进展", 起=said(facts.since)) if group.ids and not group.told else ""
         yield f"{told}{silent}"
-        yield from numbered(progressed(task, group, facts.until, say) for task in group.told)
+        yield from _told(group, facts, say)
 
 
 def others(facts: Facts, say: Phrases) -> Iterator[str]:
@@ -69,7 +69,13 @@ def others(facts: Facts, say: Phrases) -> Iterator[str]:
     for place, group in enumerate(told, 1):
         yield f"（{numeral(place)}）{group.name}"
         yield say.say("板块", 任务情况=sentences.counted(group.lights))
-        yield from numbered(progressed(task, group, facts.until, say) for task in group.told)
+        yield from _told(group, facts, say)
+
+
+def _told(group: Group, facts: Facts, say: Phrases) -> Iterator[str]:
+    yield from numbered(progressed(task, group, facts.until, say) for task in group.told)
+    if more := len(group.reported) - len(group.told):
+        yield say.say("进展·其余", 项数=more)
 
 
 def board_names(facts: Facts) -> str:
@@ -107,6 +113,12 @@ def reports(facts: Facts, say: Phrases) -> Iterator[str]:
         units = [status.unit for status in facts.statuses if wanted(status)]
         if units:
             yield say.say(f"报送·{name}", 单位="、".join(units))
+
+
+def _spread(facts: Facts) -> str:
+    """未来材料1项，智能机器人2项: where the problems are, in the order of the ledger."""
+    counts = {group.name: len(facts.problems.get(group.name, ())) for group in facts.groups}
+    return "，".join(f"{name}{number}项" for name, number in counts.items() if number)
 
 
 LATE: dict[str, Callable[[UnitStatus], bool]] = {
@@ -164,7 +176,7 @@ def problems(facts: Facts, say: Phrases) -> Iterator[str]:
         yield say.say("问题·没有")
         return
     others = {name: [one for one in tasks if one.id not in listed] for name, tasks in facts.problems.items()}
-    told = say.say("问题·总数", 项数=total)
+    told = say.say("问题·总数", 项数=total, 分板块=_spread(facts))
     if sum(map(len, others.values())) < total:
         where = "问题·见清单" if any(others.values()) else "问题·都在清单"
         told += say.say(where, 灯名=facts.rule.warned)

@@ -1,0 +1,39 @@
+"""A briefing tells only so many tasks of one industry one by one; what it leaves out it counts."""
+
+from datetime import date
+
+import pytest
+
+from heze_desk.briefings import gathering
+from heze_desk.briefings.draft_records import Kind
+
+
+@pytest.fixture
+def crowded(issuing, monkeypatch):
+    """Of 智能机器人 seven tasks with something new, of which two are told."""
+    monkeypatch.setattr(gathering, "TOLD", 2)
+    for place in (2, 3, 5, 6, 7):
+        issuing.report(f"2-5-0{place}", day=date(2026, 11, 4), progress=20, text="演示推进")
+    return issuing
+
+
+def test_what_is_finished_and_what_lags_is_told_before_the_others(crowded):
+    _, section = crowded.section(crowded.draft(), "产业进展")
+
+    told = section.text.partition("（五）智能机器人")[2].partition("（六）")[0].strip().split("\n")
+    assert len(told) == 4
+    assert "逾期5个工作日" in told[1]
+    assert "已办结" in told[2]
+    assert told[3] == "另有5项报送了进展，见台账。"
+
+
+def test_the_figure_counts_also_what_is_not_told(crowded):
+    figure = crowded.figure(crowded.draft(), "智能机器人·有进展")
+
+    assert figure.rows == tuple(sorted(crowded.task(f"2-5-0{place}") for place in range(1, 8)))
+
+
+def test_the_annex_says_how_many_it_leaves_out(crowded):
+    _, section = crowded.section(crowded.draft(kind=Kind.BRIEFING), "附件")
+
+    assert "共7项，列出其中3项，其余见台账。" in section.blocks
