@@ -1,0 +1,167 @@
+"""评估结果: points with their arithmetic, down to the rows each number counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from heze_desk.errors import DeskError
+from heze_desk.evaluation.formula_records import said
+from heze_desk.evaluation.scheme_records import WHOLE, Absent, Part, Scheme
+
+PLACES = 2
+"""Points are rounded to so many places, half up, before they are added and ranked: what is printed adds up."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """A number counted or entered for a row of the result; counted ones know their rows."""
+
+    name: str
+    value: Fraction
+    subject: str = ""  # the table whose rows were counted
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A unit, county or industry to be rated, in its rank, with what is known of it."""
+
+    row_id: int
+    name: str
+    measures: tuple[Measure, ...]
+
+    @property
+    def worth(self) -> Mapping[str, Fraction]:
+        return {one.name: one.value for one in self.measures}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartResult:
+    """`value` is what the formula gave, None where there was nothing to count; `points` are of `weight`."""
+
+    name: str
+    formula: str
+    arithmetic: str
+    value: Fraction | None
+    weight: Fraction
+    points: Fraction
+
+    @property
+    def told(self) -> str:
+        """按时报送：按时报送次数（9）÷应报次数（12）×100＝75，折20分得15分。"""
+        if self.value is None:
+            return f"{self.name}：{self.arithmetic}，{'按满分计' if self.points else '不计'}。"
+        return f"{self.name}：{self.arithmetic}＝{said(self.value)}，折{said(self.weight)}分得{said(self.points)}分。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adjustment:
+    """Points given or taken by hand; the reason is printed."""
+
+    id: int | None = None
+    row_name: str
+    points: float
+    reason: str
+    day: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise DeskError("调整得分要写明理由，通报里要印。")
+        if not self.points or abs(self.points) > WHOLE:
+            raise DeskError(f"调整的分数不能是 0，也不能超过 {WHOLE}。")
+
+    @property
+    def worth(self) -> Fraction:
+        return Fraction(str(self.points))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultRow:
+    """A row as it came out; `rank` is 0 where the result is not ranked or there was nothing to rate."""
+
+    row_id: int
+    name: str
+    parts: tuple[PartResult, ...]
+    measures: tuple[Measure, ...]
+    adjustments: tuple[Adjustment, ...] = ()
+    rank: int = 0
+
+    @property
+    def rated(self) -> bool:
+        return any(one.value is not None for one in self.parts)
+
+    @property
+    def counted(self) -> Fraction:
+        """The points of all parts, before what was adjusted by hand."""
+        return sum((one.points for one in self.parts), Fraction())
+
+    @property
+    def score(self) -> Fraction:
+        return self.counted + sum((one.worth for one in self.adjustments), Fraction())
+
+
+def results(scheme: Scheme, candidates: Sequence[Candidate]) -> tuple[ResultRow, ...]:
+    """Every candidate with its points, in the order given; ranks are given apart."""
+    return tuple(
+        ResultRow(row_id=one.row_id, name=one.name, parts=_parts(scheme, one), measures=_asked(scheme, one))
+        for one in candidates
+    )
+
+
+def adjusted(rows: Sequence[ResultRow], adjustments: Sequence[Adjustment]) -> tuple[ResultRow, ...]:
+    return tuple(
+        replace(row, adjustments=tuple(one for one in adjustments if one.row_name == row.name)) for row in rows
+    )
+
+
+def ranked(rows: Sequence[ResultRow]) -> tuple[ResultRow, ...]:
+    """Ranks as offices give them: equal scores share a place and the next place is skipped (1, 2, 2, 4)."""
+    scores = [row.score for row in rows if row.rated]
+    return tuple(replace(row, rank=1 + sum(score > row.score for score in scores) if row.rated else 0) for row in rows)
+
+
+def tied(rows: Sequence[ResultRow], row: ResultRow) -> bool:
+    """Whether the place is shared: 并列第2."""
+    return row.rank > 0 and sum(other.rank == row.rank for other in rows) > 1
+
+
+def _parts(scheme: Scheme, candidate: Candidate) -> tuple[PartResult, ...]:
+    worth = candidate.worth
+    values = [_within(part.read.worth(worth)) for part in scheme.parts]
+    spread = sum(
+        (part.share for part, value in zip(scheme.parts, values, strict=True) if _counts(part, value)), Fraction()
+    )
+    return tuple(
+        _part(part, value, worth, Fraction(WHOLE) / spread if spread else Fraction())
+        for part, value in zip(scheme.parts, values, strict=True)
+    )
+
+
+def _part(part: Part, value: Fraction | None, worth: Mapping[str, Fraction], growth: Fraction) -> PartResult:
+    weight = part.share * growth if _counts(part, value) else Fraction()
+    points = _rounded(weight * (Fraction(WHOLE) if value is None else value) / WHOLE)
+    return PartResult(
+        name=part.name,
+        formula=part.formula,
+        arithmetic=part.read.told(worth),
+        value=value,
+        weight=weight,
+        points=points,
+    )
+
+
+def _asked(scheme: Scheme, candidate: Candidate) -> tuple[Measure, ...]:
+    names = {name for part in scheme.parts for name in part.read.names}
+    return tuple(one for one in candidate.measures if one.name in names)
+
+
+def _counts(part: Part, value: Fraction | None) -> bool:
+    return value is not None or part.absent is Absent.FULL
+
+
+def _within(value: Fraction | None) -> Fraction | None:
+    return None if value is None else min(max(value, Fraction()), Fraction(WHOLE))
+
+
+def _rounded(points: Fraction) -> Fraction:
+    return Fraction(said(points, PLACES))

@@ -1,0 +1,106 @@
+"""Points, spread weights, ties and adjustments, each against a hand's reckoning."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from heze_desk.errors import DeskError
+from heze_desk.evaluation.result_records import Adjustment, Candidate, Measure, adjusted, ranked, results, tied
+from heze_desk.evaluation.scheme_records import Absent, Part, Rated, Scheme
+
+DAY = date(2026, 11, 23)
+
+
+def scheme(**fields):
+    parts = (
+        Part(name="按时报送", formula="按时报送次数÷应报次数×100", weight=60),
+        Part(name="批示答复", formula="按时答复数÷批示数×100", weight=40),
+    )
+    return Scheme(**{"name": "调度工作", "rated": Rated.UNIT, "parts": parts, "made_on": DAY} | fields)
+
+
+def candidate(row_id, **measures):
+    told = tuple(Measure(name=name, value=Fraction(value)) for name, value in measures.items())
+    return Candidate(row_id=row_id, name=f"演示单位{row_id}", measures=told)
+
+
+def test_points_are_those_of_a_hand_and_say_how_they_came():
+    (row,) = results(scheme(), [candidate(1, 按时报送次数=2, 应报次数=3, 按时答复数=1, 批示数=2)])
+
+    assert [one.points for one in row.parts] == [40, 20]
+    assert row.parts[0].told == "按时报送：按时报送次数（2）÷应报次数（3）×100＝66.67，折60分得40分。"
+    assert row.score == 60
+
+
+def test_a_part_with_nothing_to_count_leaves_its_weight_to_the_others():
+    (row,) = results(scheme(), [candidate(1, 按时报送次数=3, 应报次数=4, 按时答复数=0, 批示数=0)])
+
+    assert [one.points for one in row.parts] == [75, 0]
+    assert row.parts[1].told == "批示答复：按时答复数（0）÷批示数（0）×100，不计。"
+
+
+def test_a_part_may_count_full_where_there_is_nothing_to_count():
+    parts = tuple(
+        Part(name=one.name, formula=one.formula, weight=one.weight, absent=Absent.FULL) for one in scheme().parts
+    )
+
+    (row,) = results(scheme(parts=parts), [candidate(1, 按时报送次数=3, 应报次数=4, 按时答复数=0, 批示数=0)])
+
+    assert [one.points for one in row.parts] == [45, 40]
+
+
+def test_equal_scores_share_a_place_and_the_next_is_skipped():
+    given = [(1, 4), (2, 3), (3, 3), (4, 2)]
+    rows = ranked(results(scheme(), [candidate(place, 按时报送次数=good, 应报次数=4) for place, good in given]))
+
+    assert [row.rank for row in rows] == [1, 2, 2, 4]
+    assert [tied(rows, row) for row in rows] == [False, True, True, False]
+
+
+def test_a_row_with_nothing_to_rate_has_no_place():
+    rows = ranked(
+        results(scheme(), [candidate(1, 按时报送次数=0, 应报次数=0), candidate(2, 按时报送次数=0, 应报次数=1)])
+    )
+
+    assert [row.rank for row in rows] == [0, 1]
+
+
+def test_an_adjustment_moves_the_score_and_keeps_what_was_counted():
+    rows = results(scheme(), [candidate(1, 按时报送次数=1, 应报次数=2)])
+
+    (row,) = adjusted(rows, [Adjustment(row_name="演示单位1", points=-2.5, reason="演示：迟报一次已口头说明")])
+
+    assert (row.counted, row.score) == (50, Fraction("47.5"))
+
+
+def test_what_is_printed_adds_up():
+    parts = tuple(
+        Part(name=f"项{place}", formula="得数÷3", weight=weight) for place, weight in ((1, 33), (2, 33), (3, 34))
+    )
+    (row,) = results(scheme(parts=parts), [candidate(1, 得数=100)])
+
+    assert row.score == sum(Fraction(f"{float(one.points):.2f}") for one in row.parts)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"parts": ()}, "至少要有一项"),
+        ({"parts": (Part(name="一", formula="1", weight=60),)}, "各项权重之和是 60"),
+        ({"parts": (Part(name="一", formula="1", weight=60), Part(name="一", formula="1", weight=40))}, "重名"),
+    ],
+)
+def test_a_scheme_that_makes_no_sense_is_refused(fields, sentence):
+    with pytest.raises(DeskError, match=sentence):
+        scheme(**fields)
+
+
+def test_an_unknown_name_is_refused_with_those_there_are():
+    with pytest.raises(DeskError, match="“批示答复”的算式里不认识“按时答复数”，可用的有：按时报送次数、应报次数"):
+        scheme().refuse_unknown(("按时报送次数", "应报次数"))
+
+
+def test_an_adjustment_needs_a_reason():
+    with pytest.raises(DeskError, match="理由"):
+        Adjustment(row_name="演示单位1", points=1, reason=" ")
