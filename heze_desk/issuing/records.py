@@ -14,6 +14,17 @@ class PaperState(StrEnum):
     CORRECTED = "已更正"
     VOID = "作废"
 
+    @property
+    def warning(self) -> str:
+        """What is said over a paper that no longer holds."""
+        match self:
+            case PaperState.CORRECTED:
+                return "这一份已经更正，请用它的更正件。"
+            case PaperState.VOID:
+                return "这一份已经作废，不要再印发。"
+            case _:
+                return ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:

@@ -30,6 +30,20 @@ def preview(page: Screen, paper: "Document", settled: Settings, *, name: str = "
     page.desk.background.run(work, partial(_show, page, name or paper.title), title=f"正在排版{paper.kind}")
 
 
+def show_kept(page: Screen, content: bytes, document: str, settled: Settings, *, name: str) -> PreviewDialog:
+    """Show the very bytes that were issued; `document` is what was kept with them, for a Word file."""
+    dialog = PreviewDialog(page)
+    dialog.show_pdf(content, name, docx=partial(kept_docx, document, settled))
+    return dialog
+
+
+def kept_docx(document: str, settled: Settings) -> bytes:
+    """The Word file of a paper that was kept in the JSON of `reports.keeping`."""
+    from reports.keeping import from_json
+
+    return press.to_docx(from_json(document), settled)
+
+
 def pressed(paper: "Document", settled: Settings) -> Pressed:
     docx = partial(press.to_docx, paper, settled)
     return Pressed(press.to_pdf(paper, settled), press.lost(paper, settled), docx)

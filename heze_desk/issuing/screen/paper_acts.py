@@ -5,17 +5,15 @@ from functools import partial
 
 from PySide6.QtGui import QAction
 
-from heze_desk import issuance, press
+from heze_desk import issuance
 from heze_desk.issuing import store
 from heze_desk.issuing.document import register
 from heze_desk.issuing.records import IssuedPaper
 from heze_desk.issuing.register_records import registered
-from heze_desk.issuing.screen.paper_card import NOT_IN_FORCE
 from heze_desk.kit import dialogs, paper_window
 from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.kit.screen import Screen
 from heze_desk.settings import store as settings
-from heze_desk.settings.records import Settings
 
 PDF = "PDF 文件 (*.pdf)"
 FOREVER = "作废以后不能撤销：编号不再使用，文件和原因仍列在登记簿上。"
@@ -48,10 +46,9 @@ class PaperActs:
         if paper is None:
             return None
         db = self._page.workspace.db
-        word = partial(_word, store.document(db, paper.id), settings.get(db))
-        dialog = PreviewDialog(self._page)
-        dialog.show_pdf(store.pdf(db, paper.id), _file_name(paper), docx=word)
-        if told := NOT_IN_FORCE.get(paper.state, ""):
+        content, kept = store.pdf(db, paper.id), store.document(db, paper.id)
+        dialog = paper_window.show_kept(self._page, content, kept, settings.get(db), name=_file_name(paper))
+        if told := paper.state.warning:
             dialog.notice.say(told)
         return dialog
 
@@ -87,12 +84,6 @@ class PaperActs:
         page, settled = self._page, settings.get(self._page.workspace.db)
         listed = store.papers(page.workspace.db, kind, year=year)
         paper_window.preview(page, register(registered(listed, year=year, day=page.today), settled), settled)
-
-
-def _word(document: str, settled: Settings) -> bytes:
-    from reports.keeping import from_json
-
-    return press.to_docx(from_json(document), settled)
 
 
 def _file_name(paper: IssuedPaper) -> str:

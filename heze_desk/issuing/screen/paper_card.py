@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from heze_desk.days import said
-from heze_desk.issuing.records import PaperState
 from heze_desk.issuing.screen.paper_list import ListedPaper
 from heze_desk.kit import theme
 from heze_desk.kit.lights import LightLabel
@@ -15,10 +14,6 @@ from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import second, titled
 
 ROWS = ("编号", "印发日期", "登记时间", "说明", "副本", "校验值")
-NOT_IN_FORCE = {
-    PaperState.CORRECTED: "这一份已经更正，请用它的更正件。",
-    PaperState.VOID: "这一份已经作废，不要再印发。",
-}
 
 
 class PaperCard(QFrame):
@@ -51,7 +46,7 @@ class PaperCard(QFrame):
         self.title.setText(one.paper.title if one else "没有选中的文件")
         self.state.setVisible(one is not None)
         self.state.set_word(str(one.paper.state) if one else "")
-        told = NOT_IN_FORCE.get(one.paper.state, "") if one else ""
+        told = one.paper.state.warning if one else ""
         self.warning.setText(told)
         self.warning.setVisible(bool(told))
         for name, text in zip(ROWS, _texts(one, place) if one else [""] * len(ROWS), strict=True):

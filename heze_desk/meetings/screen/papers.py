@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from heze_desk import press
 from heze_desk.days import said
 from heze_desk.issuing import store as issuing
 from heze_desk.kit import paper_window
 from heze_desk.kit.icons import icon
-from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.meetings import store
 from heze_desk.meetings.screen.shown import ShownMeeting
 from heze_desk.settings import store as settings
@@ -77,13 +75,10 @@ class MeetingPapers:
         self._show(composed(store.proceedings(db, self._shown.id), settings.get(db)))
 
     def _show_issued(self, paper_id: int) -> None:
-        from reports.keeping import from_json
-
         db = self._page.workspace.db
-        paper, kept, settled = issuing.get(db, paper_id), issuing.document(db, paper_id), settings.get(db)
-        dialog = PreviewDialog(self._page)
-        docx = partial(press.to_docx, from_json(kept), settled)
-        dialog.show_pdf(issuing.pdf(db, paper_id), paper.name, docx=docx)
+        paper, content = issuing.get(db, paper_id), issuing.pdf(db, paper_id)
+        kept = issuing.document(db, paper_id)
+        paper_window.show_kept(self._page, content, kept, settings.get(db), name=paper.name)
 
     def _show(self, paper: "Document") -> None:
         paper_window.preview(self._page, paper, settings.get(self._page.workspace.db))
