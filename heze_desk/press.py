@@ -21,6 +21,16 @@ def to_pdf(document: "Document", settings: Settings) -> bytes:
     return pdf.to_pdf(document, grid=WORD_GRID if settings.word_grid else GB_GRID)
 
 
+def numbered(content: bytes, number: int, settings: Settings) -> bytes:
+    """So many copies of a set paper in one PDF, each with its 份号."""
+    from reports.fonts import use_system_faces
+    from reports.layout import GB_GRID, WORD_GRID
+    from reports.pdf import copies
+
+    use_system_faces(settings.system_faces)
+    return copies.numbered(content, copies.marks(number), grid=WORD_GRID if settings.word_grid else GB_GRID)
+
+
 def to_docx(document: "Document", settings: Settings) -> bytes:
     """The paper as a Word file that can be edited on."""
     from reports import docx

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from heze_desk import briefing, briefing_issue, press
+from heze_desk import briefing, briefing_folder, briefing_issue, press
 from heze_desk.briefings import correcting, drafts
 from heze_desk.cli import papers
 from heze_desk.cli.briefing_rows import told
@@ -14,7 +14,6 @@ from heze_desk.errors import DeskError
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import Begun
 from heze_desk.settings import store as settings
-from heze_desk.workspace.workspace import Workspace
 
 
 def add_acts(acts: Verbs) -> None:
@@ -34,7 +33,9 @@ def add_acts(acts: Verbs) -> None:
     made = _one(acts, "void", "作废；期号不再使用，仍留着，不能撤销", void)
     made.add_argument("--why", required=True, metavar="TEXT", help="作废的原因，列入登记簿")
     made = _one(acts, "export", "取出：印发的 PDF 与印发时逐字节相同；草稿的期号留空", export)
-    made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
+    made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx|DIR", required=True, help="文件夹：连同附件表和图")
+    numbers = "逐份编份号，印成一个 PDF；N 是份数，不写时按共印份数或报送范围"
+    made.add_argument("--numbered", type=int, nargs="?", const=0, metavar="N", help=numbers)
     made = _one(
         acts, "distribution", "分发签收单：每个对象的份数和份号，报送发里写“单位（2份）”的按所写份数", distribute
     )
@@ -92,14 +93,24 @@ def void(asked: Asked) -> int:
 
 
 def export(asked: Asked) -> int:
-    word = out_file(asked.out, ".pdf", ".docx").suffix.lower() == ".docx"
+    """A folder where the name has no ending; numbered copies are of an issue alone."""
     from reports.files import write_whole
 
+    if asked.out.suffix and not asked.out.is_dir():
+        out_file(asked.out, ".pdf", ".docx" if asked.numbered is None else ".pdf")
     with reading(asked) as workspace:
-        draft = drafts.get(workspace.db, asked.id)
-        content = _content(workspace, asked.id, word=word)
-        paper = issuing.get(workspace.db, draft.issued_paper_id) if draft.issued_paper_id else None
-    print(f"已导出：{write_whole(content, asked.out)}")
+        given = briefing_folder.outgoing(workspace, asked.id)
+        number = asked.numbered or (briefing_folder.copies(workspace, asked.id) if asked.numbered == 0 else 0)
+        paper_id = drafts.get(workspace.db, asked.id).issued_paper_id
+        paper = issuing.get(workspace.db, paper_id) if paper_id else None
+    if asked.numbered is not None:
+        out_file(asked.out, ".pdf")
+        print(f"已导出 {number} 份：{write_whole(briefing_folder.numbered(given, number), asked.out)}")
+    elif asked.out.suffix and not asked.out.is_dir():
+        print(f"已导出：{write_whole(_content(given, word=asked.out.suffix.lower() == '.docx'), asked.out)}")
+    else:
+        for path in briefing_folder.write(given, asked.out):
+            print(f"已导出：{path}")
     if paper is not None and not paper.holds:
         print(f"注意：{paper.name}{paper.state}，不要再印发。", file=sys.stderr)
     return 0
@@ -112,14 +123,8 @@ def distribute(asked: Asked) -> int:
     return 0
 
 
-def _content(workspace: Workspace, draft_id: int, *, word: bool) -> bytes:
+def _content(given: briefing_folder.Outgoing, *, word: bool) -> bytes:
     """Of an issue the very bytes of then, or its kept document as a Word file."""
-    from reports.keeping import from_json
-
-    paper_id, settled = drafts.get(workspace.db, draft_id).issued_paper_id, settings.get(workspace.db)
-    if paper_id is None:
-        document = briefing.draft_document(workspace, draft_id)
-        return press.to_docx(document, settled) if word else press.to_pdf(document, settled)
     if word:
-        return press.to_docx(from_json(issuing.document(workspace.db, paper_id)), settled)
-    return issuing.pdf(workspace.db, paper_id)
+        return press.to_docx(given.document, given.settled)
+    return given.content or press.to_pdf(given.document, given.settled)

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from ctypes import c_ubyte
-from threading import RLock
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt
@@ -10,9 +9,8 @@ from PySide6.QtGui import QImage
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.page_text import PageText, read
+from reports.pdfium import PDFIUM
 
-PDFIUM = RLock()
-"""The library keeps one state for the whole process, and a printer's pages are drawn beside the window's."""
 KEPT_PICTURES = 64
 KEPT_PAGES = 8
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QSizeF
 
-from heze_desk.kit.pdf_pages import PDFIUM
+from reports.pdfium import PDFIUM
 
 POINTS_PER_MM = 72 / 25.4
 A4 = QSizeF(210, 297)

@@ -47,8 +47,8 @@ class Copy:
     def place(self) -> str:
         """issued/调度简报/2026/012-第2版 重点任务推进情况（作废）.pdf, below the workspace."""
         version = f"-第{self.version}版" if self.version > 1 else ""
-        name = f"{self.number:03}{version} {_speakable(self.title)}{ENDINGS[self.state]}.pdf"
-        return f"{FOLDER}/{_speakable(self.kind)}/{self.year}/{name}"
+        name = f"{self.number:03}{version} {speakable(self.title)}{ENDINGS[self.state]}.pdf"
+        return f"{FOLDER}/{speakable(self.kind)}/{self.year}/{name}"
 
     @property
     def told(self) -> str:
@@ -199,7 +199,7 @@ def _strays(home: Path, known: list[Copy], *, only: Copy | None = None) -> Itera
             yield place.as_posix()
 
 
-def _speakable(text: str) -> str:
+def speakable(text: str) -> str:
     """A name that Windows and Linux both take."""
     plain = FORBIDDEN.sub("", text).strip().strip(".")
     return plain.encode()[:TITLE_BYTES].decode(errors="ignore").strip().rstrip(".") or "无题"

@@ -40,7 +40,7 @@ def _set(document: Document, grid: Grid) -> bytes:
     """What is made here is gone at the end, before the collector looks for it."""
     press = Press(Letters(), sheet(document.size, landscape=document.landscape), grid)
     made = made_up(document.body, press)
-    return _painted(document, replace(press, tightness=made.tightness), made.pages)
+    return painted(document, replace(press, tightness=made.tightness), made.pages)
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _painted(document: Document, press: Press, pages: list[Page]) -> bytes:
+def painted(document: Document, press: Press, pages: list[Page]) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
