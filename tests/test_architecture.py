@@ -26,7 +26,13 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
     "settings",
 )
 WHERE_ALL_IS_JOINED = ("heze_desk.app", "heze_desk.notices", "heze_desk.first_paint")
-GROUND = {"heze_desk.errors", "heze_desk.days", "heze_desk.settings.records", "heze_desk.settings.store"}
+GROUND = {
+    "heze_desk.errors",
+    "heze_desk.days",
+    "heze_desk.differing",
+    "heze_desk.settings.records",
+    "heze_desk.settings.store",
+}
 STORE_TOOLS = {f"heze_desk.workspace.{name}" for name in ("database", "rows", "history", "as_of", "issued_files")}
 SQL = {"sqlite_utils", "sqlite3"}
 QT_WITH_A_FREE_LICENCE = {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtNetwork"}

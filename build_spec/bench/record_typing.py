@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
+from heze_desk.kit import draft_keeper
 from heze_desk.meetings import drafts, store
 from heze_desk.meetings.point_records import point, restored
 from heze_desk.meetings.records import Meeting, MeetingKind, MeetingNote, Person
@@ -179,7 +180,7 @@ def killed(folder: Path, after_s: float) -> Loss:
 def _found(home: Path, meeting_id: int) -> str:
     workspace = Workspace.open(home, today=lambda: DAY)
     kept = [point(note) for note in store.notes(workspace.db, meeting_id)]
-    lost = drafts.unpacked(drafts.read(drafts.path_of(home, meeting_id, "record")))
+    lost = drafts.unpacked(draft_keeper.read(drafts.path_of(home, meeting_id, "record")))
     workspace.close()
     return "\n".join(one.text for one in restored(kept, lost))
 

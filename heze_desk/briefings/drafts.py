@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from heze_desk.briefings.draft_records import Compiled, Draft, DraftSection, Figure, Subject
+from heze_desk.differing import Piece, differences, taken
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.meetings.differing import Piece, differences, taken
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, insert, load, write
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Draft, DraftSection, Figure
+from heze_desk.differing import Piece
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import IssuedPaper
-from heze_desk.meetings.differing import Piece
 from heze_desk.workspace.database import Database
 
 DRAFT = "草稿"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from heze_desk.cli import proposed
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.differing import Piece, Standing, differences, taken
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store, taking
-from heze_desk.meetings.differing import Piece, Standing, differences, taken
 from heze_desk.meetings.drafting import draft as drafted
 from heze_desk.meetings.gathering import proceedings
 from heze_desk.meetings.proposal_records import Proposal

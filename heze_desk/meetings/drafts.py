@@ -4,7 +4,6 @@ It is no record: it is dropped as soon as its words are in the workspace.
 """
 
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
@@ -20,27 +19,6 @@ FOLDER = "drafts"
 
 def path_of(workspace: Path, meeting_id: int, what: str) -> Path:
     return workspace / FOLDER / f"meeting-{meeting_id}-{what}.json"
-
-
-def write(path: Path, text: str) -> None:
-    """Whole and on the disk when this returns, or as it was; an empty text drops the file."""
-    if not text:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(exist_ok=True)
-    part = path.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-
-
-def read(path: Path) -> Any:
-    """What was written last, or None; a damaged file counts as none."""
-    with suppress(OSError, ValueError):
-        return json.loads(path.read_text("utf-8"))
-    return None
 
 
 def packed(lost: Sequence[Unkept]) -> str:

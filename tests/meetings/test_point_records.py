@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heze_desk.kit import draft_keeper
 from heze_desk.meetings import drafts
 from heze_desk.meetings.point_records import Point, point, restored, unkept
 from heze_desk.meetings.records import NoteKind
@@ -77,18 +78,18 @@ def test_any_points_come_back_from_the_draft_as_they_were(told):
 
 def test_a_damaged_draft_is_none(tmp_path):
     path = drafts.path_of(tmp_path, 1, "record")
-    assert drafts.read(path) is None
-    drafts.write(path, "[{")
-    assert drafts.read(path) is None
+    assert draft_keeper.read(path) is None
+    draft_keeper.write(path, "[{")
+    assert draft_keeper.read(path) is None
     for rows in ({}, [1], [{"point": {}}], [{"point": {"kind": "没有的", "at": "9点"}, "after": 0, "base": ""}]):
         assert drafts.unpacked(rows) == []
 
 
 def test_an_empty_draft_leaves_no_file(tmp_path):
     path = drafts.path_of(tmp_path, 1, "record")
-    drafts.write(path, "[]")
+    draft_keeper.write(path, "[]")
     assert path.exists()
-    drafts.write(path, "")
-    drafts.write(path, "")
+    draft_keeper.write(path, "")
+    draft_keeper.write(path, "")
 
     assert list(path.parent.iterdir()) == []

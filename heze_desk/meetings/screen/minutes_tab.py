@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from heze_desk.differing import Standing, differences
 from heze_desk.kit import theme
+from heze_desk.kit.difference_lines import DifferenceLines
+from heze_desk.kit.level_editor import LevelEditor
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import second
-from heze_desk.meetings import drafting, store
-from heze_desk.meetings.differing import Standing, differences
-from heze_desk.meetings.screen.difference_lines import DifferenceLines
-from heze_desk.meetings.screen.minutes_editor import MinutesEditor
+from heze_desk.meetings import drafting, minutes_text, store
 from heze_desk.meetings.screen.minutes_keeper import MinutesKeeper
 from heze_desk.meetings.screen.shown import ShownMeeting
 
@@ -25,7 +25,10 @@ class MinutesTab(QWidget):
         super().__init__()
         self._shown, self._page = shown, shown.page
         self._drafted = ""
-        self.editor, self.differences = MinutesEditor(), DifferenceLines(shown)
+        self.editor, self.differences = (
+            LevelEditor(minutes_text),
+            DifferenceLines(self._page.desk, lambda: shown.is_open),
+        )
         self.editor.setAccessibleName("纪要正文")
         self.editor.setPlaceholderText("按 Ctrl+G 由记录和议定事项起草，或直接写。")
         self.keeper = MinutesKeeper(shown, self.editor)
@@ -82,10 +85,10 @@ class MinutesTab(QWidget):
 
     def _take(self, text: str, drafted: str) -> None:
         self.editor.take_text(text)
-        self.keeper.save(drafted=drafted)
+        self.keeper.save_drafted(drafted)
 
     def _show(self) -> None:
-        if self._shown.id != self.keeper.meeting_id:
+        if self._shown.id != self.keeper.of:
             self.differences.hide()
         self.keeper.show_meeting()
         for action in (self.draft_act, *self.style_acts):

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from heze_desk.kit.draft_keeper import DraftKeeper, read
 from heze_desk.kit.screen import Screen
 from heze_desk.meetings import drafts, recording, store
 from heze_desk.meetings.point_records import Point, Unkept, point, restored, unkept
 from heze_desk.meetings.records import shortened
-from heze_desk.meetings.screen.draft_keeper import DraftKeeper
 from heze_desk.meetings.screen.record_editor import RecordEditor
 from heze_desk.workspace.journal import Changes
 
@@ -45,7 +45,7 @@ class RecordKeeper(QObject):
         self._editor.setReadOnly(not writable)
         path = drafts.path_of(self._page.workspace.folder, meeting_id, "record") if meeting_id and writable else None
         self.drafts.follow(path)
-        lost = drafts.unpacked(drafts.read(path)) if path is not None else []
+        lost = drafts.unpacked(read(path)) if path is not None else []
         if self._show(lost):
             self.save()
             self.brought_back.emit(len(lost))

@@ -10,10 +10,10 @@ from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import PaperState
 from heze_desk.kit import dialogs
 from heze_desk.kit.asking import AskDialog
+from heze_desk.kit.difference_lines import Choosing
 from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.meetings import drafts, store
 from heze_desk.meetings.records import NoteKind
-from heze_desk.meetings.screen.difference_lines import Choosing
 from heze_desk.tasks import store as tasks
 
 SLOW_MS = 20_000

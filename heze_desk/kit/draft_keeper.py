@@ -1,12 +1,17 @@
-"""Keeps what is being written on the disk at every pause, off the window's thread so that no key waits for it."""
+"""Keeps what is being written on the disk at every pause, off the window's thread so that no key waits for it.
 
+It is no record: a small file of its own, dropped as soon as its words are in the workspace.
+"""
+
+import json
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-
-from heze_desk.meetings import drafts
 
 PAUSE_MS = 300
 LONGEST_MS = 800
@@ -56,8 +61,29 @@ class DraftKeeper(QObject):
         self._stop()
         if self._path is not None:
             self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
-            self._written = self._pool.submit(drafts.write, self._path, text)
+            self._written = self._pool.submit(write, self._path, text)
 
     def _stop(self) -> None:
         self._pause.stop()
         self._longest.stop()
+
+
+def write(path: Path, text: str) -> None:
+    """Whole and on the disk when this returns, or as it was; an empty text drops the file."""
+    if not text:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def read(path: Path) -> Any:
+    """What was written last, or None; a damaged file counts as none."""
+    with suppress(OSError, ValueError):
+        return json.loads(path.read_text("utf-8"))
+    return None

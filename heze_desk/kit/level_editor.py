@@ -1,30 +1,41 @@
-"""A plain editor for minutes: text alone, with the levels of official papers recognised as they are typed."""
+"""A plain editor for papers: text alone, with the levels of official papers recognised as they are typed."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QFocusEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from heze_desk.kit import colours, theme
-from heze_desk.meetings.minutes_text import at_level, level_of, without_level
 
 HEADING_LENGTH: Final = 40
 END: Final = "。；：！？"
 SPOKEN: Final = 3  # from this level on only the number stands out
 
 
-class MinutesEditor(QPlainTextEdit):
+class Levels(Protocol):
+    """How a subject numbers its levels: 1 to 3, and 0 of a plain paragraph."""
+
+    def level_of(self, line: str, /) -> int: ...
+
+    def without_level(self, line: str, /) -> str: ...
+
+    def at_level(self, lines: Sequence[str], place: int, level: int, /) -> str: ...
+
+
+class LevelEditor(QPlainTextEdit):
     """`left` says that the keyboard went elsewhere."""
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, levels: Levels) -> None:
         super().__init__()
+        self._levels = levels
         self.setFont(theme.font(12))
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.px(14))
-        self.levels = LevelColours(self)
+        self.colours = LevelColours(self, levels)
 
     def set_level(self, level: int) -> None:
         """Make the lines of the selection headings of a level, numbered on from those above; 0 makes them plain."""
@@ -38,7 +49,7 @@ class MinutesEditor(QPlainTextEdit):
             line = QTextCursor(document.findBlockByNumber(place))
             line.movePosition(QTextCursor.MoveOperation.StartOfBlock)
             line.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            line.insertText(at_level(lines, place, level))
+            line.insertText(self._levels.at_level(lines, place, level))
         cursor.endEditBlock()
 
     def take_text(self, text: str) -> None:
@@ -57,8 +68,9 @@ class MinutesEditor(QPlainTextEdit):
 class LevelColours(QSyntaxHighlighter):
     """Headings stand out as they will on the paper: the first level bold, the second in the colour of acts."""
 
-    def __init__(self, editor: QPlainTextEdit) -> None:
+    def __init__(self, editor: QPlainTextEdit, levels: Levels) -> None:
         super().__init__(editor.document())
+        self._levels = levels
         self._looks = {level: QTextCharFormat() for level in (1, 2, 3)}
         for level in (1, 2):
             self._looks[level].setFontWeight(700)
@@ -66,11 +78,11 @@ class LevelColours(QSyntaxHighlighter):
         self._looks[3].setForeground(QColor(colours.ACTION))
 
     def highlightBlock(self, text: str) -> None:
-        level = level_of(text)
+        level = self._levels.level_of(text)
         if not level:
             return
         lead, stop, rest = text.rstrip().partition("。")
         if level < SPOKEN and len(lead) <= HEADING_LENGTH and (rest or not (stop or lead.endswith(tuple(END)))):
             self.setFormat(0, len(lead) + len(stop), self._looks[level])
         else:
-            self.setFormat(0, len(text) - len(without_level(text)), self._looks[SPOKEN])
+            self.setFormat(0, len(text) - len(self._levels.without_level(text)), self._looks[SPOKEN])

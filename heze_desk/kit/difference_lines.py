@@ -1,6 +1,6 @@
 """A new draft beside the own text, piece by piece: what is taken and what stays is said by a key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
+from heze_desk.differing import Piece, Standing, taken
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Kind
-from heze_desk.meetings.differing import Piece, Standing, taken
-from heze_desk.meetings.screen.lines import Lines
-from heze_desk.meetings.screen.shown import ShownMeeting
+from heze_desk.kit.lines import Lines
+from heze_desk.kit.screen import Desk
 
 
 class Choosing(StrEnum):
@@ -54,8 +54,9 @@ class DifferenceLines(Lines[ShownPiece]):
     settled = Signal()
     dropped = Signal()
 
-    def __init__(self, shown: ShownMeeting) -> None:
-        super().__init__(shown, "新稿与正文的不同", COLUMNS, "draft differences")
+    def __init__(self, desk: Desk, is_open: Callable[[], bool]) -> None:
+        super().__init__(desk, "新稿与正文的不同", COLUMNS, "draft differences")
+        self._is_open = is_open
         self._pieces: tuple[Piece, ...] = ()
         self.take_act = self.act("采用新稿", partial(self.choose, Choosing.TAKE), keys="Alt+C", button=True)
         self.keep_act = self.act("保留原文", partial(self.choose, Choosing.KEEP), keys="Alt+K", button=True)
@@ -70,6 +71,9 @@ class DifferenceLines(Lines[ShownPiece]):
         layout.addWidget(self.whole)
         self.view.chosen.connect(self._show_whole)
         self.drop_act = self.act("不用新稿", self.dropped.emit, keys="Esc", needs_one=False)
+
+    def is_open(self) -> bool:
+        return self._is_open()
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         self._pieces = tuple(pieces)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heze_desk.differing import Standing, differences, paragraphs, taken
 from heze_desk.errors import DeskError
-from heze_desk.meetings.differing import Standing, differences, paragraphs, taken
 
 TEXTS = st.lists(st.sampled_from(["一", "二", "三", "四", "五", ""]), max_size=8).map("\n".join)
 
