@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from heze_desk.meetings import deadline_reckoning as reckoning
+from heze_desk.meetings import festival_days
 from heze_desk.meetings.deadline_reckoning import Meeting, Reckoned
 from heze_desk.meetings.plain_words import Span
 
@@ -59,7 +60,13 @@ PATTERNS = (
         reckoning.of_span,
     ),
     (re.compile(rf"{ALONE}(?P<count>{NUMBER}|半)\s?个(?P<half>半)?(?P<unit>月)(?:之内|以内|内)"), reckoning.of_span),
+    (re.compile(rf"{YEAR}{festival_days.FESTIVAL}{festival_days.BEFORE}"), festival_days.of_festival),
+    (re.compile(rf"{festival_days.UNNAMED}{festival_days.BEFORE}"), festival_days.of_unnamed),
 )
+RECURRING = re.compile(
+    r"(?:[于在]\s?)?每(?:半?年|个?季度|个?月|周|个?星期|旬|日|天)(?:[的首末最])*[^,;。]{0,6}?(?:之前|以前|前|底|末)(?=[^的]|$)"
+)
+"""于每月5日前: when something comes round again, which is no deadline and says nothing of what is to be done."""
 AGAIN = re.compile(r"每(?:年|月|季度|个月|个季度)?(?:的)?\s?$")
 NOT_BEFORE = re.compile(r"(?:截至|自|从|据|按照|依照|以及在|召开的|《[^《》]{0,60})\s?$")
 NOT_AFTER = re.compile(

@@ -14,6 +14,7 @@ from heze_desk.meetings.title_words import worded
 from heze_desk.meetings.unit_words import Mention
 
 NO_UNIT = "没有写明单位；请选择牵头单位。"
+NO_ACT = "没有写明要做什么；请补充任务内容。"
 NO_DAY = "没有写明时限；请填写时限，或列为长期任务。"
 EXCEPTED = re.compile(r"除[^,;:。]{1,24}?(?:以外|之外|外)")
 VAGUE = re.compile(r"尽快|抓紧|适时|近期|及时|限期|立即")
@@ -62,7 +63,10 @@ def _what(piece: Piece) -> _What:
     taken = [group.span for group in piece.groups if group.role is not Role.NONE]
     acting = next((group.begins for group in piece.groups if group.acts), 0)
     title, content = worded(piece.original, piece.masked, taken, since=clause_of(piece.masked, acting))
-    return _What(title=title, content=content, when=_when(piece))
+    when = _when(piece)
+    if not title:
+        when = replace(when, doubts=(NO_ACT, *when.doubts))
+    return _What(title=title or piece.original.strip(" 。；;，,"), content=content, when=when)
 
 
 def _proposal(piece: Piece, what: _What, who: _Who) -> Proposal:

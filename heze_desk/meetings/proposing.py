@@ -16,6 +16,7 @@ from heze_desk.meetings.sentence_words import is_heading, sentences, why_no_task
 from heze_desk.meetings.unit_words import Mention, mentions
 from heze_desk.workdays.records import Calendar
 
+MERE_DAY = "只写了时限，没有写明由谁办、要做什么，没有列为任务；请补上。"
 UNPLACED = "没有写明由谁办、何时办，没有列为任务；需要时请补上单位或时限。"
 
 
@@ -89,7 +90,8 @@ def _read(text: str, meeting: Meeting, units: Roll) -> Iterator[Proposal | LeftO
 
 
 def _of_piece(piece: Piece, units: Roll, carried: Party | None) -> Iterator[Proposal | LeftOut]:
-    if why := piece.why_done or why_no_task(piece.masked, has_actor=any(group.acts for group in piece.groups)):
+    mere = MERE_DAY if piece.is_mere_day else ""
+    if why := mere or piece.why_done or why_no_task(piece.masked, has_actor=any(group.acts for group in piece.groups)):
         yield LeftOut(sentence=piece.original, why=why, begins=piece.begins, ends=piece.begins + len(piece.original))
         return
     yield from piece_reading.proposed(piece, units, carried=carried)

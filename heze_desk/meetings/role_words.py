@@ -41,6 +41,8 @@ class Role(Enum):
     LEAD = auto()
     ACT = auto()
     HELP = auto()
+    BESIDE = auto()
+    """Acts by a day of its own, in the words that say for all of them what is to be done."""
     NONE = auto()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from heze_desk.meetings.deadline_words import RECURRING
 from heze_desk.meetings.plain_words import MASK, Span
 from heze_desk.meetings.role_words import NUMBERING
 from heze_desk.meetings.sentence_words import AGREED, NOTE, WHOLE
@@ -17,6 +18,15 @@ LEADING = re.compile(
     r"要(?![素点求件害])|应当|应(?![用急对届收付答])|必须|须(?!知)|需(?!求)要?|负责(?!人)|牵头|主办|共同(?!富裕|体)|"
     r"联合(?!会|体|国)|分别|具体(?!化)|各自|按照?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)?|单位[:]?)+"
 )
+DOES = (
+    "拿出|提出|提交|制定|起草|草拟|形成|编制|完成|研究|梳理|汇总|修改|完善|摸清|摸排|核实|查清|列出|明确|细化|整理|建立|总结|分析|"
+    "落实|解决|推进|协调|调研|开展|组织|抓紧|尽快|认真|及时|进一步|加快|抓好|做好"
+)
+TO_WHOM = re.compile(
+    rf"(?P<act>(?:{DOES}).{{2,}}?)[,、]?(?:并|后|,并)?(?:及时|按程序|书面|一并)?(?:上?报|报告|报送|呈|送)(?:给)?"
+    r"(?:我|本人|市(?:委|政府|人民政府|委[、和]市政府)|(?:市领导|分管领导|主要领导|专班)(?:办公室)?|专班办公室)(?:阅|阅示|审阅|审定)?"
+)
+"""拿出方案报我: to whom it goes is no part of what is done; the content keeps it."""
 TRAILING = re.compile(r"[\s、和与及由请]+$")
 PREAMBLE = re.compile(
     r"为(?!主)|按(?:照)?(?:有关|相关|规定)?程序.{0,6}$|(?:于|在)?.{1,7}(?:之前|以前|日前|节前)$|根据|按照|围绕|针对|结合|鉴于|依据|聚焦|关于|对于|.{1,40}(?:基础上|前提下|后)$|(?:会议)?(?:听取|研究|讨论|审议|传达|学习)了"
@@ -26,16 +36,22 @@ PREAMBLE = re.compile(
 def worded(original: str, text: str, taken: Sequence[Span], since: int = 0) -> tuple[str, str]:
     """A short title and the whole content; `text` is the plain sentence with its days masked, `taken` are the units.
 
-    The title is the first clause that says enough from the place on where somebody is told to act.
+    The title is the first clause that says enough from the place on where somebody is told to act, and empty where
+    nothing is said but when.
     """
     said = [*_clauses(original, text, taken)]
-    if not said:
-        return _cut(original.strip()), ""
+    if not any(re.search(r"\w", RECURRING.sub("", one)) for _, one in said):
+        return "", ""
     content = "，".join(one for _, one in said if not AGREED.match(one)) or said[0][1]
     acts = [(place, one) for place, one in said if _says_enough(one)]
     ordered = [one for place, one in acts if place >= since] or [one for _, one in acts]
-    title = _cut(next(iter(ordered), content))
+    title = _cut(_without_whom(next(iter(ordered), content)))
     return title, "" if content == title else content
+
+
+def _without_whom(clause: str) -> str:
+    found = TO_WHOM.fullmatch(clause)
+    return found["act"] if found else clause
 
 
 def _says_enough(clause: str) -> bool:

@@ -161,3 +161,41 @@ def test_whatever_is_typed_is_read_in_its_place(text, day):
 @given(st.text())
 def test_making_plain_moves_nothing(text):
     assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "meeting", "day"),
+    [
+        ("国庆节前", DAY, "2026-09-30"),
+        ("国庆前", date(2026, 10, 15), "2027-09-30"),
+        ("国庆假期之前", DAY, "2026-09-30"),
+        ("“五一”前", DAY, "2027-04-30"),
+        ("劳动节前", date(2026, 4, 1), "2026-04-30"),
+        ("元旦前", DAY, "2026-12-31"),
+        ("2028年元旦前", DAY, "2027-12-31"),
+        ("中秋节前", DAY, "2026-09-24"),
+        ("春节前", date(2026, 1, 5), "2026-02-14"),
+    ],
+)
+def test_before_a_festival_is_the_day_before_it_and_asked_about(workspace, words, meeting, day):
+    with workspace.step("工作日历") as db:
+        built_in.bring(db)
+
+    (found,) = deadlines(plain(f"由单位{words}完成"), Meeting(day=meeting, calendar=calendar(workspace.db)))
+
+    assert str(found.day) == day
+    assert "按节日的前一天" in found.doubt
+    assert found.is_limit
+
+
+@pytest.mark.parametrize("words", ["明年春节前", "节前", "两节前", "2099年端午节前"])
+def test_a_festival_that_no_calendar_names_is_asked_about_without_a_day(words):
+    (found,) = read(f"由单位{words}完成")
+
+    assert found.day is None
+    assert "请填写时限" in found.doubt
+
+
+@pytest.mark.parametrize("words", ["国庆节前后做好保障", "迎接国庆节前的检查", "做好各环节前后衔接", "春节期间值班"])
+def test_a_festival_that_limits_nothing_is_no_deadline(words):
+    assert read(f"由单位{words}") == []
