@@ -1,0 +1,85 @@
+"""监测指标: what is watched by month, quarter or year, and each value with where it comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from heze_desk.errors import DeskError
+from heze_desk.evaluation.period_records import Cycle, Period
+
+
+class Direction(StrEnum):
+    UP = "越高越好"
+    DOWN = "越低越好"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """`source` names the count of the desk it is taken from, and is empty where it is typed by period."""
+
+    id: int | None = None
+    position: int = 0
+    name: str
+    definition: str = ""
+    measure: str = ""  # 亿元, 家, %
+    source: str = ""
+    direction: Direction = Direction.UP
+    cycle: Cycle = Cycle.MONTH
+    weight: float = 0.0
+    retired_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise DeskError("指标要有名称。")
+        if not self.name.isidentifier():
+            raise DeskError(f"指标名称“{self.name}”只能用汉字、字母和数字，不能以数字开头，算式里才认得出来；请改名。")
+        if self.weight < 0:
+            raise DeskError("指标的权重不能小于 0。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorValue:
+    """Of an industry or a unit, or of the whole city where it names neither."""
+
+    id: int | None = None
+    indicator_id: int
+    industry_id: int | None = None
+    unit_id: int | None = None
+    year: int
+    part: int = 0
+    value: float
+    note: str = ""
+    proof: str = ""
+    entered_on: date
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One period of a series: what was reached, and what was to be; None where it is not known."""
+
+    period: Period
+    value: float | None
+    target: float | None
+
+    def is_kept(self, direction: Direction) -> bool | None:
+        """Whether the target is met; None where either is missing."""
+        if self.value is None or self.target is None:
+            return None
+        return self.value >= self.target if direction is Direction.UP else self.value <= self.target
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """An indicator over its periods, oldest first."""
+
+    indicator: Indicator
+    whose: str  # 全市, or the name of an industry or a unit
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        return next((one for one in reversed(self.points) if one.value is not None), None)
