@@ -66,6 +66,8 @@ def show(asked: Asked) -> int:
         print("　".join(filter(None, (str(one.role), one.unit_name, one.name, one.duty, str(one.standing), remarks))))
     for item in told.items:
         print("　".join(filter(None, (f"议程{told.numbers[item.id or 0]}", item.title, item.presenter))))
+    for item in (one for one in told.agenda if not one.stands):
+        print(f"不列入　{item.title}　原因：{item.left_out_because}")
     for note in notes:
         print("　".join(filter(None, (f"{note.at:%H:%M}", str(note.kind), note.speaker, note.text))))
     for line in lines:

@@ -206,7 +206,8 @@ def reply(asked: Asked) -> int:
         line = _line(workspace.db, asked)
         with workspace.step(f"登记回执：{asked.name}{asked.how}") as db:
             store.reply(db, line, Reply(asked.how), deputy=asked.by, reason=asked.reason)
-    print(f"已登记回执：{asked.name}{asked.how}。")
+    told = f"由{asked.by}代" if asked.by else asked.reason
+    print(f"已登记回执：{asked.name}{asked.how}{f'（{told}）' if told else ''}。")
     return 0
 
 
@@ -222,9 +223,12 @@ def agenda(asked: Asked) -> int:
                 )
                 store.add_item(db, item)
         items = [item for item in store.agenda(workspace.db, asked.id) if item.stands]
+        uncalled = store.uncalled(workspace.db, asked.id)
     for place, item in enumerate(items, 1):
         print("　".join(filter(None, (f"{place}.", item.title, item.presenter, item.material))))
     print(f"共 {len(items)} 项。")
+    if told := store.asked_presenters(uncalled):
+        print(f"注意：{told}", file=sys.stderr)
     return 0
 
 

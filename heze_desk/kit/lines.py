@@ -35,7 +35,7 @@ class Lines(QWidget, Generic[Record]):
         self._head.addWidget(caption)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the acts stay readable
         self._head.addWidget(self.remark, 1)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))
         layout.addLayout(self._head)
@@ -65,6 +65,10 @@ class Lines(QWidget, Generic[Record]):
     def is_open(self) -> bool:
         """Whether what is listed can be written to."""
         return True
+
+    def put_below(self, widget: QWidget) -> None:
+        """Under the table, as wide as it is."""
+        self._column.addWidget(widget)
 
     def current(self) -> Record | None:
         return self.view.current()

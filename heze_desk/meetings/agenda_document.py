@@ -13,7 +13,7 @@ from reports.document import Document, Paragraph, Table, Title
 def agenda(told: Proceedings, settings: Settings) -> Document:
     """The items by the numbers under which late arrivals are noted, with presenters and materials."""
     meeting = told.meeting
-    lines = (("时间", meeting.when), ("地点", meeting.place or UNKNOWN), ("主持", told.chair_text or UNKNOWN))
+    lines = (("时间", meeting.lasts), ("地点", meeting.place or UNKNOWN), ("主持", told.chair_text or UNKNOWN))
     rows = tuple((str(place), item.title, item.presenter, item.material) for place, item in enumerate(told.items, 1))
     return framed(
         "会议议程",

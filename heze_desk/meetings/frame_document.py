@@ -25,5 +25,5 @@ def framed(kind: str, title: str, body: Sequence[Block], settings: Settings, *, 
 def head_rows(told: Proceedings, columns: int) -> tuple[tuple[Cell, ...], ...]:
     """Name, time, place and chair above a form of so many columns: a label over two, what it says over the rest."""
     meeting = told.meeting
-    lines = (("会议名称", meeting.title), ("时间", meeting.when), ("地点", meeting.place), ("主持", told.chair_text))
+    lines = (("会议名称", meeting.title), ("时间", meeting.lasts), ("地点", meeting.place), ("主持", told.chair_text))
     return tuple((Cell(label, span=2, label=True), Cell(text, span=columns - 2, align="left")) for label, text in lines)

@@ -35,7 +35,7 @@ def notice(told: Proceedings, settings: Settings, *, day_text: str, issue: int =
     meeting = told.meeting
     number = filled(settings.letter_number, year=meeting.day.year, number=issue)
     parts = (
-        ("会议时间", (Paragraph(f"{meeting.when}。"),)),
+        ("会议时间", (Paragraph(f"{meeting.lasts}。"),)),
         ("会议地点", (Paragraph(f"{meeting.place or UNKNOWN}。"),)),
         ("参会人员", tuple(_who(told))),
         ("会议议程", tuple(Paragraph(line) for line in spoken(told.items))),
@@ -70,7 +70,7 @@ def reply_slip(told: Proceedings, settings: Settings) -> Form:
     return Form(
         (
             (Cell("会议名称", label=True), Cell(told.meeting.title, span=4, align="left")),
-            (Cell("会议时间", label=True), Cell(told.meeting.when, span=4, align="left")),
+            (Cell("会议时间", label=True), Cell(told.meeting.lasts, span=4, align="left")),
             head,
             *((Cell(),) * 5 for _ in range(SLIP_LINES)),
             (Cell("填报人", label=True), Cell(span=2), Cell("联系电话", label=True), Cell()),

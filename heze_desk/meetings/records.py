@@ -81,6 +81,14 @@ class Meeting:
         """2026年7月21日（星期二）上午9:00."""
         return f"{said(self.day)}（星期{WEEKDAYS[self.day.weekday()]}）{clock(self.begins_at)}"
 
+    @property
+    def lasts(self) -> str:
+        """2026年7月21日（星期二）上午9:00至11:00; the half of the day is said again only where it is another."""
+        if not (self.begins_at and self.ends_at):
+            return self.when
+        half, until = clock(self.begins_at)[:2], clock(self.ends_at)
+        return f"{self.when}至{until.removeprefix(half)}"
+
     def meets(self, other: "Meeting") -> bool:
         """Whether both are held at one time; without an end, a meeting is as long as its beginning."""
         if self.day != other.day or not self.begins_at or not other.begins_at:

@@ -54,6 +54,8 @@ from heze_desk.meetings.noting import change_note as change_note
 from heze_desk.meetings.noting import move_note as move_note
 from heze_desk.meetings.noting import notes as notes
 from heze_desk.meetings.noting import remove_note as remove_note
+from heze_desk.meetings.presenting import asked_presenters as asked_presenters
+from heze_desk.meetings.presenting import uncalled as uncalled
 from heze_desk.workspace.database import Database
 
 

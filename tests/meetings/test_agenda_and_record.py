@@ -6,7 +6,7 @@ import pytest
 
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store
-from heze_desk.meetings.records import AgendaItem, MeetingKind, MeetingNote, NoteKind
+from heze_desk.meetings.records import AgendaItem, Meeting, MeetingKind, MeetingNote, NoteKind
 from heze_desk.tasks import store as tasks
 
 LATER, LATEST = date(2026, 8, 4), date(2026, 9, 1)
@@ -163,3 +163,20 @@ def test_before_the_minutes_have_a_number_the_meeting_is_quoted(desk):
     decision_id, _ = desk.decide(meeting, "甲。")
 
     assert store.source_ref(desk.db, store.decision(desk.db, decision_id)) == "2026年第1次调度会第1条"
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "told"),
+    [
+        ("09:00", "11:00", "上午9:00至11:00"),
+        ("09:00", "14:30", "上午9:00至下午2:30"),
+        ("14:30", "16:00", "下午2:30至4:00"),
+        ("09:00", "12:30", "上午9:00至中午12:30"),
+        ("09:00", "", "上午9:00"),
+        ("", "", "（星期二）"),
+    ],
+)
+def test_a_meeting_says_until_when_it_lasts(begins, ends, told):
+    meeting = Meeting(kind=MeetingKind.TOPIC, title="会", day=date(2026, 7, 21), begins_at=begins, ends_at=ends)
+
+    assert meeting.lasts.endswith(told)

@@ -105,9 +105,14 @@ class AgendaLines(Lines[ListedItem]):
             with self.page.workspace.step("重新列入议程") as db:
                 store.put_back(db, one.id)
 
+    def _asked(self, uncalled: list[str]) -> str:
+        return f"；汇报的{'、'.join(uncalled)}不在参会名单上" if uncalled else ""
+
     def _show(self) -> None:
         numbers = self.shown.numbers
         items = self.shown.items
         self.table.show([ListedItem(id=one.id or 0, item=one, number=numbers.get(one.id or 0)) for one in items])
-        self.remark.setText(f"{len(numbers)} 项" if items else "还没有议题，按 Ins 新增")
+        uncalled = store.uncalled(self.page.workspace.db, self.shown.id) if self.shown.id else []
+        self.remark.setText(f"{len(numbers)} 项{self._asked(uncalled)}" if items else "还没有议题，按 Ins 新增")
+        self.remark.setToolTip(store.asked_presenters(uncalled))
         self.offer()

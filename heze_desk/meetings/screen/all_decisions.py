@@ -10,10 +10,12 @@ from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.picker import Picker
 from heze_desk.kit.pieces import FilterLine, ShownCount
+from heze_desk.kit.rule_line import RuleLine
 from heze_desk.meetings import following
 from heze_desk.meetings.following_records import DecisionLine, DecisionState, UnitRate
 from heze_desk.meetings.screen.lines import Lines
 from heze_desk.meetings.screen.shown import ShownMeeting
+from heze_desk.tasks import lighting
 
 OPEN = (DecisionState.RUNNING, DecisionState.OVERDUE)
 GROUPS = (
@@ -73,7 +75,7 @@ class AllDecisions(QWidget):
         self.state = Picker(Choice(tuple(DecisionState), "全部状态"), "议定事项状态")
         self.state.setFixedWidth(theme.px(140))
         self.state.offer(GROUPS)
-        self.count = ShownCount("条")
+        self.count, self.rule_line = ShownCount("条"), RuleLine()
         self.open_act = self.list.act("打开这次会议的议定事项", self.open_one, keys="Return")
         self.list.view.doubleClicked.connect(lambda _index: self.open_one())
         self.text.narrowed.connect(lambda _text: self.narrow())
@@ -116,6 +118,7 @@ class AllDecisions(QWidget):
         self._stale = False
         page = self._shown.page
         self._lines = following.decision_lines(page.workspace.db, page.today)
+        self.rule_line.say(lighting.rule(page.workspace.db).sentence if self._lines else "")
         self.narrow()
         rates = following.unit_rates(page.workspace.db, page.today)
         self.rates.table.show([Rated(id=one.unit_id, rate=one) for one in rates])
@@ -138,3 +141,4 @@ class AllDecisions(QWidget):
         layout.setSpacing(theme.px(8))
         layout.addLayout(row)
         layout.addWidget(both, 1)
+        layout.addWidget(self.rule_line)

@@ -28,7 +28,8 @@ class ListedMeeting:
 
     @property
     def named(self) -> str:
-        return f"{self.short}　{self.meeting.title}"
+        """Its number once, also where the meeting is called by nothing else."""
+        return self.short if self.meeting.title == self.meeting.name else f"{self.short}　{self.meeting.title}"
 
     @property
     def state(self) -> str:

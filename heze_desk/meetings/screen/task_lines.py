@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from heze_desk.kit.columns import Column, Kind, said
+from heze_desk.kit.rule_line import RuleLine
 from heze_desk.meetings.screen.lines import Lines
 from heze_desk.meetings.screen.shown import ShownMeeting
+from heze_desk.tasks import lighting
 from heze_desk.tasks.records import TaskLine
 
 COLUMNS = (
@@ -21,6 +23,8 @@ class TaskLines(Lines[TaskLine]):
     def __init__(self, shown: ShownMeeting) -> None:
         super().__init__(shown, "已立任务", COLUMNS, "decision tasks")
         self.open_act = self.act("在台账中打开", self.open_task, keys="Return")
+        self.rule_line = RuleLine()
+        self.put_below(self.rule_line)
         self.view.doubleClicked.connect(lambda _index: self.open_task())
 
     def open_task(self) -> None:
@@ -30,6 +34,7 @@ class TaskLines(Lines[TaskLine]):
     def show_tasks(self, tasks: Sequence[TaskLine]) -> None:
         self.table.show(tasks)
         self.remark.setText(f"{len(tasks)} 项，Enter 在台账中打开" if tasks else "还没有立任务")
+        self.rule_line.say(lighting.rule(self.page.workspace.db).sentence if tasks else "")
         self.offer()
 
     def offer(self) -> None:

@@ -9,6 +9,7 @@ from heze_desk.kit.asking import AskDialog
 from heze_desk.meetings import store
 from heze_desk.meetings.records import NoteKind
 from heze_desk.meetings.screen.proposal_table import YES
+from heze_desk.tasks import lighting
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Source
 
@@ -57,6 +58,7 @@ def test_taken_tasks_show_the_meeting_the_number_and_the_sentence(qtbot, tab, de
     first = made(desk)[0]
 
     assert len(made(desk)) == 3
+    qtbot.waitUntil(lambda: tab.tasks.rule_line.text() == lighting.rule(desk.db).sentence)
     assert (first.source, first.source_ref) == (Source.MEETING, "2026年第1次调度会第1条")
     assert first.source_text == "市科技局牵头于9月30日前提出低空飞行服务平台方案"
     qtbot.waitUntil(lambda: len(tab.tasks.table.records) == 3)
@@ -149,6 +151,7 @@ def test_the_decisions_of_all_meetings_are_listed_and_the_late_ones_found(qtbot,
     qtbot.waitUntil(lambda: len(listed.table.records) == 2)
     assert page.all_decisions.count.text() == "显示 2/2 条"
 
+    assert page.all_decisions.rule_line.text() == lighting.rule(desk.db).sentence
     page.all_decisions.state.setCurrentIndex(page.all_decisions.state.findText("逾期的"))
     page.all_decisions.narrow()
     assert [one.decision.text for one in listed.table.records] == ["早该办的事。"]

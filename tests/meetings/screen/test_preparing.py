@@ -127,3 +127,20 @@ def test_a_field_is_saved_at_once_and_a_clash_of_times_is_asked_about(qtbot, pag
 
     assert (meeting.place, meeting.begins_at, meeting.remark) == ("第五会议室", "15:00", "分两处同时开")
     assert "两个会议时间相同" in asked[0]
+
+
+def test_a_presenter_who_is_not_on_the_list_is_told_of_beside_the_agenda(qtbot, page, desk, meeting_id):
+    assert "不在参会名单上" not in page.preparing.agenda.remark.text()
+
+    with desk.step("邀请") as db:
+        units = [desk.units["市财政局"]]
+        store.invite(db, meeting_id, store.proposed(db, meeting_id, store.get(db, meeting_id).day, units=units))
+
+    qtbot.waitUntil(lambda: "汇报的市科技局不在参会名单上" in page.preparing.agenda.remark.text())
+
+
+def test_a_meeting_called_by_its_number_stands_under_it_once(qtbot, page, desk, meeting_id):
+    with desk.step("改名") as db:
+        store.change(db, meeting_id, today=date(2026, 7, 1), title="2026年第1次调度会")
+
+    qtbot.waitUntil(lambda: page.meetings.table.index(0, 0).data() == "调度会第1次")
