@@ -1,13 +1,14 @@
 """Drafting a briefing from a window or a command: read as of its last day, compiled, kept, followed, looked over."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from heze_desk import press
-from heze_desk.briefings import doubting, drafts
+from heze_desk.briefings import doubting, drafts, insets
 from heze_desk.briefings.compiling import compiled
 from heze_desk.briefings.distribution_records import readers
 from heze_desk.briefings.draft_records import Compiled, Doubt, Draft, DraftSection, Figure, Kind, Last
@@ -112,8 +113,8 @@ def rewritten(workspace: Workspace, draft_id: int) -> Written:
     return write(workspace, Period(since=old.from_day, until=old.to_day, round_id=old.round_id), old.kind)
 
 
-def recompile(workspace: Workspace, draft_id: int, take: Collection[str] = ()) -> list[DraftSection]:
-    """Untouched pieces follow the data; the sections whose keys are in `take` follow it whole."""
+def recompile(workspace: Workspace, draft_id: int, take: drafts.Take | None = None) -> list[DraftSection]:
+    """Untouched pieces follow the data, and of the others what `take` names."""
     drafts.open_draft(workspace.db, draft_id)
     new = rewritten(workspace, draft_id)
     with workspace.step("简报草稿随台账更新") as db:
@@ -124,14 +125,14 @@ def recompile(workspace: Workspace, draft_id: int, take: Collection[str] = ()) -
 def doubts(workspace: Workspace, draft_id: int) -> list[Doubt]:
     """All that is to be looked at before the draft is issued."""
     old, new = drafts.get(workspace.db, draft_id), rewritten(workspace, draft_id)
-    sections = drafts.sections(workspace.db, draft_id)
+    sections, printed = drafts.sections(workspace.db, draft_id), insets.whole(workspace.db, draft_id)
     counted = drafts.figures(workspace.db, draft_id)
     found = [
-        *doubting.doubts(sections, new.sections, new.known),
+        *doubting.doubts(sections, new.sections, new.known, printed=printed),
         *doubting.figure_doubts(counted, new.figures, sections),
     ]
     settled = settings.get(workspace.db)
-    document = set_paper(paper_of(old, sections, settled), day=workspace.today())
+    document = set_paper(paper_of(old, printed, settled), day=workspace.today())
     if lost := press.lost(document, settled):
         text = f"这些字没有可用的字体，纸上会空缺：{press.named(lost)}。"
         found.append(Doubt(section=0, what="缺字", text=text))
@@ -142,13 +143,13 @@ def set_paper(paper: BriefingPaper, *, day: date, numbers: Any = None) -> "Docum
     """The paper as a document, with the tables and charts that were kept with its sections."""
     from heze_desk.briefings.draft_document import compose
 
-    return compose(paper, {one.key: _unfolded(one.blocks) for one in paper.sections}, day=day, numbers=numbers)
+    return compose(paper, [unfolded(one.blocks) for one in paper.sections], day=day, numbers=numbers)
 
 
 def draft_document(workspace: Workspace, draft_id: int) -> "Document":
     """The draft as it would print today, with blanks for its numbers."""
     old = drafts.get(workspace.db, draft_id)
-    paper = paper_of(old, drafts.sections(workspace.db, draft_id), settings.get(workspace.db))
+    paper = paper_of(old, insets.whole(workspace.db, draft_id), settings.get(workspace.db))
     return set_paper(paper, day=max(workspace.today(), old.to_day))
 
 
@@ -201,7 +202,9 @@ def _blocks(facts: Facts, key: str) -> str:
     return to_json(Document(kind="", title="", body=body)) if body else "{}"
 
 
-def _unfolded(blocks: str) -> Mapping[str, "Block"]:
+@lru_cache(64)
+def unfolded(blocks: str) -> Mapping[str, "Block"]:
+    """By their captions; kept for the next time, since a paper is composed at every pause in typing."""
     if blocks == "{}":
         return {}
     from reports.keeping import from_json

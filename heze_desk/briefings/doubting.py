@@ -7,6 +7,7 @@ from datetime import date
 
 from heze_desk.briefings.draft_records import Compiled, Doubt, DraftSection, Figure
 from heze_desk.briefings.fact_records import Facts
+from heze_desk.briefings.paper_records import called
 from heze_desk.roster import leader_store, unit_store
 from heze_desk.roster import store as roster
 from heze_desk.roster.records import HolderState
@@ -21,7 +22,6 @@ PERSON = re.compile(
 PAST = re.compile(
     r"已(?:经)?(?:全部|全面|顺利)?(?:完成|办结|建成|落地|投产|签约|出台|印发|到位|实现|达成)|完成了|建成了|均已"
 )
-BLOCK = re.compile(r"［([^［］]+)］")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +50,19 @@ def known(db: Database, facts: Facts) -> Known:
     )
 
 
-def doubts(sections: Sequence[DraftSection], now: Sequence[Compiled], wanted: Known) -> Iterator[Doubt]:
-    """Section by section, what changed first and then what its words say."""
+def doubts(
+    sections: Sequence[DraftSection], now: Sequence[Compiled], wanted: Known, *, printed: Sequence[DraftSection] = ()
+) -> Iterator[Doubt]:
+    """Section by section, what changed first and then what its words say; `printed` has them with all their tables."""
     new = {one.key: one for one in now}
-    for number, one in enumerate(sections, 1):
+    for number, (one, whole) in enumerate(zip(sections, printed or sections, strict=True), 1):
+        if one.left_out:
+            new.pop(one.key, None)
+            continue
         other = new.pop(one.key, None) if one.key else None
         if one.key and (other is None or (one.compiled, one.blocks) != (other.text, other.blocks)):
             yield Doubt(section=number, what="数据已变", text=f"“{one.heading}”所据的台账在起草以后有变动。")
-        for what, text in _of_words(one, wanted):
+        for what, text in _of_words(whole, wanted):
             yield Doubt(section=number, what=what, text=text)
     for one_new in new.values():
         yield Doubt(section=0, what="数据已变", text=f"按现在的台账还应有“{one_new.heading}”一部分。")
@@ -74,7 +79,7 @@ def figure_doubts(old: Sequence[Figure], new: Sequence[Figure], sections: Sequen
             same = "，项目有变化" if other and other.value == figure.value else ""
             text = f"“{figure.name}”在草稿中为{figure.value}，{told}{same}。"
             yield Doubt(section=places.get(figure.key, 0), what="数字不符", text=text)
-    for one in sections:
+    for one in filter(lambda section: not section.left_out, sections):
         values = _values(figure for figure in old if figure.key == one.key)
         for name, number in _numbers(one.text, values):
             if one.touched and number not in values[name]:
@@ -165,6 +170,5 @@ def _out_of_rank(text: str, units: Mapping[str, int]) -> Iterator[str]:
 
 def _missing_blocks(section: DraftSection) -> Iterator[str]:
     for line in section.text.split("\n"):
-        named = BLOCK.fullmatch(line.strip())
-        if named and f'"caption": "{named.group(1)}"' not in section.blocks:
-            yield named.group(1)
+        if (name := called(line)) and f'"caption": "{name}"' not in section.blocks:
+            yield name

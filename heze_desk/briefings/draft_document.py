@@ -1,23 +1,19 @@
 """A briefing as a document, be it a draft without number, an issue, or one that corrects it."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from heze_desk.briefings.paper_records import ANNEX, SECOND, BriefingPaper, PaperSection
+from heze_desk.briefings.paper_records import ANNEX, SECOND, BriefingPaper, PaperSection, called
 from heze_desk.days import said
 from heze_desk.issuing.records import Numbers
 from heze_desk.policy.numerals import numeral
 from heze_desk.settings.records import filled
 from reports.document import Annex, AttachmentList, Block, Document, Heading, Imprint, Masthead, Paragraph, Table, Title
 
-BLOCK = re.compile(r"［([^［］]+)］")
-"""A line of this alone stands for the table or chart of that caption."""
-
-Blocks = Mapping[str, Mapping[str, Block]]
-"""The tables and charts of each section by its key, and in it by their captions."""
+Blocks = Sequence[Mapping[str, Block]]
+"""The tables, charts and pictures of each section in their order, and in it by their captions."""
 
 
 def compose(paper: BriefingPaper, blocks: Blocks, *, day: date, numbers: Numbers | None = None) -> Document:
@@ -69,18 +65,18 @@ def _corrections(paper: BriefingPaper) -> Iterator[Block]:
 
 def _sections(paper: BriefingPaper, blocks: Blocks) -> Iterator[Block]:
     """The parts that have something to say, numbered without a gap, the annex last."""
-    told = [one for one in paper.sections if one.text.strip()]
+    told = [(one, own) for one, own in zip(paper.sections, blocks, strict=True) if one.text.strip()]
     places = count(1)
-    for one in told:
+    for one, own in told:
         if one.key != ANNEX:
             yield Heading(f"{numeral(next(places))}、{one.heading}")
-            yield from _body(one, blocks)
-    annexes = [one for one in told if one.key == ANNEX]
+            yield from _body(one, own)
+    annexes = [(one, own) for one, own in told if one.key == ANNEX]
     if annexes:
-        yield AttachmentList(tuple(one.heading for one in annexes))
-    for one in annexes:
+        yield AttachmentList(tuple(one.heading for one, _ in annexes))
+    for one, own in annexes:
         yield Annex(one.heading)
-        for block in _body(one, blocks):
+        for block in _body(one, own):
             yield _untitled(block, one.heading)
 
 
@@ -89,12 +85,10 @@ def _untitled(block: Block, title: str) -> Block:
     return replace(block, caption="") if isinstance(block, Table) and block.caption == title else block
 
 
-def _body(section: PaperSection, blocks: Blocks) -> Iterator[Block]:
-    own = blocks.get(section.key, {})
+def _body(section: PaperSection, own: Mapping[str, Block]) -> Iterator[Block]:
     for line in filter(None, map(str.strip, section.text.split("\n"))):
-        named = BLOCK.fullmatch(line)
-        if named and named.group(1) in own:
-            yield own[named.group(1)]
+        if (name := called(line)) in own:
+            yield own[name]
         elif SECOND.fullmatch(line):
             yield Heading(line, level=2)
         else:

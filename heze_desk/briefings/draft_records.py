@@ -71,10 +71,36 @@ class DraftSection:
     compiled: str
     text: str
     blocks: str = "{}"
+    left_out: bool = False
 
     @property
     def touched(self) -> bool:
         return self.text != self.compiled
+
+    @property
+    def is_own(self) -> bool:
+        """Added by the secretary, so that no compiling reaches it."""
+        return not self.key
+
+    @property
+    def is_printed(self) -> bool:
+        return not self.left_out and bool(self.text.strip())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inset:
+    """A table or picture that the secretary put in, a document of one block; a line ［caption］ shows where."""
+
+    id: int | None = None
+    briefing_id: int
+    caption: str
+    content: str  # a document of `reports.keeping`
+
+    def __post_init__(self) -> None:
+        if not self.caption.strip():
+            raise DeskError("表和图片要有名称，正文里用它标明位置。")
+        if set("［］\n") & set(self.caption):
+            raise DeskError("表和图片的名称里不能有［］和换行；请改一个名称。")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Drafts in and out of the workspace. Writing functions run in a step; what was issued can be changed no more."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,26 +99,47 @@ def beside(old: DraftSection, new: str) -> tuple[Piece, ...]:
     return differences(old.compiled, new, old.text)
 
 
+def differing(old: DraftSection, new: str) -> list[int]:
+    """The places, among the pieces of `beside`, of those that differ; they are counted from 1 on by who chooses."""
+    return [place for place, piece in enumerate(beside(old, new)) if piece.own != piece.drafted]
+
+
+def left_differing(old: DraftSection, new: str, wanted: Collection[int] | None) -> list[tuple[int, Piece]]:
+    """Each difference with its number; without those that are wanted, which is all where none is told."""
+    pieces = beside(old, new)
+    numbered = list(enumerate((pieces[place] for place in differing(old, new)), 1))
+    if wanted is None:
+        return numbered
+    return [(number, piece) for number, piece in numbered if wanted and number not in wanted]
+
+
+Take = Mapping[str, Collection[int]]
+"""Of which sections, by key, which differing pieces are taken, counted from 1 on; of none named, all."""
+
+
 def follow(
-    db: Database, draft_id: int, compiled: Sequence[Compiled], figures: Iterable[Figure], *, take: Collection[str] = ()
+    db: Database, draft_id: int, compiled: Sequence[Compiled], figures: Iterable[Figure], *, take: Take | None = None
 ) -> None:
-    """Let untouched pieces follow the data; own words stay, but in the sections of `take`, by key, all is taken."""
+    """Let untouched pieces follow the data; own words stay but where `take` says otherwise, and so does the order."""
     open_draft(db, draft_id)
     old = {one.key: one for one in sections(db, draft_id) if one.key}
-    own = [one for one in sections(db, draft_id) if not one.key]
-    gone = [one for key, one in old.items() if key not in {new.key for new in compiled} and one.touched]
-    merged = [_merged(_section(draft_id, 0, new), old.get(new.key), take) for new in compiled]
-    kept = [*merged, *(replace(one, compiled="", blocks="{}") for one in gone), *own]
+    merged = [_merged(_section(draft_id, 0, new), old.get(new.key), take or {}) for new in compiled]
+    kept = _in_order(sections(db, draft_id), merged)
     for one in old.values():
         if one.id not in {new.id for new in kept}:
             db.execute("delete from briefing_section where id = ?", [one.id])
-    before = {one.id: one for one in (*old.values(), *own)}
+    before = {one.id: one for one in sections(db, draft_id)}
     for place, one in enumerate(kept, 1):
         placed = replace(one, position=place)
         if one.id is None:
             write(db.table("briefing_section"), placed)
         else:
             amend(db, "briefing_section", before[one.id], placed)
+    count_anew(db, draft_id, figures)
+
+
+def count_anew(db: Database, draft_id: int, figures: Iterable[Figure]) -> None:
+    """Put these figures in the place of those it had."""
     db.execute("delete from briefing_figure where briefing_id = ?", [draft_id])
     _write_figures(db, draft_id, figures)
 
@@ -126,7 +147,7 @@ def follow(
 def remove(db: Database, draft_id: int) -> None:
     """Throw a draft away; one that was issued stays."""
     open_draft(db, draft_id)
-    for table in ("briefing_figure", "briefing_section"):
+    for table in ("briefing_figure", "briefing_section", "briefing_inset"):
         db.execute(f"delete from {table} where briefing_id = ?", [draft_id])
     db.execute("delete from briefing where id = ?", [draft_id])
 
@@ -140,11 +161,35 @@ def corrected(db: Database, draft_id: int, sections: Iterable[DraftSection]) -> 
     return new_id
 
 
-def _merged(new: DraftSection, old: DraftSection | None, take: Collection[str]) -> DraftSection:
+def _in_order(old: Sequence[DraftSection], merged: Sequence[DraftSection]) -> list[DraftSection]:
+    """The order as it was; what is new stands behind what it is compiled after, what is gone stays with own words."""
+    new = {one.key: one for one in merged}
+    gone = {one.key for one in old if one.key and one.key not in new and not one.touched}
+    kept = [_remaining(one, new) for one in old if one.key not in gone]
+    for place, one in enumerate(merged):
+        if one.id is None:
+            before = {other.key for other in merged[:place]}
+            at = max((there for there, other in enumerate(kept, 1) if other.key in before), default=0)
+            kept.insert(at, one)
+    return kept
+
+
+def _remaining(old: DraftSection, new: Mapping[str, DraftSection]) -> DraftSection:
+    if not old.key:
+        return old
+    return new.get(old.key) or replace(old, compiled="", blocks="{}")
+
+
+def _merged(new: DraftSection, old: DraftSection | None, take: Take) -> DraftSection:
     if old is None:
         return new
-    text = new.text if new.key in take else taken(old.text, beside(old, new.compiled))
-    return replace(new, id=old.id, text=text)
+    pieces, places, wanted = beside(old, new.compiled), differing(old, new.compiled), take.get(new.key)
+    if wrong := [number for number in wanted or () if not 1 <= number <= len(places)]:
+        raise DeskError(f"“{old.heading}”没有第{wrong[0]}处不同，一共{len(places)}处；请先用 --preview 查看。")
+    if wanted is not None and not wanted:
+        return replace(new, id=old.id, left_out=old.left_out)
+    text = taken(old.text, pieces, [places[number - 1] for number in wanted or ()])
+    return replace(new, id=old.id, left_out=old.left_out, text=text)
 
 
 def _section(draft_id: int, place: int, one: Compiled) -> DraftSection:

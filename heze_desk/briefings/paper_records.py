@@ -14,6 +14,13 @@ from heze_desk.settings.records import Settings
 ANNEX = "附件"
 SECOND = re.compile(r"（[一二三四五六七八九十]{1,3}）[^。；]{1,30}")
 """A line of this alone is a heading of the second level."""
+CALLED = re.compile(r"［([^［］]+)］")
+
+
+def called(line: str) -> str:
+    """The caption of the table, chart or picture that a line stands for; nothing where it is a line of words."""
+    found = CALLED.fullmatch(line.strip())
+    return found.group(1) if found else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +55,7 @@ def paper_of(draft: Draft, sections: Iterable[DraftSection], settings: Settings)
         kind=draft.kind,
         title=draft.title,
         until=draft.to_day,
-        sections=tuple(PaperSection(key=o.key, heading=o.heading, text=o.text, blocks=o.blocks) for o in sections),
+        sections=printed(sections),
         head=Head(
             masthead=draft.kind.masthead(settings.briefing_masthead),
             pattern=settings.briefing_number,
@@ -58,6 +65,12 @@ def paper_of(draft: Draft, sections: Iterable[DraftSection], settings: Settings)
             copies=f"共印{copies}份" if copies else "共印　　份",
         ),
     )
+
+
+def printed(sections: Iterable[DraftSection]) -> tuple[PaperSection, ...]:
+    """Those that are not left out."""
+    kept = (one for one in sections if not one.left_out)
+    return tuple(PaperSection(key=one.key, heading=one.heading, text=one.text, blocks=one.blocks) for one in kept)
 
 
 def snapshot(paper: BriefingPaper, draft: Draft, figures: Sequence[Figure]) -> str:

@@ -66,5 +66,6 @@ def figure_row(one: Figure) -> dict[str, Any]:
     }
 
 
-def piece_row(piece: Piece) -> dict[str, Any]:
-    return {"standing": piece.standing, "own": list(piece.own), "new": list(piece.drafted)}
+def piece_row(place: int, piece: Piece) -> dict[str, Any]:
+    """`place` counts the differences of its section from 1 on, as they are taken."""
+    return {"piece": place, "standing": piece.standing, "own": list(piece.own), "new": list(piece.drafted)}

@@ -28,7 +28,13 @@ def add_verbs(verbs: Verbs) -> None:
     looked = _one(acts, "check", "印发前核对：台账变动、数字、日期、人名、单位次序、完成时态、缺字", check)
     looked.add_argument("--json", action="store_true")
     followed = _one(acts, "recompile", "没有动过的段落随台账更新，自己写的保留", recompile)
-    followed.add_argument("--take", type=int, action="append", default=[], metavar="N", help="第 N 部分整个改用新稿")
+    followed.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        metavar="N[:K]",
+        help="第 N 部分整个改用新稿；写 N:K 只改用其中第 K 处不同，N 也可写部分的名称，K 见 --preview；可写多次",
+    )
     followed.add_argument("--preview", action="store_true", help="只看不同，不写入")
     followed.add_argument("--json", action="store_true")
     _one(acts, "remove", "删除没有印发的草稿", remove)
@@ -183,13 +189,12 @@ def recompile(asked: Asked) -> int:
     with (reading if asked.preview else writing)(asked) as workspace:
         new = {one.key: one for one in briefing.rewritten(workspace, asked.id).sections}
         old = drafts.sections(workspace.db, asked.id)
-        take = {drafts.section(workspace.db, asked.id, number).key for number in asked.take}
+        take = _taken(old, asked.take)
         rows = [
-            {"section": number, "heading": one.heading, **piece_row(piece)}
+            {"section": number, "heading": one.heading, **piece_row(place, piece)}
             for number, one in enumerate(old, 1)
-            if one.key in new and one.key not in take
-            for piece in drafts.beside(one, new[one.key].text)
-            if piece.own != piece.drafted
+            if one.key in new
+            for place, piece in drafts.left_differing(one, new[one.key].text, take.get(one.key))
         ]
         if not asked.preview:
             briefing.recompile(workspace, asked.id, take)
@@ -197,10 +202,26 @@ def recompile(asked: Asked) -> int:
         print_json({"id": asked.id, "written": not asked.preview, "differences": rows})
         return 0
     for row in rows:
-        print(f"第{row['section']}部分　{row['heading']}　{row['standing']}")
+        print(f"第{row['section']}部分　{row['heading']}　第{row['piece']}处　{row['standing']}")
         print("\n".join([*(f"    草稿：{line}" for line in row["own"]), *(f"    新稿：{line}" for line in row["new"])]))
     print(f"不同 {len(rows)} 处。" if asked.preview else f"已更新；不同 {len(rows)} 处，自己写的都保留。")
     return 0
+
+
+def _taken(sections: list[DraftSection], asked: list[str]) -> dict[str, list[int]]:
+    """2, 2:1, 产业进展:3; a section that is named whole is taken whole, whatever else is said of it."""
+    found: dict[str, list[int]] = {}
+    whole: set[str] = set()
+    for one_asked in asked:
+        name, _, piece = one_asked.replace("：", ":").partition(":")
+        key = next((one.key for number, one in enumerate(sections, 1) if name in (str(number), one.key)), "")
+        if not key:
+            raise DeskError(f"没有“{name}”这一部分，或它不由台账编写；请用 briefing show 查看各部分。")
+        if piece and not piece.isdecimal():
+            raise DeskError(f"“{one_asked}”里冒号后面应是第几处不同，例如 {name}:1；请先用 --preview 查看。")
+        whole |= set() if piece else {key}
+        found.setdefault(key, []).extend([int(piece)] if piece else [])
+    return {key: [] if key in whole else places for key, places in found.items()}
 
 
 def remove(asked: Asked) -> int:

@@ -136,7 +136,7 @@ def test_own_words_in_place_of_what_changed_stay_beside_the_new_draft(issuing):
     assert kept.text == own
     assert "逾期2项" in kept.compiled
 
-    briefing.recompile(issuing.workspace, draft_id, {"总体情况"})
+    briefing.recompile(issuing.workspace, draft_id, {"总体情况": ()})
     assert "逾期2项" in drafts.section(issuing.db, draft_id, number).text
 
 

@@ -52,3 +52,18 @@ def m020_briefings(db: "Database") -> None:
             unique (briefing_id, name)
         ) strict;
     """)
+
+
+@migration
+def m028_briefing_insets(db: "Database") -> None:
+    """Tables and pictures of the secretary's own stand apart from the text: a photograph is not journalled with it."""
+    db.executescript("""
+        alter table briefing_section add column left_out integer not null default 0 check (left_out in (0, 1));
+        create table briefing_inset (
+            id integer primary key,
+            briefing_id integer not null references briefing(id),
+            caption text not null check (caption <> ''),
+            content text not null check (json_valid(content)),
+            unique (briefing_id, caption)
+        ) strict;
+    """)

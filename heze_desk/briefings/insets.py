@@ -1,0 +1,67 @@
+"""Tables and pictures of the secretary's own in a draft. Writing functions run in a step."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from heze_desk.briefings import drafts
+from heze_desk.briefings.draft_records import DraftSection, Inset
+from heze_desk.briefings.paper_records import called
+from heze_desk.errors import DeskError
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import load, write
+
+PLAIN = {"kind": "", "title": "", "body": []}
+
+
+def insets(db: Database, draft_id: int) -> list[Inset]:
+    """Those put in so far, also where no line calls them any more."""
+    rows = db.query("select * from briefing_inset where briefing_id = ? order by id", [draft_id])
+    return [load(Inset, row) for row in rows]
+
+
+def put_in(db: Database, inset: Inset) -> int:
+    """Keep a table or picture; where one has its name already, in a section or put in, another is asked for."""
+    drafts.open_draft(db, inset.briefing_id)
+    taken = {one.caption for one in insets(db, inset.briefing_id)}
+    taken |= {name for one in drafts.sections(db, inset.briefing_id) for name in _blocks(one.blocks)}
+    if inset.caption in taken:
+        raise DeskError(f"已经有一个叫“{inset.caption}”的表或图；请换一个名称。")
+    return write(db.table("briefing_inset"), inset)
+
+
+def whole(db: Database, draft_id: int) -> list[DraftSection]:
+    """The sections as they are printed, each with all tables, charts and pictures that its lines call."""
+    return with_insets(drafts.sections(db, draft_id), insets(db, draft_id))
+
+
+def with_insets(sections: Sequence[DraftSection], put: Sequence[Inset]) -> list[DraftSection]:
+    """A block is found in its own section first, then among those put in, then where it was moved from."""
+    everywhere = {name: block for one in sections for name, block in _blocks(one.blocks).items()}
+    everywhere |= {name: block for one in put for name, block in _blocks(one.content).items()}
+    return [_filled(one, everywhere) for one in sections]
+
+
+def captions(sections: Sequence[DraftSection], put: Sequence[Inset]) -> frozenset[str]:
+    """All that a line of the draft can call."""
+    return frozenset(name for text in _texts(sections, put) for name in _blocks(text))
+
+
+def _texts(sections: Sequence[DraftSection], put: Sequence[Inset]) -> Iterator[str]:
+    yield from (one.blocks for one in sections)
+    yield from (one.content for one in put)
+
+
+def _filled(section: DraftSection, everywhere: Mapping[str, Any]) -> DraftSection:
+    own = _blocks(section.blocks)
+    names = dict.fromkeys(filter(None, map(called, section.text.split("\n"))))
+    if not (more := [everywhere[name] for name in names if name not in own and name in everywhere]):
+        return section
+    told = {**PLAIN, **json.loads(section.blocks)}
+    return replace(section, blocks=json.dumps({**told, "body": [*told["body"], *more]}, ensure_ascii=False))
+
+
+def _blocks(text: str) -> dict[str, Any]:
+    """The blocks of a kept document by their captions."""
+    return {one.get("caption", ""): one for one in json.loads(text).get("body", ())}
