@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from heze_desk.policy import store as policies
 from heze_desk.workdays import built_in
 from heze_desk.workspace.workspace import Day, Workspace
 
@@ -19,9 +20,13 @@ def opened(folder: Path, *, reading: bool = False, today: Day = date.today) -> W
 
 
 def complete(workspace: Workspace) -> None:
-    """Bring in the yearly notices that were shipped and are not there yet; this is none of the secretary's acts."""
-    if workspace.read_only or not (years := built_in.missing(workspace.db)):
+    """Bring in what came with the program and is not there yet; this is none of the secretary's acts."""
+    if workspace.read_only:
         return
-    named = "、".join(f"{year}年" for year in years)
-    with workspace.step(f"载入随程序附带的{named}放假安排", final=True) as db:
-        built_in.bring(db)
+    if years := built_in.missing(workspace.db):
+        named = "、".join(f"{year}年" for year in years)
+        with workspace.step(f"载入随程序附带的{named}放假安排", final=True) as db:
+            built_in.bring(db)
+    if policies.lacks_targets(workspace.db):
+        with workspace.step("载入政策文件中的目标", final=True) as db:
+            policies.bring_targets(db)

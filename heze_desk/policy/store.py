@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from heze_desk.errors import MissingRecordError
 from heze_desk.policy.kind_records import Part
 from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import insert
 
 if TYPE_CHECKING:
-    from heze_desk.policy.records import Clause, Policy, Target
+    from heze_desk.policy.records import Clause, Policy
 
 PARTS = {"industries": Part.INDUSTRY, "key_tasks": Part.KEY_TASK, "safeguards": Part.SAFEGUARD}
 
@@ -27,11 +28,23 @@ def enter(db: Database, policy: "Policy", unit_ids: dict[str, int]) -> dict[str,
             "content": json.dumps(asdict(policy), ensure_ascii=False, default=str),
         }
     )
-    for position, target in enumerate(policy.targets, 1):
-        db.table("target").insert({"position": position, **_target(target)})
+    bring_targets(db)
     return {
         clause.label: _enter_clause(db, clause, position, unit_ids) for position, clause in enumerate(policy.clauses, 1)
     }
+
+
+def lacks_targets(db: Database) -> bool:
+    """Whether the document has countable goals that are not yet rows to be counted for."""
+    kept = db.execute("select json_array_length(content, '$.targets') from policy").fetchone()
+    return bool(kept and kept[0]) and db.execute("select 1 from target").fetchone() is None
+
+
+def bring_targets(db: Database) -> None:
+    """Make the countable goals of the document rows, in its order."""
+    for position, target in enumerate(_kept(db)["targets"], 1):
+        columns = {name: target[name] for name in ("name", "value", "unit", "qualifier", "year")}
+        insert(db, "target", {"position": position, **columns})
 
 
 def told(db: Database) -> dict[str, Any]:
@@ -78,10 +91,6 @@ def _kept(db: Database) -> dict[str, Any]:
 
 def _entry(clause: dict[str, Any]) -> dict[str, Any]:
     return {"name": clause["name"], "text": clause["text"], "units": clause["units"]}
-
-
-def _target(target: "Target") -> dict[str, Any]:
-    return {name: getattr(target, name) for name in ("name", "value", "unit", "qualifier", "year")}
 
 
 def _enter_clause(db: Database, clause: "Clause", position: int, unit_ids: dict[str, int]) -> int:

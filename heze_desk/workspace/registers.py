@@ -40,6 +40,14 @@ REGISTERS = (
             join leader on leader.id = leader_id where instruction.id = file.instruction_id)""",
         "added_on",
     ),
+    Register(
+        "P",
+        "recognition_proof",
+        "认定证明",
+        """(select entry.name || mark from recognition
+            join entry on entry.id = entry_id where recognition.id = file.recognition_id)""",
+        "added_on",
+    ),
 )
 
 

@@ -1,0 +1,62 @@
+"""What entries are tied to: one another, both ways, and tasks of the ledger."""
+
+from datetime import date
+
+from heze_desk.errors import DeskError
+from heze_desk.registers import listing, store
+from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.records import EntryLine
+from heze_desk.tasks import store as tasks
+from heze_desk.workspace.database import Database
+
+OTHERS = """
+    select case when entry_id = :id then other_id else entry_id end from entry_link
+    where entry_id = :id or other_id = :id
+"""
+
+
+def link(db: Database, entry_id: int, other_id: int) -> None:
+    """Tie two entries, whichever is named first; a second time changes nothing."""
+    if entry_id == other_id:
+        raise DeskError("条目不能关联它自己；请另选一条。")
+    first, second = sorted((store.get(db, entry_id).id or 0, store.get(db, other_id).id or 0))
+    db.execute("insert into entry_link (entry_id, other_id) values (?, ?) on conflict do nothing", [first, second])
+
+
+def unlink(db: Database, entry_id: int, other_id: int) -> None:
+    db.execute("delete from entry_link where entry_id = ? and other_id = ?", sorted((entry_id, other_id)))
+
+
+def links(db: Database, entry_id: int, day: date) -> list[EntryLine]:
+    """The entries it is tied to, from either side, in the order of the registers; deleted ones are left out."""
+    found = listing.entries_of(db, [one for (one,) in db.execute(OTHERS, {"id": entry_id})], day)
+    order = list(KINDS)
+    return sorted((one for one in found if one.deleted_on is None), key=lambda one: (order.index(one.kind), one.id))
+
+
+def tie(db: Database, entry_id: int, task_id: int) -> None:
+    """Tie an entry to a task; a second time changes nothing."""
+    ids = [store.get(db, entry_id).id, tasks.get(db, task_id).id]
+    db.execute("insert into entry_task (entry_id, task_id) values (?, ?) on conflict do nothing", ids)
+
+
+def untie(db: Database, entry_id: int, task_id: int) -> None:
+    db.execute("delete from entry_task where entry_id = ? and task_id = ?", [entry_id, task_id])
+
+
+def tasks_of(db: Database, entry_id: int) -> list[int]:
+    """The tasks an entry is tied to that are not in the bin, in the order of the ledger."""
+    rows = db.execute(
+        """
+        select task.id from entry_task join task on task.id = task_id
+        where entry_id = ? and task.deleted_on is null order by clause_id is null, clause_id, length(number), number
+        """,
+        [entry_id],
+    )
+    return [one for (one,) in rows]
+
+
+def entries_of_task(db: Database, task_id: int, day: date) -> list[EntryLine]:
+    """The entries a task is tied to."""
+    ids = [one for (one,) in db.execute("select entry_id from entry_task where task_id = ? order by id", [task_id])]
+    return [one for one in listing.entries_of(db, ids, day) if one.deleted_on is None]

@@ -1,0 +1,155 @@
+"""Entries in and out of the workspace. Writing functions are called inside a step."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.records import Entry, Event, Kind, Membership, YearAmount
+from heze_desk.workspace import history
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import amend, find, load, write
+
+PARTS = dict.fromkeys(
+    ("entry_industry", "recognition", "entry_event", "entry_year", "entry_link", "entry_task"), "entry_id"
+)
+
+
+def get(db: Database, entry_id: int) -> Entry:
+    entry = find(db, "entry", Entry, entry_id)
+    if entry is None:
+        raise MissingRecordError(f"名录里没有序号为 {entry_id} 的条目，可能刚被撤销。")
+    return entry
+
+
+def add(db: Database, entry: Entry, industry_ids: Iterable[int] = ()) -> int:
+    """A new entry in its industries; one of the same kind and the very same name is refused."""
+    _refuse_same(db, entry)
+    entry_id = write(db.table("entry"), replace(entry, name=entry.name.strip()))
+    set_industries(db, entry_id, industry_ids)
+    return entry_id
+
+
+def change(db: Database, entry_id: int, **fields: Any) -> None:
+    """Set some fields of an entry; its kind is for good."""
+    old = get(db, entry_id)
+    new = replace(old, **fields)
+    if new.kind is not old.kind:
+        raise DeskError("条目不能换到另一本名录；请在那一本里新增，再删除这一条。")
+    if new.name != old.name or (old.deleted_on and not new.deleted_on):
+        _refuse_same(db, new)
+    amend(db, "entry", old, new)
+
+
+def discard(db: Database, entry_id: int, *, day: date) -> None:
+    """Take out an entry made by mistake; it can come back. What was true once is withdrawn instead."""
+    change(db, entry_id, deleted_on=day)
+
+
+def bring_back(db: Database, entry_id: int) -> None:
+    change(db, entry_id, deleted_on=None)
+
+
+def memberships(db: Database, entry_id: int) -> list[Membership]:
+    """Every industry it ever counted in, with the days."""
+    question = """
+        select entry_industry.* from entry_industry join industry on industry.id = industry_id
+        where entry_id = ? order by industry.position, valid_from, entry_industry.id
+    """
+    return [load(Membership, row) for row in db.query(question, [entry_id])]
+
+
+def set_industries(db: Database, entry_id: int, industry_ids: Iterable[int]) -> None:
+    """Make it count in exactly these industries, as it always had; a term that ended on a day stays as it was."""
+    wanted, kept = set(industry_ids), set[int]()
+    for one in memberships(db, entry_id):
+        if one.valid_to is not None:
+            continue
+        if one.industry_id in wanted:
+            kept.add(one.industry_id)
+        else:
+            db.execute("delete from entry_industry where id = ?", [one.id])
+    for industry_id in dict.fromkeys(industry_ids):
+        if industry_id not in kept:
+            join(db, Membership(entry_id=entry_id, industry_id=industry_id))
+
+
+def join(db: Database, membership: Membership) -> int:
+    """Count an entry in an industry from a day on, or change the days of a term."""
+    for other in memberships(db, membership.entry_id):
+        if other.industry_id == membership.industry_id and other.id != membership.id and _meet(other, membership):
+            raise DeskError("这一条在这段时间里已经归属该产业；请核对起止日期。")
+    return write(db.table("entry_industry"), membership)
+
+
+def events(db: Database, entry_id: int) -> list[Event]:
+    """What happened to it, the latest first."""
+    rows = db.query("select * from entry_event where entry_id = ? order by day desc, id desc", [entry_id])
+    return [load(Event, row) for row in rows]
+
+
+def save_event(db: Database, event: Event) -> int:
+    """Keep a new event, or a corrected one."""
+    return write(db.table("entry_event"), event)
+
+
+def remove_event(db: Database, event_id: int) -> None:
+    db.execute("delete from entry_event where id = ?", [event_id])
+
+
+def amounts(db: Database, entry_id: int) -> list[YearAmount]:
+    """What is known of each year, the earliest first."""
+    rows = db.query("select * from entry_year where entry_id = ? order by year, measure", [entry_id])
+    return [load(YearAmount, row) for row in rows]
+
+
+def set_amount(db: Database, told: YearAmount) -> None:
+    """Keep what an entry came to in a year; a measure its register does not have is refused."""
+    measure = KINDS[get(db, told.entry_id).kind].measure(told.measure)
+    db.execute(
+        """
+        insert into entry_year (entry_id, year, measure, amount) values (?, ?, ?, ?)
+        on conflict (entry_id, year, measure) do update set amount = excluded.amount where amount <> excluded.amount
+        """,
+        [told.entry_id, told.year, measure.name, told.amount],
+    )
+
+
+def clear_amount(db: Database, entry_id: int, year: int, measure: str) -> None:
+    """Not known is not nothing: the number goes, and no zero stands in its place."""
+    db.execute("delete from entry_year where entry_id = ? and year = ? and measure = ?", [entry_id, year, measure])
+
+
+def named(db: Database, kind: Kind, name: str) -> int:
+    """The entry of that kind by its number or its name; an unknown one is refused with the nearest."""
+    plain = name.strip()
+    found = db.execute("select id from entry where kind = ? and name = ? and deleted_on is null", [kind, plain])
+    if row := found.fetchone():
+        return int(row[0])
+    if plain.isdecimal() and (entry := find(db, "entry", Entry, int(plain))) and entry.kind is kind:
+        return int(plain)
+    from difflib import get_close_matches
+
+    names = [told for (told,) in db.execute("select name from entry where kind = ? and deleted_on is null", [kind])]
+    near = get_close_matches(plain, names, n=1, cutoff=0.5)
+    hint = f"是否指“{near[0]}”？" if near else f"请用 register {kind} list 查看编号。"
+    raise MissingRecordError(f"{kind}名录里没有“{plain}”；{hint}")
+
+
+def story(db: Database, entry_id: int) -> list[history.Change]:
+    """Every change of the entry and of what belongs to it, oldest first."""
+    return history.changes(db, "entry", entry_id, PARTS)
+
+
+def _refuse_same(db: Database, entry: Entry) -> None:
+    question = "select id from entry where kind = ? and name = ? and deleted_on is null and id is not ?"
+    if taken := db.execute(question, [entry.kind, entry.name.strip(), entry.id]).fetchone():
+        raise DeskError(f"{entry.kind}名录里已有“{entry.name.strip()}”（编号 {taken[0]}）；请改那一条，或写明区别。")
+
+
+def _meet(one: Membership, other: Membership) -> bool:
+    begins = (one.valid_from or date.min, other.valid_from or date.min)
+    ends = (one.valid_to or date.max, other.valid_to or date.max)
+    return begins[0] <= ends[1] and begins[1] <= ends[0]

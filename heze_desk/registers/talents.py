@@ -1,0 +1,111 @@
+"""紧缺人才图谱: how many people of each field and level an industry has and wants."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.records import Kind, TalentNeed
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import load
+
+HAVE = """
+    select entry.field, level, count(distinct entry.id) from entry
+    join entry_industry on entry_id = entry.id
+        and coalesce(valid_from, '') <= :day and coalesce(valid_to, '9999-12-31') >= :day
+    where kind = :kind and deleted_on is null and category <> '团队'
+      and (:industry_id is null or industry_id = :industry_id)
+    group by entry.field, level order by min(entry.id)
+"""
+WANT = """
+    select field, level, sum(wanted) from talent_need
+    where (:industry_id is null or industry_id = :industry_id) and year = :year
+    group by field, level order by min(talent_need.id)
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalentCell:
+    """One field and level; `wanted` is None where nobody said how many are wanted."""
+
+    field: str
+    level: str
+    have: int
+    wanted: int | None
+
+    @property
+    def short(self) -> int:
+        """How many are missing; more than are wanted makes up for no other cell."""
+        return max(0, (self.wanted or 0) - self.have)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalentMap:
+    """The matrix of one industry, or of all: fields down, levels across; a person of two fields of work has one."""
+
+    year: int
+    day: date
+    fields: tuple[str, ...]
+    levels: tuple[str, ...]
+    cells: tuple[TalentCell, ...]
+
+    def cell(self, field: str, level: str) -> TalentCell:
+        empty = TalentCell(field=field, level=level, have=0, wanted=None)
+        return next((one for one in self.cells if (one.field, one.level) == (field, level)), empty)
+
+    @property
+    def short(self) -> int:
+        return sum(one.short for one in self.cells)
+
+
+def talent_map(db: Database, day: date, *, year: int = 0, industry_id: int | None = None) -> TalentMap:
+    """What is there on the day beside what is wanted by the end of the year (that of the day where none is named).
+
+    Teams are not counted, for they are no number of people; someone in two industries counts once where all are asked.
+    """
+    year = year or day.year
+    asked = {"day": day.isoformat(), "kind": Kind.TALENT, "industry_id": industry_id, "year": year}
+    have = {(field, level): count for field, level, count in db.execute(HAVE, asked)}
+    want = {(field, level): count for field, level, count in db.execute(WANT, asked)}
+    keys = dict.fromkeys([*want, *have])
+    return TalentMap(
+        year=year,
+        day=day,
+        fields=tuple(dict.fromkeys(field for field, _ in keys)),
+        levels=_levels({level for _, level in keys}),
+        cells=tuple(
+            TalentCell(field=field, level=level, have=have.get((field, level), 0), wanted=want.get((field, level)))
+            for field, level in keys
+        ),
+    )
+
+
+def needs(db: Database, industry_id: int | None = None) -> list[TalentNeed]:
+    """All that is wanted, by industry, year, field and level."""
+    question = """
+        select talent_need.* from talent_need join industry on industry.id = industry_id
+        where :id is null or industry_id = :id order by industry.position, year, talent_need.id
+    """
+    return [load(TalentNeed, row) for row in db.query(question, {"id": industry_id})]
+
+
+def set_need(db: Database, need: TalentNeed) -> None:
+    """How many are wanted there; said again, the last word counts."""
+    db.execute(
+        """
+        insert into talent_need (industry_id, field, level, year, wanted) values (?, ?, ?, ?, ?)
+        on conflict (industry_id, field, level, year) do update set wanted = excluded.wanted
+        where wanted <> excluded.wanted
+        """,
+        [need.industry_id, need.field.strip(), need.level.strip(), need.year, need.wanted],
+    )
+
+
+def remove_need(db: Database, need_id: int) -> None:
+    db.execute("delete from talent_need where id = ?", [need_id])
+
+
+def _levels(found: set[str]) -> tuple[str, ...]:
+    """The levels in the order in which the register names them, others after."""
+    level = KINDS[Kind.TALENT].field("level")
+    known = level.choices if level else ()
+    return (*(one for one in known if one in found), *sorted(found - set(known)))

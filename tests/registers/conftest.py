@@ -1,0 +1,47 @@
+"""A desk with the policy's industries, and entries made in one line."""
+
+from datetime import date
+
+import pytest
+
+from heze_desk.registers import recognising, store
+from heze_desk.registers.records import Entry, Kind, Recognition
+
+ADDED = date(2026, 1, 5)
+
+
+@pytest.fixture
+def desk(policy_workspace):
+    return policy_workspace
+
+
+@pytest.fixture
+def industry(desk):
+    """The id of an industry by its name."""
+    return dict(desk.db.execute("select name, id from industry").fetchall()).__getitem__
+
+
+@pytest.fixture
+def enter(desk, industry):
+    """Add an entry in a step of its own; returns its id."""
+
+    def enter(name, kind=Kind.PLATFORM, *, industries=("未来材料",), **fields):
+        with desk.step(f"新增：{name}") as db:
+            entry = Entry(kind=kind, name=name, added_on=ADDED, **fields)
+            return store.add(db, entry, [industry(one) for one in industries])
+
+    return enter
+
+
+@pytest.fixture
+def recognise(desk):
+    """Recognise an entry; without a document it is 待核."""
+
+    def recognise(entry_id, day, mark="认定", **told):
+        with desk.step("认定") as db:
+            given = {"document": "演示文件1号"} | told
+            return recognising.recognise(
+                db, Recognition(entry_id=entry_id, mark=mark, recognised_on=date.fromisoformat(day), **given)
+            )
+
+    return recognise
