@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from heze_desk import briefing, issuance, press
-from heze_desk.briefings import correcting, drafts
-from heze_desk.briefings.draft_records import Correction, Draft
-from heze_desk.briefings.paper_records import BriefingPaper, PaperSection, kept, paper_of, snapshot
+from heze_desk.briefings import drafts, insets
+from heze_desk.briefings.agreeing import contradictions
+from heze_desk.briefings.correction_places import Placed, carried_out
+from heze_desk.briefings.draft_records import Correction, Draft, DraftSection
+from heze_desk.briefings.paper_records import BriefingPaper, kept, paper_of, printed, snapshot
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
@@ -19,6 +21,9 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import update
 from heze_desk.workspace.workspace import Workspace
 
+NAMED = 3
+"""So many contradictions are told at once."""
+
 
 def issue(workspace: Workspace, draft_id: int, *, day: date, reason: str = "", begun: Begun | None = None) -> Issued:
     """Give the draft its number and keep it for good; a past year needs a reason."""
@@ -28,7 +33,7 @@ def issue(workspace: Workspace, draft_id: int, *, day: date, reason: str = "", b
 
     def act(db: Database) -> IssuedPaper:
         settled = settings.get(db)
-        paper = paper_of(drafts.open_draft(db, draft_id), drafts.sections(db, draft_id), settled)
+        paper = paper_of(drafts.open_draft(db, draft_id), insets.whole(db, draft_id), settled)
         if not any(one.text.strip() for one in paper.sections):
             raise DeskError("简报没有内容，不能印发；请先写好各部分。")
         issued = issuing.issue(
@@ -52,6 +57,7 @@ def correct(
 ) -> int:
     """更正重发: each change is a section's number with its old and its new words; returns the id of the new one.
 
+    What says the same elsewhere follows: in lines, tables and charts, each place with its own line in the 更正说明.
     All else, the figures and the head too, comes from the snapshot of the issue.
     """
     draft = drafts.get(workspace.db, draft_id)
@@ -62,7 +68,7 @@ def correct(
     made: list[int] = []
 
     def act(db: Database) -> IssuedPaper:
-        new_id, paper = _corrected(db, draft, changes, why=why, day=day)
+        new_id, paper, told = _corrected(db, draft, changes, why=why, day=day)
         made.append(new_id)
         settled, figures = settings.get(db), drafts.figures(db, draft_id)
         issued = issuing.correct(
@@ -70,7 +76,7 @@ def correct(
             draft.issued_paper_id or 0,
             day=day,
             compose=_composer(paper, settled, day),
-            remark="；".join(_told(one) for one in paper.corrections[-len(changes) :]),
+            remark=told,
             snapshot=snapshot(paper, draft, figures),
         )
         update(db, "briefing", {"id": new_id, "issued_paper_id": issued.id})
@@ -78,6 +84,12 @@ def correct(
 
     issuance.carried_out(workspace, f"更正{draft.kind}", act)
     return made[0]
+
+
+def places(workspace: Workspace, draft_id: int, changes: Sequence[tuple[int, str, str]]) -> list[Placed]:
+    """All that a correction would change, as its 更正说明 will list it; refuses what `correct` would refuse."""
+    _, found = _agreeing(insets.whole(workspace.db, draft_id), changes)
+    return found
 
 
 def void(workspace: Workspace, draft_id: int, *, why: str) -> Issued:
@@ -91,24 +103,34 @@ def void(workspace: Workspace, draft_id: int, *, why: str) -> Issued:
 
 def _corrected(
     db: Database, draft: Draft, changes: Sequence[tuple[int, str, str]], *, why: str, day: date
-) -> tuple[int, BriefingPaper]:
-    """The copy with the new words, and its paper on the ground of the snapshot."""
+) -> tuple[int, BriefingPaper, str]:
+    """The copy with the new words, its paper on the ground of the snapshot, and what the register tells of it."""
     old = kept(issuing.facts_of(db, draft.issued_paper_id or 0))
-    sections = drafts.sections(db, draft.id or 0)
-    notes = []
-    for number, was, new in changes:
-        drafts.section(db, draft.id or 0, number)  # refuses a number there is not
-        place = correcting.place_of(sections, number, was)
-        sections[number - 1] = correcting.corrected(sections[number - 1], was, new)
-        notes.append(Correction(place=place, old=was, new=new, why=why.strip(), day=said(day)))
+    before = insets.whole(db, draft.id or 0)
+    sections, places = _agreeing(before, changes)
+    notes = [Correction(place=one.place, old=one.old, new=one.new, why=why.strip(), day=said(day)) for one in places]
     new_id = drafts.corrected(db, draft.id or 0, sections)
     paper = replace(
         old,
-        sections=tuple(PaperSection(key=o.key, heading=o.heading, text=o.text, blocks=o.blocks) for o in sections),
+        sections=printed(sections),
         corrections=(*old.corrections, *notes),
         first_issued=old.first_issued or issuing.get(db, draft.issued_paper_id or 0).issued_on,
     )
-    return new_id, paper
+    follow = sum(one.follows for one in places)
+    told = [_told(note) for note, one in zip(notes, places, strict=True) if not one.follows]
+    return new_id, paper, "；".join([*told, *([f"另有{follow}处随之更正"] if follow else [])])
+
+
+def _agreeing(
+    before: Sequence[DraftSection], changes: Sequence[tuple[int, str, str]]
+) -> tuple[list[DraftSection], list[Placed]]:
+    """What the changes make of the sections; numbers that no longer agree with one another are refused."""
+    sections, places = carried_out(before, changes)
+    old = contradictions(before)
+    if wrong := [one for one in contradictions(sections) if one not in old]:
+        told = "；".join(wrong[:NAMED])
+        raise DeskError(f"更正以后数字对不上：{told}。请把有关的数字放在同一次更正里一并改正。")
+    return sections, places
 
 
 def _told(one: Correction) -> str:
