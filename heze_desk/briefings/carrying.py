@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from heze_desk.briefings.comparing import compared
 from heze_desk.briefings.draft_records import DraftSection
 from heze_desk.briefings.fact_changes import OF_ALL, CountChange, FactChange, TaskChange, group_at, number, opened
 from heze_desk.briefings.paper_records import SECOND
@@ -63,27 +64,27 @@ def _in_text(section: DraftSection, change: FactChange, place: int) -> tuple[str
     lines, told = section.text.split("\n"), []
     begins = 0
     for at, line in enumerate(lines):
-        own = DIGITS.sub("", line) not in written
-        found = None if own else _phrase(section, line, begins, change)
+        under = [one for one in lines[:at] if SECOND.fullmatch(one)]
+        if DIGITS.sub("", line) in written:
+            for old, new in _phrases(section, line, begins, change):
+                lines[at] = lines[at].replace(old, new, 1)
+                told.append(Carried(section=place, old=old, new=new, where=under[-1] if under else ""))
         begins += len(line) + 1
-        if found:
-            under = [one for one in lines[:at] if SECOND.fullmatch(one)]
-            lines[at] = line.replace(*found, 1)
-            told.append(Carried(section=place, old=found[0], new=found[1], where=under[-1] if under else ""))
     return "\n".join(lines), told
 
 
-def _phrase(section: DraftSection, line: str, begins: int, change: FactChange) -> tuple[str, str] | None:
+def _phrases(section: DraftSection, line: str, begins: int, change: FactChange) -> Iterator[tuple[str, str]]:
     """What the line says of it, and what it is to say."""
     match change:
         case TaskChange(title=title, old=old, new=new):
-            return (old, new) if title in line and old in line else None
-        case CountChange(group=group, name=name, old=old_number, new=new_number):
-            if group_at(section, begins) != group:
-                return None
-            found = re.search(rf"{OF_ALL}{name}(?:的?任务)?共?{old_number}项", line)
-            was = found.group() if found else ""
-            return (was, DIGITS.sub(str(new_number), was)) if was else None
+            if title in line and old in line:
+                yield old, new
+        case CountChange(group=group, name=name, old=before, new=after) if group_at(section, begins) == group:
+            if found := re.search(rf"{OF_ALL}{name}(?:的?任务)?共?{before}项", line):
+                yield found.group(), DIGITS.sub(str(after), found.group())
+            yield from compared(line, name, after - before)
+        case _:
+            pass
 
 
 def _in_blocks(blocks: str, change: FactChange, place: int) -> tuple[str, list[Carried]]:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from heze_desk.briefings import sentences
+from heze_desk.briefings.comparing import changed
 from heze_desk.briefings.fact_records import Facts, Group
 from heze_desk.briefings.phrase_records import Phrases
-from heze_desk.briefings.task_texts import changed, lead, numbered, progressed
+from heze_desk.briefings.task_texts import lead, numbered, progressed
 from heze_desk.days import said, short
 from heze_desk.policy.numerals import numeral
 from heze_desk.policy.records import Part

@@ -1,11 +1,9 @@
-"""What is said of a single task, and how lines are numbered and changes counted."""
+"""What is said of a single task, and how lines are numbered."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from heze_desk.briefings import sentences
-from heze_desk.briefings.draft_records import Last
 from heze_desk.briefings.fact_records import Group
 from heze_desk.briefings.phrase_records import Phrases
 from heze_desk.days import short
@@ -45,17 +43,3 @@ def numbered(texts: Iterable[str]) -> Iterator[str]:
     for place, text in enumerate(texts, 1):
         plain = text.replace("\n", " ")
         yield f"{place}.{' ' if plain[:1].isdigit() else ''}{plain}"
-
-
-def changed(lights: Counter[Light], last: Last, beginning: str) -> str:
-    """任务增加2项，办结增加3项，逾期减少1项; nothing where all is as it was, or was not counted then."""
-    if f"{beginning}任务数" not in last.values:
-        return ""
-    now = {"任务": lights.total(), **{str(light): lights[light] for light in sentences.ORDER}}
-    then = {"任务": last.values[f"{beginning}任务数"]}
-    then |= {str(light): last.values.get(f"{beginning}{light}", 0) for light in sentences.ORDER}
-    return "，".join(
-        f"{name}{'增加' if now[name] > then[name] else '减少'}{abs(now[name] - then[name])}项"
-        for name in now
-        if now[name] != then[name]
-    )

@@ -8,6 +8,7 @@ import pytest
 from heze_desk import briefing_issue
 from heze_desk.briefings import drafts
 from heze_desk.briefings.agreeing import contradictions
+from heze_desk.briefings.comparing import compared
 from heze_desk.briefings.fact_changes import counts
 from heze_desk.errors import DeskError
 
@@ -111,6 +112,41 @@ def test_another_task_of_the_same_progress_stays_as_it_is(issuing):
 
 def test_an_issue_as_it_was_compiled_does_not_contradict_itself(issuing, issued):
     assert contradictions(drafts.sections(issuing.db, issued)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "more", "then"),
+    [
+        ("与第12期相比，临期减少1项，逾期增加2项。", "逾期", 1, "与第12期相比，临期减少1项，逾期增加3项。"),
+        ("与第12期相比，临期减少1项，逾期增加2项。", "逾期", -4, "与第12期相比，临期减少1项，逾期减少2项。"),
+        ("与第12期相比，临期减少1项，逾期增加2项。", "临期", 1, "与第12期相比，临期没有变化，逾期增加2项。"),
+        ("比第12期临期减少1项。", "未定", 1, "比第12期临期减少1项，未定增加1项。"),
+        ("与第12期相比，各类任务项数没有变化。", "未定", -1, "与第12期相比，未定减少1项。"),
+        ("共有任务8项，逾期2项。", "逾期", 1, "共有任务8项，逾期2项。"),
+        ("与第12期相比，临期减少1项。", "未完成", 1, "与第12期相比，临期减少1项。"),
+    ],
+)
+def test_the_comparison_with_the_last_issue_is_told_anew(line, name, more, then):
+    for old, new in compared(line, name, more):
+        line = line.replace(old, new, 1)
+
+    assert line == then
+
+
+def test_a_corrected_count_is_compared_anew_with_the_last_issue(issuing, issued):
+    issuing.change("2-5-05", deadline=date(2026, 11, 9))
+    second = issuing.issued(date(2026, 11, 20))[0]
+    changes = [
+        ("产业进展", "逾期3项，时限未定3项", "逾期2项，时限未定4项"),
+        ("总体情况", "逾期3项，时限未定139项", "逾期2项，时限未定140项"),
+    ]
+
+    numbered = [(issuing.section(second, key)[0], old, new) for key, old, new in changes]
+    new_id = briefing_issue.correct(issuing.workspace, second, numbered, why="核实", day=date(2026, 11, 20))
+
+    text = issuing.section(new_id, "总体情况")[1].text
+    assert "相比，临期减少1项，逾期增加1项，未定没有变化。" in text
+    assert "比第1期临期减少1项，逾期增加1项，未定没有变化。" in issuing.section(new_id, "产业进展")[1].text
 
 
 def test_only_counts_of_tasks_are_read_as_such():
