@@ -60,9 +60,7 @@ def correct(
     What says the same elsewhere follows: in lines, tables and charts, each place with its own line in the 更正说明.
     All else, the figures and the head too, comes from the snapshot of the issue.
     """
-    draft = drafts.get(workspace.db, draft_id)
-    if draft.issued_paper_id is None:
-        raise DeskError("这一期还没有印发，直接修改草稿即可，不用更正。")
+    draft = _issued(workspace.db, draft_id)
     if not why.strip():
         raise DeskError("请写明更正的原因，更正说明里要印。")
     made: list[int] = []
@@ -88,6 +86,7 @@ def correct(
 
 def places(workspace: Workspace, draft_id: int, changes: Sequence[tuple[int, str, str]]) -> list[Placed]:
     """All that a correction would change, as its 更正说明 will list it; refuses what `correct` would refuse."""
+    _issued(workspace.db, draft_id)
     _, found = _agreeing(insets.whole(workspace.db, draft_id), changes)
     return found
 
@@ -99,6 +98,13 @@ def void(workspace: Workspace, draft_id: int, *, why: str) -> Issued:
         raise DeskError("这一期还没有印发，没有编号可以作废；不要的草稿请删除。")
     paper_id = draft.issued_paper_id
     return issuance.carried_out(workspace, f"作废{draft.kind}", lambda db: issuing.void(db, paper_id, why=why))
+
+
+def _issued(db: Database, draft_id: int) -> Draft:
+    draft = drafts.get(db, draft_id)
+    if draft.issued_paper_id is None:
+        raise DeskError("这一期还没有印发，直接修改草稿即可，不用更正。")
+    return draft
 
 
 def _corrected(

@@ -1,11 +1,13 @@
 """How a briefing ends on the command line: issued with its number, corrected, voided, given out."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from heze_desk import briefing, briefing_folder, briefing_issue, press
 from heze_desk.briefings import correcting, drafts
+from heze_desk.briefings.correction_places import Placed
 from heze_desk.cli import papers
 from heze_desk.cli.briefing_rows import told
 from heze_desk.cli.issuing import tell_copy
@@ -25,10 +27,17 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--json", action="store_true")
     made = _one(acts, "correct", "更正重发：另出一版，原来的一期留着并注明已更正", correct)
     made.add_argument("--section", type=int, action="append", required=True, metavar="N", help="第几部分；可写多次")
-    made.add_argument("--old", action="append", required=True, metavar="TEXT", help="原来的文字，与 --section 一一对应")
+    made.add_argument(
+        "--old",
+        action="append",
+        required=True,
+        metavar="TEXT",
+        help="原来的文字，与 --section 一一对应；表格里的写成“行首 列名 原文”",
+    )
     made.add_argument("--new", action="append", required=True, metavar="TEXT", help="更正后的文字")
     made.add_argument("--why", required=True, metavar="TEXT", help="更正的原因，印在更正说明里")
     made.add_argument("--on", type=day, metavar="DAY", help="更正日期；不写时是今天")
+    made.add_argument("--preview", action="store_true", help="只看更正说明会列出的各处，不写入")
     made.add_argument("--json", action="store_true")
     made = _one(acts, "void", "作废；期号不再使用，仍留着，不能撤销", void)
     made.add_argument("--why", required=True, metavar="TEXT", help="作废的原因，列入登记簿")
@@ -71,16 +80,30 @@ def correct(asked: Asked) -> int:
     if not len(asked.section) == len(asked.old) == len(asked.new):
         raise DeskError("每个 --section 要有一个 --old 和一个 --new；请一一对应地写。")
     changes = list(zip(asked.section, asked.old, asked.new, strict=True))
-    with writing(asked) as workspace:
+    with (reading if asked.preview else writing)(asked) as workspace:
+        places = briefing_issue.places(workspace, asked.id, changes)
+        if asked.preview:
+            return _tell_places(places, asked)
         new_id = briefing_issue.correct(workspace, asked.id, changes, why=asked.why, day=asked.on or today(asked))
-        row = told(workspace.db, new_id, brief=True)
+        row = told(workspace.db, new_id, brief=True) | {"places": places}
         for old in asked.old:
             if left := correcting.left(drafts.sections(workspace.db, new_id), old):
                 print(f"注意：其余{left}处“{old}”没有改；需要时请再更正。", file=sys.stderr)
     if asked.json:
         print_json(row)
         return 0
+    _tell_places([one for one in places if one.follows], asked)
     print(f"已更正：{row['kind']}{row['number_text']}（{new_id}）；原来的一期已注明更正。")
+    return 0
+
+
+def _tell_places(places: Sequence[Placed], asked: Asked) -> int:
+    """Every line of the 更正说明, those that follow of themselves too."""
+    if asked.json:
+        print_json(places)
+        return 0
+    for one in places:
+        print(f"{'随之更正　' if one.follows else ''}{one.place}：“{one.old}”更正为“{one.new}”")
     return 0
 
 

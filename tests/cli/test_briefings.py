@@ -65,6 +65,21 @@ def test_an_issue_is_corrected_in_the_open_as_in_the_fourth_scene(on, drafted, t
     assert on("2026-11-20", "briefing", "issue", later, "--json").json["number"] == 13
 
 
+def test_what_a_correction_will_change_is_told_beforehand_with_what_follows(on, drafted):
+    on("2026-11-06", "briefing", "issue", drafted)
+    number = section(on("2026-11-06", "briefing", "show", drafted, "--json").json, "产业进展")["section"]
+    words = ("--section", number, "--old", "进度80%", "--new", "进度60%", "--why", "单位报错")
+
+    told = on("2026-11-10", "briefing", "correct", drafted, *words, "--preview", "--json").json
+
+    assert [(one["old"], one["new"], one["follows"]) for one in told] == [
+        ("进度80%", "进度60%", False),
+        ("80%", "60%", True),
+    ]
+    assert len(on("2026-11-10", "briefings", "--json").json) == 1
+    assert "随之更正　附件“台账摘表”2-5-01的进度" in on("2026-11-10", "briefing", "correct", drafted, *words).out
+
+
 def test_the_year_turns_as_in_the_fifth_scene(on):
     numbers = []
     for day, begun in (("2026-12-28", ("--begun", 14, "--begun-running", 14)), ("2027-01-08", ())):
