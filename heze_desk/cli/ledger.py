@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from heze_desk.cli import task_life, task_text
+from heze_desk.cli import task_life, task_text, versions
 from heze_desk.cli.opening import Asked, Verbs, day, looked_at, print_json, takes_as_of, today, verb, writing
 from heze_desk.cli.task_fields import CHINESE, found, set_fields
 from heze_desk.days import said
@@ -24,6 +24,7 @@ def add_verbs(verbs: Verbs) -> None:
     listed.add_argument("--light", choices=[str(light) for light in Light])
     takes_as_of(listed)
     listed.add_argument("--json", action="store_true")
+    versions.add_acts(listed, "任务台账")
     one = verb(verbs, "task", "新增、修改或查看一项任务", None)
     acts = one.add_subparsers(metavar="ACT", required=True)
     added = verb(acts, "add", "新增任务，输出编号", add)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from heze_desk.cli import versions
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.days import said, span
 from heze_desk.errors import DeskError
@@ -26,6 +27,7 @@ def add_verbs(verbs: Verbs) -> None:
     how = shown.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true")
     how.add_argument("--out", type=Path, metavar="FILE.pdf|.docx")
+    versions.add_acts(shown, "责任分工名单")
 
 
 def assign(asked: Asked) -> int:

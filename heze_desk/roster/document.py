@@ -5,12 +5,13 @@ from datetime import date
 
 from heze_desk.days import said
 from heze_desk.roster.records import HolderState, RosterLine
+from heze_desk.roster.version_records import Edition
 from heze_desk.settings.records import Settings
 from reports.document import Document, Signature, Table, Title
 
 
-def roster(lines: Sequence[RosterLine], day: date, settings: Settings) -> Document:
-    """One row an industry, by the order of the document, as things stood on the day."""
+def roster(lines: Sequence[RosterLine], day: date, settings: Settings, *, issued: Edition | None = None) -> Document:
+    """One row an industry, by the order of the document, as things stood on the day; an issue bears its version."""
     return Document(
         kind="责任分工名单",
         title=f"{settings.roster_title}（截至{said(day)}）",
@@ -18,7 +19,7 @@ def roster(lines: Sequence[RosterLine], day: date, settings: Settings) -> Docume
         landscape=True,
         remark="演示数据，不作依据" if settings.demo else "",
         body=(
-            Title(settings.roster_title),
+            Title(settings.roster_title, note=f"（{issued.name}）" if issued else ""),
             Table(
                 header=("序号", "产业", "分管市级领导", "牵头部门", "责任单位"),
                 rows=tuple(_row(place, line) for place, line in enumerate(lines, 1)),
@@ -27,7 +28,7 @@ def roster(lines: Sequence[RosterLine], day: date, settings: Settings) -> Docume
                 caption=f"（截至{said(day)}）",
                 note=_note(lines),
             ),
-            Signature(settings.office_name, said(day)),
+            Signature(settings.office_name, said(issued.on if issued else day)),
         ),
     )
 

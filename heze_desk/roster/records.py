@@ -149,6 +149,9 @@ class RosterLine:
     lead_unit: str
     lead_unit_state: HolderState
     units: tuple[str, ...]
+    leader_id: int | None = None
+    lead_unit_id: int | None = None
+    unit_ids: tuple[int, ...] = ()
 
     @property
     def leader_text(self) -> str:

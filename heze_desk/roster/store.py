@@ -114,16 +114,20 @@ def _line(industry: Industry, terms: list[Assignment], names: Names) -> RosterLi
     led = [one for one in terms if one.leader_id is not None]
     run = [one for one in terms if one.unit_id is not None]
     leader = next((leaders[one.leader_id or 0] for one in led if one.covers(day)), None)
-    unit = next((units[one.unit_id or 0] for one in run if one.covers(day)), "")
+    unit_id = next((one.unit_id for one in run if one.covers(day)), None)
+    unit_ids = tuple(listed.get(industry.clause_id or 0, ()))
     return RosterLine(
         id=industry.id or 0,
         industry=industry.name,
         leader=leader.name if leader else "",
         title=leader.title if leader else "",
         leader_state=state_of(led, day),
-        lead_unit=unit,
+        lead_unit=units[unit_id] if unit_id else "",
         lead_unit_state=state_of(run, day),
-        units=tuple(units[unit_id] for unit_id in listed.get(industry.clause_id or 0, [])),
+        units=tuple(units[one] for one in unit_ids),
+        leader_id=leader.id if leader else None,
+        lead_unit_id=unit_id,
+        unit_ids=unit_ids,
     )
 
 

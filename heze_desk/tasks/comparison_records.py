@@ -22,6 +22,10 @@ class Kind(StrEnum):
     LIGHT = "亮灯变化"
     POSTPONED = "延期"
     RESCHEDULED = "时限改动"
+    LEAD = "牵头单位变更"
+    JOINED = "增加责任单位"
+    LEFT = "减少责任单位"
+    RENAMED = "任务改名"
     DONE = "办结"
     UNDONE = "撤销办结"
     CLOSED = "销号"
@@ -38,7 +42,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TaskChange:
-    """One thing that happened to a task; `old` and `new` are its progress, its light or a day, as the kind says."""
+    """One thing that happened to a task; `old` and `new` are its progress, its light or a day, as the kind says.
+
+    `deadline` is the one it has, or had when it left.
+    """
 
     task_id: int
     number: str
@@ -47,6 +54,7 @@ class TaskChange:
     kind: Kind
     old: Told = None
     new: Told = None
+    deadline: date | None = None
 
     @property
     def text(self) -> str:
@@ -120,6 +128,7 @@ def _of_one(then: TaskLine | None, now: TaskLine) -> Iterator[TaskChange]:
     else:
         yield from _work(then, now)
         yield from _dates(then, now)
+        yield from _duties(then, now)
     yield from _life(then, now)
 
 
@@ -136,6 +145,18 @@ def _dates(then: TaskLine, now: TaskLine) -> Iterator[TaskChange]:
         yield _change(Kind.POSTPONED, now, then.deadline, now.deadline)
     elif then.deadline != now.deadline:
         yield _change(Kind.RESCHEDULED, now, then.deadline, now.deadline)
+
+
+def _duties(then: TaskLine, now: TaskLine) -> Iterator[TaskChange]:
+    """A unit that is only called otherwise is the same unit."""
+    if then.lead_unit_id != now.lead_unit_id:
+        yield _change(Kind.LEAD, now, then.lead_unit or "待明确", now.lead_unit or "待明确")
+    for kind, more, fewer in ((Kind.JOINED, now, then), (Kind.LEFT, then, now)):
+        named = zip(more.unit_ids, more.units, strict=True)
+        if names := "、".join(name for unit_id, name in named if unit_id not in fewer.unit_ids):
+            yield _change(kind, now, *((None, names) if kind is Kind.JOINED else (names, None)))
+    if then.title != now.title:
+        yield _change(Kind.RENAMED, now, then.title, now.title)
 
 
 def _life(then: TaskLine | None, now: TaskLine) -> Iterator[TaskChange]:
@@ -169,5 +190,12 @@ def _shown(value: Told) -> str:
 
 def _change(kind: Kind, line: TaskLine, old: Told = None, new: Told = None) -> TaskChange:
     return TaskChange(
-        task_id=line.id, number=line.number, title=line.title, lead_unit=line.lead_unit, kind=kind, old=old, new=new
+        task_id=line.id,
+        number=line.number,
+        title=line.title,
+        lead_unit=line.lead_unit,
+        kind=kind,
+        old=old,
+        new=new,
+        deadline=line.deadline,
     )

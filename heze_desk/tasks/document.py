@@ -5,18 +5,22 @@ from datetime import date
 from itertools import groupby
 
 from heze_desk.days import said
+from heze_desk.roster.version_records import Edition
 from heze_desk.settings.records import Settings
 from heze_desk.tasks.records import LightRule, TaskLine
 from heze_desk.tasks.timeliness_records import note, on_time
-from reports.document import Document, Table, Title
+from reports.document import Document, Signature, Table, Title
 
 HEADER = ("编号", "任务", "牵头单位", "责任单位", "时限", "进度", "状态", "最近进展")
 WIDTHS = (0.06, 0.215, 0.125, 0.26, 0.09, 0.05, 0.05, 0.15)
 ALIGN = ("center", "left", "center", "left", "center", "center", "center", "left")
 
 
-def ledger(lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Settings) -> Document:
-    """The tasks in the order given, under the names of their sections; lights as words."""
+def ledger(
+    lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Settings, *, issued: Edition | None = None
+) -> Document:
+    """The tasks in the order given, under the names of their sections; lights as words. What is issued is signed."""
+    edition = f"{issued.name}，" if issued else ""
     rows: list[tuple[str, ...]] = []
     for section, tasks in groupby(lines, key=lambda line: line.section or "其他任务"):
         rows.append((section,))
@@ -28,7 +32,7 @@ def ledger(lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Sett
         landscape=True,
         remark="演示数据，不作依据" if settings.demo else "",
         body=(
-            Title("任务台账", note=f"（截至{said(day)}，共{len(lines)}项）"),
+            Title("任务台账", note=f"（{edition}截至{said(day)}，共{len(lines)}项）"),
             Table(
                 header=HEADER,
                 rows=tuple(rows),
@@ -36,6 +40,7 @@ def ledger(lines: Sequence[TaskLine], day: date, rule: LightRule, settings: Sett
                 align=ALIGN,
                 note=f"{note(lines, rule)}{on_time(lines, rule, day).sentence}",
             ),
+            *((Signature(settings.office_name, said(issued.on)),) if issued else ()),
         ),
     )
 

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from heze_desk.roster import unit_store
+from heze_desk.roster.records import UnitKind, UnitName
 from heze_desk.tasks import lighting, store
 from heze_desk.tasks.comparing import between, since_act
 from heze_desk.tasks.comparison_records import Kind, changes
@@ -187,3 +189,26 @@ def test_lights_are_counted_from_which_to_which(desk):
     assert found.lights == {("正常", "逾期"): 2}
     assert found.sentence == "亮灯变化2项（正常→逾期2项）。"
     assert [change.text for change in found.changes] == ["亮灯变化：正常 → 逾期"] * 2
+
+
+def test_another_lead_other_units_and_another_name_are_told_by_who_they_are(desk, on):
+    with desk.step("单位") as db:
+        first, second, third = (
+            unit_store.add(db, name, kind=UnitKind.DEPARTMENT) for name in ("演示一局", "演示二局", "演示三局")
+        )
+    task = on(2, lambda db, _: store.add(db, Task(number=store.NEXT, title="甲", lead_unit_id=first), [first, second]))
+    on(
+        9,
+        lambda db, _: store.change(db, task, lead_unit_id=second, title="乙"),
+        lambda db, _: store.set_units(db, task, [second, third]),
+        lambda db, day: unit_store.rename(
+            db, second, UnitName(unit_id=second, short_name="演示新局", full_name="演示新局", valid_from=day)
+        ),
+    )
+
+    assert told(between(desk, november(8), november(9))) == [
+        (Kind.LEAD, "演示一局", "演示新局"),
+        (Kind.JOINED, None, "演示三局"),
+        (Kind.LEFT, "演示一局", None),
+        (Kind.RENAMED, "甲", "乙"),
+    ]
