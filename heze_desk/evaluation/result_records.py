@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from heze_desk.errors import DeskError
 from heze_desk.evaluation.formula_records import said
-from heze_desk.evaluation.scheme_records import WHOLE, Absent, Part, Scheme
+from heze_desk.evaluation.scheme_records import WHOLE, Absent, Scheme
 
 PLACES = 2
 """Points are rounded to so many places, half up, before they are added and ranked: what is printed adds up."""
@@ -128,35 +128,39 @@ def tied(rows: Sequence[ResultRow], row: ResultRow) -> bool:
 def _parts(scheme: Scheme, candidate: Candidate) -> tuple[PartResult, ...]:
     worth = candidate.worth
     values = [_within(part.read.worth(worth)) for part in scheme.parts]
-    spread = sum(
-        (part.share for part, value in zip(scheme.parts, values, strict=True) if _counts(part, value)), Fraction()
+    weights = _weights(
+        [
+            part.share if value is not None or part.absent is Absent.FULL else Fraction()
+            for part, value in zip(scheme.parts, values, strict=True)
+        ]
     )
     return tuple(
-        _part(part, value, worth, Fraction(WHOLE) / spread if spread else Fraction())
-        for part, value in zip(scheme.parts, values, strict=True)
+        PartResult(
+            name=part.name,
+            formula=part.formula,
+            arithmetic=part.read.told(worth),
+            value=value,
+            weight=weight,
+            points=_rounded(weight * (Fraction(WHOLE) if value is None else value) / WHOLE),
+        )
+        for part, value, weight in zip(scheme.parts, values, weights, strict=True)
     )
 
 
-def _part(part: Part, value: Fraction | None, worth: Mapping[str, Fraction], growth: Fraction) -> PartResult:
-    weight = part.share * growth if _counts(part, value) else Fraction()
-    points = _rounded(weight * (Fraction(WHOLE) if value is None else value) / WHOLE)
-    return PartResult(
-        name=part.name,
-        formula=part.formula,
-        arithmetic=part.read.told(worth),
-        value=value,
-        weight=weight,
-        points=points,
-    )
+def _weights(shares: Sequence[Fraction]) -> list[Fraction]:
+    """The shares grown to make up 100 as they are printed; what rounding leaves over goes to the largest."""
+    whole = sum(shares, Fraction())
+    if not whole:
+        return list(shares)
+    weights = [_rounded(share * WHOLE / whole) for share in shares]
+    largest = weights.index(max(weights))
+    weights[largest] += WHOLE - sum(weights)
+    return weights
 
 
 def _asked(scheme: Scheme, candidate: Candidate) -> tuple[Measure, ...]:
     names = {name for part in scheme.parts for name in part.read.names}
     return tuple(one for one in candidate.measures if one.name in names)
-
-
-def _counts(part: Part, value: Fraction | None) -> bool:
-    return value is not None or part.absent is Absent.FULL
 
 
 def _within(value: Fraction | None) -> Fraction | None:

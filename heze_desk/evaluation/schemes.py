@@ -56,20 +56,26 @@ def schemes(db: Database, *, every: bool = False) -> list[Scheme]:
     return found if every else [one for one in found if one.version == _latest(found, one.name)]
 
 
-def named(db: Database, name: str) -> Scheme:
+def offered(db: Database, *, today: date) -> list[Scheme]:
+    """Those that were kept; what comes with the program where there is none yet."""
+    return schemes(db) or _shipped(today)
+
+
+def named(db: Database, name: str, *, today: date) -> Scheme:
     """The latest version of that name."""
-    for one in schemes(db):
+    there_are = offered(db, today=today)
+    for one in there_are:
         if one.name == name.strip():
             return one
-    listed = "、".join(one.name for one in schemes(db))
-    raise DeskError(f"没有名为“{name}”的评估办法；现有：{listed or '（无）'}。")
+    listed = "、".join(one.name for one in there_are)
+    raise DeskError(f"没有名为“{name}”的评估办法；现有：{listed}。")
 
 
 def begin(db: Database, *, today: date) -> None:
     """Enter what comes with the program, where the workspace has no scheme yet."""
     if db.execute("select 1 from scheme limit 1").fetchone() is None:
-        for path in (SHIPPED / f"{name}.toml" for name in ("units", "counties", "industries")):
-            add(db, read(path, today=today))
+        for one in _shipped(today):
+            add(db, one)
 
 
 def read(path: Path, *, today: date) -> Scheme:
@@ -86,6 +92,10 @@ def read(path: Path, *, today: date) -> Scheme:
     except (KeyError, TypeError, ValueError) as error:
         raise DeskError(f"“{path.name}”缺少或写错了一项（{error}）；请对照随附的评估办法修改。") from None
     return replace(made, note=str(told.get("note", "")))
+
+
+def _shipped(today: date) -> list[Scheme]:
+    return [read(SHIPPED / f"{name}.toml", today=today) for name in ("units", "counties", "industries")]
 
 
 def _part(told: dict[str, Any]) -> Part:

@@ -62,14 +62,15 @@ def filled(policy_workspace, science):
 def test_the_shipped_scheme_comes_to_what_a_hand_reckons(filled, science):
     with filled.step("随附的评估办法") as db:
         schemes.begin(db, today=UNTIL)
-    scheme = schemes.named(filled.db, "调度工作")
+    scheme = schemes.named(filled.db, "调度工作", today=UNTIL)
 
     row = next(one for one in store.reckon(filled.db, scheme, SINCE, UNTIL) if one.row_id == science)
 
     # 25 × 1/3; 30 × 1/3; 20 × (100 - 1/4 × 100) / 100; 10 × (2 - 1)/2; 督办 does not count: weights grow by 100/85
-    growth = Fraction(100, 85)
-    by_hand = [25 * growth / 3, 30 * growth / 3, 20 * growth * Fraction(3, 4), 10 * growth / 2, 0]
-    assert [one.points for one in row.parts] == [Fraction(f"{float(one):.2f}") for one in by_hand]
+    assert [one.weight for one in row.parts] == [
+        Fraction(one) for one in ("29.41", "35.30", "23.53", "11.76", "0")
+    ]  # 25, 30, 20, 10 of 85; what rounding leaves goes to the largest
+    assert [one.points for one in row.parts] == [Fraction(one) for one in ("9.8", "11.77", "17.65", "5.88", "0")]
     assert [one.arithmetic for one in row.parts] == [
         "按时报送次数（1）÷应报次数（3）×100",
         "按时办结数（1）÷到期任务数（3）×100",
@@ -102,7 +103,7 @@ def test_an_indicator_stands_in_a_formula_beside_what_is_counted(filled, science
 def test_a_scheme_that_changes_never_changes_an_older_result(filled):
     with filled.step("评估") as db:
         schemes.begin(db, today=UNTIL)
-        old = schemes.named(db, "调度工作")
+        old = schemes.named(db, "调度工作", today=UNTIL)
         rows = store.reckon(db, old, SINCE, UNTIL)
         kept = store.keep(db, old, (SINCE, UNTIL), rows, today=UNTIL, ranks=True)
     before = store.get(filled.db, kept)
@@ -112,14 +113,14 @@ def test_a_scheme_that_changes_never_changes_an_older_result(filled):
         tasks.change(db, 3, progress=100, done_on=date(2026, 11, 9))
 
     assert store.get(filled.db, kept) == before
-    assert (before.scheme.version, schemes.named(filled.db, "调度工作").version) == (1, 2)
+    assert (before.scheme.version, schemes.named(filled.db, "调度工作", today=UNTIL).version) == (1, 2)
     assert [row.parts for row in before.rows] == [row.parts for row in rows]
 
 
 def test_an_adjustment_needs_somebody_who_was_rated_and_is_kept_with_its_reason(filled):
     with filled.step("评估") as db:
         schemes.begin(db, today=UNTIL)
-        scheme = schemes.named(db, "调度工作")
+        scheme = schemes.named(db, "调度工作", today=UNTIL)
         kept = store.keep(db, scheme, (SINCE, UNTIL), store.reckon(db, scheme, SINCE, UNTIL), today=UNTIL, ranks=True)
         store.adjust(db, kept, Adjustment(row_name="市科技局", points=5, reason="演示：牵头起草方案", day="2026-11-20"))
         with pytest.raises(DeskError, match="没有可计的事项"):

@@ -104,3 +104,15 @@ def test_an_unknown_name_is_refused_with_those_there_are():
 def test_an_adjustment_needs_a_reason():
     with pytest.raises(DeskError, match="理由"):
         Adjustment(row_name="演示单位1", points=1, reason=" ")
+
+
+def test_full_marks_in_all_that_counts_make_up_a_hundred():
+    parts = tuple(
+        Part(name=name, formula=f"{name}数÷{name}数×100", weight=weight)
+        for name, weight in (("一", 25), ("二", 20), ("三", 10), ("四", 45))
+    )
+
+    (row,) = results(scheme(parts=parts), [candidate(1, 一数=1, 二数=1, 三数=1, 四数=0)])
+
+    assert [one.points for one in row.parts] == [Fraction(one) for one in ("45.46", "36.36", "18.18", "0")]
+    assert row.score == 100

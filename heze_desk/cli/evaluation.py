@@ -1,0 +1,226 @@
+"""Evaluations on the command line: reckoned, kept, adjusted, printed, issued; and the schemes they are made by."""
+
+from pathlib import Path
+from typing import Any
+
+from heze_desk import evaluating
+from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.evaluation import schemes, store
+from heze_desk.evaluation.formula_records import said
+from heze_desk.evaluation.measure_records import counted
+from heze_desk.evaluation.result_records import Adjustment, ResultRow, ranked, tied
+from heze_desk.evaluation.scheme_records import Scheme
+from heze_desk.settings import store as settings
+
+
+def add_verbs(verbs: Verbs) -> None:
+    made = verb(verbs, "evaluate", "按评估办法统计两天之间的得分；--keep 留存，才能调整和印发", evaluate)
+    made.add_argument("name", metavar="SCHEME", help="评估办法的名称，用 schemes 查看")
+    made.add_argument("--from", dest="since", type=day, required=True, metavar="DAY")
+    made.add_argument("--to", dest="until", type=day, required=True, metavar="DAY")
+    order = made.add_mutually_exclusive_group()
+    order.add_argument("--rank", dest="ranks", action="store_true", default=None, help="通报排名")
+    order.add_argument("--no-rank", dest="ranks", action="store_false", help="只列情况，不排名次")
+    made.add_argument("--keep", action="store_true", help="留存这次结果")
+    made.add_argument("--json", action="store_true")
+    _add_acts(verbs)
+    listed = verb(verbs, "schemes", "评估办法：列出、录入文件", show_schemes)
+    listed.add_argument("--json", action="store_true")
+    listed.add_argument("--add", type=Path, metavar="FILE.toml", help="录入办法；同名的成为新的一版，原来的结果不变")
+
+
+def _add_acts(verbs: Verbs) -> None:
+    listed = verb(verbs, "evaluations", "留存的评估：列出、查看、调整、印发", show_evaluations)
+    listed.add_argument("--json", action="store_true")
+    acts = listed.add_subparsers(metavar="ACT")
+    shown = _one(acts, "show", "一次评估和每个得分的算法", show)
+    shown.add_argument("--json", action="store_true")
+    changed = _one(acts, "adjust", "调整得分；理由印在通报里", adjust)
+    changed.add_argument("--name", required=True, metavar="NAME", help="单位、县区或产业")
+    changed.add_argument("--points", type=float, required=True, metavar="N", help="加的分，减分写负数")
+    changed.add_argument("--reason", required=True, metavar="TEXT")
+    order = _one(acts, "rank", "改为通报排名，--off 改为只列情况", rank)
+    order.add_argument("--off", action="store_true")
+    given = _one(acts, "export", "评估通报", export)
+    given.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
+    issued = _one(acts, "issue", "印发通报：编号、留存，不能撤销", issue)
+    issued.add_argument("--on", type=day, metavar="DAY", help="印发日期；不写时是今天")
+    _one(acts, "remove", "删除没有印发的评估", remove)
+
+
+def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
+    made = verb(acts, name, words, run)
+    made.add_argument("id", type=int, metavar="ID")
+    return made
+
+
+def evaluate(asked: Asked) -> int:
+    with (writing if asked.keep else reading)(asked) as workspace:
+        if asked.keep:
+            evaluating.begin(workspace)
+        scheme = schemes.named(workspace.db, asked.name, today=today(asked))
+        ranks = scheme.ranked if asked.ranks is None else asked.ranks
+        if asked.keep:
+            kept = store.get(
+                workspace.db, evaluating.evaluate(workspace, scheme, asked.since, asked.until, ranks=ranks)
+            )
+            return _tell(kept.in_order, scheme, asked, kept=kept.id)
+        rows = evaluating.reckon(workspace, scheme, asked.since, asked.until)
+    if ranks:
+        rows = tuple(sorted(ranked(rows), key=lambda row: (row.rank == 0, row.rank)))
+    return _tell(rows, scheme, asked)
+
+
+def show_evaluations(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        found = store.evaluations(workspace.db)
+    if asked.json:
+        print_json([_head(one) for one in found])
+        return 0
+    for one in found:
+        state = "已印发" if one.issued_paper_id else "通报排名" if one.ranked else "只列情况"
+        print(f"{one.id}　{one.scheme.name}（第{one.scheme.version}版）　{one.from_day} 至 {one.to_day}　{state}")
+    print(f"共 {len(found)} 次。")
+    return 0
+
+
+def show(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        found = store.get(workspace.db, asked.id)
+    if asked.json:
+        print_json(_head(found) | {"rows": [_row(found.rows, one, found.scheme) for one in found.in_order]})
+        return 0
+    for one in found.in_order:
+        print(f"{_place(found.rows, one)}{one.name}　{said(one.score)}分")
+        for part in one.parts:
+            print(f"　　{part.told}")
+        for change in one.adjustments:
+            print(f"　　调整（{change.id}）：{change.points:+g}分，{change.reason}")
+    return 0
+
+
+def adjust(asked: Asked) -> int:
+    wanted = Adjustment(row_name=asked.name, points=asked.points, reason=asked.reason, day=today(asked).isoformat())
+    with writing(asked) as workspace:
+        with workspace.step("调整评估得分") as db:
+            store.adjust(db, asked.id, wanted)
+        row = store.get(workspace.db, asked.id).row(asked.name)
+    print(f"已调整：{row.name}由{said(row.counted)}分调整为{said(row.score)}分。")
+    return 0
+
+
+def rank(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("评估改为只列情况" if asked.off else "评估改为通报排名") as db:
+        store.rank_or_not(db, asked.id, ranks=not asked.off)
+    print("已改为只列情况，不排名次。" if asked.off else "已改为通报排名。")
+    return 0
+
+
+def export(asked: Asked) -> int:
+    from heze_desk.cli.papers import write
+    from heze_desk.evaluation import document
+
+    with reading(asked) as workspace:
+        settled = settings.get(workspace.db)
+        write(document.notice(store.get(workspace.db, asked.id), settled), asked.out, settled)
+    return 0
+
+
+def issue(asked: Asked) -> int:
+    from heze_desk.cli.issuing import tell_copy
+
+    with writing(asked) as workspace:
+        done = evaluating.issue(workspace, asked.id, day=asked.on or today(asked))
+    tell_copy(done)
+    print(f"已印发：{done.paper.name}。")
+    if done.copy is not None:
+        print(f"留存：{done.copy}")
+    return 0
+
+
+def remove(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("删除评估") as db:
+        store.remove(db, asked.id)
+    print("已删除，可以撤销。")
+    return 0
+
+
+def show_schemes(asked: Asked) -> int:
+    if asked.add:
+        return _add_scheme(asked)
+    with reading(asked) as workspace:
+        found = schemes.offered(workspace.db, today=today(asked))
+    if asked.json:
+        print_json([_scheme_row(one) for one in found])
+        return 0
+    for one in found:
+        print(f"{one.name}（评估{one.rated}，第{one.version}版，{'通报排名' if one.ranked else '只列情况'}）")
+        for part in one.parts:
+            print(f"　　{part.name}　{said(part.share)}分　{part.formula}")
+        print(f"　　算式里可用：{'、'.join(known.name for known in counted(one.rated))}，以及指标名称。")
+    return 0
+
+
+def _add_scheme(asked: Asked) -> int:
+    wanted = schemes.read(asked.add, today=today(asked))
+    with writing(asked) as workspace:
+        evaluating.begin(workspace)
+        with workspace.step(f"录入评估办法：{wanted.name}") as db:
+            kept = schemes.get(db, schemes.add(db, wanted))
+    print(f"已录入：{kept.name}，第{kept.version}版。")
+    return 0
+
+
+def _tell(rows: tuple[ResultRow, ...], scheme: Scheme, asked: Asked, *, kept: int | None = None) -> int:
+    if asked.json:
+        told = {"scheme": scheme.name, "version": scheme.version, "from": asked.since, "to": asked.until, "id": kept}
+        print_json(told | {"rows": [_row(rows, one, scheme) for one in rows]})
+        return 0
+    for one in rows:
+        print(f"{_place(rows, one)}{one.name}　{said(one.score) + '分' if one.rated else '没有可计的事项'}")
+    if kept is not None:
+        print(f"已留存，编号 {kept}。")
+    return 0
+
+
+def _place(rows: tuple[ResultRow, ...], row: ResultRow) -> str:
+    return f"{'并列' if tied(rows, row) else ''}第{row.rank}　" if row.rank else ""
+
+
+def _row(rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[str, Any]:
+    return {
+        "unit" if scheme.rated != "产业" else "industry": row.name,
+        "score": float(row.score) if row.rated else None,
+        "rank": row.rank or None,
+        "tied": tied(rows, row),
+        "parts": [
+            {
+                "name": one.name,
+                "value": None if one.value is None else round(float(one.value), 2),
+                "weight": float(one.weight),
+                "points": float(one.points),
+                "arithmetic": one.arithmetic,
+            }
+            for one in row.parts
+        ],
+        "measures": [{"name": one.name, "value": float(one.value), "rows": list(one.rows)} for one in row.measures],
+        "adjustments": [{"points": one.points, "reason": one.reason} for one in row.adjustments],
+    }
+
+
+def _head(found: store.Evaluation) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "scheme": found.scheme.name,
+        "version": found.scheme.version,
+        "from": found.from_day,
+        "to": found.to_day,
+        "made_on": found.made_on,
+        "ranked": found.ranked,
+        "paper_id": found.issued_paper_id,
+    }
+
+
+def _scheme_row(one: Scheme) -> dict[str, Any]:
+    parts = [{"name": p.name, "weight": p.weight, "formula": p.formula, "definition": p.definition} for p in one.parts]
+    return {"name": one.name, "version": one.version, "rated": one.rated, "ranked": one.ranked, "parts": parts}

@@ -1,0 +1,160 @@
+"""Indicators on the command line: what is watched, its values by period, its targets."""
+
+from typing import Any
+
+from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.evaluation import indicators
+from heze_desk.evaluation.indicator_records import Direction, Indicator, IndicatorValue, Series
+from heze_desk.evaluation.period_records import Cycle, read
+from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
+from heze_desk.workspace.database import Database
+
+
+def add_verbs(verbs: Verbs) -> None:
+    top = verb(verbs, "indicator", "监测指标：列出、新增、填数、定目标", show_all)
+    top.add_argument("--json", action="store_true")
+    acts = top.add_subparsers(metavar="ACT")
+    listed = verb(acts, "list", "监测指标和最近一期的数", show_all)
+    listed.add_argument("--json", action="store_true")
+    made = verb(acts, "add", "新增指标", add)
+    made.add_argument("name", metavar="NAME")
+    made.add_argument("--unit", dest="measure", default="", metavar="TEXT", help="计量单位，如 亿元")
+    made.add_argument("--definition", default="", metavar="TEXT")
+    made.add_argument("--cycle", choices=[*Cycle], default=Cycle.MONTH)
+    made.add_argument("--direction", choices=[*Direction], default=Direction.UP)
+    made.add_argument("--weight", type=float, default=0.0, metavar="N")
+    entered = _placed(acts, "enter", "填一期的数；同一期再填是改正", enter)
+    entered.add_argument("--note", default="", metavar="TEXT")
+    entered.add_argument("--proof", default="", metavar="TEXT", help="数据出处")
+    _owned(entered)
+    _placed(acts, "target", "定一期的目标", aim)
+    told = verb(acts, "series", "一个指标各期的数和目标", show_series)
+    told.add_argument("name", metavar="NAME")
+    told.add_argument("--json", action="store_true")
+    _owned(told)
+    ended = verb(acts, "retire", "停用；填过的数都留着", retire)
+    ended.add_argument("name", metavar="NAME")
+
+
+def _placed(acts: Verbs, name: str, words: str, run: Any) -> Any:
+    made = verb(acts, name, words, run)
+    made.add_argument("name", metavar="NAME")
+    made.add_argument("--period", required=True, metavar="PERIOD", help="如 2026-09、2026Q3、2026")
+    made.add_argument("--value", type=float, required=True, metavar="N")
+    return made
+
+
+def _owned(made: Any) -> None:
+    whose = made.add_mutually_exclusive_group()
+    whose.add_argument("--industry", metavar="NAME")
+    whose.add_argument("--of-unit", metavar="NAME", help="哪个单位的；都不写是全市的")
+
+
+def show_all(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        told = [indicators.series(workspace.db, one) for one in indicators.indicators(workspace.db)]
+    if asked.json:
+        print_json([_row(one) for one in told])
+        return 0
+    for one in told:
+        latest = one.latest
+        period = f"{latest.period.said(one.indicator.cycle)}　{latest.value:g}" if latest else "还没有数"
+        print(f"{one.indicator.name}（按{one.indicator.cycle}）　{period}{one.indicator.measure if latest else ''}")
+    print(f"共 {len(told)} 个指标。")
+    return 0
+
+
+def add(asked: Asked) -> int:
+    wanted = Indicator(
+        name=asked.name,
+        definition=asked.definition,
+        measure=asked.measure,
+        cycle=Cycle(asked.cycle),
+        direction=Direction(asked.direction),
+        weight=asked.weight,
+    )
+    with writing(asked) as workspace, workspace.step(f"新增指标：{asked.name}") as db:
+        indicators.add(db, wanted)
+    print(f"已新增：{asked.name}。")
+    return 0
+
+
+def enter(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step(f"填报指标：{asked.name}") as db:
+        indicator = indicators.named(db, asked.name)
+        period, (industry_id, unit_id) = read(asked.period, indicator.cycle), _owner(db, asked)
+        told = IndicatorValue(
+            indicator_id=indicator.id or 0,
+            industry_id=industry_id,
+            unit_id=unit_id,
+            year=period.year,
+            part=period.part,
+            value=asked.value,
+            note=asked.note,
+            proof=asked.proof,
+            entered_on=today(asked),
+        )
+        indicators.enter(db, told)
+    print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{asked.value:g}{indicator.measure}。")
+    return 0
+
+
+def aim(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step(f"定指标目标：{asked.name}") as db:
+        indicator = indicators.named(db, asked.name)
+        period = read(asked.period, indicator.cycle)
+        indicators.aim(db, indicator.id or 0, period, asked.value)
+    print(f"已定目标：{indicator.name}，{period.said(indicator.cycle)}，{asked.value:g}{indicator.measure}。")
+    return 0
+
+
+def show_series(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        industry_id, unit_id = _owner(workspace.db, asked)
+        found = indicators.series(
+            workspace.db, indicators.named(workspace.db, asked.name), industry_id=industry_id, unit_id=unit_id
+        )
+    if asked.json:
+        print_json(_row(found))
+        return 0
+    for one in found.points:
+        value, target = ("—" if figure is None else f"{figure:g}" for figure in (one.value, one.target))
+        print(f"{one.period.said(found.indicator.cycle)}　{value}　目标{target}")
+    return 0
+
+
+def retire(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step(f"停用指标：{asked.name}") as db:
+        indicators.retire(db, indicators.named(db, asked.name).id or 0, day=today(asked))
+    print(f"已停用：{asked.name}。")
+    return 0
+
+
+def _owner(db: Database, asked: Asked) -> tuple[int | None, int | None]:
+    if asked.industry:
+        return roster.industry_named(db, asked.industry), None
+    if asked.of_unit:
+        return None, unit_store.named(db, asked.of_unit)
+    return None, None
+
+
+def _row(found: Series) -> dict[str, Any]:
+    one = found.indicator
+    return {
+        "name": one.name,
+        "whose": found.whose,
+        "unit": one.measure,
+        "cycle": one.cycle,
+        "direction": one.direction,
+        "definition": one.definition,
+        "points": [
+            {
+                "period": point.period.said(one.cycle),
+                "value": point.value,
+                "target": point.target,
+                "kept": point.is_kept(one.direction),
+            }
+            for point in found.points
+        ],
+    }

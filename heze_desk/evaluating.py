@@ -1,0 +1,63 @@
+"""Evaluating from a window or a command: counted as of the last day, kept, and its notice issued."""
+
+from datetime import date
+
+from heze_desk import issuance, press
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.evaluation import document, schemes, store
+from heze_desk.evaluation.result_records import ResultRow
+from heze_desk.evaluation.scheme_records import Scheme
+from heze_desk.issuance import Issued
+from heze_desk.issuing import store as issuing
+from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
+from heze_desk.settings import store as settings
+from heze_desk.workspace import as_of
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.workspace import Workspace
+
+KIND = "评估通报"
+
+
+def begin(workspace: Workspace) -> None:
+    """Enter the schemes that come with the program, where there is none."""
+    if not schemes.schemes(workspace.db):
+        with workspace.step("录入随附的评估办法") as db:
+            schemes.begin(db, today=workspace.today())
+
+
+def reckon(workspace: Workspace, scheme: Scheme, since: date, until: date) -> tuple[ResultRow, ...]:
+    """The points as the ledger stood at the end of the last day; never inside a step."""
+    if until > workspace.today():
+        raise DeskError(f"{said(until)}还没有到，不能评估到这一天；请写今天或更早的日期。")
+    if until == workspace.today():
+        return store.reckon(workspace.db, scheme, since, until)
+    with as_of.past(workspace, until) as db:
+        return store.reckon(db, scheme, since, until)
+
+
+def evaluate(workspace: Workspace, scheme: Scheme, since: date, until: date, *, ranks: bool | None = None) -> int:
+    """Reckon and keep; `ranks` overrides the scheme's own choice between 通报排名 and 只列情况."""
+    rows = reckon(workspace, scheme, since, until)
+    if not any(row.rated for row in rows):
+        raise DeskError(f"{said(since)}至{said(until)}没有可以评估的事项；请核对统计期。")
+    with workspace.step(f"评估：{scheme.name}") as db:
+        return store.keep(
+            db, scheme, (since, until), rows, today=workspace.today(), ranks=scheme.ranked if ranks is None else ranks
+        )
+
+
+def issue(workspace: Workspace, evaluation_id: int, *, day: date) -> Issued:
+    """Give the notice its number; from then on the result is as it was printed."""
+
+    def act(db: Database) -> IssuedPaper:
+        evaluation, settled = store.get(db, evaluation_id), settings.get(db)
+
+        def compose(_numbers: Numbers) -> SetPaper:
+            return press.to_keep(document.notice(evaluation, settled), settled)
+
+        issued = issuing.issue(db, kind=KIND, day=day, compose=compose)
+        store.issued(db, evaluation_id, issued.id)
+        return issued
+
+    return issuance.carried_out(workspace, f"印发{KIND}", act)

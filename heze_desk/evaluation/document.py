@@ -1,0 +1,134 @@
+"""评估通报: what was rated and how, the points, and how each of them came about."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from heze_desk.days import said
+from heze_desk.evaluation.formula_records import said as figure
+from heze_desk.evaluation.result_records import Adjustment, ResultRow, tied
+from heze_desk.evaluation.scheme_records import Absent, Scheme
+from heze_desk.evaluation.store import Evaluation
+from heze_desk.settings.records import Settings
+from reports.document import Annex, AttachmentList, Block, Document, Heading, Paragraph, Signature, Table, Title
+
+NOTHING = "—"
+ARITHMETIC = "评估计算过程"
+
+
+def notice(evaluation: Evaluation, settings: Settings) -> Document:
+    """The result by place where it is ranked, else by rank of office; the arithmetic of every point is its annex."""
+    scheme = evaluation.scheme
+    return Document(
+        kind="评估通报",
+        title=title(evaluation),
+        author=settings.office_name,
+        remark="演示数据，不作依据" if settings.demo else "",
+        body=(
+            Title(title(evaluation)),
+            Paragraph(_opening(evaluation)),
+            Heading("一、评估办法"),
+            Paragraph(_method(scheme)),
+            Heading("二、评估结果"),
+            Paragraph(_result(evaluation)),
+            _table(evaluation),
+            *_adjusted(evaluation),
+            AttachmentList((ARITHMETIC,)),
+            Signature(settings.office_name, said(evaluation.made_on)),
+            Annex(ARITHMETIC),
+            *_arithmetic(evaluation),
+        ),
+    )
+
+
+def title(evaluation: Evaluation) -> str:
+    days = f"{said(evaluation.from_day)}至{said(evaluation.to_day)}"
+    return f"关于{days}{evaluation.scheme.name}评估{'' if evaluation.ranked else '有关'}情况的通报"
+
+
+def _opening(evaluation: Evaluation) -> str:
+    scheme = evaluation.scheme
+    return (
+        f"按照《{scheme.name}》评估办法（第{scheme.version}版），"
+        f"对{said(evaluation.from_day)}至{said(evaluation.to_day)}的情况作了评估，现通报如下。"
+    )
+
+
+def _method(scheme: Scheme) -> str:
+    """Every part with its weight and what it means, then what holds for all."""
+    parts = "；".join(
+        f"{one.name}（{figure(one.share)}分），{one.definition or f'按“{one.formula}”计算'}" for one in scheme.parts
+    )
+    full = [one.name for one in scheme.parts if one.absent is Absent.FULL]
+    rest = f"没有可计事项的，{'、'.join(full)}按满分计。" if full else ""
+    return f"评估共{len(scheme.parts)}项，满分100分：{parts}。{scheme.note}{rest}"
+
+
+def _result(evaluation: Evaluation) -> str:
+    rated = [row for row in evaluation.rows if row.rated]
+    skipped = [row.name for row in evaluation.rows if not row.rated]
+    order = "按得分排列，得分相同的并列" if evaluation.ranked else f"按{evaluation.scheme.rated}次序排列，不排名次"
+    told = f"参加评估的{evaluation.scheme.rated}共{len(rated)}个，结果如下表（{order}）。"
+    return f"{told}{'、'.join(skipped)}在统计期内没有可计的事项，未作评估。" if skipped else told
+
+
+def _table(evaluation: Evaluation) -> Table:
+    parts = evaluation.scheme.parts
+    first = "名次" if evaluation.ranked else "序号"
+    has_adjustments = any(row.adjustments for row in evaluation.rows)
+    rated = [row for row in evaluation.in_order if row.rated]
+    return Table(
+        header=(first, str(evaluation.scheme.rated), *(one.name for one in parts), *_more(has_adjustments), "得分"),
+        rows=tuple(_row(evaluation, place, row, adjusted=has_adjustments) for place, row in enumerate(rated, 1)),
+        widths=_widths(len(parts) + len(_more(has_adjustments))),
+        size="五号",
+        note=f"注：“{NOTHING}”表示没有可计的事项，该项权重按比例并入其他各项。"
+        if any(part.value is None and not part.points for row in rated for part in row.parts)
+        else "",
+    )
+
+
+def _widths(points: int) -> tuple[float, ...]:
+    """Names take what the columns of points leave, down to a quarter."""
+    each = min(0.11, 0.52 / points)
+    return (0.12, 1 - 0.12 - 0.1 - each * points, *[each] * points, 0.1)
+
+
+def _more(has_adjustments: bool) -> tuple[str, ...]:
+    return ("调整",) if has_adjustments else ()
+
+
+def _row(evaluation: Evaluation, place: int, row: ResultRow, *, adjusted: bool) -> tuple[str, ...]:
+    points = (NOTHING if one.value is None and not one.points else figure(one.points) for one in row.parts)
+    change = sum((one.worth for one in row.adjustments), start=Fraction())
+    more = (f"{'+' if change > 0 else ''}{figure(change)}" if change else "",) if adjusted else ()
+    return (standing(evaluation, row) or str(place), row.name, *points, *more, figure(row.score))
+
+
+def standing(evaluation: Evaluation, row: ResultRow) -> str:
+    """1, 并列2, or nothing where there are no places."""
+    if not evaluation.ranked or not row.rank:
+        return ""
+    return f"并列{row.rank}" if tied(evaluation.rows, row) else str(row.rank)
+
+
+def _adjusted(evaluation: Evaluation) -> Iterator[Block]:
+    told = [_told(row, one) for row in evaluation.in_order for one in row.adjustments]
+    if told:
+        yield Heading("三、调整情况")
+        yield Paragraph("；".join(told) + "。")
+
+
+def _told(row: ResultRow, one: Adjustment) -> str:
+    word = "加" if one.points > 0 else "减"
+    return f"{row.name}{word}{figure(abs(one.worth))}分，理由：{one.reason.rstrip('。')}"
+
+
+def _arithmetic(evaluation: Evaluation) -> Iterator[Block]:
+    for row in evaluation.in_order:
+        if row.rated:
+            yield Paragraph("".join(part.told for part in row.parts) + _sum(row), lead=f"{row.name}。")
+
+
+def _sum(row: ResultRow) -> str:
+    added = "".join(f"{'+' if one.points > 0 else '－'}{figure(abs(one.worth))}" for one in row.adjustments)
+    return f"合计{figure(row.counted)}{added}{f'＝{figure(row.score)}' if added else ''}分。"

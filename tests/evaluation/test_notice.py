@@ -1,0 +1,71 @@
+"""What the notice of an evaluation says."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from heze_desk.evaluation import document
+from heze_desk.evaluation.result_records import Adjustment, Candidate, Measure, adjusted, ranked, results
+from heze_desk.evaluation.scheme_records import Part, Rated, Scheme
+from heze_desk.evaluation.store import Evaluation
+from heze_desk.settings.records import Settings
+from reports.document import Paragraph, Table
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def evaluation():
+    scheme = Scheme(
+        id=1,
+        name="演示评估",
+        rated=Rated.UNIT,
+        parts=(Part(name="报送", formula="到÷应×100", weight=100, definition="到的比例"),),
+        made_on=DAY,
+    )
+    given = (("甲单位", 3, 4), ("乙单位", 4, 4), ("丙单位", 3, 4), ("丁单位", 0, 0))
+    candidates = [
+        Candidate(
+            row_id=place,
+            name=name,
+            measures=(Measure(name="到", value=Fraction(came)), Measure(name="应", value=Fraction(asked))),
+        )
+        for place, (name, came, asked) in enumerate(given, 1)
+    ]
+    rows = adjusted(results(scheme, candidates), [Adjustment(row_name="乙单位", points=-25, reason="演示。")])
+    return Evaluation(
+        id=1, scheme=scheme, from_day=date(2026, 9, 1), to_day=DAY, made_on=DAY, ranked=True, rows=ranked(rows)
+    )
+
+
+def _texts(paper):
+    return [one.text for one in paper.body if isinstance(one, Paragraph)]
+
+
+def _rows(paper):
+    return next(one.rows for one in paper.body if isinstance(one, Table))
+
+
+def test_places_are_shared_and_adjustments_printed_with_their_reason(evaluation):
+    paper = document.notice(evaluation, Settings())
+
+    assert _rows(paper) == (
+        ("并列1", "甲单位", "75", "", "75"),
+        ("并列1", "乙单位", "100", "-25", "75"),
+        ("并列1", "丙单位", "75", "", "75"),
+    )
+    assert "乙单位减25分，理由：演示。" in _texts(paper)
+    assert "报送：到（4）÷应（4）×100＝100，折100分得100分。合计100－25＝75分。" in _texts(paper)
+
+
+def test_without_ranking_the_order_is_that_of_office_and_says_so(evaluation):
+    from dataclasses import replace
+
+    plain = replace(evaluation, ranked=False, rows=tuple(replace(row, rank=0) for row in evaluation.rows))
+
+    paper = document.notice(plain, Settings())
+
+    assert [row[:2] for row in _rows(paper)] == [("1", "甲单位"), ("2", "乙单位"), ("3", "丙单位")]
+    assert "有关情况的通报" in paper.title
+    assert any("不排名次" in text and "丁单位在统计期内没有可计的事项" in text for text in _texts(paper))
