@@ -57,7 +57,7 @@ def calendar(asked: Asked) -> int:
 
 def _groups(told: Today) -> tuple[tuple[str, tuple[Matter, ...]], ...]:
     return (
-        ("没有下次日期", told.undated),
+        ("日期待定", told.undated),
         ("已过期", told.overdue),
         ("今天", told.due_today),
         ("本周", told.due_this_week),
@@ -93,6 +93,7 @@ def _matter(one: Matter, told: Today) -> dict[str, Any]:
         "step": one.step,
         "unit": one.unit,
         "next_on": one.next_on,
+        "guessed": one.guessed,
         "at": one.at or None,
         "when": one.when(told.day),
         "standing": one.due.remaining if one.due else "",

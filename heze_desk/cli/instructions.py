@@ -9,8 +9,8 @@ from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today,
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.instructions import store, taking
-from heze_desk.instructions.limit_records import Limit
-from heze_desk.instructions.limit_records import proposed as usual
+from heze_desk.instructions.limit_records import URGENCY, Limit
+from heze_desk.instructions.limit_records import proposed as proposed_by
 from heze_desk.instructions.records import Instruction, InstructionLine, Scan
 from heze_desk.roster import leader_store
 from heze_desk.settings import store as settings
@@ -21,8 +21,6 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.taking_in import Kept, keep_all
 from heze_desk.workspace.workspace import Workspace
 
-URGENCY = [str(limit) for limit in (Limit.URGENT, Limit.ORDINARY, Limit.HARD)]
-
 
 def add_verbs(verbs: Verbs) -> None:
     acts = verb(verbs, "instruction", "领导批示：登记、立任务、答复", None).add_subparsers(metavar="ACT", required=True)
@@ -31,8 +29,8 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--text", required=True)
     made.add_argument("--on", type=day, metavar="DAY", help="答复日期，默认今天")
     _one(acts, "unanswer", "撤销误登的答复", unanswer)
-    made = _one(acts, "next", "改下次跟进日期；不写日期就清空", set_next)
-    made.add_argument("day", type=day, nargs="?", metavar="DAY")
+    made = _one(acts, "next", "改下次跟进日期", set_next)
+    made.add_argument("day", type=day, metavar="DAY")
     made = _one(acts, "tasks", "由批示原文提出任务，确认后写入台账", propose)
     made.add_argument("--only", type=int, action="append", default=[], metavar="n", help="只要第 n 项，可写多次")
     made.add_argument("--again", action="store_true", help="已立任务的，确要再来一次")
@@ -57,8 +55,10 @@ def _add_adding(acts: Verbs) -> None:
     made.add_argument("--paper", default="", help="批在哪份文件上")
     made.add_argument("--scan", type=Path, action="append", default=[], metavar="FILE", help="扫描件，可写多次")
     made.add_argument("--not-in-briefing", action="store_true", help="不印入简报")
-    made.add_argument("--next", type=day, metavar="DAY", help="下次跟进日期")
-    made.add_argument("--limit", choices=URGENCY, default=str(Limit.ORDINARY), help="按设置里的哪一类建议跟进日期")
+    made.add_argument("--next", type=day, metavar="DAY", help="下次跟进日期；不写时按设置的默认时限定")
+    made.add_argument(
+        "--limit", choices=[str(one) for one in URGENCY], default=str(Limit.ORDINARY), help="按设置里的哪一类定跟进日期"
+    )
     made.add_argument("--json", action="store_true")
 
 
@@ -71,6 +71,7 @@ def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
 def add(asked: Asked) -> int:
     """A scan that is none, like every other doubt, is refused before anything is written."""
     with writing(asked) as workspace:
+        usual = max(proposed_by(Limit(asked.limit), asked.on, settings.get(workspace.db)), today(asked))
         new = Instruction(
             leader_id=_leader(workspace.db, asked.leader, asked),
             day=asked.on,
@@ -78,7 +79,7 @@ def add(asked: Asked) -> int:
             paper=asked.paper.strip(),
             issued_paper_id=store.issued_as(workspace.db, asked.paper),
             in_briefing=not asked.not_in_briefing,
-            next_on=asked.next,
+            next_on=asked.next or usual,
         )
         kept = _kept(workspace, asked.scan)
         with workspace.step(f"登记批示：{asked.leader}") as db:
@@ -86,14 +87,17 @@ def add(asked: Asked) -> int:
             _enter(db, instruction_id, kept, asked)
         line = store.line(workspace.db, instruction_id)
         wanted = taking.propose(workspace.db, instruction_id)
-        proposal = usual(Limit(asked.limit), asked.on, settings.get(workspace.db))
     if asked.json:
-        told = {"proposed_next": proposal, "proposed_tasks": [proposed.row(one) for one in wanted.tasks]}
+        told = {
+            "proposed_next": usual,
+            "next_guessed": asked.next is None,
+            "proposed_tasks": [proposed.row(one) for one in wanted.tasks],
+        }
         print_json(row(line) | told)
         return 0
     print(f"{instruction_id}　已登记：{line.name}。")
-    if line.instruction.next_on is None:
-        print(f"没有下次跟进日期；按设置的默认时限可定在{said(proposal)}，用 instruction next {instruction_id} 填写。")
+    if asked.next is None:
+        print(f"下次跟进日期按设置的默认时限定在{said(usual)}；要改请用 instruction next {instruction_id} DAY。")
     if wanted.tasks:
         print(f"原文可立任务{len(wanted.tasks)}项，没有写入；请用 instruction tasks {instruction_id} 查看。")
     return 0
@@ -122,7 +126,7 @@ def set_next(asked: Asked) -> int:
         name = store.line(workspace.db, asked.id).name
         with workspace.step(f"改跟进日期：{name}") as db:
             store.change(db, asked.id, today=today(asked), next_on=asked.day)
-    print(f"{name}：{f'{said(asked.day)}跟进' if asked.day else '没有下次跟进日期'}。")
+    print(f"{name}：{said(asked.day)}跟进。")
     return 0
 
 
@@ -192,7 +196,7 @@ def show_all(asked: Asked) -> int:
         return 0
     for one in listed:
         answered = one.instruction.answered_on
-        state = f"{answered}已答复" if answered else f"未答复，{one.instruction.next_on or '没有下次跟进日期'}"
+        state = f"{answered}已答复" if answered else f"未答复，{one.instruction.next_on or '跟进日期待定'}"
         print(f"{one.instruction.id}　{one.name}　{one.instruction.text}　{state}")
     print(f"共 {len(listed)} 条，{sum(not one.instruction.is_answered for one in listed)} 条还没有答复。")
     return 0

@@ -42,26 +42,30 @@ class Today:
 
     @property
     def undated(self) -> tuple[Matter, ...]:
-        """What lies without a next date."""
-        return tuple(one for one in self.matters if one.next_on is None)
+        """What only has the day that the usual limit of its source proposes, for nobody named one."""
+        return tuple(one for one in self.matters if one.guessed)
 
     @property
     def overdue(self) -> tuple[Matter, ...]:
-        return tuple(one for one in self.matters if one.is_late(self.day))
+        return tuple(one for one in self._dated if one.is_late(self.day))
 
     @property
     def due_today(self) -> tuple[Matter, ...]:
-        return tuple(one for one in self.matters if one.next_on == self.day)
+        return tuple(one for one in self._dated if one.next_on == self.day)
 
     @property
     def due_this_week(self) -> tuple[Matter, ...]:
         """After today, up to Sunday."""
-        return tuple(one for one in self.matters if one.next_on and self.day < one.next_on <= self.week_ends)
+        return tuple(one for one in self._dated if self.day < one.next_on <= self.week_ends)
 
     @property
     def meetings_near(self) -> tuple[Matter, ...]:
-        near = (one for one in self.matters if one.kind is MatterKind.MEETING and one.next_on)
-        return tuple(one for one in near if one.next_on and self.day <= one.next_on <= self.day + NEAR)
+        near = (one for one in self.matters if self.day <= one.next_on <= self.day + NEAR)
+        return tuple(one for one in near if one.kind is MatterKind.MEETING)
+
+    @property
+    def _dated(self) -> tuple[Matter, ...]:
+        return tuple(one for one in self.matters if not one.guessed)
 
     @property
     def unanswered(self) -> tuple[Matter, ...]:
@@ -84,12 +88,12 @@ class Today:
 
     @property
     def sentence(self) -> str:
-        """2026年11月23日：今天到期1项，本周到期3项，已过期2项，没有下次日期2项。"""
+        """2026年11月23日：今天到期1项，本周到期3项，已过期2项，日期待定2项。"""
         counts = (
             ("今天到期", sum(one.count for one in self.due_today)),
             ("本周还有", sum(one.count for one in self.due_this_week)),
             ("已过期", sum(one.count for one in self.overdue)),
-            ("没有下次日期", sum(one.count for one in self.undated)),
+            ("日期待定", sum(one.count for one in self.undated)),
         )
         told = "，".join(f"{word}{many}项" for word, many in counts if many)
         return f"{said(self.day)}：{told or '没有到期的事项'}。"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from heze_desk.settings.records import Settings
+from heze_desk.tasks.line_records import Source
 
 
 class Limit(StrEnum):
@@ -14,6 +15,16 @@ class Limit(StrEnum):
     URGENT = "批示急件"
     ORDINARY = "批示非急件"
     HARD = "批示难件"
+
+
+LIMIT_OF = {Source.POLICY: Limit.PAPER, Source.MEETING: Limit.MINUTES, Source.INSTRUCTION: Limit.ORDINARY}
+URGENCY = (Limit.URGENT, Limit.ORDINARY, Limit.HARD)
+"""How pressing what a leader writes may be."""
+
+
+def limit_of(source: Source) -> Limit:
+    """What a task is measured by; one that comes from nowhere in particular is measured as papers are."""
+    return LIMIT_OF.get(source, Limit.PAPER)
 
 
 def days_of(limit: Limit, settings: Settings) -> int:

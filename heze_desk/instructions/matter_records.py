@@ -22,9 +22,10 @@ class MatterKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """One thing that waits: `step` is what must happen next, `next_on` the day it counts for, None where none is set.
+    """One thing that waits: `step` is what must happen next, `next_on` the day it counts for.
 
-    `ref_id` is the row of its kind, None for a line that stands for many, of which `count` says how many.
+    The day is `guessed` where nobody named one and the usual limit of the source proposes it. `ref_id` is the row of
+    its kind, None for a line that stands for many, of which `count` says how many.
     """
 
     kind: MatterKind
@@ -32,24 +33,25 @@ class Matter:
     title: str
     step: str
     unit: str = ""
-    next_on: date | None = None
+    next_on: date
+    guessed: bool = False
     due: Due | None = None
     at: str = ""  # 09:00, of a meeting
     count: int = 1
 
     def is_late(self, day: date) -> bool:
-        return self.next_on is not None and self.next_on < day
+        return self.next_on < day
 
     def when(self, day: date) -> str:
-        """没有下次日期, 今天, 11月27日，剩余4个工作日."""
-        if self.next_on is None:
-            return "没有下次日期"
-        told = "今天" if self.next_on == day else short(self.next_on, day)
+        """今天 09:00; 11月27日，剩余4个工作日; 日期待定，按默认时限应在12月23日前定，剩余22个工作日."""
         rest = self.due.remaining if self.due is not None and self.next_on != day else ""
+        if self.guessed:
+            return "，".join(filter(None, (f"日期待定，按默认时限应在{short(self.next_on, day)}前定", rest)))
+        told = "今天" if self.next_on == day else short(self.next_on, day)
         return "，".join(filter(None, (f"{told}{f' {self.at}' if self.at else ''}", rest)))
 
 
 def in_order(matters: Iterable[Matter]) -> list[Matter]:
-    """Those without a next day first, then by the day, those of one day by their kind."""
-    kinds = list(MatterKind)
-    return sorted(matters, key=lambda one: (one.next_on or date.min, one.at or "99", kinds.index(one.kind)))
+    """By the day, those of one day by their hour and their kind."""
+    places = {kind: place for place, kind in enumerate(MatterKind)}
+    return sorted(matters, key=lambda one: (one.next_on, one.at or "99", places[one.kind]))

@@ -6,7 +6,7 @@ from datetime import date
 
 from heze_desk.errors import DeskError
 from heze_desk.instructions import store, supervisions
-from heze_desk.instructions.limit_records import Limit, proposed
+from heze_desk.instructions.limit_records import Limit, limit_of, proposed
 from heze_desk.instructions.sheet_records import HOW, Plan, Sheet, late, told
 from heze_desk.instructions.supervision_records import Colour, Reminder, Supervision, SupervisionLine, colour_for
 from heze_desk.roster import unit_store
@@ -17,8 +17,6 @@ from heze_desk.tasks.line_records import Source, TaskLine
 from heze_desk.tasks.lines import lines_of
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
-
-LIMIT_OF = {Source.POLICY: Limit.PAPER, Source.MEETING: Limit.MINUTES, Source.INSTRUCTION: Limit.ORDINARY}
 
 
 def plans(
@@ -133,7 +131,7 @@ def _plan(
     settled = settings.get(db)
     running = [task.deadline for task in tasks if task.runs and task.deadline and task.deadline >= day]
     guessed = deadline is None and len(running) < len(tasks)
-    usual = [proposed(LIMIT_OF.get(task.source, Limit.PAPER), day, settled) for task in tasks] if guessed else []
+    usual = [proposed(limit_of(task.source), day, settled) for task in tasks] if guessed else []
     helping = (unit for task in tasks for unit in (task.lead_unit_id, *task.unit_ids) if unit not in (None, unit_id))
     supervision = Supervision(
         colour=colour or colour_for(task.light for task in tasks),

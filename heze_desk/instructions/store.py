@@ -31,8 +31,12 @@ LINE = """
 
 
 def add(db: Database, instruction: Instruction, *, today: date) -> int:
-    """Keep what a leader wrote; a day to come, or one on which the leader held no office yet, is refused."""
+    """Keep what a leader wrote, with the day on which it is looked after next.
+
+    A day to come, or one on which the leader held no office yet, is refused.
+    """
     _refuse_day(db, instruction, today)
+    _refuse_undated(instruction)
     return write(db.table("instruction"), instruction)
 
 
@@ -49,6 +53,7 @@ def change(db: Database, instruction_id: int, *, today: date, **fields: Any) -> 
     new = replace(old, **fields)
     if (new.leader_id, new.day) != (old.leader_id, old.day):
         _refuse_day(db, new, today)
+    _refuse_undated(new)
     amend(db, "instruction", old, new)
 
 
@@ -152,6 +157,12 @@ def _line(row: Mapping[str, Any], kept: Mapping[int, tuple[Scan, ...]]) -> Instr
         task_ids=tuple(json.loads(row["task_ids"])),
         supervision_ids=tuple(json.loads(row["supervision_ids"])),
     )
+
+
+def _refuse_undated(instruction: Instruction) -> None:
+    """A workspace of an earlier release may hold some; nothing is written that would lie unseen."""
+    if instruction.next_on is None and not instruction.is_answered:
+        raise DeskError("请定下次跟进日期；没有日期的批示会没有人催。")
 
 
 def _refuse_day(db: Database, instruction: Instruction, today: date) -> None:

@@ -47,6 +47,7 @@ def supervise(
 
     A task that another open notice is about is refused, for two notices would ask the same twice.
     """
+    _refuse_undated(supervision)
     for task_id in dict.fromkeys(task_ids):
         if other := _open_about(db, task_id):
             number = db.execute("select number from task where id = ?", [task_id]).fetchone()[0]
@@ -73,6 +74,8 @@ def change(db: Database, supervision_id: int, **fields: Any) -> None:
     new = replace(old, **fields)
     if old.issued_paper_id is not None and any(getattr(old, one) != getattr(new, one) for one in PRINTED):
         raise DeskError("督办通知单已经印发，单上的内容不能再改；要改请更正后重新印发。")
+    if new.deadline != old.deadline:
+        _refuse_undated(new)
     amend(db, "supervision", old, new)
 
 
@@ -169,6 +172,11 @@ def _issued(db: Database, supervision_id: int, word: str) -> Supervision:
             raise DeskError(f"这件督办已于{told}办结，不能再登记{word}；请先重新打开。")
         case _:
             return found
+
+
+def _refuse_undated(supervision: Supervision) -> None:
+    if supervision.deadline is None:
+        raise DeskError("请写办结时限；没有时限就不知道什么时候催。")
 
 
 def refuse_void(db: Database, supervision: Supervision) -> None:

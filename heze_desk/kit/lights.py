@@ -49,7 +49,7 @@ LOOKS: Final = {
     "迟报": Look(Shape.TRIANGLE, "#945200", "#FDF1DC"),
     "补报": Look(Shape.DIAMOND, colours.ACTION, "#E6EEF7"),
     "退回": Look(Shape.LOOP, "#6B4E9B", "#EFEAF7"),
-    "没有日期": Look(Shape.RING, "#945200", "#FDF1DC"),
+    "待定日期": Look(Shape.RING, "#945200", "#FDF1DC"),
     "今天": Look(Shape.TRIANGLE, "#945200", "#FDF1DC"),
     "本周": Look(Shape.DIAMOND, colours.ACTION, "#E6EEF7"),
     "以后": Look(Shape.DISC, colours.SECOND_INK, colours.FAINT_LINE),

@@ -64,7 +64,7 @@ def _tasks(db: Database) -> dict[int, list[int]]:
     """The tasks of each decision that are not in the bin."""
     rows = db.execute(
         """
-        select decision_id, task_id from decision_task join task on task.id = task_id
+        select decision_id, task_id from decision_task cross join task on task.id = task_id
         where deleted_on is null order by decision_task.id
         """
     )

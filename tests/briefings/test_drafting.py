@@ -184,7 +184,7 @@ def test_units_that_did_not_report_are_counted_with_their_ids(issuing):
 def test_what_leaders_wrote_stands_in_their_words_and_is_settled_only_when_answered_by_the_day(issuing):
     leader_id = issuing.db.execute("select id from leader where name = '王测一'").fetchone()[0]
     with issuing.workspace.step("登记批示") as db:
-        first = {"leader_id": leader_id, "day": date(2026, 11, 2), "text": "请抓紧推进。"}
+        first = {"leader_id": leader_id, "day": date(2026, 11, 2), "text": "请抓紧推进。", "next_on": DAY}
         kept = instructions.add(db, Instruction(**first), today=DAY)
         other = instructions.add(db, Instruction(**(first | {"text": "请研究提出意见。"})), today=DAY)
         hidden = Instruction(**(first | {"text": "不上简报。"}), in_briefing=False)

@@ -33,7 +33,9 @@ def desk(policy_workspace):
         unit_id = unit_store.named(db, "市科技局")
         for number, due in (("9-9-01", TODAY), ("9-9-02", date(2026, 11, 27)), ("9-9-03", date(2026, 11, 20))):
             tasks.add(db, Task(number=number, title=f"任务{number}，含；逗号", deadline=due, lead_unit_id=unit_id))
-        instructions.add(db, Instruction(leader_id=leader_id, day=TODAY, text="请抓紧。"), today=TODAY)
+        instructions.add(
+            db, Instruction(leader_id=leader_id, day=TODAY, text="请抓紧。", next_on=date(2026, 12, 8)), today=TODAY
+        )
         meeting = Meeting(
             kind=MeetingKind.TOPIC, title="低空经济专题会", day=date(2026, 11, 27), begins_at="09:00", ends_at="11:00"
         )
@@ -53,7 +55,7 @@ def test_the_day_says_what_is_due_late_near_unanswered_and_missing(desk):
     assert "市科技局" in [one.unit for one in told.late_units]
     assert told.years_without_notice == (2027,)
     assert told.backup_told == "上次备份在11月23日08:30。"
-    assert told.sentence == "2026年11月23日：今天到期1项，本周还有2项，已过期2项，没有下次日期145项。"
+    assert told.sentence == "2026年11月23日：今天到期1项，本周还有2项，已过期2项，日期待定144项。"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_the_calendar_holds_meetings_with_their_hours_and_deadlines_as_whole_day
     unfolded = text.replace("\r\n ", "")
     assert "DTSTART;TZID=Asia/Shanghai:20261127T090000\r\nDTEND;TZID=Asia/Shanghai:20261127T110000" in unfolded
     assert "DTSTART;VALUE=DATE:20261123\r\nSUMMARY:任务9-9-01到期：任务9-9-01，含；逗号" in unfolded
-    assert unfolded.count("BEGIN:VEVENT") == 5
+    assert unfolded.count("BEGIN:VEVENT") == 6
     assert text.endswith("END:VCALENDAR\r\n")
     assert unfolded.index("BEGIN:VTIMEZONE") < unfolded.index("BEGIN:VEVENT")
 

@@ -26,8 +26,7 @@ def due(day, left):
 
 
 def matter(kind, ref_id, day, *, title="事项", left=0, **fields):
-    day_due = due(day, left) if day else None
-    return Matter(kind=kind, ref_id=ref_id, title=title, step="办结", next_on=day, due=day_due, **fields)
+    return Matter(kind=kind, ref_id=ref_id, title=title, step="办结", next_on=day, due=due(day, left), **fields)
 
 
 NOTHING = Today(
@@ -69,13 +68,14 @@ def test_a_meeting_of_next_week_and_an_instruction_that_waits_longer_are_told_to
     assert [text for _, text, _ in told(meeting, waiting)[:2]] == ["会议：专题会", "批示：王测一：请办理。"]
 
 
-def test_what_has_no_day_is_told_with_its_count():
-    bare = matter(MatterKind.INSTRUCTION, 4, None, title="王测一：已阅。")
-    others = matter(MatterKind.TASK, None, None, title="96项任务的时限未定", count=96)
+def test_what_nobody_set_a_day_for_is_told_with_its_count():
+    usual = date(2026, 12, 8)
+    bare = matter(MatterKind.INSTRUCTION, 4, usual, title="王测一：已阅。", guessed=True)
+    others = matter(MatterKind.TASK, None, usual, title="96项任务的时限未定", count=96, guessed=True)
 
     assert told(bare, others)[:2] == [
-        ("没有日期", "批示未答复：王测一：已阅。", "没有下次日期"),
-        ("没有日期", "96 项没有下次日期", "请定日期"),
+        ("待定日期", "批示未答复：王测一：已阅。", "请定日期"),
+        ("待定日期", "96 项日期待定，暂按默认时限提醒", "请定日期"),
     ]
 
 

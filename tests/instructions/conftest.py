@@ -17,6 +17,7 @@ from heze_desk.workdays import built_in
 from heze_desk.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 23)  # a Monday
+NEXT = date(2026, 12, 8)
 UNITS = ("市发展改革委", "市科技局", "市财政局", "市大数据局")
 COUNTIES = ("牡丹区", "曹县", "单县")
 
@@ -38,16 +39,22 @@ class InstructionDesk:
         return self.workspace.step(title, **options)
 
     def instruct(self, text="请市科技局抓紧办理。", **fields):
-        fields = {"leader_id": self.leaders["王测一"], "day": TODAY, "text": text} | fields
+        fields = {"leader_id": self.leaders["王测一"], "day": TODAY, "text": text, "next_on": NEXT} | fields
         with self.step("登记批示") as db:
             return store.add(db, Instruction(**fields), today=TODAY)
 
     def supervise(self, *numbers, unit="市科技局", helping=(), **fields):
-        fields = {"colour": Colour.YELLOW, "day": TODAY, "matter": "提出平台建设方案"} | fields
+        fields = {"colour": Colour.YELLOW, "day": TODAY, "matter": "提出平台建设方案", "deadline": NEXT} | fields
         wanted = Supervision(lead_unit_id=self.units[unit], **fields)
         ids, helpers = [self.tasks[number] for number in numbers], [self.units[name] for name in helping]
         with self.step("督办") as db:
             return supervisions.supervise(db, wanted, task_ids=ids, unit_ids=helpers)
+
+    def without_day(self, instruction_id):
+        """As an earlier release may have kept it."""
+        with self.step("早先登记") as db:
+            db.execute("update instruction set next_on = null where id = ?", [instruction_id])
+        return instruction_id
 
     def issue(self, supervision_id, **options):
         with self.step("印发督办通知单", final=True) as db:

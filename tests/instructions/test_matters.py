@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from heze_desk.instructions import store, supervisions, taking
+from heze_desk.instructions import matters, store, supervisions, taking
 from heze_desk.instructions.matters import open_matters
 from heze_desk.meetings import store as meetings
 from heze_desk.meetings.records import Meeting, MeetingKind, Person
@@ -25,13 +25,39 @@ def meet(desk, day, **fields):
         return meetings.add(db, meeting, chair=Person(name="王测一"), today=TODAY)
 
 
-def test_tasks_late_and_near_are_told_by_their_day_and_those_without_one_at_the_head(desk):
+def test_tasks_late_and_near_are_told_by_their_day_and_those_without_one_by_the_usual_limit(desk):
     assert told(desk) == [
-        ("任务", "1项任务的时限未定", "明确时限", None),
         ("任务", "1-1-01 提出平台建设方案", "办结", date(2026, 10, 30)),
         ("任务", "1-1-02 明确资金渠道", "办结", date(2026, 11, 20)),
         ("任务", "1-1-03 报送应用场景清单", "办结", date(2026, 11, 25)),
+        ("任务", "1项任务的时限未定", "明确时限", date(2026, 12, 23)),
     ]
+
+
+def test_of_many_tasks_that_are_late_one_line_tells_of_those_that_are_less_so(desk, monkeypatch):
+    monkeypatch.setattr(matters, "OWN_LINES", 1)
+
+    assert told(desk)[:3] == [
+        ("任务", "1-1-01 提出平台建设方案", "办结", date(2026, 10, 30)),
+        ("任务", "另有1项任务到期更晚，列在台账里", "办结", date(2026, 11, 20)),
+        ("任务", "1-1-03 报送应用场景清单", "办结", date(2026, 11, 25)),
+    ]
+
+
+def test_a_task_without_a_lead_unit_names_all_that_are_responsible(desk):
+    with desk.step() as db:
+        tasks.change(db, desk.tasks["1-1-05"], deadline=TODAY)
+
+    assert [one.unit for one in open_matters(desk.db, TODAY) if "1-1-05" in one.title] == ["市发展改革委"]
+
+
+def test_a_deadline_on_a_day_off_is_told_by_the_day_on_which_it_counts(desk):
+    with desk.step() as db:
+        tasks.change(db, desk.tasks["1-1-01"], deadline=date(2026, 11, 21))  # a Saturday
+
+    found = next(one for one in open_matters(desk.db, TODAY) if "1-1-01" in one.title)
+
+    assert (found.next_on, found.is_late(TODAY)) == (TODAY, False)
 
 
 def test_a_task_done_set_aside_or_in_the_bin_waits_for_nobody(desk):
@@ -53,11 +79,12 @@ def test_an_instruction_waits_until_it_is_answered(desk):
     assert all(kind != "批示" for kind, *_ in told(desk))
 
 
-def test_an_instruction_without_a_next_day_says_so_at_the_head(desk):
-    desk.instruct("请抓紧。")
+def test_an_instruction_of_an_earlier_release_without_a_next_day_has_the_usual_one(desk):
+    desk.without_day(desk.instruct("请抓紧。"))
 
-    first = open_matters(desk.db, TODAY)[0]
-    assert (first.kind, first.when(TODAY)) == ("批示", "没有下次日期")
+    (found,) = [one for one in open_matters(desk.db, TODAY) if one.kind == "批示"]
+    assert (found.guessed, found.next_on) == (True, date(2026, 12, 8))
+    assert found.when(TODAY) == "日期待定，按默认时限应在12月8日前定，剩余11个工作日"
 
 
 def test_a_supervision_stands_for_its_tasks_and_says_whose_turn_it_is(desk):
@@ -86,12 +113,13 @@ def test_a_supervision_stands_for_its_tasks_and_says_whose_turn_it_is(desk):
     assert any("1-1-01" in title for _, title, *_ in told(desk))
 
 
-def test_a_supervision_without_a_deadline_lies_at_the_head_once_it_is_signed(desk):
+def test_a_supervision_of_an_earlier_release_without_a_deadline_has_the_usual_one(desk):
     supervision_id = desk.issued("1-1-04")
     with desk.step() as db:
         supervisions.sign(db, supervision_id, by="陈堃", day=TODAY)
+        db.execute("update supervision set deadline = null")
 
-    assert ("督办", "演督〔2026〕1号 提出平台建设方案", "答复", None) in told(desk)
+    assert ("督办", "演督〔2026〕1号 提出平台建设方案", "答复", date(2026, 12, 23)) in told(desk)
 
 
 def test_meetings_to_come_and_meetings_without_minutes_wait(desk):
@@ -113,8 +141,8 @@ def test_decisions_stand_for_their_tasks_and_those_without_a_task_are_counted(de
 
     found = [one for one in told(desk) if one[0] == "议定事项"]
 
-    assert [one[2:] for one in found] == [("确认是否立任务", None), ("办结", date(2026, 10, 30))]
-    assert found[0][1].startswith("1条议定事项没有立任务：")
+    assert [one[2:] for one in found] == [("办结", date(2026, 10, 30)), ("确认是否立任务", date(2026, 12, 13))]
+    assert found[1][1].startswith("1条议定事项没有立任务：")
     assert all("1-1-01" not in title for _, title, *_ in told(desk))
 
 
@@ -132,9 +160,9 @@ def test_a_task_that_a_leader_asked_for_without_a_day_stands_by_itself(desk):
     with desk.step() as db:
         taking.take(db, instruction_id, taking.propose(db, instruction_id).tasks, day=TODAY)
 
-    undated = [title for kind, title, _, day in told(desk) if kind == "任务" and day is None]
-    assert undated[0].startswith("1-1-06")
-    assert undated[1] == "1项任务的时限未定"
+    undated = [(one.title, one.next_on) for one in open_matters(desk.db, TODAY) if one.guessed]
+    assert [title[:6] for title, _ in undated] == ["1-1-06", "1项任务的时"]
+    assert [day for _, day in undated] == [date(2026, 12, 8), date(2026, 12, 23)]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_an_empty_answer_is_refused(desk):
 def test_those_without_a_next_day_wait_at_the_head(desk):
     later = desk.instruct(next_on=date(2026, 12, 1))
     sooner = desk.instruct(next_on=date(2026, 11, 25))
-    undated = desk.instruct()
+    undated = desk.without_day(desk.instruct())
 
     assert [one.instruction.id for one in store.unanswered(desk.db)] == [undated, sooner, later]
 

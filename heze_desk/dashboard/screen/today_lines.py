@@ -10,7 +10,7 @@ from heze_desk.instructions.matter_records import Matter, MatterKind
 
 OWN_LINES = 3
 """So many tasks of a batch stand by themselves; more of them stand in one line."""
-UNDATED, OVERDUE, TODAY, WEEK = "没有日期", "逾期", "今天", "本周"
+UNDATED, OVERDUE, TODAY, WEEK = "待定日期", "逾期", "今天", "本周"
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,9 @@ def _further(today: Today) -> Iterator[TodayLine]:
 def _undated(today: Today) -> Iterator[TodayLine]:
     for one in today.undated:
         if one.kind is MatterKind.INSTRUCTION:
-            yield TodayLine(
-                UNDATED, f"批示未答复：{_flat(one)}", "没有下次日期", "instructions", (one.kind, one.ref_id)
-            )
+            yield TodayLine(UNDATED, f"批示未答复：{_flat(one)}", "请定日期", "instructions", (one.kind, one.ref_id))
     if others := sum(one.count for one in today.undated if one.kind is not MatterKind.INSTRUCTION):
-        yield TodayLine(UNDATED, f"{others} 项没有下次日期", "请定日期", "instructions", "undated")
+        yield TodayLine(UNDATED, f"{others} 项日期待定，暂按默认时限提醒", "请定日期", "instructions", "undated")
 
 
 def _desk(today: Today) -> Iterator[TodayLine]:
@@ -117,7 +115,7 @@ def _when(today: Today, one: Matter) -> str:
     """逾期2个工作日; 15:00 of a meeting today; else the day."""
     if one.due is not None and one.due.is_over:
         return one.due.lag
-    if one.next_on is None or one.next_on == today.day:
+    if one.next_on == today.day:
         return one.at or "今天"
     return " ".join(filter(None, (short(one.next_on, today.day), one.at)))
 

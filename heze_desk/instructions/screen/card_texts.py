@@ -11,6 +11,8 @@ from heze_desk.instructions.screen.shown import Known
 from heze_desk.instructions.sheet_records import Sheet
 from heze_desk.tasks.line_records import TaskLine
 
+GUESSED = "没有人定过日期，这里是按设置里的默认办理时限算出的，请定下来。"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -36,6 +38,7 @@ def rows(known: Known, day: date) -> list[Row]:
 def _rows(known: Known, day: date) -> Iterator[tuple[str, str]]:
     if known.listed is not None and not (known.instruction or known.sheet):
         yield "下一步", escape(known.listed.matter.step)
+        yield "待定日期", GUESSED if known.listed.matter.guessed else ""
     if known.instruction is not None:
         yield from _of_instruction(known.instruction, known.tasks, day)
     elif known.sheet is not None:
@@ -63,7 +66,7 @@ def _of_instruction(line: InstructionLine, tasks: tuple[TaskLine, ...], day: dat
 def _next(one: Instruction, day: date) -> str:
     if one.is_answered:
         return ""
-    return short(one.next_on, day) if one.next_on else "没有日期，请定下次跟进的日期"
+    return short(one.next_on, day) if one.next_on else "待定，请定下次跟进的日期"
 
 
 def _scans(line: InstructionLine) -> Iterator[str]:

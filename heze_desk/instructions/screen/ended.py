@@ -25,7 +25,7 @@ def _of_instruction(line: InstructionLine) -> Matter:
         ref_id=one.id,
         title=f"{line.leader_text}：{one.text}",
         step="已答复",
-        next_on=one.answered_on,
+        next_on=one.answered_on or one.day,
     )
 
 

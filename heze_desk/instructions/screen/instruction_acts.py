@@ -30,10 +30,9 @@ class InstructionActs:
         self.new = page.act("登记批示…", self.open_new, sign="plus", keys="Ctrl+N", primary=True)
         self.take = page.act("生成任务…", self.propose_tasks, keys="Alt+T")
         self.change = page.act("改正批示…", self.open_old, keys="Alt+E")
-        self.follow = page.act("定跟进日期…", self.ask_next, keys="Alt+X")
         self.scan = page.act("添加扫描件…", self.pick_scan, keys="Alt+S")
         self.unanswer = page.act("撤销答复", self.take_answer_back)
-        self.all = [self.take, self.follow, self.change, self.scan, self.unanswer]
+        self.all = [self.take, self.change, self.scan, self.unanswer]
 
     @property
     def current(self) -> Instruction | None:
@@ -46,8 +45,7 @@ class InstructionActs:
         self.new.setEnabled(able)
         for act in self.all:
             act.setVisible(able and one is not None)
-        for act in (self.take, self.follow):
-            act.setVisible(able and one is not None and not one.is_answered)
+        self.take.setVisible(able and one is not None and not one.is_answered)
         self.unanswer.setVisible(able and one is not None and one.is_answered)
 
     def open_new(self) -> InstructionDialog:
@@ -68,22 +66,6 @@ class InstructionActs:
         if line is None:
             return None
         dialog = TaskDialog(self._page.desk, line, self._page.tell, self._page.window())
-        dialog.open()
-        return dialog
-
-    def ask_next(self) -> AskDialog | None:
-        """When to look after it again, unless it is answered before."""
-        if (one := self.current) is None:
-            return None
-
-        def keep(answers: Answers) -> None:
-            with self._page.workspace.step("定批示跟进日期") as db:
-                store.change(db, one.id or 0, today=self._page.today, next_on=answers[NEXT])
-            self._page.tell("已记下跟进日期；到那天在总览和这里提醒。")
-
-        column: Column[Any] = Column(NEXT, lambda _one: None, kind=Kind.DAY)
-        dialog = AskDialog(self._page.desk, (column,), keep, title="定跟进日期", yes="保存", parent=self._page.window())
-        dialog.fill({NEXT: one.next_on or self._page.today})
         dialog.open()
         return dialog
 

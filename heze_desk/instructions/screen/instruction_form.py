@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from heze_desk.errors import DeskError
-from heze_desk.instructions.limit_records import Limit, proposed
+from heze_desk.instructions.limit_records import URGENCY, Limit, proposed
 from heze_desk.instructions.records import Instruction
 from heze_desk.instructions.screen.scan_box import ScanBox
 from heze_desk.kit import theme
@@ -19,6 +19,8 @@ from heze_desk.settings import store as settings
 from heze_desk.workspace.taking_in import Kept
 
 LEADER, DAY, TEXT, PAPER, NEXT, PRINTED = "批示领导", "批示日期", "批示内容", "批示文件", "下次跟进", "简报"
+PRESSING = "缓急"
+GRADES = tuple(Choice(limit, str(limit)) for limit in URGENCY)
 PRINTING = (Choice(True, "印入简报"), Choice(False, "不印入简报"))
 Done = Callable[[Answers, Sequence[Kept]], object]
 
@@ -33,7 +35,7 @@ class InstructionDialog(AskDialog):
         self.scans = ScanBox(desk)
         super().__init__(
             desk,
-            _columns(desk),
+            _columns(desk, is_new=old is None),
             self._enter,
             title="改正批示" if old else "登记批示",
             yes="保存改正" if old else "登记",
@@ -43,8 +45,9 @@ class InstructionDialog(AskDialog):
         self.scans.setParent(self)
         self.scans.told.connect(self._refuse)
         if old is None:
-            self.fill({DAY: desk.clock.today, PRINTED: True})
+            self.fill({DAY: desk.clock.today, PRINTED: True, PRESSING: Limit.ORDINARY})
             self._propose_next()
+            self.editors[PRESSING].currentIndexChanged.connect(lambda _row: self._follow_day())
         else:
             names = ("leader_id", "day", "text", "paper", "next_on", "in_briefing")
             values = (getattr(old, name) for name in names)
@@ -79,9 +82,10 @@ class InstructionDialog(AskDialog):
             self._proposed = self.editors[NEXT].text()
 
     def _propose_next(self) -> None:
-        """The usual limit for what a leader writes, never earlier than today."""
+        """The usual limit for what a leader writes of that urgency, never earlier than today."""
         settled, today = settings.get(self._desk.workspace.db), self._desk.clock.today
-        wanted = proposed(Limit.ORDINARY, self.editors[DAY].value() or today, settled)
+        limit = self.editors[PRESSING].value() if PRESSING in self.editors else None
+        wanted = proposed(limit or Limit.ORDINARY, self.editors[DAY].value() or today, settled)
         self.editors[NEXT].set_value(max(wanted, today))
 
     def _form(self) -> QFormLayout:
@@ -91,14 +95,17 @@ class InstructionDialog(AskDialog):
         return form
 
 
-def _columns(desk: Desk) -> tuple[Column[Any], ...]:
+def _columns(desk: Desk, *, is_new: bool) -> tuple[Column[Any], ...]:
+    """How pressing it is proposes the next day and is asked once."""
     nothing = _nothing
     leaders = _leaders(desk, desk.clock.today)
+    pressing: Column[Any] = Column(PRESSING, nothing, kind=Kind.CHOICE, choices=lambda: GRADES)
     return (
         Column(LEADER, nothing, kind=Kind.CHOICE, choices=lambda: leaders),
         Column(DAY, nothing, kind=Kind.DAY),
         Column(TEXT, nothing, kind=Kind.LONG),
         Column(PAPER, nothing),
+        *((pressing,) if is_new else ()),
         Column(NEXT, nothing, kind=Kind.DAY),
         Column(PRINTED, nothing, kind=Kind.CHOICE, choices=lambda: PRINTING),
     )

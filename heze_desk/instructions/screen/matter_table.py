@@ -14,7 +14,7 @@ SLOTS = 16
 class Batch(StrEnum):
     """How near the next day is; the order is that of the list."""
 
-    UNDATED = "没有日期"
+    UNDATED = "待定日期"
     OVERDUE = "逾期"
     TODAY = "今天"
     WEEK = "本周"
@@ -28,8 +28,8 @@ KINDS = (tuple(Choice(kind, str(kind)) for kind in MatterKind),)
 
 
 def batch_of(matter: Matter, day: date) -> Batch:
-    """A week ends on its Sunday."""
-    if matter.next_on is None:
+    """A week ends on its Sunday; what has only the proposal of a usual limit says so."""
+    if matter.guessed:
         return Batch.UNDATED
     if matter.next_on <= day:
         return Batch.OVERDUE if matter.next_on < day else Batch.TODAY
@@ -46,10 +46,12 @@ class ListedMatter:
 
     @property
     def id(self) -> int:
-        """A line that stands for many has no row of its own."""
+        """A line that stands for many has no row of its own; in a batch there is one of its kind at the most."""
         place = list(MatterKind).index(self.matter.kind)
+        if self.matter.ref_id is None:
+            return -1 - place - SLOTS * list(Batch).index(self.batch)
         ended = SLOTS // 2 if self.batch is Batch.ENDED else 0
-        return (self.matter.ref_id or 0) * SLOTS + place + ended
+        return self.matter.ref_id * SLOTS + place + ended
 
     @property
     def when(self) -> str:
@@ -73,7 +75,8 @@ def listed(matters: list[Matter], day: date) -> list[ListedMatter]:
 
 
 def _next(one: ListedMatter) -> str:
-    return f"{one.matter.next_on:%m-%d}" if one.matter.next_on else "未定"
+    """11-27; 12-23前 where the day itself is still to be named."""
+    return f"{one.matter.next_on:%m-%d}{'前' if one.matter.guessed else ''}"
 
 
 def _rest(one: ListedMatter) -> str:
@@ -88,9 +91,9 @@ COLUMNS = (
         "日期",
         lambda one: one.matter.next_on,
         display=_next,
-        sort=lambda one: one.matter.next_on or date.min,
+        sort=lambda one: one.matter.next_on,
         tip=lambda one: one.when,
-        width=3.6,
+        width=4.4,
     ),
     Column[ListedMatter]("种类", lambda one: one.matter.kind, width=4.6),
     Column[ListedMatter]("事项", lambda one: one.title, tip=lambda one: one.matter.title, width=0, least=14),

@@ -73,8 +73,6 @@ class NoticeDialog(AskDialog):
         answers, plan = self.answers(), self.plans[self._row]
         if answers[LEAD] is None:
             raise DeskError("请选牵头单位；督办通知单发给它。")
-        if answers[DUE] is None:
-            raise DeskError("请写办结时限；没有时限就不知道什么时候催。")
         wanted = replace(
             plan.supervision,
             colour=answers[COLOUR] or plan.supervision.colour,

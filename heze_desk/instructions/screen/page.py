@@ -10,6 +10,7 @@ from heze_desk.days import said_with_weekday
 from heze_desk.errors import DeskError
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.matters import open_matters
+from heze_desk.instructions.screen.dating import Dating
 from heze_desk.instructions.screen.ended import ended
 from heze_desk.instructions.screen.instruction_acts import InstructionActs
 from heze_desk.instructions.screen.matter_card import MatterCard
@@ -39,7 +40,9 @@ from heze_desk.kit.screen import Desk, Screen
 
 ASKED = {"undated": Batch.UNDATED, "overdue": Batch.OVERDUE, "today": Batch.TODAY, "week": Batch.WEEK}
 NARROW, FIRST = 900, 100
-UNDATED = "有 {} 件没有下次日期，列在最前面；请逐件定下日期（批示按 Alt+X，任务到台账填时限）。"
+UNDATED = (
+    "有 {} 件没有人定过日期，暂按设置里的默认时限提醒；请逐件定下：批示和单列的任务按 Alt+X，合列的按回车到所在的页。"
+)
 
 
 class InstructionScreen(Screen):
@@ -68,6 +71,7 @@ class InstructionScreen(Screen):
         self.view.setAccessibleName("在办的事项")
         self.card, self.pages = MatterCard(), QStackedWidget()
         self.instructions, self.supervisions = InstructionActs(self.shown), SupervisionActs(self.shown)
+        self.dating = Dating(self.shown)
         self.papers, self.places = SupervisionPapers(self.shown, self.supervisions.urge), Places(self.shown)
         self.bar_actions = [
             *(self.papers.choose, self.supervisions.urge, self.supervisions.supervise),
@@ -145,7 +149,7 @@ class InstructionScreen(Screen):
 
     def _offer(self) -> None:
         """After every reading and every choice: what can be done, and the card."""
-        for acts in (self.instructions, self.supervisions, self.papers):
+        for acts in (self.instructions, self.dating, self.supervisions, self.papers):
             acts.offer()
         known = self.shown.known
         sheet = known.sheet.line if known.sheet is not None else None
@@ -196,7 +200,7 @@ class InstructionScreen(Screen):
         for act in acts:  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
-        first = (self.open, self.answer)
+        first = (self.open, self.answer, self.dating.ask)
         more = (*self.instructions.all, self.supervisions.supervise, self.supervisions.urge, *self.supervisions.all)
         self.view.menu_actions = [*first, *more, self.remove]
         self.card.place([*first, *more, self.remove])

@@ -7,6 +7,7 @@ from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen.shown import ShownMatter
 from heze_desk.kit import dialogs
 from heze_desk.meetings import deciding
+from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light
 from heze_desk.workspace import files, registers
@@ -30,7 +31,7 @@ class Places:
         known, db = self._shown.known, self._page.workspace.db
         match known.kind:
             case MatterKind.TASK:
-                self._page.wanted.emit("tasks", known.ref_id or TaskFilter(light=Light.UNSET))
+                self._page.wanted.emit("tasks", known.ref_id or self._together())
             case MatterKind.DECISION:
                 meeting = deciding.decision(db, known.ref_id).meeting_id if known.ref_id else None
                 self._page.wanted.emit("meetings", meeting)
@@ -40,6 +41,14 @@ class Places:
                 self._page.wanted.emit("rounds", known.ref_id)
             case _:
                 pass
+
+    def _together(self) -> TaskFilter:
+        """The tasks for which the chosen line stands."""
+        listed = self._shown.known.listed
+        if listed is not None and listed.matter.guessed:
+            return TaskFilter(light=Light.UNSET)
+        late = listed is not None and listed.matter.is_late(listed.day)
+        return TaskFilter(light=lighting.rule(self._page.workspace.db).warnings[0] if late else None)
 
     def follow(self, link: str) -> None:
         """A link of the card: task:5, issued:1, scan:2, unscan:2, instruction:3, supervision:4."""

@@ -7,8 +7,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 
 from heze_desk.errors import DeskError
-from heze_desk.instructions import store
+from heze_desk.instructions import store, taking
+from heze_desk.instructions.limit_records import Limit
+from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.kit import dialogs
+from heze_desk.tasks import store as tasks
 
 TODAY = date(2026, 11, 23)
 
@@ -54,6 +57,7 @@ def test_an_instruction_is_registered_with_its_paper_and_its_next_day_and_makes_
         ({"批示日期": date(2026, 11, 30)}, "还没有到"),
         ({"批示日期": None}, "请写批示日期"),
         ({"下次跟进": date(2026, 11, 1)}, "下次跟进日期不能早于"),
+        ({"下次跟进": None}, "请定下次跟进日期"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_the_dialog_and_nothing_is_kept(desk, form, fields, refusal):
@@ -191,13 +195,38 @@ def test_an_instruction_is_corrected_in_the_same_dialog(desk, page, choose):
 
 
 def test_a_next_day_takes_the_warning_away(desk, page, choose, qtbot):
-    choose(desk.instruct(next_on=None))
+    choose(desk.without_day(desk.instruct()))
 
-    dialog = page.instructions.ask_next()
+    dialog = page.dating.open()
+    proposed = dialog.answers()
     dialog.fill({"下次跟进": date(2026, 11, 27)})
     dialog.accept()
 
+    assert proposed == {"下次跟进": date(2026, 12, 8)}
     qtbot.waitUntil(lambda: page.card.texts()["下次跟进"] == "11月27日")
+
+
+def test_a_task_that_a_leader_asked_for_gets_the_deadline_that_is_proposed(desk, page, qtbot):
+    instruction_id = desk.instruct("请市科技局提出建设方案。")
+    with desk.step() as db:
+        (task_id,) = taking.take(db, instruction_id, taking.propose(db, instruction_id).tasks, day=TODAY)
+    page.choose(MatterKind.TASK, task_id)
+    asked = "待定日期" in page.card.texts()
+
+    dialog = page.dating.open()
+    dialog.accept()
+
+    assert asked
+    assert tasks.get(desk.db, task_id).deadline == date(2026, 12, 8)
+    qtbot.waitUntil(lambda: not page.dating.ask.isVisible())
+
+
+@pytest.mark.parametrize(("urgency", "day"), [(Limit.URGENT, date(2026, 11, 28)), (Limit.HARD, date(2026, 12, 23))])
+def test_how_pressing_it_is_proposes_the_next_day(form, urgency, day):
+    form.editors["缓急"].set_value(urgency)
+
+    assert form.answers()["下次跟进"] == day
+    form.reject()
 
 
 def test_an_answer_closes_the_instruction_and_can_be_undone(desk, page, choose, matters, qtbot):

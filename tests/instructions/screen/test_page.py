@@ -5,24 +5,46 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 
-from heze_desk.instructions import store, supervisions
+from heze_desk.instructions import matters, store, supervisions
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen.instruction_form import InstructionDialog
 from heze_desk.instructions.screen.matter_table import Batch, listed_id
 from heze_desk.kit.preview_dialog import PreviewDialog
+from heze_desk.tasks.light_records import Light
+from heze_desk.tasks.lines import TaskFilter
 
 SLOW_MS = 30_000
 TODAY = date(2026, 11, 23)
 
 
-def test_what_has_no_day_stands_first_and_is_warned_of(desk, shown):
-    desk.instruct(next_on=None)
+def test_what_nobody_set_a_day_for_has_the_usual_one_and_is_warned_of(desk, shown):
+    chosen = desk.without_day(desk.instruct())
 
     page = shown()
+    page.choose(MatterKind.INSTRUCTION, chosen)
 
-    assert page.table.records[0].batch is Batch.UNDATED
+    assert page.view.current().batch is Batch.UNDATED
+    assert page.view.current().matter.next_on == date(2026, 12, 8)
     assert page.undated.isVisible()
-    assert "没有下次日期" in page.undated.text()
+    assert "没有人定过日期" in page.undated.text()
+
+
+def test_every_open_matter_has_a_next_day(desk, shown):
+    desk.without_day(desk.instruct())
+
+    assert all(one.matter.next_on for one in shown().table.records)
+
+
+@pytest.mark.parametrize(("late", "light"), [(True, Light.OVERDUE), (False, None)])
+def test_the_line_for_many_tasks_leads_to_the_ledger(desk, shown, qtbot, monkeypatch, late, light):
+    monkeypatch.setattr(matters, "OWN_LINES", 0)
+    page = shown()
+    page.view.choose(next(one.id for one in page.table.records if one.matter.is_late(TODAY) is late))
+
+    with qtbot.waitSignal(page.wanted) as asked:
+        page.places.go()
+
+    assert asked.args == ["tasks", TaskFilter(light=light)]
 
 
 def test_matters_come_by_their_next_day_in_batches(desk, shown):
@@ -75,7 +97,7 @@ def test_only_what_can_be_done_with_the_chosen_matter_is_offered(desk, page, cho
     choose(instruction)
 
     assert of_supervision == ["登记办理情况…", "催办…", "签收…", "更正…", "作废…"]
-    assert _offered(page)[:2] == ["登记答复…", "生成任务…"]
+    assert _offered(page)[:3] == ["登记答复…", "定日期…", "生成任务…"]
     assert "签收…" not in _offered(page)
 
 
@@ -170,7 +192,7 @@ def desk_instruction(desk):
 def _instruction(desk):
     from heze_desk.instructions.records import Instruction
 
-    return Instruction(leader_id=desk.leaders["张喆"], day=TODAY, text="已阅。")
+    return Instruction(leader_id=desk.leaders["张喆"], day=TODAY, text="已阅。", next_on=TODAY)
 
 
 def _offered(page):
