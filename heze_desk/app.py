@@ -140,8 +140,9 @@ def pages(desk: Desk) -> list[Page]:
         Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
         Page("instructions", "批示督办", "edit", lambda: _instructions(desk)),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
-        Page("briefings", "简报打印", "printer", lambda: _briefings(desk)),
+        Page("briefings", "调度简报", "pages", lambda: _briefings(desk)),
         Page("issued", "印发登记", "stamp", lambda: _issued(desk)),
+        Page("papers", "名单和台账", "printer", lambda: _papers(desk)),
         Page("settings", "设置与备份", "gear", lambda: _settings(desk), at_foot=True),
     ]
 
@@ -191,6 +192,12 @@ def _roster(desk: Desk) -> Screen:
 
 
 def _briefings(desk: Desk) -> Screen:
+    from heze_desk.briefings.screen.page import BriefingPage
+
+    return BriefingPage(desk)
+
+
+def _papers(desk: Desk) -> Screen:
     from heze_desk.briefings.screen import BriefingScreen
 
     return BriefingScreen(desk)

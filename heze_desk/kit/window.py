@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heze_desk.kit.keys_sheet import KeysSheet
 
 NARROW_BELOW = 1000
+KEYED = 8  # so many pages have a key; Ctrl+9 and Ctrl+0 fit a paper to its window
 
 
 class Page(NamedTuple):
@@ -36,7 +37,7 @@ class Page(NamedTuple):
 
 
 class DeskWindow(QMainWindow):
-    """Shows the pages it was given and nothing else; page n opens with Ctrl+n."""
+    """Shows the pages it was given and nothing else; of the first ones page n opens with Ctrl+n."""
 
     def __init__(self, desk: Desk, pages: Sequence[Page]) -> None:
         super().__init__()
@@ -183,7 +184,7 @@ class DeskWindow(QMainWindow):
 
     def _build_rail(self, pages: Sequence[Page]) -> None:
         for number, page in enumerate(pages, 1):
-            keys = f"Ctrl+{number}" if number <= 9 else ""
+            keys = f"Ctrl+{number}" if number <= KEYED else ""
             self.rail.add(page.key, page.title, page.sign, keys=keys, at_foot=page.at_foot)
             self._page_actions.append(self._action(page.title, partial(self.show_page, page.key), keys, page.sign))
         self.rail.asked.connect(self.show_page)

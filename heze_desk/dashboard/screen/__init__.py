@@ -46,12 +46,12 @@ class Dashboard(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.print_act = self.act("打印简报", self._open_briefing, sign="printer", keys="Ctrl+P")
+        self.briefing_act = self.act("调度简报", self._open_briefing, sign="pages", keys="Ctrl+P")
         self.add_act = self.act("新增任务", self._add_task, sign="plus", keys="Ctrl+N", primary=True)
         self.unset_act = self.act("到台账填时限", lambda: self._open(TaskFilter(light=Light.UNSET)), sign="ledger")
         self.roster_act = self.act("查看责任分工", self._open_roster, sign="tree")
         self.along = TakingAlong(self)
-        self.bar_actions = [self.along.act, self.print_act, self.add_act]
+        self.bar_actions = [self.along.act, self.briefing_act, self.add_act]
         self.figure_row = Figures(lighting.rule(self.workspace.db))
         self.lights, self.targets, self.gaps = LightGrid(), Targets(), Gaps()
         self.round_strip, self.today_card = RoundStrip(), TodayCard()

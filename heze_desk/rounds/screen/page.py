@@ -138,7 +138,9 @@ class RoundScreen(Screen):
         self.standing.view.menu_actions = [*self.unit_acts.all, self.making.make_chosen]
         self.standing.card.view.addAction(self.unit_acts.open_noted)
         self.standing.card.view.menu_actions = [self.unit_acts.open_noted]
-        self.rounds.menu_actions = [self.round_acts.more, self.round_acts.end, self.round_acts.remove]
+        self.rounds.menu_actions = [
+            *(self.round_acts.brief, self.round_acts.more, self.round_acts.end, self.round_acts.remove)
+        ]
 
     def _connect(self) -> None:
         self.rounds.chosen.connect(self._turn_to)
@@ -161,7 +163,7 @@ class RoundScreen(Screen):
         right, tabs = QWidget(), QHBoxLayout()
         tabs.addWidget(self.bar)
         tabs.addStretch(1)
-        for act in (self.round_acts.more, self.round_acts.end):
+        for act in (self.round_acts.brief, self.round_acts.more, self.round_acts.end):
             tabs.addWidget(button_for(act))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ class RoundActs:
         self.end = page.act("结束调度", self.end_or_reopen, keys="Ctrl+Shift+E")
         self.more = page.act("补入任务…", self.add_more)
         self.remove = page.act("删除这次调度", self.take_out)
+        self.brief = page.act("起草简报…", self.draft_briefing, sign="pages", keys="Ctrl+J")
         shown.changed.connect(self._offer)
 
     def open_new(self) -> NewRoundDialog:
@@ -51,6 +52,10 @@ class RoundActs:
         dialog = AddingDialog(page.desk, round_, tell=page.tell, parent=page.window())
         dialog.open()
         return dialog
+
+    def draft_briefing(self) -> None:
+        """Asked for on the page of the briefings, on the ground of this round."""
+        self._page.wanted.emit("briefings", ("round", self._shown.id))
 
     def take_out(self) -> None:
         round_ = self._shown.round
@@ -85,7 +90,7 @@ class RoundActs:
         ended = round_ is not None and round_.closed_on is not None
         self.end.setText("重新打开" if ended else "结束调度")
         able = round_ is not None and not self._page.workspace.read_only
-        for act in (self.end, self.remove):
+        for act in (self.end, self.remove, self.brief):
             act.setEnabled(able)
         self.more.setEnabled(able and not ended)
         self.new.setEnabled(not self._page.workspace.read_only)

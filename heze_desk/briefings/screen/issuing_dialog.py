@@ -1,0 +1,132 @@
+"""印发: what speaks against it, which number it will be, and on which day, before anything is final."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout
+
+from heze_desk import briefing
+from heze_desk.briefings.draft_records import Doubt
+from heze_desk.briefings.screen.doubt_lines import DoubtLines
+from heze_desk.briefings.screen.shown import ShownBriefing
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.issuing import store as issuing
+from heze_desk.issuing.records import Begun
+from heze_desk.kit import theme
+from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.pieces import fit, titled
+from heze_desk.settings import store as settings
+from heze_desk.settings.records import filled
+
+DAY, WHY, BEGUN, RUNNING = "印发日期", "印发日期在往年的原因", "启用本台以前编到第几期", "启用本台以前的总期号"
+FOREVER = "印发后，编号、原件和数据从此留存，不能撤销，正文不能再改；以后有错用“更正重发”。"
+Issue = Callable[[date, str, Begun | None], object]
+
+
+class IssuingDialog(AskDialog):
+    """The number is a forecast: it is given in the act itself. `jumped` asks for a section, by its number."""
+
+    jumped = Signal(int)
+
+    def __init__(self, shown: ShownBriefing, issue: Issue) -> None:
+        self._shown, self._issue = shown, issue
+        desk, draft = shown.page.desk, shown.draft
+        assert draft is not None  # offered only where one is shown
+        self._kind, self._until = str(draft.kind), draft.to_day
+        papers = issuing.papers(desk.workspace.db, self._kind)
+        self._first, self._latest = not papers, max((one.year for one in papers), default=0)
+        self._pattern = settings.get(desk.workspace.db).briefing_number
+        self.doubts, self.forecast = DoubtLines(desk, "issuing doubts"), titled("")
+        super().__init__(
+            desk,
+            COLUMNS,
+            self._carry_out,
+            title=f"印发{shown.name}",
+            yes="印发",
+            remark=FOREVER,
+            parent=shown.page.window(),
+        )
+        self.fill({DAY: max(desk.clock.today, self._until)})
+        self.editors[WHY].setPlaceholderText("占用往年的编号，登记簿上要列出原因")
+        for title in (BEGUN, RUNNING):
+            self.editors[title].setPlaceholderText("没有就空着，从第1期编起")
+        self.doubts.jumped.connect(self._jump)
+        for title in (DAY, BEGUN, RUNNING):
+            self.editors[title].textChanged.connect(lambda _text: self.foretell())
+        self.look()
+        self.foretell()
+
+    def look(self) -> None:
+        """Show what speaks against it."""
+        found: Sequence[Doubt] = briefing.doubts(self._shown.page.workspace, self._shown.id)
+        self.doubts.show_doubts(found, self._shown.sections)
+        self.done_button.setText(f"{len(found)} 处都看过了，印发" if found else "印发")
+
+    def foretell(self) -> None:
+        """Say the number that it would be given now, and ask for what its day needs."""
+        day = None if self.editors[DAY].complaint() else self.editors[DAY].value()
+        today = self._shown.page.today
+        self._form_rows.setRowVisible(self.editors[WHY], bool(day and day.year < max(today.year, self._latest)))
+        self.forecast.setText(self._foretold(day))
+
+    def _foretold(self, day: date | None) -> str:
+        if day is None:
+            return "请填写印发日期。"
+        if day < self._until:
+            return f"印发日期不能早于简报的截止日期{said(self._until)}；请改日期。"
+        try:
+            return f"印发后预计编为{day.year}年{self._number(day)}；实际编号在印发时给定，不会重号。"
+        except DeskError as refusal:
+            return str(refusal)
+
+    def _number(self, day: date) -> str:
+        begun = self._begun(self.editors[BEGUN].value(), self.editors[RUNNING].value())
+        running = "{总号}" in self._pattern
+        given = issuing.next_numbers(self._shown.page.workspace.db, self._kind, day, running=running, begun=begun)
+        return filled(self._pattern, year=given.year, number=given.number, running=given.running or 0)
+
+    def _begun(self, number: int | None, running: int | None) -> Begun | None:
+        return Begun(number=number or 0, running=running or 0) if self._first and (number or running) else None
+
+    def _carry_out(self, answers: Answers) -> None:
+        if answers[DAY] is None:
+            raise DeskError("请填写印发日期。")
+        self._issue(answers[DAY], answers[WHY], self._begun(answers[BEGUN], answers[RUNNING]))
+
+    def _jump(self, section: int) -> None:
+        self.reject()
+        self.jumped.emit(section)
+
+    def _lay_out(self) -> None:
+        self.remark.setProperty("second", True)
+        self.refusal.setProperty("refusal", True)
+        self.refusal.hide()
+        self._form_rows: QFormLayout = self._form()
+        for title in (BEGUN, RUNNING):
+            self._form_rows.setRowVisible(self.editors[title], self._first)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(18)] * 4)
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self.doubts, 1)
+        layout.addWidget(self.forecast)
+        layout.addLayout(self._form_rows)
+        for part in (self.remark, self.refusal):
+            layout.addWidget(part)
+        layout.addLayout(self._buttons())
+        fit(self, self.parentWidget(), (760, 480))
+
+
+def _nothing(_record: object) -> None:
+    """There is no record yet that the fields could show."""
+
+
+COLUMNS: tuple[Column[Any], ...] = (
+    Column(DAY, _nothing, kind=Kind.DAY),
+    Column(WHY, _nothing),
+    Column(BEGUN, _nothing, kind=Kind.NUMBER),
+    Column(RUNNING, _nothing, kind=Kind.NUMBER),
+)

@@ -1,0 +1,95 @@
+"""The rows behind a figure as of the last day of its briefing; Enter goes to the page of a row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+
+from heze_desk import briefing
+from heze_desk.briefings.draft_records import Draft, Figure, Subject
+from heze_desk.briefings.figure_rows import FigureRow, figure_rows
+from heze_desk.days import said
+from heze_desk.kit import theme
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.pieces import fit, second, titled
+from heze_desk.kit.record_table import RecordTable
+from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.screen import Screen
+
+MEASURES = {
+    Subject.TASK: "项任务",
+    Subject.UNIT: "个单位",
+    Subject.INSTRUCTION: "件批示",
+    Subject.DECISION: "项议定事项",
+}
+COLUMNS = (
+    Column[FigureRow]("编号", lambda row: row.number, tip=lambda row: row.number, width=5),
+    Column[FigureRow]("内容", lambda row: row.text, kind=Kind.LONG, tip=lambda row: row.text, width=0, least=14),
+    Column[FigureRow]("牵头单位", lambda row: row.unit, tip=lambda row: row.unit, width=7),
+    Column[FigureRow]("状态", lambda row: row.state, kind=Kind.LIGHT, width=5),
+    Column[FigureRow]("说明", lambda row: row.note, kind=Kind.LONG, tip=lambda row: row.note, width=12),
+)
+
+
+class RowsDialog(QDialog):
+    """As many rows as the figure says; the page is asked to go where one of them lives."""
+
+    def __init__(self, page: Screen, draft: Draft, figure: Figure) -> None:
+        super().__init__(page.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"“{figure.name}”的清单")
+        self._page, self._figure = page, figure
+        self.table = RecordTable[FigureRow](page.desk, COLUMNS, parent=self)
+        self.view = RecordView(self.table, name=f"figure rows {figure.subject}")
+        self.view.setAccessibleName("这个数字所数的各项")
+        self.open_act = QAction("打开所在的页", self.view)
+        self.open_act.setShortcut(QKeySequence("Return"))
+        self.open_act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.open_act.triggered.connect(lambda _checked: self.go())
+        self.view.addAction(self.open_act)
+        self.view.menu_actions = [self.open_act]
+        self.view.doubleClicked.connect(lambda _index: self.go())
+        self.view.chosen.connect(self._offer)
+        self._lay_out(draft)
+        self._show(rows_of(page, draft, figure))
+
+    def go(self) -> None:
+        row = self.view.current()
+        if row is not None and row.page:
+            self.accept()
+            self._page.wanted.emit(row.page, row.message)
+
+    def _show(self, rows: Sequence[FigureRow]) -> None:
+        self.table.show(rows)
+        for column, values in ((0, "number"), (2, "unit"), (3, "state"), (4, "note")):
+            self.view.setColumnHidden(column, not any(getattr(row, values) for row in rows))
+        self._offer(self.view.current())
+        self.view.setFocus()
+
+    def _offer(self, row: FigureRow | None) -> None:
+        self.open_act.setEnabled(row is not None and bool(row.page))
+
+    def _lay_out(self, draft: Draft) -> None:
+        figure, foot = self._figure, QHBoxLayout()
+        close = QPushButton("关闭")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        foot.addStretch(1)
+        foot.addWidget(button_for(self.open_act))
+        foot.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(16)] * 4)
+        layout.setSpacing(theme.px(10))
+        layout.addWidget(titled(f"“{figure.name}”：{figure.value} {MEASURES[figure.subject]}"))
+        layout.addWidget(second(f"各项是起草时数的，状态按{said(draft.to_day)}终了时；以后的变动不在这里。"))
+        layout.addWidget(self.view, 1)
+        layout.addLayout(foot)
+        fit(self, self.parentWidget(), (860, 460))
+
+
+def rows_of(page: Screen, draft: Draft, figure: Figure) -> list[FigureRow]:
+    """Read from the ledger as it stood on the last day of the briefing."""
+    with briefing.standing(page.workspace, draft.to_day) as db:
+        return figure_rows(db, figure, draft.to_day, round_id=draft.round_id)
