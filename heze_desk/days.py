@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from heze_desk.errors import DeskError
@@ -9,6 +10,9 @@ from heze_desk.errors import DeskError
 WEEKDAYS = "一二三四五六日"
 FULL = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+WRITTEN = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号])?")
+WITHOUT_YEAR = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]")
+A_LEAP_YEAR = 2024
 SHORT = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
 
 
@@ -43,6 +47,25 @@ def typed(text: str, *, year: int | None = None) -> date:
     if (match := SHORT.fullmatch(plain)) and year is not None:
         return _real(text, year, *map(int, match.groups()))
     raise DeskError(f"“{text}”不是日期；请写成 2026-03-05 或 2026年3月5日。")
+
+
+def unreal(text: str, year: int) -> Iterator[str]:
+    """The days that a text names and that do not exist, as it names them; 2月29日 without a year passes."""
+    for found in WRITTEN.finditer(text):
+        if not _exists(int(found[1]), int(found[2]), int(found[3] or 1)):
+            yield found[0]
+    for found in WITHOUT_YEAR.finditer(text):
+        month, day = int(found[1]), int(found[2])
+        if not _exists(year, month, day) and not _exists(A_LEAP_YEAR, month, day):
+            yield found[0]
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _real(text: str, year: int, month: int, day: int) -> date:

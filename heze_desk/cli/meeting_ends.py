@@ -5,14 +5,14 @@ from typing import Any
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
-from heze_desk.meetings import store
+from heze_desk.meetings import finalising, store
 from heze_desk.meetings.store import Affected
 
 
 def add_acts(acts: Verbs) -> None:
     made = _one(acts, "finalise", "纪要定稿：编号、留存；此后记录和参会情况锁定", finalise)
-    made.add_argument("--anyway", action="store_true", help="有人没有登记到会等，确认无误")
-    made.add_argument("--why", default="", metavar="TEXT", help="定稿日期在往年时写明原因")
+    made.add_argument("--anyway", action="store_true", help="有人没有登记到会、文字有疑问等，已核对无误")
+    made.add_argument("--reason", "--why", dest="why", default="", metavar="TEXT", help="定稿日期在往年时写明原因")
     made.add_argument("--json", action="store_true")
     made = _one(acts, "correct", "更正已定稿纪要的一条议定事项，另出一版", correct)
     made.add_argument("--decision", type=int, required=True, metavar="N", help="第几条")
@@ -37,6 +37,8 @@ def finalise(asked: Asked) -> int:
     from heze_desk import minuting
 
     with writing(asked) as workspace:
+        if not asked.anyway and not store.get(workspace.db, asked.id).is_final:
+            _ask(finalising.doubts(workspace.db, asked.id, today(asked)))
         done = minuting.finalise(workspace, asked.id, today(asked), reason=asked.why, anyway=asked.anyway)
     if asked.json:
         print_json(_paper(done))
@@ -44,6 +46,11 @@ def finalise(asked: Asked) -> int:
     print(f"已定稿：{done.paper.printed_number}。")
     _tell_copy(done)
     return 0
+
+
+def _ask(doubts: list[str]) -> None:
+    if doubts:
+        raise DeskError(f"{'；'.join(one.rstrip('。') for one in doubts)}；请核对，确认无误后加 --anyway 再定稿。")
 
 
 def correct(asked: Asked) -> int:

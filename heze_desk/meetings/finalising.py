@@ -14,6 +14,7 @@ from heze_desk.meetings.finding import get
 from heze_desk.meetings.gathering import proceedings
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import Decision, DecisionTask
+from heze_desk.meetings.text_doubts import text_doubts
 from heze_desk.meetings.wording import in_place_of, replaced, stands_in
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Task
@@ -54,6 +55,7 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
         missing = [f"第{one.number}条" for one in told.decisions if not stands_in(one.text, text)]
         if missing:
             found.append(f"{'、'.join(missing)}议定事项的文字与纪要正文不一致。")
+    found += text_doubts(db, told)
     if day < told.meeting.day:
         found.append(f"会议日期是{said(told.meeting.day)}，晚于定稿日期{said(day)}。")
     return found
@@ -69,7 +71,8 @@ def finalise(
     if not told.decisions and not told.meeting.minutes_text.strip():
         raise DeskError(f"{told.meeting.name}没有议定事项，纪要正文也是空的，不能定稿；请先写纪要。")
     if not anyway and (asked := doubts(db, meeting_id, day)):
-        raise DeskError(f"{asked[0].rstrip('。')}；请核对，确认无误后再定稿。")
+        told_all = "；".join(one.rstrip("。") for one in asked)
+        raise DeskError(f"{told_all}；请核对，确认无误后再定稿。")
     old = {one.id: deciding.source_ref(db, one) for one in told.decisions}
     paper = issuing.issue(db, kind=KIND, day=day, compose=lambda numbers: setting(told, numbers, None), reason=reason)
     update(db, "meeting", {"id": meeting_id, "issued_paper_id": paper.id})

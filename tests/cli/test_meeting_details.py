@@ -75,3 +75,17 @@ def test_a_presenter_who_is_not_on_the_list_is_asked_about(on, meeting):
     )
     on(DAY, "invite", meeting, "--unit", "市财政局")
     assert on(DAY, "agenda", meeting).err == ""
+
+
+def test_a_day_that_does_not_exist_is_asked_about_before_the_number_is_given(on, desk, meeting):
+    on(DAY, "decide", meeting, "--text", "市科技局于2月30日前提出方案。", "--yes")
+
+    asked = on(WRITTEN, "finalise", meeting)
+
+    assert (asked.code, asked.err.count("“2月30日”这一天不存在"), "确认无误后加 --anyway 再定稿" in asked.err) == (
+        2,
+        1,
+        True,
+    )
+    assert desk("meetings", "--json").json[0]["final"] is False
+    assert "纪要〔2026〕1号" in on(WRITTEN, "finalise", meeting, "--anyway").out
