@@ -21,6 +21,7 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
     "briefings",
     "registers",
     "evaluation",
+    "notifications",
     "search",
     "dashboard",
     "settings",

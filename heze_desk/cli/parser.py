@@ -26,6 +26,7 @@ PARTS = MappingProxyType(
         "issuing": {"issued"},
         "evaluation": {"evaluate", "evaluations", "schemes"},
         "indicators": {"indicator"},
+        "notifications": {"notify"},
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},
         "supervision": {"supervise", "supervision", "supervisions", "remind"},

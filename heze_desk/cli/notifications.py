@@ -1,0 +1,176 @@
+"""双告知、双反馈 on the command line."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.notifications import store
+from heze_desk.notifications.records import Direction, Notification, NotificationFilter, NotificationLine, State
+from heze_desk.registers import store as registers
+from heze_desk.roster import unit_store
+from heze_desk.settings import store as settings
+from heze_desk.workspace.database import Database
+
+USUAL_DAYS = 10
+"""Until when an answer is asked for where nobody says; calendar days."""
+
+
+def add_verbs(verbs: Verbs) -> None:
+    top = verb(verbs, "notify", "双告知、双反馈：登记、反馈、互认、打印", show_all)
+    _narrowed(top)
+    acts = top.add_subparsers(metavar="ACT")
+    _narrowed(verb(acts, "list", "登记的告知事项和现在的状态", show_all))
+    made = verb(acts, "add", "登记一件告知事项", add)
+    made.add_argument("--direction", choices=[*Direction], default=Direction.APPROVAL)
+    made.add_argument("--matter", required=True, metavar="TEXT", help="告知的事项")
+    made.add_argument("--from-unit", required=True, metavar="NAME", help="告知单位")
+    made.add_argument("--to-unit", required=True, metavar="NAME", help="被告知单位")
+    made.add_argument("--concerns", default="", metavar="TEXT", help="涉及的企业或项目")
+    made.add_argument("--entry", type=int, metavar="ID", help="名录里的条目")
+    made.add_argument("--on", type=day, metavar="DAY", help="告知日期；不写时是今天")
+    made.add_argument("--due", type=day, metavar="DAY", help=f"反馈时限；不写时是告知后{USUAL_DAYS}日")
+    made.add_argument("--basis", default="", metavar="TEXT", help="依据")
+    made.add_argument("--json", action="store_true")
+    answered = _one(acts, "answer", "登记反馈", answer)
+    answered.add_argument("--text", required=True, metavar="TEXT")
+    answered.add_argument("--on", type=day, metavar="DAY", help="收到的日期；不写时是今天")
+    taken = _one(acts, "recognise", "登记结果互认", recognise)
+    taken.add_argument("--text", required=True, metavar="TEXT")
+    taken.add_argument("--on", type=day, metavar="DAY")
+    _one(acts, "take-back", "撤销登记错了的反馈", take_back)
+    _one(acts, "remove", "删除登记错了的事项；编号不再使用", remove)
+    printed = _one(acts, "print", "告知书，连同反馈单", print_notice)
+    printed.add_argument("--answer", action="store_true", help="只要反馈单")
+    printed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
+    listed = verb(acts, "register", "登记表", print_register)
+    listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
+    listed.add_argument("--year", type=int, metavar="YEAR")
+
+
+def _narrowed(made: Any) -> None:
+    made.add_argument("--state", choices=[*State])
+    made.add_argument("--text", default="", metavar="TEXT")
+    made.add_argument("--json", action="store_true")
+
+
+def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
+    made = verb(acts, name, words, run)
+    made.add_argument("id", type=int, metavar="ID")
+    return made
+
+
+def show_all(asked: Asked) -> int:
+    wanted = NotificationFilter(text=asked.text, state=State(asked.state) if asked.state else None)
+    with reading(asked) as workspace:
+        found = store.lines(workspace.db, today(asked), wanted)
+    if asked.json:
+        print_json(list(map(_row, found)))
+        return 0
+    for one in found:
+        told = f"{one.from_unit}→{one.to_unit}　{one.notification.matter}"
+        print(f"{one.id}　{one.notification.name}　{told}　{one.state}（{one.standing}）")
+    print(f"共 {len(found)} 件。")
+    return 0
+
+
+def add(asked: Asked) -> int:
+    told_on = asked.on or today(asked)
+    with writing(asked) as workspace, workspace.step(f"登记{asked.direction}") as db:
+        wanted = Notification(
+            year=told_on.year,
+            number=1,
+            direction=Direction(asked.direction),
+            matter=asked.matter.strip(),
+            concerns=asked.concerns.strip(),
+            entry_id=_entry(db, asked.entry),
+            from_unit_id=unit_store.named(db, asked.from_unit),
+            to_unit_id=unit_store.named(db, asked.to_unit),
+            notified_on=told_on,
+            due=asked.due or told_on + timedelta(days=USUAL_DAYS),
+            basis=asked.basis.strip(),
+        )
+        line = store.line(db, store.add(db, wanted, today=today(asked)), today(asked))
+    if asked.json:
+        print_json(_row(line))
+        return 0
+    print(f"已登记：{line.notification.name}（编号 {line.id}），{line.from_unit}告知{line.to_unit}，{line.standing}。")
+    return 0
+
+
+def answer(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("登记双告知的反馈") as db:
+        store.answer(db, asked.id, asked.text, day=asked.on or today(asked), today=today(asked))
+        line = store.line(db, asked.id, today(asked))
+    print(f"已登记：{line.notification.name}，{line.standing}。")
+    return 0
+
+
+def recognise(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("登记结果互认") as db:
+        store.recognise(db, asked.id, asked.text, day=asked.on or today(asked), today=today(asked))
+    print("已登记结果互认。")
+    return 0
+
+
+def take_back(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("撤销双告知的反馈") as db:
+        store.take_answer_back(db, asked.id)
+    print("已撤销，等待反馈。")
+    return 0
+
+
+def remove(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("删除告知事项") as db:
+        store.remove(db, asked.id, day=today(asked))
+    print("已删除，可以撤销。")
+    return 0
+
+
+def print_notice(asked: Asked) -> int:
+    from heze_desk.cli.papers import write
+    from heze_desk.notifications import document
+
+    with reading(asked) as workspace:
+        line, settled = store.line(workspace.db, asked.id, today(asked)), settings.get(workspace.db)
+    write((document.answer if asked.answer else document.notice)(line, settled), asked.out, settled)
+    return 0
+
+
+def print_register(asked: Asked) -> int:
+    from heze_desk.cli.papers import write
+    from heze_desk.notifications import document
+
+    with reading(asked) as workspace:
+        found = store.lines(workspace.db, today(asked), NotificationFilter(year=asked.year))
+        settled = settings.get(workspace.db)
+    write(document.register(found, today(asked), settled), asked.out, settled)
+    return 0
+
+
+def _entry(db: Database, entry_id: int | None) -> int | None:
+    return registers.get(db, entry_id).id if entry_id is not None else None
+
+
+def _row(line: NotificationLine) -> dict[str, Any]:
+    one = line.notification
+    return {
+        "id": one.id,
+        "number": one.name,
+        "direction": one.direction,
+        "matter": one.matter,
+        "concerns": line.concerns,
+        "entry_id": one.entry_id,
+        "from": line.from_unit,
+        "to": line.to_unit,
+        "notified_on": one.notified_on,
+        "due": one.due,
+        "effective_due": line.due.effective,
+        "state": line.state,
+        "standing": line.standing,
+        "feedback": one.feedback or None,
+        "received_on": one.received_on,
+        "recognised": one.recognised or None,
+        "recognised_on": one.recognised_on,
+        "basis": one.basis or None,
+    }

@@ -1,0 +1,40 @@
+"""双告知 as typed on the command line."""
+
+import pytest
+
+
+@pytest.fixture
+def told(desk):
+    units = ("--from-unit", "市行政审批服务局", "--to-unit", "市市场监管局")
+    answer = desk(
+        "notify", "add", "--matter", "演示项目备案", *units, "--concerns", "演示企业", "--on", "2026-11-02", "--json"
+    )
+    assert (answer.json["number"], answer.json["due"], answer.json["state"]) == (
+        "2026年第1号",
+        "2026-11-12",
+        "逾期未反馈",
+    )
+    return desk
+
+
+def test_a_matter_is_told_answered_recognised_and_printed(told, tmp_path):
+    assert told("notify", "answer", 1, "--text", "演示：已纳入监管").code == 0
+    assert told("notify", "recognise", 1, "--text", "演示：检验结果互认").code == 0
+    (row,) = told("notify", "--json").json
+    assert (row["state"], row["received_on"], row["recognised"]) == ("结果互认", "2026-11-23", "演示：检验结果互认")
+    for words in (("print", 1), ("print", 1, "--answer"), ("register",)):
+        paper = tmp_path / "纸.pdf"
+        assert told("notify", *words, "--out", paper).code == 0
+        assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_wrong_is_refused_in_a_sentence(told):
+    assert (
+        "没有名为" in told("notify", "add", "--matter", "演示", "--from-unit", "市演示局", "--to-unit", "市科技局").err
+    )
+    assert "notify list" in told("notify", "answer", 7, "--text", "演示").err
+    assert "空的反馈不登记" in told("notify", "answer", 1, "--text", " ").err
+    assert told("notify", "remove", 1).code == 0
+    assert told("notify", "list").out == "共 0 件。\n"
+    assert told("undo").code == 0
+    assert "共 1 件。" in told("notify", "--state", "逾期未反馈").out
