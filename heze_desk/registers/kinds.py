@@ -59,6 +59,11 @@ class Register:
     def field(self, name: str) -> Field | None:
         return next((one for one in self.fields if one.name == name), None)
 
+    def choices_of(self, name: str) -> tuple[str, ...]:
+        """What is proposed for a field, in the order of this register."""
+        field = self.field(name)
+        return field.choices if field else ()
+
     def field_called(self, words: str) -> Field:
         """The field by its column name or by what the office calls it."""
         found = next((one for one in self.fields if words.strip() in (one.name, one.title)), None)

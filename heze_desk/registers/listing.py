@@ -15,32 +15,35 @@ from heze_desk.workspace.rows import load
 
 LISTED = """
     with asked as (select :unit_id as unit_id union select group_id from unit_member where unit_id = :unit_id)
-    select entry.*,
-           (select json_group_array(json_array(industry_id, name, position)) from (
-                select industry_id, industry.name, position
-                from entry_industry join industry on industry.id = industry_id
-                where entry_id = entry.id and coalesce(entry_industry.valid_from, '') <= :day
-                  and coalesce(entry_industry.valid_to, '9999-12-31') >= :day
-                order by industry.position, industry_id)) as memberships,
-           (select json_array(id, act, day, text) from entry_event
-            where entry_id = entry.id and day <= :day order by day desc, id desc limit 1) as latest
-    from entry
+    select entry.* from entry
     where (:kind is null or kind = :kind) and (:deleted is null or (deleted_on is not null) = :deleted)
       and (:unit_id is null or unit_id in (select unit_id from asked))
       and (:ids is null or entry.id in (select value from json_each(:ids)))
     order by entry.id
 """
+PLACES = """
+    select entry_id, industry_id, industry.name, industry.position
+    from entry_industry join industry on industry.id = industry_id join entry on entry.id = entry_id
+    where (entry_industry.valid_from is null or entry_industry.valid_from <= :day)
+      and (entry_industry.valid_to is null or entry_industry.valid_to >= :day) and (:kind is null or kind = :kind)
+      and (:ids is null or entry_id in (select value from json_each(:ids)))
+    order by industry.position, industry_id
+"""
+LATEST = """
+    select entry_event.* from entry_event join entry on entry.id = entry_id
+    where day <= :day and (:kind is null or kind = :kind)
+      and (:ids is null or entry_id in (select value from json_each(:ids))) order by day, entry_event.id
+"""
 STANDING = """
     select entry.id as entry_id, kind, industry_id from entry
     join entry_industry on entry_industry.entry_id = entry.id
-        and coalesce(entry_industry.valid_from, '') <= :day
-        and coalesce(entry_industry.valid_to, '9999-12-31') >= :day
+        and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
     where deleted_on is null
 """
-COUNTED = f"select kind, industry_id, count(distinct entry_id) from ({STANDING}) group by kind, industry_id"
+COUNTED = f"select kind, industry_id, count(*) from ({STANDING}) group by kind, industry_id"
 SHARED = f"""
     select kind, count(*) from (
-        select kind from ({STANDING}) group by entry_id having count(distinct industry_id) > 1) group by kind
+        select kind from ({STANDING}) group by entry_id having count(*) > 1) group by kind
 """
 
 
@@ -68,7 +71,7 @@ def entries(db: Database, day: date, wanted: EntryFilter = EntryFilter()) -> lis
 
 def entries_of(db: Database, ids: list[int], day: date) -> list[EntryLine]:
     """These entries, in this order; those no longer there are left out."""
-    found = {line.id: line for line in _lines(db, day, {"ids": json.dumps(ids)})}
+    found = {line.id: line for line in _lines(db, day, {"ids": ids})}
     return [found[one] for one in ids if one in found]
 
 
@@ -99,49 +102,72 @@ def words(db: Database, kind: Kind, column: str) -> list[str]:
     return [told for (told,) in rows]
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What stands beside the entries on a day, each asked for once for all of them."""
+
+    units: Mapping[int, str]
+    places: Mapping[int, list[tuple[int, str, int]]]
+    latest: Mapping[int, Event]
+    standing: Mapping[int, list[tuple[Recognition, bool]]]
+
+
 def _lines(db: Database, day: date, sought: Mapping[str, Any]) -> list[EntryLine]:
-    values = {"kind": None, "unit_id": None, "ids": None, "deleted": None, **sought, "day": day.isoformat()}
-    names = unit_store.names(db, day)
-    standing = recognising.standing(db, None, day)
-    ranked = [(_rank(row), _line(row, names, standing.get(row["id"], []))) for row in db.query(LISTED, values)]
+    values = {"kind": None, "unit_id": None, "ids": None, "deleted": None, **sought}
+    known = _known(db, day, values["kind"], values["ids"])
+    asked = values | {"ids": _listed(values["ids"])}
+    ranked = [(_rank(row, known), _line(row, known)) for row in db.query(LISTED, asked)]
     return [line for _, line in sorted(ranked, key=lambda one: one[0])]
 
 
-def _rank(row: Mapping[str, Any]) -> tuple[int, int, int, int]:
+def _listed(ids: list[int] | None) -> str | None:
+    return None if ids is None else json.dumps(ids)
+
+
+def _known(db: Database, day: date, kind: Kind | None, ids: list[int] | None) -> _Known:
+    asked = {"day": day.isoformat(), "kind": kind, "ids": _listed(ids)}
+    places: dict[int, list[tuple[int, str, int]]] = {}
+    for entry_id, *place in db.execute(PLACES, asked):
+        places.setdefault(entry_id, []).append((place[0], place[1], place[2]))
+    return _Known(
+        units=unit_store.names(db, day),
+        places=places,
+        latest={row["entry_id"]: load(Event, row) for row in db.query(LATEST, asked)},
+        standing=recognising.standing(db, day, kind=kind, ids=ids),
+    )
+
+
+def _rank(row: Mapping[str, Any], known: _Known) -> tuple[int, int, int, int]:
     """The order of the policy: by register and first industry, then by category as the register names them."""
-    register = KINDS[Kind(row["kind"])]
-    category = register.field("category")
-    choices = category.choices if category else ()
-    place = choices.index(row["category"]) if row["category"] in choices else len(choices)
-    listed = json.loads(row["memberships"])
-    return list(KINDS).index(register.kind), listed[0][2] if listed else 9999, place, row["id"]
+    places = known.places.get(row["id"])
+    return KIND_RANK[row["kind"]], places[0][2] if places else 9999, _category_rank(row), row["id"]
 
 
-def _line(row: Mapping[str, Any], names: Mapping[int, str], standing: list[tuple[Recognition, bool]]) -> EntryLine:
-    listed = json.loads(row["memberships"])
+def _category_rank(row: Mapping[str, Any]) -> int:
+    choices = CATEGORIES[row["kind"]]
+    return choices.index(row["category"]) if row["category"] in choices else len(choices)
+
+
+def _line(row: Mapping[str, Any], known: _Known) -> EntryLine:
+    places, standing = known.places.get(row["id"], []), known.standing.get(row["id"], [])
     return EntryLine(
         **{name: row[name] for name in _PLAIN},
         kind=Kind(row["kind"]),
-        unit=names.get(row["unit_id"], ""),
-        traits=tuple(json.loads(row["traits"])),
+        unit=known.units.get(row["unit_id"], ""),
+        traits=() if row["traits"] == "[]" else tuple(json.loads(row["traits"])),
         added_on=date.fromisoformat(row["added_on"]),
         deleted_on=date.fromisoformat(row["deleted_on"]) if row["deleted_on"] else None,
-        industry_ids=tuple(dict.fromkeys(one for one, _, _ in listed)),
-        industries=tuple(dict.fromkeys(name for _, name, _ in listed)),
+        industry_ids=tuple(place[0] for place in places),
+        industries=tuple(place[1] for place in places),
         recognitions=tuple(one for one, _ in standing),
         unproven=tuple(one.mark for one, proven in standing if not proven),
-        latest=_event(row),
+        latest=known.latest.get(row["id"]),
     )
 
 
 _PLAIN = ("id", "name", "category", "level", "field", "holder", "unit_id", "summary", "contact", "telephone")
-
-
-def _event(row: Mapping[str, Any]) -> Event | None:
-    if not row["latest"]:
-        return None
-    event_id, act, day, text = json.loads(row["latest"])
-    return load(Event, {"id": event_id, "entry_id": row["id"], "act": act, "day": day, "text": text})
+KIND_RANK = {str(kind): place for place, kind in enumerate(KINDS)}
+CATEGORIES = {str(kind): one.choices_of("category") for kind, one in KINDS.items()}
 
 
 def _wanted(line: EntryLine, wanted: EntryFilter) -> bool:

@@ -1,5 +1,6 @@
 """What entries are recognised as, withdrawn from, and by which documents and files it is shown."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.registers import store
 from heze_desk.registers.kinds import KINDS
-from heze_desk.registers.records import Proof, Recognition
+from heze_desk.registers.records import Kind, Proof, Recognition
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
 
@@ -80,18 +81,18 @@ def add_proof(db: Database, proof: Proof) -> int | None:
     return write(db.table("recognition_proof"), proof)
 
 
-def standing(db: Database, entry_ids: Iterable[int] | None, day: date) -> dict[int, list[tuple[Recognition, bool]]]:
-    """What each entry is on the day, and whether that is proven; of all entries where none are named."""
-    import json
-
+def standing(
+    db: Database, day: date, *, kind: Kind | None = None, ids: Iterable[int] | None = None
+) -> dict[int, list[tuple[Recognition, bool]]]:
+    """What each entry, those of a register, or those named are on the day, and whether that is proven."""
     rows = db.query(
         f"""
-        select recognition.*, {PROVEN} as proven from recognition
+        select recognition.*, {PROVEN} as proven from recognition join entry on entry.id = entry_id
         where recognised_on <= :day and (withdrawn_on is null or withdrawn_on > :day)
-          and (:ids is null or entry_id in (select value from json_each(:ids)))
-        order by recognised_on, id
+          and (:kind is null or kind = :kind) and (:ids is null or entry_id in (select value from json_each(:ids)))
+        order by recognised_on, recognition.id
         """,
-        {"day": day.isoformat(), "ids": None if entry_ids is None else json.dumps(list(entry_ids))},
+        {"day": day.isoformat(), "kind": kind, "ids": None if ids is None else json.dumps(list(ids))},
     )
     found: dict[int, list[tuple[Recognition, bool]]] = {}
     for row in rows:

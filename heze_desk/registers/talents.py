@@ -106,6 +106,5 @@ def remove_need(db: Database, need_id: int) -> None:
 
 def _levels(found: set[str]) -> tuple[str, ...]:
     """The levels in the order in which the register names them, others after."""
-    level = KINDS[Kind.TALENT].field("level")
-    known = level.choices if level else ()
+    known = KINDS[Kind.TALENT].choices_of("level")
     return (*(one for one in known if one in found), *sorted(found - set(known)))

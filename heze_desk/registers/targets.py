@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeAlias
 
 from heze_desk.registers.kinds import KINDS, meant_by
 from heze_desk.registers.recognising import PROVEN
@@ -10,24 +11,18 @@ from heze_desk.registers.target_records import Counted, GoalEvidence, OwnTarget,
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
-RECOGNISED = f"""
-    select entry.id, max({PROVEN}) as proven from recognition join entry on entry.id = entry_id
-    where mark = :mark and recognised_on <= min(:day, :last) and (withdrawn_on is null or withdrawn_on > :day)
-      and kind = :kind and deleted_on is null
-    group by entry.id
+Row: TypeAlias = tuple[int, int, int | None, int, int]
+STANDING = f"""
+    select recognition.entry_id, {PROVEN}, industry_id,
+           recognised_on <= :day and (withdrawn_on is null or withdrawn_on > :day),
+           recognised_on <= :since and (withdrawn_on is null or withdrawn_on > :since)
+    from recognition join entry on entry.id = recognition.entry_id
+    left join entry_industry on entry_industry.entry_id = recognition.entry_id
+        and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
+    where mark = :mark and recognised_on <= min(max(:day, :since), :last)
+      and (withdrawn_on is null or withdrawn_on > min(:day, :since)) and kind = :kind and deleted_on is null
 """
-COUNTED = f"""
-    with counted as materialized ({RECOGNISED}),
-    standing as materialized (
-        select counted.id, proven, industry_id, count(*) over (partition by counted.id) > 1 as shared
-        from counted join entry_industry on entry_id = counted.id
-        where coalesce(valid_from, '') <= :day and coalesce(valid_to, '9999-12-31') >= :day
-        group by counted.id, industry_id)
-    select null, count(*), coalesce(sum(proven), 0),
-           (select count(distinct id) from standing where shared) from counted
-    union all
-    select industry_id, count(*), sum(proven), sum(shared) from standing group by industry_id
-"""
+"""What was recognised, once for each of its industries; whether it stood on the day, and on the first of all."""
 
 
 def all_targets(db: Database) -> list[Target]:
@@ -45,23 +40,12 @@ def targets(db: Database, day: date) -> list[TargetLine]:
 
 def counted(db: Database, target: Target, day: date) -> dict[int | None, Counted]:
     """What counts for a target on a day, under None in all and by industry."""
-    kind = meant_by(target.name)
-    if kind is None:
-        return {None: Counted()}
-    asked = {"mark": KINDS[kind].mark, "kind": kind, "day": day.isoformat(), "last": target.ends.isoformat()}
-    return {
-        industry_id: Counted(proven=proven, unproven=every - proven, shared=shared)
-        for industry_id, every, proven, shared in db.execute(COUNTED, asked)
-    }
+    return _tallied(_standing(db, target, day, day))
 
 
 def counting(db: Database, target: Target, day: date) -> list[int]:
     """The entries behind the number, so that it opens as a list."""
-    kind = meant_by(target.name)
-    if kind is None:
-        return []
-    asked = {"mark": KINDS[kind].mark, "kind": kind, "day": day.isoformat(), "last": target.ends.isoformat()}
-    return [row[0] for row in db.execute(RECOGNISED, asked)]
+    return list(dict.fromkeys(row[0] for row in _standing(db, target, day, day)))
 
 
 def own_targets(db: Database) -> list[OwnTarget]:
@@ -121,8 +105,8 @@ def _line(
 ) -> TargetLine:
     since, names, own = known
     kind = meant_by(target.name)
-    found = counted(db, target, day)
-    began = counted(db, target, since) if day > since else found
+    rows = _standing(db, target, day, since)
+    found = _tallied(rows)
     mine = [one for one in own if one.target_id == target.id]
     by_day = {last: counted(db, target, last) for last in {_last(one, day) for one in mine}}
     return TargetLine(
@@ -132,11 +116,40 @@ def _line(
         counter=target.unit or (KINDS[kind].counter if kind else ""),
         day=day,
         since=since,
-        began=began[None].proven,
+        began=len({entry_id for entry_id, proven, _, _, then in rows if then and proven}),
         counted=found[None],
         by_industry=tuple((one, names[one], found[one]) for one in names if one in found),
         own=tuple((one, by_day[_last(one, day)].get(one.industry_id, Counted()).proven) for one in mine),
     )
+
+
+def _standing(db: Database, target: Target, day: date, since: date) -> list[Row]:
+    """The rows behind the counts of two days; none where no register is meant."""
+    kind = meant_by(target.name)
+    if kind is None:
+        return []
+    days = {"day": day.isoformat(), "since": since.isoformat(), "last": target.ends.isoformat()}
+    return db.execute(STANDING, {"mark": KINDS[kind].mark, "kind": kind, **days}).fetchall()
+
+
+def _tallied(rows: Iterable[Row]) -> dict[int | None, Counted]:
+    """Each entry once in all and once in each of its industries; one proof is enough."""
+    proven: dict[int, bool] = {}
+    places: dict[int, set[int]] = {}
+    for entry_id, is_proven, industry_id, now, _ in rows:
+        if now:
+            proven[entry_id] = proven.get(entry_id, False) or bool(is_proven)
+            places.setdefault(entry_id, set()).update(() if industry_id is None else (industry_id,))
+    lists: dict[int | None, list[int]] = {None: list(proven)}
+    for entry_id, industries in places.items():
+        for one in industries:
+            lists.setdefault(one, []).append(entry_id)
+    return {one: _counted(ids, proven, places) for one, ids in lists.items()}
+
+
+def _counted(ids: list[int], proven: dict[int, bool], places: dict[int, set[int]]) -> Counted:
+    shown = sum(proven[one] for one in ids)
+    return Counted(proven=shown, unproven=len(ids) - shown, shared=sum(len(places[one]) > 1 for one in ids))
 
 
 def _last(own: OwnTarget, day: date) -> date:
