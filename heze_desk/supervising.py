@@ -1,4 +1,4 @@
-"""Supervision notices from a window or a command: taken up, numbered, set and kept in one final act."""
+"""Supervision notices and reminders from a window or a command: numbered, set and kept in one final act."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,14 +6,18 @@ from datetime import date
 from typing import Any
 
 from heze_desk import issuance, press
-from heze_desk.instructions import notices, sheets, supervisions
-from heze_desk.instructions.sheet_records import Plan
+from heze_desk.instructions import notices, reminding, sheets, supervisions
+from heze_desk.instructions.sheet_records import Plan, Urging
+from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
 from heze_desk.issuing.store import Compose
 from heze_desk.settings import store as settings
 from heze_desk.workspace import issued_copies
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
+
+REMINDER = "督查催办通知"
+"""The kind under which issuing counts the reminders, each year from 1, if the office wants them counted."""
 
 
 def issue(workspace: Workspace, plans: Sequence[Plan], *, reason: str = "") -> list[tuple[int, issuance.Issued]]:
@@ -50,6 +54,28 @@ def correct(
         return notices.correct(db, supervision_id, compose=compose, day=day, remark=remark, **fields)
 
     return issuance.carried_out(workspace, "更正督办通知单", act)
+
+
+def remind(workspace: Workspace, urged: Sequence[Urging], *, remark: str = "") -> tuple[int, list[issuance.Issued]]:
+    """How many units were urged that had not been today, and their letters where the office counts them."""
+    counts = settings.get(workspace.db).numbers_reminders
+    named = urged[0].unit if len(urged) == 1 else f"{urged[0].unit}等{len(urged)}个单位"
+    with workspace.step(f"催办：{named}", final=counts) as db:
+        noted = [one for one in urged if reminding.remind(db, [one], remark=remark)]
+        papers = [_letter(db, one) for one in noted] if counts else []
+        for paper in papers:
+            issued_copies.refuse_taken(db, workspace.folder, paper.id)
+    return len(noted), [issuance.copied(workspace, paper) for paper in papers]
+
+
+def _letter(db: Database, told: Urging) -> IssuedPaper:
+    def compose(numbers: Numbers) -> SetPaper:
+        from heze_desk.instructions.urging_document import urging
+
+        settled = settings.get(db)
+        return press.to_keep(urging(told, settled, issue=numbers.number), settled)
+
+    return issuing.issue(db, kind=REMINDER, day=told.day, compose=compose)
 
 
 def taken_up(db: Database, plan: Plan) -> int:

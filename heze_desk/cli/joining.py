@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def joined(papers: Sequence[bytes]) -> bytes:
@@ -15,3 +16,12 @@ def joined(papers: Sequence[bytes]) -> bytes:
         whole.import_pages(pypdfium2.PdfDocument(content))
     whole.save(written)
     return written.getvalue()
+
+
+def written(papers: Sequence[bytes], path: Path, *, quiet: bool = False) -> None:
+    """All of them as one file, whole or not at all."""
+    from reports.files import write_whole
+
+    told = write_whole(joined(papers), path)
+    if not quiet:
+        print(f"已导出：{told}")

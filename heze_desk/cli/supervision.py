@@ -1,23 +1,23 @@
-"""Supervision notices and reminders on the command line."""
+"""Supervision notices on the command line."""
 
 from pathlib import Path
 from typing import Any
 
 from heze_desk import supervising
+from heze_desk.cli import reminding
 from heze_desk.cli.issuing import tell_copy
-from heze_desk.cli.joining import joined
+from heze_desk.cli.joining import written
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
 from heze_desk.cli.task_fields import found
 from heze_desk.days import said
 from heze_desk.errors import DeskError
-from heze_desk.instructions import notices, reminding, sheets, supervisions
+from heze_desk.instructions import notices, sheets, supervisions
 from heze_desk.instructions.limit_records import Limit
-from heze_desk.instructions.sheet_records import Plan, Urging
+from heze_desk.instructions.sheet_records import Plan
 from heze_desk.instructions.supervision_records import Colour, SupervisionLine
 from heze_desk.issuing import store as issuing
 from heze_desk.roster import unit_store
 from heze_desk.settings import store as settings
-from heze_desk.settings.records import Settings
 from heze_desk.tasks.life_records import noted
 from heze_desk.workspace.database import Database
 
@@ -45,10 +45,7 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|.docx")
     listed = verb(verbs, "supervisions", "各件督办，没有办结的在前", show_all)
     listed.add_argument("--json", action="store_true")
-    urged = verb(verbs, "remind", "催办逾期的事项，每个单位一份", remind)
-    urged.add_argument("--unit", help="只催这个单位或群组")
-    urged.add_argument("--out", type=Path, metavar="FILE.pdf", help="不写时只列出，不登记")
-    urged.add_argument("--json", action="store_true")
+    reminding.add_verbs(verbs)
 
 
 def _add_supervising(verbs: Verbs) -> None:
@@ -81,12 +78,12 @@ def supervise(asked: Asked) -> int:
         db = workspace.db
         plans = _plans(db, asked)
         if asked.preview:
-            _write([_preview(db, plan) for plan in plans], asked.out)
+            written([_preview(db, plan) for plan in plans], asked.out)
             return 0
         done = supervising.issue(workspace, plans)
         lines = [supervisions.line(db, supervision_id, today(asked)) for supervision_id, _ in done]
         papers = [issuing.pdf(db, issued.paper.id) for _, issued in done]
-    _write(papers, asked.out, quiet=asked.json)
+    written(papers, asked.out, quiet=asked.json)
     for _, issued in done:
         tell_copy(issued)
     if asked.json:
@@ -165,28 +162,6 @@ def show_all(asked: Asked) -> int:
     return 0
 
 
-def remind(asked: Asked) -> int:
-    """The letters are written, then the reminders noted; without a file both are only listed."""
-    with (writing if asked.out else reading)(asked) as workspace:
-        db = workspace.db
-        unit_id = unit_store.named(db, asked.unit) if asked.unit else None
-        urged = reminding.urgings(db, today(asked), unit_id=unit_id)
-        if asked.out:
-            out_file(asked.out, ".pdf")
-            _write(_letters(urged, settings.get(db)), asked.out, quiet=asked.json)
-            with workspace.step(f"催办{len(urged)}个单位") as writer:
-                reminding.remind(writer, urged)
-    if asked.json:
-        print_json([_urged(one) for one in urged])
-        return 0
-    for one in urged:
-        print(f"{one.unit}　{len(one.items)}项　{'　'.join(filter(None, (one.contact, one.telephone)))}")
-        for item in one.items:
-            print(f"    {item.matter}　{item.source}　{item.due.remaining}　第{item.times}次")
-    print(f"已登记催办{len(urged)}个单位。" if asked.out else f"{len(urged)}个单位逾期；没有登记，催办请加 --out。")
-    return 0
-
-
 def row(line: SupervisionLine) -> dict[str, Any]:
     """What `supervisions --json` says of one."""
     one = line.supervision
@@ -240,39 +215,3 @@ def _preview(db: Database, plan: Plan) -> bytes:
 
     settled = settings.get(db)
     return press.to_pdf(document.notice(sheets.of_plan(db, plan), settled), settled)
-
-
-def _letters(urged: list[Urging], settled: Settings) -> list[bytes]:
-    from heze_desk import press
-    from heze_desk.instructions.urging_document import urging
-
-    return [press.to_pdf(urging(one, settled), settled) for one in urged]
-
-
-def _write(papers: list[bytes], path: Path, *, quiet: bool = False) -> None:
-    from reports.files import write_whole
-
-    written = write_whole(joined(papers), path)
-    if not quiet:
-        print(f"已导出：{written}")
-
-
-def _urged(one: Urging) -> dict[str, Any]:
-    return {
-        "unit": one.unit,
-        "answer_by": one.answer_by.effective,
-        "contact": one.contact,
-        "telephone": one.telephone,
-        "items": [
-            {
-                "matter": item.matter,
-                "source": item.source,
-                "deadline": item.due.effective,
-                "lag": item.due.lag,
-                "times": item.times,
-                "task": item.task_id,
-                "supervision": item.supervision_id,
-            }
-            for item in one.items
-        ],
-    }

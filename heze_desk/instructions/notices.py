@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from heze_desk.errors import DeskError
-from heze_desk.instructions import supervisions
+from heze_desk.instructions import course, supervisions
 from heze_desk.instructions.supervision_records import Supervision
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import IssuedPaper
+from heze_desk.tasks.life_records import Act
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend
 
@@ -17,12 +18,17 @@ KIND = "督办通知单"
 
 
 def issue(db: Database, supervision_id: int, *, compose: issuing.Compose, reason: str = "") -> IssuedPaper:
-    """Give the notice its number and keep it as it was set; from then on only its way back is written."""
+    """Give the notice its number and keep it as it was set; its tasks are handed over on its basis.
+
+    From then on only its way back is written.
+    """
     old = supervisions.get(db, supervision_id)
     if old.issued_paper_id is not None:
         raise DeskError("这件督办通知单已经印发，不能再编号；要改请更正。")
     paper = issuing.issue(db, kind=KIND, day=old.day, compose=compose, reason=reason)
     amend(db, "supervision", old, replace(old, issued_paper_id=paper.id))
+    line = supervisions.line(db, supervision_id, old.day)
+    course.note(db, line.task_ids, Act.ASSIGN, day=old.day, basis=line.name)
     return paper
 
 
@@ -40,7 +46,9 @@ def correct(
 
 def void(db: Database, supervision_id: int, *, why: str) -> IssuedPaper:
     """作废: nothing is asked any more; the number is used up."""
-    _, paper_id = _issued(db, supervision_id)
+    old, paper_id = _issued(db, supervision_id)
+    line = supervisions.line(db, supervision_id, old.day)
+    course.void(db, line.task_ids, notice=line.name)
     return issuing.void(db, paper_id, why=why)
 
 

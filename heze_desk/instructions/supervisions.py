@@ -8,10 +8,12 @@ from typing import Any
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.instructions import course
 from heze_desk.instructions.supervision_records import Supervision, SupervisionLine, SupervisionState
 from heze_desk.issuing.records import PaperState
 from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting
+from heze_desk.tasks.life_records import Act
 from heze_desk.tasks.light_records import LightRule
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, insert, load, write
@@ -80,11 +82,13 @@ def change(db: Database, supervision_id: int, **fields: Any) -> None:
 
 
 def sign(db: Database, supervision_id: int, *, by: str, day: date) -> None:
-    """签收: the unit has the notice."""
+    """签收: the unit has the notice, and with it its tasks."""
     old = _issued(db, supervision_id, "签收")
     if old.signed_on is not None:
         raise DeskError(f"已由{old.signed_by}于{said(old.signed_on)}签收，不用再登记。")
     amend(db, "supervision", old, replace(old, signed_by=by.strip(), signed_on=day))
+    signed = line(db, supervision_id, day)
+    course.note(db, signed.task_ids, Act.ACCEPT, day=day, basis=signed.name, by_whom=by.strip())
 
 
 def answer(

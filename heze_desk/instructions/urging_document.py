@@ -9,8 +9,8 @@ DEMO = "演示数据，不作依据"
 
 
 def urging(told: Urging, settings: Settings, *, issue: int = 0) -> Document:
-    """The letter; `issue` is its number among the office's letters, 0 leaves a blank."""
-    number = filled(settings.letter_number, year=told.day.year, number=issue)
+    """The letter; `issue` is its number among the reminders where they are counted, 0 leaves a blank."""
+    number = filled(settings.reminder_number or settings.letter_number, year=told.day.year, number=issue)
     return Document(
         kind="信函",
         title=f"督查催办通知（{told.unit}）",

@@ -27,6 +27,7 @@ class Settings:
     minutes_number: str = "纪要〔{年}〕{号}号"
     notice_number: str = "〔{年}〕{号}号"
     letter_number: str = "〔{年}〕{号}号"
+    reminder_number: str = ""
     contact_person: str = ""
     contact_telephone: str = ""
     report_to: str = ""
@@ -67,8 +68,14 @@ class Settings:
             raise DeskError("默认办理时限须在 1 到 365 日之间；它只作建议，登记时可以另写。")
         if not 0 <= self.copies <= 9999:
             raise DeskError("印数须在 0 到 9999 之间。")
-        for pattern in (self.briefing_number, self.minutes_number, self.notice_number, self.letter_number):
+        patterns = (self.briefing_number, self.minutes_number, self.notice_number, self.letter_number)
+        for pattern in (*patterns, *filter(None, [self.reminder_number])):
             _check(pattern)
+
+    @property
+    def numbers_reminders(self) -> bool:
+        """Whether 催办 letters are counted by themselves; otherwise they bear the blank number of any letter."""
+        return bool(self.reminder_number)
 
     @property
     def limits(self) -> tuple[int, ...]:

@@ -1,10 +1,14 @@
 """Instructions, supervisions, reminders, the day and the calendar on the command line."""
 
 import json
+from contextlib import closing
 
 import pdfplumber
 import pytest
 from PIL import Image
+
+from heze_desk.settings import store as settings
+from heze_desk.workspace.workspace import Workspace
 
 ASKED = "请市科技局于12月10日前提出建设方案；市财政局12月20日前明确资金渠道。"
 
@@ -125,14 +129,14 @@ def test_notices_are_issued_one_a_lead_unit_and_come_back(office, tmp_path):
     said = office("supervise", "9-0-01", "9-0-02", "--colour", "黄", "--out", out, "--json")
 
     assert [(one["number"], one["lead_unit"], one["colour"]) for one in said.json] == [
-        ("菏未专〔2026〕1号", "市科技局", "黄"),
-        ("菏未专〔2026〕2号", "市财政局", "黄"),
+        ("菏未专督〔2026〕1号", "市科技局", "黄"),
+        ("菏未专督〔2026〕2号", "市财政局", "黄"),
     ]
     assert [one["guessed_deadline"] for one in said.json] == [True, False]
     first, slip, second, _ = pages(out)
     assert "（黄色督办）" in first
     assert "办理情况回执" in slip
-    assert "菏未专〔2026〕2号" in second
+    assert "菏未专督〔2026〕2号" in second
     assert office("supervision", "close", 1).code == 2
     assert office("supervision", "sign", 1, "--by", "陈堃").code == 0
     assert office("supervision", "answer", 1, "--text", "已办。", "--problems", "缺资金。").code == 0
@@ -236,3 +240,17 @@ def test_meetings_and_deadlines_go_into_a_calendar_file(office, tmp_path):
     office("calendar", "--out", out)
     assert out.read_bytes() == first
     assert office("calendar", "--out", tmp_path / "日历.txt").code == 2
+
+
+def test_reminders_are_numbered_and_kept_where_the_office_counts_them(office, home, tmp_path):
+    with closing(Workspace.open(home)) as workspace, workspace.step("设置") as db:
+        settings.change(db, reminder_number="演催〔{年}〕{号}号")
+
+    said = office("remind", "--out", tmp_path / "催办.pdf")
+    again = office("remind", "--out", tmp_path / "再催.pdf")
+
+    assert "演催〔2026〕1号" in pages(tmp_path / "催办.pdf")[0]
+    assert "已登记催办1个单位" in said.out
+    assert "没有重复编号" in again.err
+    assert not (tmp_path / "再催.pdf").exists()
+    assert [one["number_text"] for one in office("issued", "--json").json] == ["演催〔2026〕1号"]

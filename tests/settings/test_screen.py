@@ -34,6 +34,7 @@ TYPED = (
     ("编号样式", "纪要编号", "minutes_number", "演纪〔{年}〕{号}号", "演纪〔{年}〕{号}号"),
     ("编号样式", "督办单编号", "notice_number", "演督〔{年}〕{号}号", "演督〔{年}〕{号}号"),
     ("编号样式", "函件编号", "letter_number", "演函〔{年}〕{号}号", "演函〔{年}〕{号}号"),
+    ("编号样式", "催办编号", "reminder_number", "演催〔{年}〕{号}号", "演催〔{年}〕{号}号"),
     ("报送范围", "印数", "copies", "80", 80),
     ("亮灯规则", "临期提前天数", "warning_days", "15", 15),
     ("亮灯规则", "黄灯落后百分点", "yellow_points", "15", 15),
@@ -161,7 +162,7 @@ def test_a_refusal_stays_under_its_field_and_nothing_is_saved(page, kept, group,
 
 def test_a_pattern_shows_what_it_gives(qtbot, page):
     numbers = page.forms["编号样式"].fields
-    assert numbers["编号样例"].text.text() == "菏未专〔2026〕7号"
+    assert numbers["编号样例"].text.text() == "菏未专督〔2026〕7号"
 
     _type(numbers["督办单编号"], "演督{年}-{号}")
 

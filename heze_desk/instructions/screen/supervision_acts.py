@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from heze_desk import issuance, supervising
-from heze_desk.instructions import notices, reminding, sheets, supervisions, taking
+from heze_desk.instructions import notices, sheets, supervisions, taking
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen.notice_dialog import NoticeDialog
 from heze_desk.instructions.screen.shown import ShownMatter
@@ -197,10 +197,15 @@ class SupervisionActs:
 
     def _note_urged(self, urged: Sequence[Urging], remark: str) -> None:
         named = urged[0].unit if len(urged) == 1 else f"{urged[0].unit}等{len(urged)}个单位"
-        with self._page.workspace.step(f"催办：{named}") as db:
-            noted = reminding.remind(db, urged, remark=remark)
-        told = f"已登记催办{named}" if noted else f"{named}今天已经登记过催办，没有重复登记"
-        self._page.tell(f"{told}；可按 Ctrl+Z 撤销。" if noted else f"{told}。")
+        noted, letters = supervising.remind(self._page.workspace, urged, remark=remark)
+        if not noted:
+            self._page.tell(f"{named}今天已经登记过催办，没有重复登记。")
+        elif letters:
+            numbers = "、".join(one.paper.printed_number for one in letters)
+            told = "".join(one.told for one in letters)
+            self._page.tell(f"已登记催办{named}，印发催办通知{numbers}。{told}", letters[0].copy)
+        else:
+            self._page.tell(f"已登记催办{named}；可按 Ctrl+Z 撤销。")
 
     def _ask(self, columns: Sequence[Column[Any]], keep: Any, *, title: str, yes: str) -> AskDialog:
         dialog = AskDialog(self._page.desk, columns, keep, title=title, yes=yes, parent=self._page.window())

@@ -49,6 +49,9 @@ COLUMNS = (
     Column[ListedUrging]("联络员", lambda one: one.urging.contact, width=4.5),
     Column[ListedUrging]("电话", lambda one: one.urging.telephone or "没有登记", width=7),
 )
+CHOOSING = "按住 Ctrl 或 Shift 可以选几个，Ctrl+A 全选；"
+NOTED = "登记以后记入催办次数，同一天只算一次。"
+COUNTED = "每个单位一份，各给编号并存入印发登记，不能撤销；同一天只算一次。"
 
 
 class UrgingDialog(QDialog):
@@ -61,6 +64,7 @@ class UrgingDialog(QDialog):
         self.setWindowTitle("催办")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page, self._done = page, done
+        self._counts = settings.get(page.workspace.db).numbers_reminders
         self.table = RecordTable[ListedUrging](page.desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="urgings")
         self.view.setAccessibleName("要催办的单位")
@@ -115,7 +119,7 @@ class UrgingDialog(QDialog):
 
     def _offer(self) -> None:
         many = len(self.selected())
-        self.note_button.setText(f"登记催办 {many} 个单位")
+        self.note_button.setText(f"{'编号印发' if self._counts else '登记催办'} {many} 个单位")
         self.note_button.setEnabled(many > 0 and not self._page.workspace.read_only)
 
     def _connect(self) -> None:
@@ -152,7 +156,7 @@ class UrgingDialog(QDialog):
         layout.setContentsMargins(*[theme.px(16)] * 4)
         layout.setSpacing(theme.px(10))
         layout.addWidget(titled(f"{many} 个单位有逾期没有办结的事项，按单位次序排列。"))
-        layout.addWidget(second("按住 Ctrl 或 Shift 可以选几个，Ctrl+A 全选；登记以后记入催办次数，同一天只算一次。"))
+        layout.addWidget(second(f"{CHOOSING}{COUNTED if self._counts else NOTED}"))
         layout.addWidget(both, 1)
         layout.addLayout(foot)
         fit(self, self.parentWidget(), (980, 480))

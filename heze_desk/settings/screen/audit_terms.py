@@ -208,6 +208,7 @@ SETTINGS = {
     "minutes_number": "纪要编号",
     "notice_number": "督办单编号",
     "letter_number": "函件编号",
+    "reminder_number": "催办编号",
     "contact_person": "联系人",
     "contact_telephone": "联系电话",
     "report_to": "报",

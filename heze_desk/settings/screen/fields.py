@@ -73,7 +73,11 @@ def _choice(title: str, name: str, choices: tuple[Choice, ...]) -> Column[Settin
 
 def _sample(title: str, name: str) -> Column[Settings]:
     """What the pattern gives, say for number 7 of a year."""
-    return Column[Settings](title, lambda settings: filled(getattr(settings, name), year=2026, number=7, running=15))
+
+    def given(settings: Settings) -> str:
+        return filled(getattr(settings, name), year=2026, number=7, running=15) or "不单独编号，用函件编号"
+
+    return Column[Settings](title, given)
 
 
 NAMES = (
@@ -96,6 +100,8 @@ NUMBERS = (
     _sample("编号样例", "notice_number"),
     _text("函件编号", "letter_number"),
     _sample("函号样例", "letter_number"),
+    _text("催办编号", "reminder_number"),
+    _sample("催办号样例", "reminder_number"),
 )
 READERS = (
     _long("报", "report_to"),
