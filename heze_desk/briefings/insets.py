@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from heze_desk.briefings import drafts
@@ -10,7 +11,7 @@ from heze_desk.briefings.draft_records import DraftSection, Inset
 from heze_desk.briefings.paper_records import called
 from heze_desk.errors import DeskError
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import load, write
+from heze_desk.workspace.rows import amend, load, write
 
 PLAIN = {"kind": "", "title": "", "body": []}
 
@@ -22,13 +23,25 @@ def insets(db: Database, draft_id: int) -> list[Inset]:
 
 
 def put_in(db: Database, inset: Inset) -> int:
-    """Keep a table or picture; where one has its name already, in a section or put in, another is asked for."""
+    """Keep a table or picture under a name that none has yet."""
     drafts.open_draft(db, inset.briefing_id)
-    taken = {one.caption for one in insets(db, inset.briefing_id)}
-    taken |= {name for one in drafts.sections(db, inset.briefing_id) for name in _blocks(one.blocks)}
-    if inset.caption in taken:
-        raise DeskError(f"已经有一个叫“{inset.caption}”的表或图；请换一个名称。")
+    refuse_taken(db, inset)
     return write(db.table("briefing_inset"), inset)
+
+
+def refuse_taken(db: Database, inset: Inset) -> None:
+    """A line could not tell two of one name apart, be they compiled or put in."""
+    if inset.caption in captions(drafts.sections(db, inset.briefing_id), insets(db, inset.briefing_id)):
+        raise DeskError(f"已经有一个叫“{inset.caption}”的表或图；请换一个名称。")
+
+
+def change(db: Database, inset: Inset) -> None:
+    """Put another table in the place of the one of that name."""
+    drafts.open_draft(db, inset.briefing_id)
+    old = next((one for one in insets(db, inset.briefing_id) if one.caption == inset.caption), None)
+    if old is None:
+        raise DeskError(f"没有叫“{inset.caption}”的自加表格；由台账编写的表请在台账里改。")
+    amend(db, "briefing_inset", old, replace(inset, id=old.id))
 
 
 def whole(db: Database, draft_id: int) -> list[DraftSection]:
@@ -62,6 +75,7 @@ def _filled(section: DraftSection, everywhere: Mapping[str, Any]) -> DraftSectio
     return replace(section, blocks=json.dumps({**told, "body": [*told["body"], *more]}, ensure_ascii=False))
 
 
-def _blocks(text: str) -> dict[str, Any]:
-    """The blocks of a kept document by their captions."""
+@lru_cache(64)
+def _blocks(text: str) -> Mapping[str, Any]:
+    """The blocks of a kept document by their captions; kept, since a draft is put together at every pause in typing."""
     return {one.get("caption", ""): one for one in json.loads(text).get("body", ())}

@@ -53,6 +53,14 @@ class PageReader(PageCanvas):
     def look_for(self, words: str) -> None:
         self.search.look_in(self._pages, words, begin=self.page_number())
 
+    def reveal_words(self, words: str) -> None:
+        """Scroll to the first place of these words, without looking for others."""
+        for number in range(len(self._pages.sizes) if self._pages is not None and words else 0):
+            text = self._pages.text(number) if self._pages is not None else None
+            if text is not None and (found := text.find(words)):
+                self.reveal(number, text.boxes(*found[0])[0])
+                return
+
     def select(self, selection: Selection | None) -> None:
         self.selection = selection
         self.viewport().update()

@@ -28,15 +28,18 @@ Docx = Callable[[], bytes]
 class PdfPreview(QWidget):
     """Shows the bytes of a PDF. `told` carries what was done and the file it made, as of a Screen.
 
-    `rested` tells that saving and printing have ended, so that a window may go.
+    `rested` tells that saving and printing have ended, so that a window may go. Beside other parts the buttons are
+    without words, and there is no room for small pages.
     """
 
     told = Signal(str, object)
     rested = Signal()
 
-    def __init__(self, background: Background, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, background: Background, memory: Memory, parent: QWidget | None = None, *, beside: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._background, self._memory = background, memory
+        self._background, self._memory, self.beside = background, memory, beside
         self._pages: PdfPages | None = None
         self._docx: Docx | None = None
         self._name = ""
@@ -81,6 +84,11 @@ class PdfPreview(QWidget):
         """What is shown is no longer what is asked for: it can be neither saved nor printed until it is shown anew."""
         for action in self._of_paper:
             action.setEnabled(False)
+
+    def release(self) -> None:
+        """What is shown is what is asked for again."""
+        for action in self._of_paper:
+            action.setEnabled(self._pages is not None)
 
     def say(self, words: str) -> None:
         """What stands in place of a paper while there is none."""
@@ -148,7 +156,8 @@ class PdfPreview(QWidget):
         self.thumbs.setVisible(wanted and self._pages is not None and len(self._pages.sizes) > 1)
 
     def _keep_thumbs(self, wanted: bool) -> None:
-        self._memory.keep("preview/thumbs", "on" if wanted else "off")
+        if not self.beside:
+            self._memory.keep("preview/thumbs", "on" if wanted else "off")
         self._show_thumbs(wanted)
 
     def _show_print_menu(self) -> None:
@@ -170,7 +179,7 @@ class PdfPreview(QWidget):
         self.select_action = self._action("选中本页文字（再按一次选全文）", self.canvas.select_page, "list", "Ctrl+A")
         self.thumbs_action = self._action("页面缩略图", lambda: None, "pages", "F4")
         self.thumbs_action.setCheckable(True)
-        self.thumbs_action.setChecked(self._memory.text("preview/thumbs", "on") == "on")
+        self.thumbs_action.setChecked(not self.beside and self._memory.text("preview/thumbs", "on") == "on")
         self.addActions([self.finder.next, self.finder.previous])
         for action in (self.copy_action, self.select_action):  # a field beside the paper has these keys too
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -39,7 +39,7 @@ class PreviewBar(QWidget):
             row.addWidget(_button(action))
         row.addStretch(1)
         for action in (preview.save_action, preview.docx_action, preview.print_action):
-            row.addWidget(_button(action, words=True))
+            row.addWidget(_button(action, words=not preview.beside))
         row.addWidget(self.print_options)
 
     def tell(self, page: int, count: int, zoom: float) -> None:

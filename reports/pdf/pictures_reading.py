@@ -1,7 +1,7 @@
 """A photograph or drawing made ready for print: upright, without transparency, no finer than paper can show."""
 
 import binascii
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DOTS = 10 / MM
 """A point of paper in pixels: 10 to the millimetre, 254 to the inch."""
 QUALITY = 88
+FULL_LINE = 156 * MM
+"""The width of the text on A4 (5.2)."""
 FEW_COLOURS = 4096
 """A picture with fewer is a drawing, whose edges JPEG would blur."""
 MOST_PIXELS = 64_000_000
@@ -122,3 +124,16 @@ def _damaged(name: str) -> str:
 
 def _named(name: str) -> str:
     return f"图片“{one_line(name)}”" if name.strip() else "有一张图片"
+
+
+def slim(raw: bytes, name: str) -> bytes:
+    """The file of a picture no finer than a full line of paper can show; one that is no picture is refused."""
+    from PIL import Image
+
+    picture = opened(b64encode(raw).decode("ascii"), name)
+    made = ready(picture, FULL_LINE, name)
+    if made.is_jpeg:
+        return made.content
+    file = BytesIO()
+    Image.frombytes("L" if made.colours == 1 else "RGB", (made.width, made.height), made.content).save(file, "PNG")
+    return file.getvalue()
