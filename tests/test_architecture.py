@@ -20,6 +20,7 @@ SUBJECTS = (  # a later one may use an earlier one's records and store, never it
     "instructions",
     "briefings",
     "registers",
+    "roadmap",
     "evaluation",
     "notifications",
     "search",

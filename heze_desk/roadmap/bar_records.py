@@ -1,0 +1,129 @@
+"""The roadmap as it is drawn, on screen and on paper alike: bars by industry over one scale of days."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from heze_desk.days import short
+from heze_desk.roadmap.records import BarKey, ItemKind, Subject
+from heze_desk.tasks.light_records import OWN_STATES, Light
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A diamond on a bar: a milestone of a task, or a recognition."""
+
+    day: date
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """`start` to `finish`, both days counted; `planned_finish` is that of the baseline compared with."""
+
+    key: BarKey
+    kind: ItemKind = ItemKind.PHASE
+    number: str = ""
+    title: str
+    start: date
+    finish: date
+    progress: int = 0
+    done_on: date | None = None
+    light: Light | None = None
+    standing: str = ""  # 剩余3个工作日
+    marks: tuple[Mark, ...] = ()
+    planned_start: date | None = None
+    planned_finish: date | None = None
+
+    @property
+    def is_milestone(self) -> bool:
+        return self.kind is ItemKind.MILESTONE
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_on is None and (self.light is None or self.light not in OWN_STATES)
+
+    @property
+    def movable(self) -> bool:
+        """Recognitions happened on their day, and what is done is done."""
+        return self.key.subject is not Subject.RECOGNITION and self.done_on is None
+
+    def late_by(self, day: date) -> int:
+        """Days of the calendar since it should have been finished; 0 in time."""
+        return max(0, (day - self.finish).days) if self.is_open else 0
+
+    @property
+    def slip(self) -> int:
+        """Days of the calendar by which it ends later than in the baseline, below zero earlier."""
+        return (self.finish - self.planned_finish).days if self.planned_finish else 0
+
+    def told(self, day: date) -> str:
+        """What stands after the bar: only exceptions are worth a word."""
+        late = self.late_by(day)
+        words = (f"超期{late}天" if late else "", f"比基线推迟{self.slip}天" if self.slip > 0 else "")
+        return "，".join(filter(None, words))
+
+    @property
+    def days(self) -> str:
+        """For a tip: 2026年…"""
+        return short(self.start, self.start) if self.start == self.finish else f"{self.start} 至 {self.finish}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    """One industry with its bars: phases and milestones first, then tasks, then what was recognised."""
+
+    industry_id: int | None
+    name: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """From the first day to the last of its bars, for the lane when it is folded."""
+        if not self.bars:
+            return None
+        return min(bar.start for bar in self.bars), max(bar.finish for bar in self.bars)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wait:
+    """A dependency between two bars that are shown; `broken` where the later one begins before the earlier ends."""
+
+    before: BarKey
+    after: BarKey
+    broken: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """All that is drawn as of a day, from the first day of the scale to the last."""
+
+    day: date
+    begins: date
+    ends: date
+    lanes: tuple[Lane, ...]
+    waits: tuple[Wait, ...] = ()
+    baseline: str = ""
+    undated: int = 0  # tasks without a deadline, which cannot be drawn
+    bars: dict[BarKey, Bar] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bars", {bar.key: bar for lane in self.lanes for bar in lane.bars})
+
+    @property
+    def slipped(self) -> tuple[Bar, ...]:
+        """What ends later than in the baseline, the worst first."""
+        late = (bar for bar in self.bars.values() if bar.slip > 0)
+        return tuple(sorted(late, key=lambda bar: (-bar.slip, bar.key)))
+
+    @property
+    def summary(self) -> str:
+        """共12条，超期2条，比“2026年初计划”推迟3条；另有5项任务没有时限，没有画出。"""
+        late = sum(1 for bar in self.bars.values() if bar.late_by(self.day))
+        words = [f"共{len(self.bars)}条", f"超期{late}条"]
+        if self.baseline:
+            words.append(f"比“{self.baseline}”推迟{len(self.slipped)}条")
+        if broken := sum(one.broken for one in self.waits):
+            words.append(f"{broken}处先后顺序不符")
+        rest = f"；另有{self.undated}项任务没有时限，没有画出" if self.undated else ""
+        return f"{'，'.join(words)}{rest}。"

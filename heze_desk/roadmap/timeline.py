@@ -1,0 +1,182 @@
+"""Reading the roadmap as of a day: phases, milestones, tasks and recognitions of every industry in one picture."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from heze_desk.roadmap import store
+from heze_desk.roadmap.bar_records import Bar, Lane, Mark, Timeline, Wait
+from heze_desk.roadmap.records import BarKey, Baseline, PlanItem, Subject
+from heze_desk.roster import store as roster
+from heze_desk.tasks import lighting
+from heze_desk.tasks.line_records import TaskLine
+from heze_desk.tasks.lines import lines
+from heze_desk.workspace.database import Database
+
+BEGINS, ENDS = date(2025, 1, 1), date(2030, 12, 31)
+"""What the scale holds at least: from the year of the policy to that of its targets."""
+OTHERS = "其他重点任务"
+USUAL_START = date(2025, 7, 8)
+"""The day of the policy: a task without a first day is drawn from here, or from its deadline if that is earlier."""
+MARKS = """
+    select entry_industry.industry_id, recognition.recognised_on, entry.name || '（' || recognition.mark || '）'
+    from recognition join entry on entry.id = recognition.entry_id
+    join entry_industry on entry_industry.entry_id = entry.id
+    where entry.deleted_on is null and recognition.recognised_on <= :day
+        and (recognition.withdrawn_on is null or recognition.withdrawn_on > :day)
+        and (entry_industry.valid_to is null or entry_industry.valid_to >= :day)
+    order by recognition.recognised_on, recognition.id
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which part is read; empty is all. `tasks` False leaves only phases and milestones."""
+
+    industry_ids: Collection[int] = ()
+    begins: date | None = None
+    ends: date | None = None
+    baseline: Baseline | None = None
+    tasks: bool = True
+    recognitions: bool = True
+
+
+def timeline(db: Database, day: date, wanted: Wanted = Wanted()) -> Timeline:
+    """By industry in its order, then what belongs to none; bars that lie outside the scale are left out."""
+    told = _task_bars(db, day) if wanted.tasks else {}
+    marks = _marks(db, day) if wanted.recognitions else {}
+    phases: dict[int, list[PlanItem]] = defaultdict(list)
+    for item in store.items(db):
+        phases[item.industry_id].append(item)
+    planned = store.planned(db, wanted.baseline.id or 0) if wanted.baseline else {}
+    lanes = []
+    for industry_id, name in _industries(db, day, wanted):
+        bars = [*map(_item_bar, phases[industry_id or 0]), *told.get(industry_id, ()), *marks.get(industry_id, ())]
+        lanes.append(Lane(industry_id=industry_id, name=name, bars=tuple(_beside(bars, planned))))
+    found = Timeline(
+        day=day,
+        begins=wanted.begins or _first(lanes),
+        ends=wanted.ends or _last(lanes),
+        lanes=tuple(lanes),
+        baseline=wanted.baseline.title if wanted.baseline else "",
+        undated=_undated(db) if wanted.tasks else 0,
+    )
+    return _cut(replace(found, waits=tuple(_waits(db, found))))
+
+
+def _industries(db: Database, day: date, wanted: Wanted) -> Iterator[tuple[int | None, str]]:
+    for one in roster.industries(db, day):
+        if not wanted.industry_ids or one.id in wanted.industry_ids:
+            yield one.id, one.name
+    if not wanted.industry_ids and wanted.tasks:
+        yield None, OTHERS
+
+
+def _item_bar(item: PlanItem) -> Bar:
+    return Bar(
+        key=item.key,
+        kind=item.kind,
+        title=item.title,
+        start=item.start,
+        finish=item.finish,
+        progress=100 if item.done_on else 0,
+        done_on=item.done_on,
+    )
+
+
+def _task_bars(db: Database, day: date) -> dict[int | None, list[Bar]]:
+    """Only tasks with a deadline can be drawn."""
+    industry_of = dict(db.execute("select id, industry_id from task where deleted_on is null").fetchall())
+    standing = {one.id for one in roster.industries(db, day)}
+    marks = _milestones(db)
+    found: dict[int | None, list[Bar]] = defaultdict(list)
+    for line in lines(db, day, lighting.rule(db)):
+        if line.deadline is not None:
+            industry_id = industry_of.get(line.id)
+            found[industry_id if industry_id in standing else None].append(_task_bar(line, marks.get(line.id, ())))
+    return found
+
+
+def _task_bar(line: TaskLine, marks: tuple[Mark, ...]) -> Bar:
+    assert line.deadline is not None
+    return Bar(
+        key=BarKey(Subject.TASK, line.id),
+        number=line.number,
+        title=line.title,
+        start=min(line.start or USUAL_START, line.deadline),
+        finish=line.deadline,
+        progress=line.progress,
+        done_on=line.done_on,
+        light=line.light,
+        standing=line.standing,
+        marks=marks,
+    )
+
+
+def _milestones(db: Database) -> Mapping[int, tuple[Mark, ...]]:
+    found: dict[int, tuple[Mark, ...]] = {}
+    asked = "select task_id, deadline, title, done_on from milestone where deadline is not null order by deadline, id"
+    for task_id, deadline, title, done_on in db.execute(asked):
+        mark = Mark(date.fromisoformat(deadline), title, done=done_on is not None)
+        found[task_id] = (*found.get(task_id, ()), mark)
+    return found
+
+
+def _marks(db: Database, day: date) -> dict[int | None, list[Bar]]:
+    """What was recognised in an industry, on one bar without a length of its own."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for industry_id, recognised_on, text in db.execute(MARKS, {"day": day.isoformat()}):
+        found[industry_id].append(Mark(date.fromisoformat(recognised_on), text, done=True))
+    return {
+        industry_id: [
+            Bar(
+                key=BarKey(Subject.RECOGNITION, industry_id),
+                title="认定与突破",
+                start=marks[0].day,
+                finish=marks[-1].day,
+                marks=tuple(marks),
+            )
+        ]
+        for industry_id, marks in found.items()
+    }
+
+
+def _beside(bars: list[Bar], planned: Mapping[BarKey, tuple[date, date]]) -> Iterator[Bar]:
+    for bar in bars:
+        start, finish = planned.get(bar.key, (None, None))
+        yield replace(bar, planned_start=start, planned_finish=finish) if finish else bar
+
+
+def _waits(db: Database, found: Timeline) -> Iterator[Wait]:
+    for one in store.dependencies(db):
+        before, after = found.bars.get(one.before), found.bars.get(one.after)
+        if before is not None and after is not None:
+            ended = before.done_on or before.finish
+            yield Wait(before=one.before, after=one.after, broken=after.start <= ended and after.is_open)
+
+
+def _cut(found: Timeline) -> Timeline:
+    """Without the bars that begin after the scale or end before it; their dependencies go with them."""
+    lanes = tuple(
+        replace(lane, bars=tuple(bar for bar in lane.bars if bar.start <= found.ends and bar.finish >= found.begins))
+        for lane in found.lanes
+    )
+    kept = {bar.key for lane in lanes for bar in lane.bars}
+    waits = tuple(one for one in found.waits if {one.before, one.after} <= kept)
+    return replace(found, lanes=lanes, waits=waits)
+
+
+def _undated(db: Database) -> int:
+    asked = "select count(*) from task where deleted_on is null and deadline is null and done_on is null"
+    return int(db.execute(asked).fetchone()[0])
+
+
+def _first(lanes: list[Lane]) -> date:
+    days = [lane.span[0] for lane in lanes if lane.span]
+    return date(min(BEGINS, *days, BEGINS).year, 1, 1)
+
+
+def _last(lanes: list[Lane]) -> date:
+    days = [lane.span[1] for lane in lanes if lane.span]
+    return date(max(ENDS, *days, ENDS).year, 12, 31)
