@@ -29,9 +29,14 @@ def unlink(db: Database, entry_id: int, other_id: int) -> None:
 
 def links(db: Database, entry_id: int, day: date) -> list[EntryLine]:
     """The entries it is tied to, from either side, in the order of the registers; deleted ones are left out."""
-    found = listing.entries_of(db, [one for (one,) in db.execute(OTHERS, {"id": entry_id})], day)
+    found = listing.entries_of(db, linked(db, entry_id), day)
     order = list(KINDS)
     return sorted((one for one in found if one.deleted_on is None), key=lambda one: (order.index(one.kind), one.id))
+
+
+def linked(db: Database, entry_id: int) -> list[int]:
+    """The ids of the entries it is tied to from either side, deleted ones too."""
+    return [one for (one,) in db.execute(OTHERS, {"id": entry_id})]
 
 
 def tie(db: Database, entry_id: int, task_id: int) -> None:

@@ -25,7 +25,7 @@ def get(db: Database, entry_id: int) -> Entry:
 
 
 def add(db: Database, entry: Entry, industry_ids: Iterable[int] = ()) -> int:
-    """A new entry in its industries; one of the same kind and the very same name is refused."""
+    """A new entry in its industries; one that its register already has under the very same name is refused."""
     _refuse_same(db, entry)
     entry_id = write(db.table("entry"), replace(entry, name=entry.name.strip()))
     set_industries(db, entry_id, industry_ids)
@@ -38,7 +38,7 @@ def change(db: Database, entry_id: int, **fields: Any) -> None:
     new = replace(old, **fields)
     if new.kind is not old.kind:
         raise DeskError("条目不能换到另一本名录；请在那一本里新增，再删除这一条。")
-    if new.name != old.name or (old.deleted_on and not new.deleted_on):
+    if (new.name, new.holder) != (old.name, old.holder) or (old.deleted_on and not new.deleted_on):
         _refuse_same(db, new)
     amend(db, "entry", old, new)
 
@@ -144,8 +144,13 @@ def story(db: Database, entry_id: int) -> list[history.Change]:
 
 
 def _refuse_same(db: Database, entry: Entry) -> None:
-    question = "select id from entry where kind = ? and name = ? and deleted_on is null and id is not ?"
-    if taken := db.execute(question, [entry.kind, entry.name.strip(), entry.id]).fetchone():
+    """Two people may bear one name, but not at one place of work."""
+    question = """
+        select id from entry where kind = :kind and name = :name and deleted_on is null and id is not :id
+          and (kind <> '人才' or holder = :holder)
+    """
+    asked = {"kind": entry.kind, "name": entry.name.strip(), "id": entry.id, "holder": entry.holder}
+    if taken := db.execute(question, asked).fetchone():
         raise DeskError(f"{entry.kind}名录里已有“{entry.name.strip()}”（编号 {taken[0]}）；请改那一条，或写明区别。")
 
 
