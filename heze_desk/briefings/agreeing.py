@@ -1,12 +1,15 @@
 """Whether the numbers of a briefing agree with one another: its sums, its tables with its charts and its words."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from heze_desk.briefings.carrying import tables
 from heze_desk.briefings.draft_records import DraftSection
 from heze_desk.briefings.fact_changes import ALL, counts, group_at, number
+
+LISTED = re.compile(r"([^，。；\n]{2,12}事项)共(\d+)项（([^（）]+)）")
 
 
 def contradictions(sections: Sequence[DraftSection]) -> list[str]:
@@ -21,6 +24,7 @@ def contradictions(sections: Sequence[DraftSection]) -> list[str]:
         *(one for table in counted for one in _sums(table)),
         *(one for section in sections for one in _charts(section, stand)),
         *(one for section in sections for one in _words(section, stand)),
+        *(one for section in sections for one in _warned(section)),
     ]
     return list(dict.fromkeys(found))
 
@@ -63,3 +67,11 @@ def _words(section: DraftSection, stand: dict[tuple[str, str], int]) -> Iterator
             for name, value in told.items():
                 if stand.get((group, name), value) != value:
                     yield f"{group}的{name}在表中是{stand[group, name]}，在文中是{value}"
+
+
+def _warned(section: DraftSection) -> Iterator[str]:
+    """逾期和临期事项共18项（逾期9项，临期9项）"""
+    for name, total, parts in LISTED.findall(section.text if section.key == "清单" else ""):
+        told = sum(counts(parts).values())
+        if told != int(total):
+            yield f"{name}共{total}项，括号里相加是{told}项"

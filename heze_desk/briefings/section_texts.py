@@ -1,7 +1,7 @@
 """The text of each section, in the office's own sentences; none says of a task what its light does not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from heze_desk.briefings import sentences
 from heze_desk.briefings.comparing import changed
@@ -14,6 +14,7 @@ from heze_desk.policy.records import Part
 from heze_desk.rounds.records import FilingState
 from heze_desk.rounds.status_records import UnitStatus
 from heze_desk.tasks.light_records import Light
+from heze_desk.tasks.line_records import TaskLine
 
 OVERALL, CHART, WARNED, EXTRACT = "任务亮灯情况", "各产业任务亮灯情况", "事项清单", "台账摘表"
 """What the tables are called by in the text, and over the table."""
@@ -53,7 +54,7 @@ def industries(facts: Facts, say: Phrases) -> Iterator[str]:
         change = changed(group.lights, facts.last, f"{group.name}·") if facts.last else ""
         if facts.last and change:
             told += say.say("产业·比上期", 上期=facts.last.name, 变化=change)
-        silent = say.say("无进展", 起=said(facts.since)) if group.ids and not group.told else ""
+        silent = say.say("无进展", 起=short(facts.since, facts.until)) if group.ids and not group.told else ""
         yield f"{told}{silent}"
         yield from _told(group, facts, say)
 
@@ -65,7 +66,7 @@ def others(facts: Facts, say: Phrases) -> Iterator[str]:
         return
     told = [group for group in groups if group.told]
     if silent := [group.name for group in groups if not group.told]:
-        yield say.say("其他无进展", 板块="、".join(silent) if told else "各项任务", 起=said(facts.since))
+        yield say.say("其他无进展", 板块="、".join(silent) if told else "各项任务", 起=short(facts.since, facts.until))
     yield f"［{board_names(facts)}亮灯情况］"
     for place, group in enumerate(told, 1):
         yield f"（{numeral(place)}）{group.name}"
@@ -114,6 +115,10 @@ def reports(facts: Facts, say: Phrases) -> Iterator[str]:
         units = [status.unit for status in facts.statuses if wanted(status)]
         if units:
             yield say.say(f"报送·{name}", 单位="、".join(units))
+
+
+def _numbers(tasks: Sequence[TaskLine], number: int, facts: Facts) -> str:
+    return sentences.numbers(tasks, of=number, where=f"见{facts.rule.warned}{WARNED}")
 
 
 def _spread(facts: Facts) -> str:
@@ -204,7 +209,7 @@ def annex(facts: Facts, say: Phrases) -> Iterator[str]:
 def _next_steps(facts: Facts, say: Phrases) -> Iterator[str]:
     if facts.overdue:
         late = [task for task in facts.warned if task.running and task.running.is_over]
-        yield say.say("下步·逾期", 项数=len(facts.overdue), 编号=sentences.numbers(late, of=len(facts.overdue)))
+        yield say.say("下步·逾期", 项数=len(facts.overdue), 编号=_numbers(late, len(facts.overdue), facts))
     lacking: dict[tuple[str, ...], list[Group]] = {}
     for group in facts.industries:
         if group.lacking:
@@ -217,9 +222,7 @@ def _next_steps(facts: Facts, say: Phrases) -> Iterator[str]:
         yield say.say("下步·未定", 项数=unset, 办公室=facts.office)
     if soon := [one for one in facts.warned if one.running and not one.running.is_over]:
         number = len(set(facts.warned_of) - set(facts.overdue))
-        yield say.say(
-            "下步·临期", 灯=sentences.not_yet_late(soon), 项数=number, 编号=sentences.numbers(soon, of=number)
-        )
+        yield say.say("下步·临期", 灯=sentences.not_yet_late(soon), 项数=number, 编号=_numbers(soon, number, facts))
     if silent := [one for one in facts.statuses if one.is_missing]:
         yield say.say("下步·未报", 单位数=len(silent))
     if facts.lights:

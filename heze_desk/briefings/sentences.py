@@ -107,10 +107,10 @@ def closed(text: str) -> str:
     return f"{plain.rstrip('，,；;、：:')}。"
 
 
-def numbers(tasks: Sequence[TaskLine], *, of: int = 0) -> str:
-    """Their numbers, as far as one reads them and all are at hand."""
+def numbers(tasks: Sequence[TaskLine], *, of: int = 0, where: str = "见上表") -> str:
+    """Their numbers, as far as one reads them and all are at hand; else where they stand."""
     few = max(of, len(tasks)) <= NUMBERS_NAMED
-    return "、".join(task.number for task in tasks) if few else "见上表"
+    return "、".join(task.number for task in tasks) if few else where
 
 
 def not_yet_late(tasks: Sequence[TaskLine]) -> str:

@@ -42,6 +42,7 @@ MOVED = (
     ("产业进展", ROBOTS, "临期1项，逾期2项，时限未定3项"),
     ("总体情况", "逾期1项", "逾期2项"),
     ("总体情况", "时限未定140项", "时限未定139项"),
+    ("清单", "事项共2项", "事项共3项"),
 )
 
 
@@ -72,6 +73,7 @@ def test_every_place_that_follows_is_named_before_and_on_the_paper(issuing, issu
     [
         (MOVED[:1], "逾期的合计是1，各行相加是2"),
         (MOVED[1:2], "合计的任务数是144，各状态相加是145"),
+        ((("清单", "临期1项）", "临期2项）"),), "逾期和临期事项共2项，括号里相加是3项"),
         ((("产业进展", "共有任务8项，办结1项", "共有任务9项，办结1项"),), "智能机器人的任务数是9，各状态相加是8"),
     ],
 )
@@ -139,6 +141,7 @@ def test_a_corrected_count_is_compared_anew_with_the_last_issue(issuing, issued)
     changes = [
         ("产业进展", "逾期3项，时限未定3项", "逾期2项，时限未定4项"),
         ("总体情况", "逾期3项，时限未定139项", "逾期2项，时限未定140项"),
+        ("清单", "事项共3项", "事项共2项"),
     ]
 
     numbered = [(issuing.section(second, key)[0], old, new) for key, old, new in changes]
