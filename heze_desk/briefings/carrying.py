@@ -13,6 +13,8 @@ from heze_desk.briefings.paper_records import SECOND
 
 PERCENT = re.compile(r"(?:进度)?(\d+%)")
 DIGITS = re.compile(r"\d+")
+UNCOMPARED = ("清单", "下步安排")
+"""Sections that count all tasks and hold nothing against the issue before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +84,8 @@ def _phrases(section: DraftSection, line: str, begins: int, change: FactChange) 
         case CountChange(group=group, name=name, old=before, new=after) if group_at(section, begins) == group:
             if found := re.search(rf"{OF_ALL}{name}(?:的?任务)?共?{before}项", line):
                 yield found.group(), DIGITS.sub(str(after), found.group())
-            yield from compared(line, name, after - before)
+            if section.key not in UNCOMPARED:
+                yield from compared(line, name, after - before)
         case _:
             pass
 

@@ -66,6 +66,8 @@ def test_every_place_that_follows_is_named_before_and_on_the_paper(issuing, issu
     assert ("一、总体情况图“各产业任务亮灯情况”智能机器人的逾期", "1", "2") in found
     assert ("一、总体情况表“任务亮灯情况”合计的未定", "140", "139") in found
     assert ("四、逾期和临期事项", "逾期1项", "逾期2项") in found
+    assert ("六、下步安排", "未定的任务140项", "未定的任务139项") in found
+    assert not any("没有变化" in old for _, old, _ in found)
 
 
 @pytest.mark.parametrize(
