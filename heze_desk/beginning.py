@@ -36,7 +36,12 @@ def begin(folder: Path, *, policy: Path | None = None, demo: bool = False, today
 
             demonstration.enter(db, today)
 
-    return Workspace.create(folder, title=f"建立工作区：{document.number}", fill=fill, today=lambda: today)
+    made = Workspace.create(folder, title=f"建立工作区：{document.number}", fill=fill, today=lambda: today)
+    if demo:
+        from heze_desk import demonstration_briefings
+
+        demonstration_briefings.enter(made, today)  # what is issued is an act of its own
+    return made
 
 
 def ready(folder: Path, today: date) -> Workspace:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from heze_desk import beginning
+from heze_desk.briefings import drafts
 from heze_desk.instructions import store as instructions
 from heze_desk.instructions import supervisions
+from heze_desk.issuing import store as issuing
 from heze_desk.meetings import store as meetings
 from heze_desk.roster import store as roster
 from heze_desk.rounds import store as rounds
@@ -48,6 +50,7 @@ def test_every_text_that_was_invented_says_so(demo):
     texts += [row[0] for row in demo.db.execute("select title from meeting union select place from meeting")]
     texts += [row[0] for row in demo.db.execute("select text from meeting_note union select text from decision")]
     texts += [row[0] for row in demo.db.execute("select title from agenda_item where follows_decision_id is null")]
+    texts += [row[0] for row in demo.db.execute("select title from briefing")]
 
     assert texts
     assert [text for text in texts if "演示" not in text] == []
@@ -105,3 +108,11 @@ def test_one_meeting_was_held_and_the_next_goes_on_from_its_decision(demo):
     (decided,) = meetings.decisions(demo.db, held.id)
     assert len(meetings.tasks(demo.db, decided.id)) == 1
     assert [one.follows_decision_id for one in meetings.agenda(demo.db, coming.id)] == [decided.id, None]
+
+
+def test_a_briefing_was_issued_one_was_corrected_and_one_is_a_draft(demo):
+    papers = {one.id: (one.kind, str(one.state), one.version) for one in issuing.papers(demo.db)}
+
+    shown = [papers.get(one.issued_paper_id, "草稿") for one in drafts.drafts(demo.db)]
+
+    assert shown == ["草稿", ("专报", "定稿", 1), ("调度简报", "定稿", 2), ("调度简报", "已更正", 1)]

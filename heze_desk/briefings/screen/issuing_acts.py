@@ -48,10 +48,13 @@ class IssuingActs(QObject):
         why = dialogs.ask_reason(self._page.window(), question, yes="作废", hint="请写明原因，登记簿上要列出")
         if why is not None:
             done = briefing_issue.void(self._page.workspace, draft_id, why=why)
+            self._shown.wanted.emit(draft_id)
             self._page.tell(f"已作废{name}；期号不再使用。{done.told}")
 
     def _issue(self, day: date, reason: str, begun: Begun | None) -> None:
-        done = briefing_issue.issue(self._page.workspace, self._shown.id, day=day, reason=reason, begun=begun)
+        draft_id = self._shown.id
+        done = briefing_issue.issue(self._page.workspace, draft_id, day=day, reason=reason, begun=begun)
+        self._shown.wanted.emit(draft_id)
         self._tell(done, f"已印发{done.paper.name}")
 
     def _correct(self, changes: Sequence[tuple[int, str, str]], why: str, day: date) -> None:
