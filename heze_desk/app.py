@@ -198,9 +198,9 @@ def _briefings(desk: Desk) -> Screen:
 
 
 def _papers(desk: Desk) -> Screen:
-    from heze_desk.briefings.screen import BriefingScreen
+    from heze_desk.issuing.screen.version_page import VersionScreen
 
-    return BriefingScreen(desk)
+    return VersionScreen(desk)
 
 
 def _issued(desk: Desk) -> Screen:
