@@ -124,7 +124,8 @@ def _corrected(
     )
     follow = sum(one.follows for one in places)
     told = [_told(note) for note, one in zip(notes, places, strict=True) if not one.follows]
-    return new_id, paper, "；".join([*told, *([f"另有{follow}处随之更正"] if follow else [])])
+    more = [f"另有{follow}处随之更正"] if follow else []
+    return new_id, paper, f"{'；'.join([*told, *more])}（{why.strip()}）"
 
 
 def _agreeing(
@@ -140,7 +141,7 @@ def _agreeing(
 
 
 def _told(one: Correction) -> str:
-    return f"“{one.place}”中“{one.old}”更正为“{one.new}”（{one.why}）"
+    return f"“{one.place}”中“{one.old}”更正为“{one.new}”"
 
 
 def _composer(paper: BriefingPaper, settled: Settings, day: date) -> issuing.Compose:

@@ -93,7 +93,7 @@ def warned(facts: Facts, say: Phrases) -> Iterator[str]:
         yield say.say("清单·没有", 截至=said(facts.until), 灯名=word)
         return
     lights = Counter({light: facts.lights[light] for light in facts.rule.warnings if facts.lights[light]})
-    told = {"灯名": word, "项数": number, "分灯": "，".join(f"{light}{many}项" for light, many in lights.items())}
+    told = {"灯名": word, "项数": number, "分灯": sentences.apart(lights.items())}
     shown = len(facts.warned)
     yield say.say("清单", **told) if shown == number else say.say("清单·部分", **told, 列出=shown)
     yield f"［{word}{WARNED}］"
@@ -160,8 +160,7 @@ def decided(facts: Facts, say: Phrases) -> Iterator[str]:
     if not facts.decisions:
         return
     states = Counter(line.state for line in facts.decisions)
-    told = "，".join(f"{state}{number}项" for state, number in states.items())
-    yield say.say("议定", 项数=len(facts.decisions), 分状态=told)
+    yield say.say("议定", 项数=len(facts.decisions), 分状态=sentences.apart(states.items()))
     yield from numbered(
         say.say(
             "议定·一项",

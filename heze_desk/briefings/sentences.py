@@ -59,6 +59,14 @@ def standing(lights: Counter[Light]) -> str:
     return OF_ALL.get(light, f"均为{light}") if lights.total() > 1 else WORDS.get(light, str(light))
 
 
+def apart(counts: Iterable[tuple[str, int]]) -> str:
+    """逾期2项，临期1项 in this order; 均为逾期 where there is one state for several."""
+    told = [(name, number) for name, number in counts if number]
+    if len(told) == 1 and told[0][1] > 1:
+        return f"均为{told[0][0]}"
+    return "，".join(f"{name}{number}项" for name, number in told)
+
+
 def reported(task: TaskLine, section: Section, day: date) -> str:
     """What was last reported of a task, in the words it was reported in, or how far it is where there are none."""
     lead = f"{task.lead_unit}牵头" if task.lead_unit not in ("", section.lead_unit) else ""

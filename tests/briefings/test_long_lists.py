@@ -37,3 +37,11 @@ def test_the_annex_says_how_many_it_leaves_out(crowded):
     _, section = crowded.section(crowded.draft(kind=Kind.BRIEFING), "附件")
 
     assert "共7项，列出其中3项，其余见台账。" in section.blocks
+
+
+def test_what_is_all_of_one_state_is_told_in_a_word(issuing):
+    issuing.change("2-5-03", deadline=date(2026, 10, 29))
+
+    text = issuing.section(issuing.draft(), "清单")[1].text
+
+    assert "逾期和临期事项共2项（均为逾期），" in text
