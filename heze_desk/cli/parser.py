@@ -27,6 +27,7 @@ PARTS = MappingProxyType(
         "evaluation": {"evaluate", "evaluations", "schemes"},
         "indicators": {"indicator"},
         "notifications": {"notify"},
+        "industries": {"industry"},
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},
         "supervision": {"supervise", "supervision", "supervisions", "remind"},

@@ -1,0 +1,123 @@
+"""动态调整 from a window or a command: the industries change, and what belonged to them is moved or left as chosen."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.registers import store as registers
+from heze_desk.registers.records import Membership
+from heze_desk.roadmap import store as roadmap
+from heze_desk.roster import industry_changes
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import load, update
+from heze_desk.workspace.workspace import Workspace
+
+TASKS = "select id from task where deleted_on is null and industry_id = ? order by id"
+MEMBERSHIPS = """
+    select * from entry_industry where industry_id = :id and (valid_to is null or valid_to >= :day) order by id
+"""
+TARGETS = "select id, target_id, year from own_target where industry_id = ? and year >= ?"
+NEEDS = "select id, field, level, year from talent_need where industry_id = ? and year >= ?"
+TERMS = "select count(*) from assignment where industry_id = ? and (valid_to is null or valid_to >= ?)"
+
+
+def belongings(db: Database, change: IndustryChange) -> Mapping[Belongings, int]:
+    """How much of each kind the old industries have on the day, to be moved or left."""
+    found: Counter[Belongings] = Counter()
+    for old in change.olds:
+        day = change.day.isoformat()
+        found[Belongings.TASKS] += len(db.execute(TASKS, [old]).fetchall())
+        found[Belongings.TERMS] += db.execute(TERMS, [old, day]).fetchone()[0]
+        found[Belongings.ENTRIES] += len(db.execute(MEMBERSHIPS, {"id": old, "day": day}).fetchall())
+        found[Belongings.TARGETS] += len(db.execute(TARGETS, [old, change.day.year]).fetchall())
+        found[Belongings.TARGETS] += len(db.execute(NEEDS, [old, change.day.year]).fetchall())
+        found[Belongings.PLAN] += len(roadmap.items(db, old))
+    return found
+
+
+def carry_out(workspace: Workspace, change: IndustryChange) -> Mapping[Belongings, int]:
+    """Change the industries in one step; returns how many of each were moved. What nobody chose about is refused."""
+    if change.day > workspace.today():
+        raise DeskError(f"{said(change.day)}还没有到；产业请到调整那天再改，以免名单提前变动。")
+    counts = belongings(workspace.db, change)
+    if open_ones := change.unsettled(counts):
+        told = "、".join(f"{one}{counts[one]}项" for one in open_ones)
+        raise DeskError(f"原产业还有{told}，请逐类选择转入新产业还是留在原产业。")
+    if change.choices.get(Belongings.TERMS) and len(change.olds) > 1 and change.terms_of is None:
+        raise DeskError("合并后只能有一位分管领导和一个牵头部门；请选择沿用哪个产业的分工。")
+    with workspace.step(f"{change.act}产业") as db:
+        begun = industry_changes.make(db, change)
+        return _moved(db, change, begun)
+
+
+def _moved(db: Database, change: IndustryChange, begun: dict[str, int]) -> Mapping[Belongings, int]:
+    """Terms end with their industry in any case, for nobody answers for one that is no more."""
+    moved: Counter[Belongings] = Counter()
+    if change.act is ChangeAct.ADD:
+        return moved
+    moved[Belongings.TERMS] = industry_changes.hand_on(db, change, begun, change.choices.get(Belongings.TERMS, ""))
+    for old in change.olds:
+        moved[Belongings.TASKS] += _move_tasks(db, change, begun, old)
+        for one, move in ((Belongings.ENTRIES, _move_entries), (Belongings.TARGETS, _move_targets)):
+            if new_id := begun.get(change.choices.get(one, "")):
+                moved[one] += move(db, change, old, new_id)
+        if new_id := begun.get(change.choices.get(Belongings.PLAN, "")):
+            moved[Belongings.PLAN] += _move_plan(db, old, new_id)
+    return moved
+
+
+def _move_tasks(db: Database, change: IndustryChange, begun: dict[str, int], old: int) -> int:
+    """Whatever their state, for the list of an industry is one; as of an earlier day they stand where they stood."""
+    usual, moved = change.choices.get(Belongings.TASKS, ""), 0
+    for (task_id,) in db.execute(TASKS, [old]).fetchall():
+        if new_id := begun.get(change.tasks.get(task_id, usual)):
+            update(db, "task", {"id": task_id, "industry_id": new_id})
+            moved += 1
+    return moved
+
+
+def _move_entries(db: Database, change: IndustryChange, old: int, new_id: int) -> int:
+    """They count in the old one until the day before, in the new one from the day on; in one of several only once."""
+    rows = db.query(MEMBERSHIPS, {"id": old, "day": change.day.isoformat()})
+    found = [load(Membership, row) for row in rows]
+    for one in found:
+        begins = max(filter(None, (one.valid_from, change.day)))
+        if one.valid_from is not None and one.valid_from > change.last_day:
+            db.execute("delete from entry_industry where id = ?", [one.id])
+        else:
+            registers.join(db, replace(one, valid_to=change.last_day))
+        if not any(other.industry_id == new_id for other in registers.memberships(db, one.entry_id)):
+            registers.join(db, replace(one, id=None, industry_id=new_id, valid_from=begins))
+    return len(found)
+
+
+def _move_targets(db: Database, change: IndustryChange, old: int, new_id: int) -> int:
+    """Those of this year and later; figures of industries that merge are added up."""
+    moved = 0
+    for table, asked, columns in (
+        ("own_target", TARGETS, ("target_id", "year")),
+        ("talent_need", NEEDS, ("field", "level", "year")),
+    ):
+        amount = "value" if table == "own_target" else "wanted"
+        for row_id, *place in db.execute(asked, [old, change.day.year]).fetchall():
+            same = " and ".join(f"{column} = ?" for column in columns)
+            there = db.execute(f"select id from {table} where industry_id = ? and {same}", [new_id, *place]).fetchone()
+            if there is None:
+                update(db, table, {"id": row_id, "industry_id": new_id})
+            else:
+                more = db.execute(f"select {amount} from {table} where id = ?", [row_id]).fetchone()[0]
+                db.execute(f"update {table} set {amount} = {amount} + ? where id = ?", [more, there[0]])
+                db.execute(f"delete from {table} where id = ?", [row_id])
+            moved += 1
+    return moved
+
+
+def _move_plan(db: Database, old: int, new_id: int) -> int:
+    last = len(roadmap.items(db, new_id))
+    found = roadmap.items(db, old)
+    for place, item in enumerate(found, last + 1):
+        roadmap.change(db, item.id or 0, industry_id=new_id, position=place)
+    return len(found)

@@ -1,0 +1,115 @@
+"""动态调整: an industry is added, renamed, split, merged or ended from a day, and what belonged to it goes where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+
+
+class ChangeAct(StrEnum):
+    ADD = "新增"
+    RENAME = "更名"
+    SPLIT = "拆分"
+    MERGE = "合并"
+    END = "结束"
+
+
+class Belongings(StrEnum):
+    """What an industry has, each moved or left by the office's own choice."""
+
+    TASKS = "任务"
+    TERMS = "分工"
+    ENTRIES = "名录"
+    TARGETS = "目标"
+    PLAN = "路线图"
+
+
+COUNTS = {  # how many industries end and begin; None is two or more
+    ChangeAct.ADD: (0, 1),
+    ChangeAct.RENAME: (1, 1),
+    ChangeAct.SPLIT: (1, None),
+    ChangeAct.MERGE: (None, 1),
+    ChangeAct.END: (1, 0),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndustryChange:
+    """From `day` on `olds` are no more and `names` stand in their place.
+
+    `choices` says for every kind of belongings the name it goes to, or "" where it is left with the old industry;
+    `tasks` says for single tasks a name of their own.
+    """
+
+    act: ChangeAct
+    day: date
+    basis: str
+    olds: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    choices: Mapping[Belongings, str] = field(default_factory=lambda: MappingProxyType({}))
+    tasks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    terms_of: int | None = None  # of industries that merge, whose leader and lead unit go on
+
+    def __post_init__(self) -> None:
+        if not self.basis.strip():
+            raise DeskError("请写明调整产业的依据，例如文号或会议名称。")
+        if any(not name.strip() for name in self.names) or len(set(self.names)) < len(self.names):
+            raise DeskError("新产业的名称不能为空，也不能重复。")
+        self._refuse_counts()
+        for name in (*self.choices.values(), *self.tasks.values()):
+            if name and name not in self.names:
+                raise DeskError(f"“{name}”不是这次新设的产业；请写{'、'.join(self.names) or '（无）'}中的一个。")
+        if self.terms_of is not None and self.terms_of not in self.olds:
+            raise DeskError("分工沿用的产业不在这次合并的产业里；请核对。")
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which the old ones stand."""
+        return self.day - timedelta(days=1)
+
+    def unsettled(self, counts: Mapping[Belongings, int]) -> tuple[Belongings, ...]:
+        """What there is of which nobody said whether it is moved or left."""
+        if not self.olds or not self.names:
+            return ()
+        return tuple(one for one in Belongings if counts.get(one) and one not in self.choices)
+
+    def _refuse_counts(self) -> None:
+        for word, wanted, given in zip(
+            ("原产业", "新产业"), COUNTS[self.act], (len(set(self.olds)), len(self.names)), strict=True
+        ):
+            if (wanted is None and given < 2) or (wanted is not None and given != wanted):
+                much = "至少要有两个" if wanted is None else f"应有{wanted}个"
+                raise DeskError(f"{self.act}时{word}{much}，现在是{given}个；请核对。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeLine:
+    """A change as the history of the industries lists it."""
+
+    id: int
+    act: ChangeAct
+    day: date
+    basis: str
+    olds: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """2026年9月1日：未来材料更名为前沿材料，依据：演示1号。"""
+        before, after = "、".join(self.olds), "、".join(self.names)
+        match self.act:
+            case ChangeAct.ADD:
+                what = f"新增{after}"
+            case ChangeAct.END:
+                what = f"{before}不再列入"
+            case ChangeAct.RENAME:
+                what = f"{before}更名为{after}"
+            case ChangeAct.SPLIT:
+                what = f"{before}拆分为{after}"
+            case ChangeAct.MERGE:
+                what = f"{before}合并为{after}"
+        return f"{said(self.day)}：{what}，依据：{self.basis}。"
