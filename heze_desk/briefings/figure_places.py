@@ -28,7 +28,7 @@ def figure_places(text: str, key: str, figures: Sequence[Figure]) -> Iterator[Fi
         if SECOND.fullmatch(line):
             group = line.partition("）")[2]
         for found in NUMBER.finditer(line):
-            if name := _name(line, found, _of(figures, key, group)):
+            if name := _name(line, found, _of(figures, key, group), key):
                 yield FigurePlace(start=begins + found.start(), end=begins + found.end(), name=name)
         begins += len(line) + 1
 
@@ -39,16 +39,23 @@ def _of(figures: Sequence[Figure], key: str, group: str) -> list[Figure]:
     return sorted(told, key=lambda one: one.key != key)
 
 
-def _name(line: str, found: re.Match[str], figures: Sequence[Figure]) -> str:
-    """The figure whose name stands before the number, else the only one of the value whose words stand in the line."""
-    before = line[: found.start()]
+def _name(line: str, found: re.Match[str], figures: Sequence[Figure], key: str) -> str:
+    """The figure of that value that is told there; of a number that was changed, the one whose name is before it."""
+    before, value = line[: found.start()], int(found.group())
     for joining in JOINING:
         before = before.removesuffix(joining)
     named = [one for one in figures if _ends_with(before, one)]
-    if named:
-        return max(named, key=lambda one: (len(_word(one)), one.value == int(found.group()))).name
-    same = [one for one in figures if one.value == int(found.group()) > 0 and _is_told(one, line)]
-    return same[0].name if len(same) == 1 else ""
+    told = [one for one in figures if one.value == value > 0 and set(_word(one)) <= set(line)]
+    choices = (
+        [one for one in named if one.value == value],
+        [one for one in told if one.key == key],
+        told,
+        [one for one in named if _stands_alone(before, one)],
+    )
+    for wanted, only in zip(choices, (False, True, True, False), strict=True):
+        if wanted and (len(wanted) == 1 or not only):
+            return max(wanted, key=lambda one: len(_word(one))).name
+    return ""
 
 
 def _word(figure: Figure) -> str:
@@ -61,6 +68,6 @@ def _ends_with(before: str, figure: Figure) -> bool:
     return before.endswith(word) and not before[: -len(word)].endswith("未")
 
 
-def _is_told(figure: Figure, line: str) -> bool:
-    """10项任务反映存在问题: all that the name is made of stands in the line."""
-    return set(_word(figure)) <= set(line)
+def _stands_alone(before: str, figure: Figure) -> bool:
+    """逾期任务3项 is not told of all tasks."""
+    return not before[: -len(_word(figure))].rstrip("共有")[-1:].isalnum()
