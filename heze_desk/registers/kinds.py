@@ -39,6 +39,7 @@ class Register:
     """What one register keeps; `mark` is what an entry must be recognised as to count for a target that names it."""
 
     kind: Kind
+    code: str
     counter: str
     fields: tuple[Field, ...]
     mark: str
@@ -55,6 +56,16 @@ class Register:
     def title(self) -> str:
         """What the list of them is called: 平台名录."""
         return f"{self.kind}名录"
+
+    def number(self, entry_id: int) -> str:
+        """What an entry is called in a workbook, so that no counting of rows is taken for it: PT12."""
+        return f"{self.code}{entry_id}"
+
+    def numbered(self, words: str) -> int | None:
+        """The id in a number of this register; None where it is none."""
+        plain = words.strip().upper()
+        digits = plain.removeprefix(self.code)
+        return int(digits) if digits != plain and digits.isdecimal() and len(digits) < 10 else None
 
     def field(self, name: str) -> Field | None:
         return next((one for one in self.fields if one.name == name), None)
@@ -101,6 +112,7 @@ def _fields(name: str, *own: Field, people: bool = True) -> tuple[Field, ...]:
 _ALL = (
     Register(
         kind=Kind.PROJECT,
+        code="XM",
         counter="个",
         fields=_fields(
             "项目名称",
@@ -122,6 +134,7 @@ _ALL = (
     ),
     Register(
         kind=Kind.PLATFORM,
+        code="PT",
         counter="家",
         fields=_fields(
             "平台名称",
@@ -148,6 +161,7 @@ _ALL = (
     ),
     Register(
         kind=Kind.ENTERPRISE,
+        code="QY",
         counter="家",
         fields=_fields(
             "企业名称",
@@ -168,6 +182,7 @@ _ALL = (
     ),
     Register(
         kind=Kind.TALENT,
+        code="RC",
         counter="人",
         fields=_fields(
             "姓名或团队名称",
@@ -191,6 +206,7 @@ _ALL = (
     ),
     Register(
         kind=Kind.TECHNOLOGY,
+        code="JS",
         counter="项",
         fields=_fields(
             "技术名称",
@@ -210,6 +226,7 @@ _ALL = (
     ),
     Register(
         kind=Kind.PRODUCT,
+        code="CP",
         counter="个",
         fields=_fields(
             "产品名称",

@@ -128,8 +128,9 @@ def named(db: Database, kind: Kind, name: str) -> int:
     found = db.execute("select id from entry where kind = ? and name = ? and deleted_on is null", [kind, plain])
     if row := found.fetchone():
         return int(row[0])
-    if plain.isdecimal() and (entry := find(db, "entry", Entry, int(plain))) and entry.kind is kind:
-        return int(plain)
+    number = KINDS[kind].numbered(plain) or (int(plain) if plain.isdecimal() and len(plain) < 10 else None)
+    if number and (entry := find(db, "entry", Entry, number)) and entry.kind is kind:
+        return number
     from difflib import get_close_matches
 
     names = [told for (told,) in db.execute("select name from entry where kind = ? and deleted_on is null", [kind])]

@@ -4,23 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from heze_desk.days import said
 from heze_desk.tasks.records import TaskLine
-from heze_desk.workbooks import page
-from heze_desk.workbooks.looks import HEI, Look, Pen, Value
-from heze_desk.workbooks.rows import Rows
-from heze_desk.workbooks.sheets import letter
-from heze_desk.workbooks.writing import save
+from heze_desk.workbooks.listed import Listed, ListedColumn, save_list
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-HEADING_ROW = 3
 FROZEN = "E4"  # the headings and the columns up to the title stay in sight
-TITLE, NOTE = Look(face=HEI, size=18, horizontal="center"), Look()
-HEADING = Look(face=HEI, size=10.5, fill="E8EDF3", horizontal="center", ruled=True)
 
 
 @dataclass(frozen=True)
@@ -57,53 +46,10 @@ COLUMNS = (
 
 def export(lines: Sequence[TaskLine], path: Path, *, day: date, title: str = "任务台账", note: str = "") -> Path:
     """Write the lines as of the day, ready to print on A4; the note (the rule of the lights) stands under the title."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "任务台账"
-    book.properties.title, book.properties.creator = title, ""
-    pen = Pen(sheet)
-    _head(sheet, pen, title, f"截至{said(day)}，共 {len(lines)} 项。{note}")
-    rows = _body(sheet, pen, lines)
-    _page(sheet, len(lines))
-    return save(book, path, rows)
-
-
-def _head(sheet: "Worksheet", pen: Pen, title: str, below: str) -> None:
-    noted = max(18.0, page.height([(below, sum(column.width for column in COLUMNS))]))
-    for row, text, look, points in ((1, title, TITLE, 30.0), (2, below, NOTE, noted)):
-        pen.put(row, 1, text, look)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(COLUMNS))
-        sheet.row_dimensions[row].height = points
-    for place, column in enumerate(COLUMNS, 1):
-        pen.put(HEADING_ROW, place, column.heading, HEADING)
-        sheet.column_dimensions[letter(place)].width = column.width
-    sheet.row_dimensions[HEADING_ROW].height = 24
-
-
-def _body(sheet: "Worksheet", pen: Pen, lines: Sequence[TaskLine]) -> Rows:
-    rows = Rows(sheet, pen, first=HEADING_ROW + 1)
-    looks = [_look(column) for column in COLUMNS]
-    for line in lines:
-        values = [column.value(line) for column in COLUMNS]
-        rows.add(zip(values, looks, strict=True), height=_height(values))
-    return rows
-
-
-def _look(column: Column) -> Look:
-    horizontal: Literal["center", "left"] = "center" if column.centred else "left"
-    return Look(horizontal=horizontal, number_format=column.number_format or "General", ruled=True)
-
-
-def _height(values: Sequence[Value]) -> float:
-    texts = zip(values, COLUMNS, strict=True)
-    return page.height((value, column.width) for value, column in texts if isinstance(value, str))
-
-
-def _page(sheet: "Worksheet", count: int) -> None:
-    """Headings and titles stay in sight on the screen and on paper, and the lines can be narrowed."""
-    sheet.freeze_panes = FROZEN
-    sheet.auto_filter.ref = f"A{HEADING_ROW}:{letter(len(COLUMNS))}{HEADING_ROW + count}"
-    page.landscape(sheet, columns=len(COLUMNS), rows=HEADING_ROW + count, titles=f"1:{HEADING_ROW}")
+    columns = [
+        ListedColumn(heading=one.heading, width=one.width, number_format=one.number_format, centred=one.centred)
+        for one in COLUMNS
+    ]
+    told = f"截至{said(day)}，共 {len(lines)} 项。{note}"
+    listed = Listed(sheet="任务台账", title=title, note=told, columns=columns, frozen=FROZEN)
+    return save_list(listed, ([column.value(line) for column in COLUMNS] for line in lines), path)

@@ -1,0 +1,96 @@
+"""The columns of a register as a workbook: which there are, what heads them, and by what headings they are known."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from heze_desk.registers.kinds import Register
+
+RECOGNISED = ("recognised_on", "document", "withdrawn_on", "withdrawn_because")
+YEARS = range(2015, 2041)
+OTHERS = {
+    "number": "编号 条目编号 名录编号",
+    "title": "名称 单位名称 姓名 团队名称 人才姓名 技术名称 产品名称 企业名称 平台名称 项目名称",
+    "category": "类别 类型 平台类型 平台类别 项目类型 项目类别 产品类别 技术类别 企业规模 人才类别 种类",
+    "level": "级别 层次 阶段 状态 平台级别 项目阶段 人才层次 等级 进展阶段 研发状态",
+    "field": "技术方向 研究方向 专业领域 主营方向 主营业务 主营产品 方向 专业 研究领域",
+    "holder": "承担单位 依托单位 建设单位 所在单位 工作单位 生产企业 所属企业 实施单位 项目单位 牵头企业 所在园区 园区",
+    "unit": "责任单位 主管单位 属地 所在县区 县区 推荐单位 服务单位 主管部门 责任部门 所属县区",
+    "industries": "产业 所属产业 产业领域 未来产业 产业名称 产业类别 所属领域 归属产业",
+    "summary": "简介 主要内容 建设内容 项目内容 基本情况 概况 主要研究内容 说明",
+    "contact": "联系人 联络员 负责人 联系人姓名",
+    "telephone": "联系电话 电话 手机 手机号 联系方式 手机号码",
+    "mark": "称号 认定类别 认定称号 荣誉 入库类别 培育类别 标志",
+}
+
+
+class Column(NamedTuple):
+    """`key` is a field of the entry, or `mark:链主:recognised_on`, or `year:2025:研发投入`."""
+
+    key: str
+    heading: str
+    width: float
+    private: bool = False
+
+
+def columns(register: Register, years: Iterable[int] = ()) -> tuple[Column, ...]:
+    """Every column of the register in its order; the years are those that anything is known of."""
+    return (
+        Column("number", "编号", 8),
+        *(Column(_key(one.name), one.title, 30 if one.long else 16, one.private) for one in register.fields),
+        Column("industries", "产业", 14),
+        *([Column("traits", register.traits_title, 16)] if register.traits else []),
+        *(Column(key, heading, 12) for key, heading in _marks(register)),
+        *(
+            Column(f"year:{year}:{one.name}", f"{year}年{one.title}", 12)
+            for one in register.measures
+            for year in sorted(years)
+        ),
+    )
+
+
+def synonyms(register: Register) -> dict[str, tuple[str, ...]]:
+    """The headings by which each column is known, its own first; a heading stands for one column only."""
+    found: dict[str, list[str]] = {}
+    taken: set[str] = set()
+    own = [(one.key, one.heading) for one in columns(register, YEARS)]
+    own += [(f"year:{year}:{one.name}", f"{year}年{one.name}") for one in register.measures for year in YEARS]
+    if len(register.marks) > 1:
+        own += [(key, heading) for key, heading in _plain_marks(register)]
+    own += [(f"mark:{mark}:recognised_on", f"{mark}日期") for mark in register.marks]
+    known = {key for key, _ in own} | {"mark"}
+    others = [(key, word) for key, words in OTHERS.items() if key in known for word in words.split()]
+    for key, heading in (*own, *others):
+        if heading not in taken:
+            taken.add(heading)
+            found.setdefault(key, []).append(heading)
+    return {key: tuple(headings) for key, headings in found.items()}
+
+
+def name_of(register: Register, key: str) -> str:
+    """What the secretary calls a column."""
+    if key == "mark":
+        return "认定类别"
+    return next(words[0] for one, words in synonyms(register).items() if one == key)
+
+
+def _key(name: str) -> str:
+    return "title" if name == "name" else name
+
+
+def _marks(register: Register) -> Iterator[tuple[str, str]]:
+    """Four columns for each mark; where there is only one, its name is left out of the headings."""
+    for mark in register.marks:
+        named = mark if len(register.marks) > 1 else ""
+        yield from _headed(register, f"mark:{mark}", named)
+
+
+def _plain_marks(register: Register) -> Iterator[tuple[str, str]]:
+    """The same without a name: whose they are, the column of the marks says, or the first of the register is meant."""
+    yield from _headed(register, "mark:", "")
+
+
+def _headed(register: Register, key: str, named: str) -> Iterator[tuple[str, str]]:
+    enters, leaves = register.entering, register.leaving
+    headings = (f"{enters}日期", f"{enters}文件", f"{leaves}日期", f"{leaves}原因")
+    for column, heading in zip(RECOGNISED, headings, strict=True):
+        yield f"{key}:{column}", f"{named}{heading}"
