@@ -75,10 +75,10 @@ class TableDialog(InsetDialog):
         head = QFont(self.font())
         head.setBold(True)
         for column in range(self.grid.columnCount()):
-            if self.grid.item(0, column) is None:
-                self.grid.setItem(0, column, QTableWidgetItem(""))
-            self.grid.item(0, column).setFont(head)
-            self.grid.item(0, column).setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            item = self.grid.takeItem(0, column) or QTableWidgetItem("")
+            item.setFont(head)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.grid.setItem(0, column, item)
 
     def _rows(self) -> range:
         return range(self.grid.rowCount())
