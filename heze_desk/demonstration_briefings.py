@@ -1,5 +1,6 @@
 """Invented briefings for looking around: one corrected, one issued, one draft; their titles and papers say 演示."""
 
+import re
 from datetime import date, timedelta
 
 from heze_desk import briefing, briefing_issue
@@ -12,7 +13,8 @@ from heze_desk.workspace.workspace import Workspace
 
 TITLE = "【演示】重点任务推进情况"
 WHY = "演示：单位报错"
-WRITTEN, RIGHT = "进展：【演示】", "进展：【演示】（已核实）"
+TOLD = re.compile(r"进度(\d{1,2})%")
+MORE = 5  # per cent
 PROGRESS = "产业进展"
 SPECIAL_DAYS_AGO = 3
 FIRST = (2, 4)  # month and day: before it the round was closed in the last year, and its number would be of that year
@@ -40,9 +42,10 @@ def _issue(workspace: Workspace, period: Period, kind: Kind = Kind.BRIEFING) -> 
 
 
 def _correct(workspace: Workspace, draft_id: int, today: date) -> None:
-    """The words of one report, told apart from all others."""
+    """The progress of the first task that is told, here and wherever else it stands."""
     for number, one in enumerate(drafts.sections(workspace.db, draft_id), 1):
-        at = one.text.find(WRITTEN)
-        if one.key == PROGRESS and at >= 0:
-            old, new = told_apart(one.text, at, (WRITTEN, RIGHT))
-            briefing_issue.correct(workspace, draft_id, [(number, old, new)], why=WHY, day=today)
+        found = TOLD.search(one.text)
+        if one.key == PROGRESS and found is not None:
+            right = f"进度{int(found.group(1)) + MORE}%"
+            change = told_apart(one.text, found.start(), (found.group(), right))
+            briefing_issue.correct(workspace, draft_id, [(number, *change)], why=WHY, day=today)

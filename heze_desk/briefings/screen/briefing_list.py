@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heze_desk.briefings import drafts
@@ -21,6 +22,8 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
 from heze_desk.workspace.database import Database
+
+COUNTED = 280  # pixels of the design: from this width of the list on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +144,11 @@ class BriefingList(QWidget):
         """Whether Ctrl+F comes here; where pages are read it looks in these."""
         for action in self.actions():
             action.setEnabled(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow list has no room for the count, which the status bar says too."""
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= theme.px(COUNTED))
 
     def _lay_out(self) -> None:
         self.text.setMinimumWidth(theme.px(100))

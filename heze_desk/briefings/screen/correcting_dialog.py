@@ -24,6 +24,7 @@ from heze_desk.kit.record_view import RecordView
 
 OLD, NEW, WHY, DAY = "原文", "更正为", "更正原因", "更正日期"
 REMARK = "原来的一期保留并注明已更正；同一期号印发更正件，附更正说明，其余内容都用印发时的。"
+FIELD_HEIGHT = 54  # pixels of the design: two lines
 NAMED = 3
 """So many contradictions are told at once."""
 Correct = Callable[[Sequence[tuple[int, str, str]], str, date], object]
@@ -39,14 +40,16 @@ class ListedPlace:
 
 
 COLUMNS = (
-    Column[ListedPlace]("位置", lambda one: one.placed.place, tip=lambda one: one.placed.place, width=8),
+    Column[ListedPlace](
+        "位置", lambda one: one.placed.place, kind=columns.Kind.LONG, tip=lambda one: one.placed.place, width=8
+    ),
     Column[ListedPlace](
         OLD, lambda one: one.placed.old, kind=columns.Kind.LONG, tip=lambda one: one.placed.old, width=0, least=5
     ),
     Column[ListedPlace](
         NEW, lambda one: one.placed.new, kind=columns.Kind.LONG, tip=lambda one: one.placed.new, width=0, least=5
     ),
-    Column[ListedPlace]("", lambda one: "随之更正" if one.placed.follows else "", width=4.6),
+    Column[ListedPlace]("备注", lambda one: "随之更正" if one.placed.follows else "", width=4.6),
 )
 
 
@@ -79,10 +82,16 @@ class CorrectingDialog(AskDialog):
         """Show the words of the section chosen, with what was entered so far."""
         sections, placed = carried_out(self._shown.sections, self.changes)
         place, many = self.section.currentIndex(), len(self.changes)
+        at = self.words.verticalScrollBar().value()
         self.words.setPlainText(words_of(sections[place]) if place >= 0 else "")
+        self.words.verticalScrollBar().setValue(at)
         rows = [ListedPlace(id=at, placed=one, asked=at if at <= many else 0) for at, one in enumerate(placed, 1)]
         self.table.show(rows)
         self._show_contradictions(sections)
+
+    def _turn_over(self) -> None:
+        self.turn()
+        self.words.verticalScrollBar().setValue(0)
 
     def add(self) -> None:
         """Enter the place; refused where the old words stand in none or in several."""
@@ -161,7 +170,7 @@ class CorrectingDialog(AskDialog):
             self.section.addItem(f"{number}　{one.heading}")
 
     def _connect(self) -> None:
-        self.section.currentIndexChanged.connect(lambda _place: self.turn())
+        self.section.currentIndexChanged.connect(lambda _place: self._turn_over())
         self.words.selectionChanged.connect(self._take_selected)
         self.add_button.setShortcut(QKeySequence("Alt+A"))
         self.add_button.clicked.connect(self.try_to_add)
@@ -185,6 +194,8 @@ class CorrectingDialog(AskDialog):
         entered: QLabel = second("更正说明将列出这几处（Del 去掉写错的）")
         parts: tuple[QWidget, ...] = (entered, self.view, self.contradictions)
         right.addLayout(self._form())
+        for title in (OLD, NEW):
+            self.editors[title].setFixedHeight(theme.px(FIELD_HEIGHT))
         right.addLayout(enter)
         for part in parts:
             right.addWidget(part)
@@ -199,7 +210,7 @@ class CorrectingDialog(AskDialog):
         for label in (self.remark, self.refusal):
             layout.addWidget(label)
         layout.addLayout(self._buttons())
-        fit(self, self.parentWidget(), (980, 560))
+        fit(self, self.parentWidget(), (1040, 640))
 
 
 def _nothing(_record: object) -> None:

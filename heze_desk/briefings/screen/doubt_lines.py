@@ -64,6 +64,7 @@ class DoubtLines(QWidget):
         layout.setSpacing(theme.px(6))
         layout.addWidget(self.sentence)
         layout.addWidget(self.view, 1)
+        layout.addStretch(0)  # holds the sentence up where no view is
 
     def show_doubts(self, doubts: Sequence[Doubt], sections: Sequence[DraftSection]) -> None:
         headings = {number: one.heading for number, one in enumerate(sections, 1)}

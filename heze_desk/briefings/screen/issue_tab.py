@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from heze_desk.workspace.database import Database
 
 LISTS, LIST_HEIGHT = ("报", "送", "发", "本期增发"), 50  # pixels of the design: two lines of names
 ROWS = ("编号", "印发日期", "登记时间", "说明", "副本", "校验值")
+GROUP = 16  # so many signs of a hash stand together, so that it can be broken
 TO_COME = "还没有印发，没有编号。期号在印发时给定，登记、原件和校验值从那时起留存。"
 
 
@@ -53,7 +55,9 @@ READERS = (
 )
 VERSIONS = (
     Column[ListedVersion]("状态", lambda one: str(one.paper.state), kind=Kind.LIGHT, width=5.2),
-    Column[ListedVersion]("编号", lambda one: one.paper.printed_number, tip=lambda one: one.paper.name, width=6),
+    Column[ListedVersion](
+        "编号", lambda one: one.paper.printed_number, kind=Kind.LONG, tip=lambda one: one.paper.name, width=7
+    ),
     Column[ListedVersion]("日期", lambda one: one.paper.issued_on, width=5.8),
     Column[ListedVersion]("说明", lambda one: one.fate, kind=Kind.LONG, tip=lambda one: one.fate, width=0, least=6),
 )
@@ -115,7 +119,7 @@ class IssueTab(QWidget):
             f"{paper.at:%Y-%m-%d %H:%M}",
             fate,
             place,
-            f"{paper.sha256[:32]}\n{paper.sha256[32:]}",
+            " ".join(wrap(paper.sha256, GROUP)),
         )
         for label, text in zip(self.texts.values(), told, strict=True):
             label.setText(text)

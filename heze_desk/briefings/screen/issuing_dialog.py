@@ -24,6 +24,7 @@ from heze_desk.settings.records import filled
 
 DAY, WHY, BEGUN, RUNNING = "印发日期", "印发日期在往年的原因", "启用本台以前编到第几期", "启用本台以前的总期号"
 FOREVER = "印发后，编号、原件和数据从此留存，不能撤销，正文不能再改；以后有错用“更正重发”。"
+SIZE, SMALL = (760, 480), (560, 250)  # pixels of the design, with doubts and without
 Issue = Callable[[date, str, Begun | None], object]
 
 
@@ -65,6 +66,7 @@ class IssuingDialog(AskDialog):
         found: Sequence[Doubt] = briefing.doubts(self._shown.page.workspace, self._shown.id)
         self.doubts.show_doubts(found, self._shown.sections)
         self.done_button.setText(f"{len(found)} 处都看过了，印发" if found else "印发")
+        fit(self, self.parentWidget(), SIZE if found else SMALL)
 
     def foretell(self) -> None:
         """Say the number that it would be given now, and ask for what its day needs."""
@@ -117,7 +119,6 @@ class IssuingDialog(AskDialog):
         for part in (self.remark, self.refusal):
             layout.addWidget(part)
         layout.addLayout(self._buttons())
-        fit(self, self.parentWidget(), (760, 480))
 
 
 def _nothing(_record: object) -> None:

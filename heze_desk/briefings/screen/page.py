@@ -121,6 +121,12 @@ class BriefingPage(Screen):
         self.writing.show_draft(self.shown.draft, self.shown.sections, self.shown.figures, editable=self.shown.is_open)
         for part in (self.head, self.bar, self.stack):
             part.setEnabled(self.shown.draft is not None)
+        for buttons, shown in (
+            (self.of_draft, self.shown.paper is None),
+            (self.of_issue, self.shown.paper is not None),
+        ):
+            for button in buttons:
+                button.setVisible(shown)
         self._place_list()
 
     def _turn_tab(self, tab: int) -> None:
@@ -155,6 +161,8 @@ class BriefingPage(Screen):
             self.act(title, partial(self.go, number - 1), keys=f"Alt+{number}")
         self.list_act = self.act("历期列表", self._switch_list, sign="list", keys="Alt+L")
         self.list_act.setCheckable(True)
+        self.of_draft = [button_for(self.drafting.follow), button_for(self.drafting.remove)]
+        self.of_issue = [button_for(self.issuing.void)]
         self.briefings.view.menu_actions = [self.given.preview, self.issuing.act, self.issuing.void]
         self.briefings.view.menu_actions += [self.drafting.remove]
 
@@ -179,8 +187,8 @@ class BriefingPage(Screen):
         tabs.setSpacing(theme.px(6))
         tabs.addWidget(self.bar)
         tabs.addStretch(1)
-        for act in (self.list_act, self.drafting.follow, self.drafting.remove, self.issuing.void):
-            tabs.addWidget(button_for(act))
+        for button in (button_for(self.list_act), *self.of_draft, *self.of_issue):
+            tabs.addWidget(button)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

@@ -52,7 +52,7 @@ def test_the_register_tells_number_day_place_and_hash_once_it_is_issued(page, is
 
     paper = store.get(issuing.db, drafts.get(issuing.db, page.shown.id).issued_paper_id)
     assert page.issue.texts["编号"].text() == "调度简报　2026年第1期（总第1期）"
-    assert page.issue.texts["校验值"].text().replace("\n", "") == paper.sha256
+    assert page.issue.texts["校验值"].text().replace(" ", "") == paper.sha256
     assert (issuing.workspace.folder / page.issue.texts["副本"].text()).is_file()
     assert not page.issue.form.isEnabled()
     page.issue.open_act.trigger()
