@@ -5,6 +5,7 @@ from pathlib import Path
 
 from heze_desk.cli import proposed
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.cli.text_files import text_file
 from heze_desk.differing import Piece, Standing, differences, taken
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store, taking
@@ -16,8 +17,6 @@ from heze_desk.meetings.records import shortened
 from heze_desk.meetings.sentence_words import parted
 from heze_desk.tasks import store as tasks
 from heze_desk.workspace.database import Database
-
-LARGEST_TEXT = 2_000_000  # bytes
 
 
 def add_act(acts: Verbs) -> None:
@@ -138,24 +137,10 @@ def _beside(number: int, piece: Piece) -> Iterator[str]:
 
 def text(asked: Asked) -> int:
     """What the file says becomes the text, whatever the draft says."""
-    words = _read(asked.file)
+    words = text_file(asked.file)
     with writing(asked) as workspace:
         meeting = store.get(workspace.db, asked.id)
         with workspace.step(f"改写{meeting.name}纪要") as writer:
             store.change(writer, asked.id, today=today(asked), minutes_text=words)
     print(f"已改写{meeting.name}的纪要正文（{len(words)}字）。")
     return 0
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_TEXT:
-            raise DeskError(f"“{path.name}”太大，不是纪要正文；请核对文件。")
-        words = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DeskError(f"“{path.name}”不是 UTF-8 文本；请另存为 UTF-8 文本后重试。") from None
-    except OSError:
-        raise DeskError(f"读不到文件“{path.name}”；请检查路径。") from None
-    if "\0" in words:
-        raise DeskError(f"“{path.name}”不是文本文件；请核对文件。")
-    return words.replace("\r\n", "\n").strip("\n")

@@ -1,10 +1,9 @@
 """Meetings on the command line: called, prepared, noted; what was decided stands in the modules beside this one."""
 
 import sys
-from datetime import datetime
 from typing import Any
 
-from heze_desk.cli import deciding, meeting_ends, meeting_lists, meeting_papers
+from heze_desk.cli import deciding, meeting_ends, meeting_lists, meeting_notes, meeting_papers
 from heze_desk.cli.opening import Asked, Verbs, day, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store
@@ -14,8 +13,6 @@ from heze_desk.meetings.records import (
     How,
     Meeting,
     MeetingKind,
-    MeetingNote,
-    NoteKind,
     Person,
     Reply,
 )
@@ -98,11 +95,7 @@ def _add_record(acts: Verbs) -> None:
     made.add_argument("--material", default="", metavar="M", help="材料")
     made.add_argument("--leave-out", type=int, metavar="N", help="第几项不列入，须用 --why 写明原因")
     made.add_argument("--why", default="", metavar="TEXT")
-    made = one_meeting(acts, "note", "记一条会议记录", note)
-    made.add_argument("--kind", default=str(NoteKind.RECORD), choices=[str(kind) for kind in NoteKind])
-    made.add_argument("--speaker", default="", metavar="S")
-    made.add_argument("--item", type=int, metavar="N", help="议程第几项")
-    made.add_argument("--text", required=True, metavar="T")
+    meeting_notes.add_act(acts)
 
 
 def new(asked: Asked) -> int:
@@ -229,23 +222,6 @@ def agenda(asked: Asked) -> int:
     print(f"共 {len(items)} 项。")
     if told := store.asked_presenters(uncalled):
         print(f"注意：{told}", file=sys.stderr)
-    return 0
-
-
-def note(asked: Asked) -> int:
-    """The time is that of the machine on the day asked for, as the record is written while people speak."""
-    at = datetime.combine(today(asked), datetime.now().time().replace(microsecond=0))
-    with writing(asked) as workspace, workspace.step(f"会议记录：{asked.kind}") as db:
-        written = MeetingNote(
-            meeting_id=asked.id,
-            agenda_item_id=_item(db, asked),
-            kind=NoteKind(asked.kind),
-            speaker=asked.speaker,
-            text=asked.text,
-            at=at,
-        )
-        store.add_note(db, written)
-    print(f"已记：{asked.kind}。")
     return 0
 
 

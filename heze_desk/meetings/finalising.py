@@ -1,25 +1,25 @@
-"""Minutes are issued and corrected: from then on the record is locked, and what its tasks say follows when asked."""
+"""Minutes are issued: from then on the record is locked, and what its tasks say follows when asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.issuing import store as issuing
-from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
+from heze_desk.issuing.records import Begun, IssuedPaper, Numbers, SetPaper
 from heze_desk.meetings import deciding
-from heze_desk.meetings.finding import get
+from heze_desk.meetings.correcting import snapshot
 from heze_desk.meetings.gathering import proceedings
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import Decision, DecisionTask
 from heze_desk.meetings.text_doubts import text_doubts
-from heze_desk.meetings.wording import in_place_of, replaced, stands_in
+from heze_desk.meetings.wording import in_place_of, stands_in
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Task
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import amend, update
+from heze_desk.workspace.rows import update
 
 KIND = "纪要"
 NAMED = 8
@@ -62,9 +62,19 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
 
 
 def finalise(
-    db: Database, meeting_id: int, *, day: date, setting: Setting, reason: str = "", anyway: bool = False
+    db: Database,
+    meeting_id: int,
+    *,
+    day: date,
+    setting: Setting,
+    reason: str = "",
+    anyway: bool = False,
+    begun: Begun | None = None,
 ) -> IssuedPaper:
-    """Give the minutes their number and keep them; tasks that name the meeting name the minutes from now on."""
+    """Give the minutes their number and keep them; tasks that name the meeting name the minutes from now on.
+
+    `begun` is the last number that the office gave in the year before it took up the desk.
+    """
     told = proceedings(db, meeting_id)
     if told.meeting.is_final:
         raise DeskError(f"{told.meeting.name}的纪要已经定稿，不能再定稿；有错请用“更正”。")
@@ -74,42 +84,18 @@ def finalise(
         told_all = "；".join(one.rstrip("。") for one in asked)
         raise DeskError(f"{told_all}；请核对，确认无误后再定稿。")
     old = {one.id: deciding.source_ref(db, one) for one in told.decisions}
-    paper = issuing.issue(db, kind=KIND, day=day, compose=lambda numbers: setting(told, numbers, None), reason=reason)
+    paper = issuing.issue(
+        db,
+        kind=KIND,
+        day=day,
+        compose=lambda numbers: setting(told, numbers, None),
+        reason=reason,
+        begun=begun,
+        snapshot=snapshot(told.meeting.minutes_text),
+    )
     update(db, "meeting", {"id": meeting_id, "issued_paper_id": paper.id})
     for one in told.decisions:
         deciding.requote(db, one, old[one.id])
-    return paper
-
-
-def correct(
-    db: Database, meeting_id: int, number: int, *, text: str, why: str, day: date, setting: Setting, body: str = ""
-) -> IssuedPaper:
-    """A second version in which a decision says something else, with what it said and why; the first one stays.
-
-    `body` is the whole text of the minutes where the decision does not stand in it word for word.
-    """
-    meeting = get(db, meeting_id)
-    old = deciding.decision_at(db, meeting_id, number)
-    if meeting.issued_paper_id is None:
-        raise DeskError(f"{meeting.name}的纪要还没有定稿，请直接修改第{number}条。")
-    if not why.strip():
-        raise DeskError("请写明更正的原因，更正说明里要印出。")
-    if text.strip() == old.text:
-        raise DeskError(f"第{number}条的文字没有变化，不用更正。")
-    new_body = body or _with(meeting.minutes_text, old, text.strip())
-    new = _corrected(old, text.strip(), why.strip())
-    amend(db, "decision", old, new)
-    amend(db, "meeting", meeting, replace(meeting, minutes_text=new_body))
-    first = issuing.versions(db, meeting.issued_paper_id)[0]
-    told = proceedings(db, meeting_id)
-    paper = issuing.correct(
-        db,
-        meeting.issued_paper_id,
-        day=day,
-        compose=lambda numbers: setting(told, numbers, first.issued_on),
-        remark=f"第{number}条：{why.strip()}",
-    )
-    update(db, "meeting", {"id": meeting_id, "issued_paper_id": paper.id})
     return paper
 
 
@@ -128,20 +114,3 @@ def follow(db: Database, link: DecisionTask, sentence: str, **fields: Any) -> No
         raise DeskError(f"第{decision.number}条里没有“{sentence}”这句话；请从更正后的文字里选。")
     update(db, "decision_task", {"id": link.id, "sentence": sentence})
     tasks.change(db, link.task_id, source_text=sentence, **fields)
-
-
-def _corrected(old: Decision, text: str, why: str) -> Decision:
-    """What was first issued is kept through every further correction, and so is every reason."""
-    first = old.corrects_text if old.corrects_text not in ("", text) else old.text
-    reasons = "；".join(filter(None, (old.correction_reason, why)))
-    return replace(old, text=text, corrects_text=first, correction_reason=reasons)
-
-
-def _with(body: str, old: Decision, text: str) -> str:
-    """The minutes with the new words in the place of the old; an empty body is composed from the decisions."""
-    if not body.strip():
-        return body
-    new = replaced(body, old.text, text)
-    if new is None:
-        raise DeskError(f"纪要正文里没有与第{old.number}条相同的一段文字，不能自动替换；请同时改好纪要正文。")
-    return new

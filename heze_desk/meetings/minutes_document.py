@@ -9,7 +9,7 @@ from heze_desk.issuing.records import Numbers
 from heze_desk.meetings.frame_document import framed
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import AttendeeRole, Decision
-from heze_desk.meetings.wording import changed
+from heze_desk.meetings.wording import changed, replacements
 from heze_desk.policy.numerals import numeral
 from heze_desk.settings.records import Settings, filled
 from reports.document import Attendance, Block, Document, Heading, Imprint, MinutesHead, Paragraph, Title
@@ -40,7 +40,7 @@ def minutes(
                 day_text=said(day),
             ),
             Title(title),
-            *(corrected(told.decisions, number_text, corrects) if corrects else ()),
+            *(corrected(told, number_text, corrects) if corrects else ()),
             *text,
             Attendance(tuple(_present(told, text))),
             Imprint(printed_by=settings.office_name, printed_on=said(day)),
@@ -71,15 +71,24 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(_block(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def corrected(decisions: Sequence[Decision], number_text: str, issued_on: date) -> Iterable[Paragraph]:
-    """The 更正说明: which paper, and of each decision what changed in it, and why."""
-    told = [one for one in decisions if one.corrects_text]
-    if not told:
+def corrected(told: Proceedings, number_text: str, issued_on: date) -> Iterable[Paragraph]:
+    """The 更正说明: which paper, and of each decision and of the text what changed in it, and why."""
+    decisions, body_of = [one for one in told.decisions if one.corrects_text], told.body_correction
+    if not decisions and body_of is None:
         return
     yield Paragraph(f"本件更正{said(issued_on)}印发的{number_text}，以本件为准。", lead="更正说明：")
-    for one in told:
+    for one in decisions:
         was, now = changed(one.corrects_text, one.text)
         yield Paragraph(f"第{one.number}条“{was}”更正为“{now}”；原因：{one.correction_reason.rstrip(END)}。")
+    if body_of is not None:
+        pairs = "；".join(_told(was, now) for was, now in replacements(body_of.old, body_of.new))
+        yield Paragraph(f"正文{pairs}；原因：{body_of.why.rstrip(END)}。")
+
+
+def _told(was: str, now: str) -> str:
+    if not was:
+        return f"增加“{now}”"
+    return f"“{was}”更正为“{now}”" if now else f"删去“{was}”"
 
 
 def _block(line: str) -> Block:

@@ -13,6 +13,15 @@ SPACE = "　"
 
 
 @dataclass(frozen=True, kw_only=True)
+class BodyCorrection:
+    """What the text of issued minutes said and says, beside the decisions that are corrected by number."""
+
+    old: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proceedings:
     """One meeting as its papers tell it; `number_text` is that of the minutes, a blank one while they have none."""
 
@@ -20,6 +29,7 @@ class Proceedings:
     attendees: tuple[Attendee, ...]
     agenda: tuple[AgendaItem, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    body_correction: BodyCorrection | None = None
 
     @cached_property
     def numbers(self) -> dict[int, int]:

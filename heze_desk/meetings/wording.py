@@ -1,6 +1,7 @@
 """Sentences of a decision, and which of them a correction changed."""
 
 import re
+from difflib import SequenceMatcher
 from itertools import takewhile
 
 ENDS = "。；;！？"
@@ -21,6 +22,14 @@ def changed(was: str, now: str) -> tuple[str, str]:
     parts = (part[before : len(part) - after] for part in (old, new))
     first, second = ("".join(part).rstrip(ENDS) for part in parts)
     return first, second
+
+
+def replacements(was: str, now: str) -> list[tuple[str, str]]:
+    """Each stretch of sentences that differs, old and new words; one of them is empty where a stretch came or went."""
+    old, new = sentences(was), sentences(now)
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    pairs = (("".join(old[a:b]), "".join(new[c:d])) for step, a, b, c, d in steps if step != "equal")
+    return [(first.rstrip(ENDS), second.rstrip(ENDS)) for first, second in pairs]
 
 
 def _alike(old: list[str], new: list[str], most: int) -> int:

@@ -89,3 +89,96 @@ def test_a_day_that_does_not_exist_is_asked_about_before_the_number_is_given(on,
     )
     assert desk("meetings", "--json").json[0]["final"] is False
     assert "纪要〔2026〕1号" in on(WRITTEN, "finalise", meeting, "--anyway").out
+
+
+def test_a_long_record_is_read_from_a_file_point_by_point(on, meeting, tmp_path):
+    on(DAY, "attend", meeting, "--name", "张喆", "--as", "出席", "--unit", "市科技局")
+    lines = (
+        "会议开始。",
+        "",
+        "　　张喆：关键技术已梳理。",
+        "议定：市科技局9月底前提出方案。",
+        "发言（王测一）：要抓紧。",
+    )
+    lines += ("时间：上午九点", "【建议】：可以研究设立基金。", *("记录到的事。" for _ in range(2_000)))
+    file = tmp_path / "记录.txt"
+    file.write_text("\r\n".join(lines), "utf-8-sig")
+
+    answer = on(DAY, "note", meeting, "--file", file)
+
+    assert (answer.code, answer.out.strip()) == (
+        0,
+        "已读入2006条：记录2002条，发言2条，议定1条，建议1条。",
+    )
+    notes = on(DAY, "show", meeting, "--json").json["notes"]
+    assert [(one["kind"], one["speaker"], one["text"]) for one in notes[:6]] == [
+        ("记录", "", "会议开始。"),
+        ("发言", "张喆", "关键技术已梳理。"),
+        ("议定", "", "市科技局9月底前提出方案。"),
+        ("发言", "王测一", "要抓紧。"),
+        ("记录", "", "时间：上午九点"),
+        ("建议", "", "可以研究设立基金。"),
+    ]
+
+
+@pytest.mark.parametrize(("content", "told"), [(b"\n \n", "文件里没有文字"), (b"\xff\xfe\x00", "不是 UTF-8 文本")])
+def test_a_file_without_a_text_is_refused(on, meeting, tmp_path, content, told):
+    (tmp_path / "空.txt").write_bytes(content)
+
+    answer = on(DAY, "note", meeting, "--file", tmp_path / "空.txt")
+
+    assert (answer.code, told in answer.err) == (2, True)
+
+
+@pytest.fixture
+def issued(on, meeting, tmp_path):
+    """Minutes with a text of their own, issued."""
+    file = tmp_path / "正文.txt"
+    file.write_text(f"会议听取了市财政局的汇报。\n一、{FIRST}", "utf-8")
+    on(DAY, "decide", meeting, "--text", FIRST, "--yes")
+    on(DAY, "text", meeting, "--file", file)
+    assert on(WRITTEN, "finalise", meeting).code == 0
+    return file
+
+
+def test_words_of_the_text_are_corrected_in_a_second_version(on, meeting, issued, tmp_path):
+    words = ("--old", "市财政局的汇报", "--text", "市科技局的汇报", "--why", "笔误")
+
+    answer = on(LATER, "correct", meeting, *words)
+
+    assert "已更正：纪要〔2026〕1号（更正）。" in answer.out
+    assert on(LATER, "minutes", meeting, "--out", tmp_path / "纪要.pdf").code == 0
+    assert "正文“会议听取了市财政局的汇报”更正为“会议听取了市科技局的汇报”；原因：笔误。" in text_of(
+        tmp_path / "纪要.pdf"
+    )
+
+
+def test_the_whole_text_is_corrected_from_a_file(on, meeting, issued):
+    issued.write_text(f"会议听取了汇报。\n一、{FIRST}", "utf-8")
+
+    assert on(LATER, "correct", meeting, "--file", issued, "--why", "笔误").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "没有写明更正什么"),
+        (("--old", "没有的话", "--text", "甲"), "纪要正文里没有“没有的话”"),
+        (("--old", "市", "--text", "甲"), "处“市”；请写只出现一次的原文"),
+        (("--decision", 1, "--old", "市"), "更正议定事项请写明 --decision 和 --text"),
+        (("--old", "9月30日", "--text", "10月31日"), "正文里改动了第1条议定事项"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused_in_a_sentence(on, meeting, issued, words, told):
+    answer = on(LATER, "correct", meeting, *words, "--why", "笔误")
+
+    assert (answer.code, told in answer.err) == (2, True), answer.err
+
+
+def test_minutes_of_a_past_year_need_a_reason_and_the_first_go_on_from_the_last_number(on, meeting):
+    on(DAY, "decide", meeting, "--text", FIRST, "--yes")
+    words = ("finalise", meeting, "--on", "2026-12-30", "--last", 6)
+
+    refused = on("2027-01-05", *words)
+    assert (refused.code, "请写明原因" in refused.err) == (2, True)
+    assert "已定稿：纪要〔2026〕7号。" in on("2027-01-05", *words, "--reason", "年前已签发").out

@@ -9,6 +9,7 @@ from heze_desk.errors import DeskError
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import PaperState
 from heze_desk.meetings import finalising, store
+from heze_desk.meetings.correcting import Correction
 from heze_desk.meetings.records import AgendaItem, MeetingKind, MeetingNote, Person, Presence, Reply
 from heze_desk.meetings.wording import changed, in_place_of
 from heze_desk.tasks import store as tasks
@@ -41,6 +42,11 @@ def meeting(desk):
         other = tasks.add(db, tasks.Task(number="9-0-02", title="明确资金渠道", source_ref="2026年第1次调度会第1条"))
         store.link(db, decision_id, other, SECOND)
     return meeting_id
+
+
+def correct(desk, meeting_id, number=1, *, day=CORRECTED, **fields):
+    wanted = Correction(number=number, **fields)
+    return minuting.correct(desk.workspace, meeting_id, wanted, day=day)
 
 
 def document_of(desk, paper):
@@ -170,7 +176,7 @@ def test_every_write_to_issued_minutes_is_refused_in_a_sentence(desk, meeting, n
 
 def test_a_correction_is_a_second_version_that_says_what_changed_and_the_first_one_stays(desk, meeting):
     first = minuting.finalise(desk.workspace, meeting, ISSUED).paper
-    second = minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED).paper
+    second = correct(desk, meeting, text=RIGHT, why="时限有误").paper
 
     assert (second.number, second.version, second.printed_number) == (1, 2, "纪要〔2026〕1号（更正）")
     assert issuing.get(desk.db, first.id).state is PaperState.CORRECTED
@@ -183,7 +189,7 @@ def test_a_correction_is_a_second_version_that_says_what_changed_and_the_first_o
 
 def test_a_correction_asks_only_about_the_task_whose_sentence_changed(desk, meeting):
     minuting.finalise(desk.workspace, meeting, ISSUED)
-    minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED)
+    correct(desk, meeting, text=RIGHT, why="时限有误")
     (decision,) = store.decisions(desk.db, meeting)
 
     (one,) = store.affected(desk.db, decision.id)
@@ -198,7 +204,7 @@ def test_a_correction_asks_only_about_the_task_whose_sentence_changed(desk, meet
 
 def test_a_task_that_does_not_follow_stays_as_it_was(desk, meeting):
     minuting.finalise(desk.workspace, meeting, ISSUED)
-    minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED)
+    correct(desk, meeting, text=RIGHT, why="时限有误")
 
     assert tasks.get(desk.db, 1).deadline == date(2026, 9, 30)
     assert tasks.get(desk.db, 2).title == "明确资金渠道"
@@ -208,7 +214,7 @@ def test_the_text_of_the_minutes_is_corrected_where_the_decision_stands_in_it(de
     with desk.step() as db:
         store.change(db, meeting, today=ISSUED, minutes_text=f"会议议定以下事项：\n一、{TEXT}\n会议要求抓紧落实。")
     minuting.finalise(desk.workspace, meeting, ISSUED)
-    minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED)
+    correct(desk, meeting, text=RIGHT, why="时限有误")
 
     assert store.get(desk.db, meeting).minutes_text == f"会议议定以下事项：\n一、{RIGHT}\n会议要求抓紧落实。"
 
@@ -217,12 +223,12 @@ def test_a_text_that_says_it_otherwise_has_to_be_corrected_with_it(desk, meeting
     with desk.step() as db:
         store.change(db, meeting, today=ISSUED, minutes_text="会议议定：科技局9月底前拿方案。")
     minuting.finalise(desk.workspace, meeting, ISSUED, anyway=True)
-    correct = {"text": RIGHT, "why": "时限有误", "day": CORRECTED}
+    wanted = {"text": RIGHT, "why": "时限有误"}
 
     with pytest.raises(DeskError, match="纪要正文里没有与第1条相同的一段文字，不能自动替换"):
-        minuting.correct(desk.workspace, meeting, 1, **correct)
+        correct(desk, meeting, **wanted)
     assert store.decisions(desk.db, meeting)[0].text == TEXT
-    minuting.correct(desk.workspace, meeting, 1, body="会议议定：科技局10月底前拿方案。", **correct)
+    correct(desk, meeting, body="会议议定：科技局10月底前拿方案。", **wanted)
 
     assert "10月底前" in store.get(desk.db, meeting).minutes_text
 
@@ -240,18 +246,18 @@ def test_a_correction_that_makes_no_sense_is_refused(desk, meeting, fields, word
     minuting.finalise(desk.workspace, meeting, ISSUED)
 
     with pytest.raises(DeskError, match=words):
-        minuting.correct(desk.workspace, meeting, 1, **{"text": RIGHT, "why": "时限有误", "day": CORRECTED} | fields)
+        correct(desk, meeting, **{"text": RIGHT, "why": "时限有误"} | fields)
 
 
 def test_minutes_not_yet_issued_are_changed_and_not_corrected(desk, meeting):
     with pytest.raises(DeskError, match="纪要还没有定稿，请直接修改第1条"):
-        minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED)
+        correct(desk, meeting, text=RIGHT, why="时限有误")
 
 
 def test_a_second_correction_explains_itself_and_the_number_stays(desk, meeting):
     minuting.finalise(desk.workspace, meeting, ISSUED)
-    minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED)
-    third = minuting.correct(desk.workspace, meeting, 1, text="甲。", why="重新研究", day=CORRECTED).paper
+    correct(desk, meeting, text=RIGHT, why="时限有误")
+    third = correct(desk, meeting, text="甲。", why="重新研究").paper
 
     assert third.printed_number == "纪要〔2026〕1号（第2次更正）"
     assert f"“{TEXT.rstrip('。')}”更正为“甲”；原因：时限有误；重新研究。" in told(document_of(desk, third))
@@ -260,7 +266,7 @@ def test_a_second_correction_explains_itself_and_the_number_stays(desk, meeting)
 
 def test_a_sentence_that_does_not_stand_in_the_decision_is_no_source(desk, meeting):
     minuting.finalise(desk.workspace, meeting, ISSUED)
-    minuting.correct(desk.workspace, meeting, 1, text=RIGHT, why="时限有误", day=CORRECTED)
+    correct(desk, meeting, text=RIGHT, why="时限有误")
     (one,) = finalising.affected(desk.db, store.decisions(desk.db, meeting)[0].id)
 
     with pytest.raises(DeskError, match="第1条里没有“另一句”这句话"), desk.step() as db:

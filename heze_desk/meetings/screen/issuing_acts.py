@@ -4,18 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from heze_desk import minuting
+from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
 from heze_desk.issuing import store as issuing
 from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.background import Job
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.meetings import finalising, store
+from heze_desk.meetings.correcting import Correction
 from heze_desk.meetings.finalising import Affected
 from heze_desk.meetings.screen.following_dialog import ask_to_follow
 from heze_desk.meetings.screen.shown import ShownMeeting
+from heze_desk.minuting import Ahead
 from heze_desk.settings import store as settings
 from heze_desk.settings.records import filled
 
+ONLY_BODY = 0
 WHICH, TEXT, WHY, BODY = "更正哪一条", "更正后的文字", "更正原因", "纪要正文"
 
 
@@ -24,6 +29,7 @@ class IssuingActs:
 
     def __init__(self, shown: ShownMeeting, settle: Callable[[], None]) -> None:
         self._shown, self._page, self._settle = shown, shown.page, settle
+        self._job: Job | None = None
         self.act = shown.page.act("纪要定稿…", self.finalise_or_correct, sign="check", keys="Ctrl+Shift+F")
         shown.changed.connect(self._offer)
 
@@ -42,19 +48,25 @@ class IssuingActs:
         named = filled(settings.get(db).minutes_number, year=day.year, number=number)
         doubts = finalising.doubts(db, meeting_id, day)
         follows = "编号和原件从此留存，不能撤销；记录、到会情况和议定事项锁定，以后有错用“更正”。"
-        if not dialogs.confirm(
-            self._page.window(),
-            f"{self._shown.name}的纪要定稿为{finalising.KIND}{named.removeprefix(finalising.KIND)}吗？",
-            yes="定稿" if not doubts else "核对无误，定稿",
-            consequence="\n".join([*doubts, follows]),
-        ):
+        asked = f"{self._shown.name}的纪要定稿为{finalising.KIND}{named.removeprefix(finalising.KIND)}吗？"
+        if not self._is_sure(asked, [*doubts, follows], doubted=bool(doubts)):
             return
-        self._tell(minuting.finalise(self._page.workspace, meeting_id, day, anyway=True), "已定稿")
+        told = store.proceedings(db, meeting_id)
+
+        def issue(ahead: Ahead) -> None:
+            if store.proceedings(db, meeting_id) != told:
+                raise DeskError(f"{told.meeting.name}在排版时又有改动，没有定稿；请核对后再定稿。")
+            if not ahead.doubt or self._is_sure(asked, [ahead.doubt, follows], doubted=True):
+                self._tell(minuting.finalise(self._page.workspace, meeting_id, day, anyway=True, ahead=ahead), "已定稿")
+
+        self._set(minuting.set_ahead(self._page.workspace, meeting_id, day), issue)
 
     def correct(self, decision_id: int | None = None) -> AskDialog:
         """Ask what one decision says now and why; its tasks are asked about afterwards."""
         decisions = self._shown.decisions
+        own = self._shown.meeting.minutes_text if self._shown.meeting else ""
         choices = tuple(Choice(one.number, f"第{one.number}条　{one.title}") for one in decisions)
+        choices += (Choice(ONLY_BODY, "正文里的文字，议定事项不变"),) if own.strip() else ()
         columns = (
             Column[Any](WHICH, _nothing, kind=Kind.CHOICE, choices=lambda: choices),
             Column[Any](TEXT, _nothing, kind=Kind.LONG),
@@ -75,22 +87,43 @@ class IssuingActs:
         if first is not None:
             dialog.fill({WHICH: first.number, TEXT: first.text})
         texts = {one.number: one.text for one in decisions}
-        dialog.editors[WHICH].activated.connect(
-            lambda _row: dialog.fill({TEXT: texts.get(dialog.editors[WHICH].value(), "")})
-        )
+
+        def fill(_row: int) -> None:
+            number = dialog.editors[WHICH].value()
+            dialog.fill({TEXT: texts.get(number, ""), BODY: own if number == ONLY_BODY else ""})
+            dialog.editors[TEXT].setEnabled(number != ONLY_BODY)
+
+        dialog.editors[WHICH].activated.connect(fill)
         dialog.editors[BODY].setPlaceholderText("空着就自动替换正文里的这一条；对不上时，把改好的正文全文写在这里")
         dialog.open()
         return dialog
 
     def _correct(self, answers: Answers) -> None:
         number, text, why, body = answers.values()
-        meeting_id, workspace = self._shown.id, self._page.workspace
-        decision = store.decision_at(workspace.db, meeting_id, number or 0)
-        issued = minuting.correct(
-            workspace, meeting_id, number or 0, text=text, why=why, day=self._page.today, body=body
-        )
-        self._tell(issued, "已印发更正件")
-        self._ask_tasks(store.affected(workspace.db, decision.id or 0))
+        wanted = Correction(number=number or None, text=text, why=why, body=body)
+        meeting_id, workspace, day = self._shown.id, self._page.workspace, self._page.today
+
+        def issue(ahead: Ahead) -> None:
+            self._tell(minuting.correct(workspace, meeting_id, wanted, day=day, ahead=ahead), "已印发更正件")
+            if wanted.number:
+                decision = store.decision_at(workspace.db, meeting_id, wanted.number)
+                self._ask_tasks(store.affected(workspace.db, decision.id or 0))
+
+        self._set(minuting.set_correction_ahead(workspace, meeting_id, wanted, day), issue)
+
+    def _set(self, work: Callable[[], Ahead], issue: Callable[[Ahead], None]) -> None:
+        """Off the window's thread; until it is done the act is not offered again."""
+        self._job = self._page.desk.background.run(work, issue, title="正在排版纪要")
+        self._job.ended.connect(self._ended)
+        self._offer()
+
+    def _ended(self) -> None:
+        self._job = None
+        self._offer()
+
+    def _is_sure(self, asked: str, told: list[str], *, doubted: bool) -> bool:
+        yes = "核对无误，定稿" if doubted else "定稿"
+        return dialogs.confirm(self._page.window(), asked, yes=yes, consequence="\n".join(told))
 
     def _ask_tasks(self, affected: list[Affected]) -> None:
         """One dialog after the other, the first on top."""
@@ -104,7 +137,7 @@ class IssuingActs:
     def _offer(self) -> None:
         meeting = self._shown.meeting
         self.act.setText("更正纪要…" if meeting is not None and meeting.is_final else "纪要定稿…")
-        self.act.setEnabled(meeting is not None and not self._page.workspace.read_only)
+        self.act.setEnabled(meeting is not None and self._job is None and not self._page.workspace.read_only)
 
 
 def _nothing(_record: object) -> None:

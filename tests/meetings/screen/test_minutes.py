@@ -38,6 +38,16 @@ def type_at_end(qtbot, page, text):
     page.minutes.editor.insertPlainText(text)
 
 
+def issue(qtbot, page, desk, versions):
+    """Wait until so many versions are issued and the page shows the last."""
+
+    def is_shown():
+        return len(issuing.papers(desk.db, "纪要")) == versions and page.issuing.act.isEnabled()
+
+    qtbot.waitUntil(is_shown, timeout=SLOW_MS)
+    page.reload()
+
+
 def answer(page, **answers):
     dialog = next(one for one in page.window().findChildren(AskDialog) if one.isVisible())
     dialog.fill(answers)
@@ -151,7 +161,7 @@ def test_the_minutes_are_seen_as_they_will_print(qtbot, written):
     dialog.reject()
 
 
-def test_the_number_is_said_before_and_what_is_final_is_locked(written, desk, meeting_id, told, monkeypatch):
+def test_the_number_is_said_before_and_what_is_final_is_locked(qtbot, written, desk, meeting_id, told, monkeypatch):
     written.decisions.decided.gather()
     asked = []
 
@@ -166,7 +176,8 @@ def test_the_number_is_said_before_and_what_is_final_is_locked(written, desk, me
     assert not store.get(desk.db, meeting_id).is_final
 
     written.issuing.act.trigger()
-    written.reload()
+    assert not written.issuing.act.isEnabled()
+    issue(qtbot, written, desk, 1)
     assert store.get(desk.db, meeting_id).is_final
     assert "纪要〔2026〕1号" in told[-1]
     assert written.head.state.text().endswith("定稿")
@@ -176,15 +187,16 @@ def test_the_number_is_said_before_and_what_is_final_is_locked(written, desk, me
     assert written.issuing.act.text() == "更正纪要…"
 
 
-def test_a_correction_makes_a_second_version_and_asks_of_each_task(written, desk, meeting_id, monkeypatch):
+def test_a_correction_makes_a_second_version_and_asks_of_each_task(qtbot, written, desk, meeting_id, monkeypatch):
     written.decisions.decided.gather()
     written.reload()
     written.decisions.proposed.take()
     monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_more: True)
     written.issuing.act.trigger()
-    written.reload()
+    issue(qtbot, written, desk, 1)
     written.issuing.act.trigger()
     answer(written, 更正后的文字="市科技局10月15日前提出方案。", 更正原因="日期有误")
+    issue(qtbot, written, desk, 2)
     answer(written)  # the task follows as proposed
     versions = issuing.papers(desk.db, "纪要")
     (link,) = store.tasks_of_meeting(desk.db, meeting_id)
@@ -195,16 +207,48 @@ def test_a_correction_makes_a_second_version_and_asks_of_each_task(written, desk
     assert store.get(desk.db, meeting_id).issued_paper_id == versions[1].id
 
 
-def test_a_task_that_is_not_to_follow_stays_as_it_is(written, desk, meeting_id, monkeypatch):
+def test_a_task_that_is_not_to_follow_stays_as_it_is(qtbot, written, desk, meeting_id, monkeypatch):
     written.decisions.decided.gather()
     written.reload()
     written.decisions.proposed.take()
     monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_more: True)
     written.issuing.act.trigger()
-    written.reload()
+    issue(qtbot, written, desk, 1)
     written.issuing.correct()
     answer(written, 更正后的文字="市科技局10月15日前提出方案。", 更正原因="日期有误")
+    issue(qtbot, written, desk, 2)
     next(one for one in written.window().findChildren(AskDialog) if one.isVisible()).reject()
     (link,) = store.tasks_of_meeting(desk.db, meeting_id)
 
     assert tasks.get(desk.db, link.task_id).deadline == date(2026, 9, 30)
+
+
+def test_what_changes_while_the_paper_is_set_is_not_issued_unseen(qtbot, written, desk, meeting_id, monkeypatch):
+    written.decisions.decided.gather()
+    monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_more: True)
+    with qtbot.captureExceptions() as refused:
+        written.issuing.act.trigger()
+        with desk.step("别处改了") as db:
+            store.change(db, meeting_id, today=date(2026, 7, 21), place="第五会议室")
+        qtbot.waitUntil(lambda: bool(refused), timeout=SLOW_MS)
+
+    assert "在排版时又有改动，没有定稿" in str(refused[0][1])
+    assert not store.get(desk.db, meeting_id).is_final
+    qtbot.waitUntil(written.issuing.act.isEnabled)
+
+
+def test_words_of_the_text_are_corrected_without_a_decision(qtbot, written, desk, meeting_id, monkeypatch):
+    written.decisions.decided.gather()
+    monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_more: True)
+    written.issuing.act.trigger()
+    issue(qtbot, written, desk, 1)
+    dialog = written.issuing.correct()
+    which = dialog.editors["更正哪一条"]
+    which.set_value(0)
+    which.activated.emit(which.currentIndex())
+    body = dialog.editors["纪要正文"].value()
+    answer(written, 纪要正文=body.replace("起步平稳", "起步良好"), 更正原因="用词不准")
+    issue(qtbot, written, desk, 2)
+
+    assert issuing.papers(desk.db, "纪要")[1].remark == "正文：用词不准"
+    assert "起步良好" in store.get(desk.db, meeting_id).minutes_text
