@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 from reports.document import Document
 from reports.errors import PaperError
@@ -30,18 +31,33 @@ def numbered(content: bytes, copies: Sequence[str], *, grid: Grid = GB_GRID) -> 
 
     out = BytesIO()
     with PDFIUM, pypdfium2.PdfDocument(content) as paper, pypdfium2.PdfDocument.new() as whole:
-        pages = len(paper)
-        whole.import_pages(paper, list(range(pages)) * len(copies))  # at once: faces are shared
-        width, height = paper.get_page_size(0)
-        stamps = _stamps(copies, grid, landscape=width > height)
-        with pypdfium2.PdfDocument(stamps) as signs:
-            for place in range(len(copies)):
-                first = whole[place * pages]
-                first.insert_obj(signs.page_as_xobject(place, whole).as_pageobject())
-                first.gen_content()
-                first.close()
+        with pypdfium2.PdfDocument.new() as once:
+            _lay_first_pages(paper, copies, once, grid)
+            rest = range(len(copies), len(copies) + len(paper) - 1)
+            once.import_pages(paper, list(range(1, len(paper))))
+            order = [page for first in range(len(copies)) for page in (first, *rest)]
+            whole.import_pages(once, order)  # in one go: what is imported together shares its faces
         whole.save(out)
     return out.getvalue()
+
+
+def _lay_first_pages(paper: Any, copies: Sequence[str], once: Any, grid: Grid) -> None:
+    """The first page for each copy with its number upon it.
+
+    A page is made of two ready ones, in a file that holds little else: PDFium goes through all of a file for each page
+    that it writes anew.
+    """
+    import pypdfium2
+
+    size = paper.get_page_size(0)
+    first = paper.page_as_xobject(0, once)
+    with pypdfium2.PdfDocument(_stamps(copies, grid, landscape=size[0] > size[1])) as stamps:
+        for place in range(len(copies)):
+            page = once.new_page(*size)
+            page.insert_obj(first.as_pageobject())
+            page.insert_obj(stamps.page_as_xobject(place, once).as_pageobject())
+            page.gen_content()
+            page.close()
 
 
 def _stamps(copies: Sequence[str], grid: Grid, *, landscape: bool) -> bytes:
