@@ -5,18 +5,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heze_desk import press
 from heze_desk.briefings import doubting, drafts, insets
-from heze_desk.briefings.compiling import compiled
+from heze_desk.briefings.compiling import WRITERS, compiled
 from heze_desk.briefings.distribution_records import readers
 from heze_desk.briefings.draft_records import Compiled, Doubt, Draft, DraftSection, Figure, Kind, Last
 from heze_desk.briefings.fact_records import Facts
 from heze_desk.briefings.figuring import figures
 from heze_desk.briefings.gathering import Period, gather
 from heze_desk.briefings.paper_records import BriefingPaper, kept, paper_of
-from heze_desk.briefings.phrase_records import Phrases, known
+from heze_desk.briefings.phrase_records import Phrases, known, lists
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.issuing import store as issuing
@@ -46,11 +47,23 @@ class Written:
 
 
 def phrases(workspace: Workspace) -> Phrases:
-    """The office's own sentences where they lie in the workspace, else those that came with the program."""
+    """The office's own sentences where they lie in the workspace; what it left out is said as the program says it."""
+    from reports.phrases import read
+
+    usual, own = usual_phrases(), own_phrases(workspace)
+    return read(own, known(), lists=lists(WRITERS), usual=usual.sentences) if own.exists() else usual
+
+
+def usual_phrases() -> Phrases:
+    """Those that came with the program."""
     from reports.phrases import SHIPPED, read
 
-    own = workspace.folder / "patterns" / PHRASES
-    return read(own if own.exists() else SHIPPED / PHRASES, known())
+    return read(SHIPPED / PHRASES, known(), lists=lists(WRITERS))
+
+
+def own_phrases(workspace: Workspace) -> Path:
+    """Where the office's own sentences lie, once it has any."""
+    return workspace.folder / "patterns" / PHRASES
 
 
 def write(workspace: Workspace, period: Period, kind: Kind) -> Written:

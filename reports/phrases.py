@@ -25,25 +25,48 @@ class Phrases:
         return PLACE.sub(lambda found: str(places[found.group(1)]), self.sentences[name])
 
 
-def read(path: Path, known: Mapping[str, frozenset[str]]) -> Phrases:
-    """The file, where `known` says of every name which places it may use; anything else is refused with its line."""
+def read(
+    path: Path,
+    known: Mapping[str, frozenset[str]],
+    *,
+    lists: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    usual: Mapping[str, str] = MappingProxyType({}),
+) -> Phrases:
+    """The file, where `known` says of every name which places it may use; anything else is refused with its line.
+
+    A name of `lists` stands for words out of those given there, 甲、乙; what is missing is taken from `usual`.
+    """
+    found: dict[str, str] = {}
+    lines = _lines(path)
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            where = f"“{path.name}”第{number}行"
+            name, sentence = _parted(line, where)
+            _examine(name, sentence, known, where)
+            if unknown := [word for word in words(sentence) if word not in lists.get(name, {word})]:
+                can = "、".join(sorted(lists[name]))
+                raise PaperError(f"{where}：“{name}”里没有“{unknown[0]}”这一栏；可用的：{can}。")
+            if name in found:
+                raise PaperError(f"{where}：“{name}”前面已经写过；请只留一行。")
+            found[name] = sentence
+    found = {**usual, **found}
+    if missing := [name for name in known if name not in found]:
+        raise PaperError(f"“{path.name}”第{len(lines)}行以后缺少“{missing[0]}”；请补上这一行。")
+    return Phrases(MappingProxyType(found))
+
+
+def words(sentence: str) -> list[str]:
+    """甲、乙 as a list."""
+    return [word.strip() for word in sentence.split("、") if word.strip()]
+
+
+def _lines(path: Path) -> list[str]:
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        return path.read_text("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         raise PaperError(f"“{path.name}”不是 UTF-8 文本；请另存为 UTF-8 文本后重试。") from None
     except OSError:
         raise PaperError(f"读不到文字样式文件“{path.name}”；请重新安装程序，或从备份恢复。") from None
-    found: dict[str, str] = {}
-    for number, line in enumerate(lines, 1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            name, sentence = _parted(line, f"“{path.name}”第{number}行")
-            _examine(name, sentence, known, f"“{path.name}”第{number}行")
-            if name in found:
-                raise PaperError(f"“{path.name}”第{number}行：“{name}”前面已经写过；请只留一行。")
-            found[name] = sentence
-    if missing := [name for name in known if name not in found]:
-        raise PaperError(f"“{path.name}”第{len(lines)}行以后缺少“{missing[0]}”；请补上这一行。")
-    return Phrases(MappingProxyType(found))
 
 
 def _parted(line: str, where: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from heze_desk.briefings import section_texts as texts
 from heze_desk.briefings.draft_records import Compiled, Kind
 from heze_desk.briefings.fact_records import Facts
 from heze_desk.briefings.phrase_records import Phrases, sections
-from heze_desk.errors import DeskError
 
 WRITERS: dict[str, Callable[[Facts, Phrases], Iterator[str]]] = {
     "总体情况": texts.overall,
@@ -25,8 +24,6 @@ WRITERS: dict[str, Callable[[Facts, Phrases], Iterator[str]]] = {
 def compiled(facts: Facts, kind: Kind, phrases: Phrases) -> Iterator[Compiled]:
     """In the office's order for the kind; the blocks are set to it by who sets papers."""
     for key in sections(phrases, kind):
-        if key not in WRITERS:
-            raise DeskError(f"文字样式“栏目·{kind}”里没有“{key}”这一栏；可用：{'、'.join(WRITERS)}。")
         if lines := list(WRITERS[key](facts, phrases)):
             heading = phrases.say(f"标题·{key}", 板块=texts.board_names(facts), 灯名=facts.rule.warned)
             yield Compiled(key=key, heading=heading, text="\n".join(lines))

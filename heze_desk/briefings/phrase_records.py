@@ -1,6 +1,6 @@
 """Which sentences a briefing is written with, and which places each of them may have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from heze_desk.briefings.draft_records import Kind
@@ -72,6 +72,11 @@ def known() -> dict[str, frozenset[str]]:
     """All names with their places, in the order in which they are missed."""
     lists = {f"栏目·{kind}": frozenset[str]() for kind in Kind}
     return lists | {name: frozenset(places.split()) for name, places in PLACES.items()}
+
+
+def lists(keys: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Which sections a kind may be given."""
+    return {f"栏目·{kind}": frozenset(keys) for kind in Kind}
 
 
 def sections(phrases: Phrases, kind: Kind) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from heze_desk import briefing
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Doubt, DraftSection, Figure, Kind
 from heze_desk.briefings.gathering import Period
-from heze_desk.cli import briefing_ends, papers
+from heze_desk.cli import briefing_ends, briefing_phrases, papers
 from heze_desk.cli.briefing_rows import figure_row, piece_row, told
 from heze_desk.cli.opening import Asked, Verbs, day, looked_at, print_json, reading, takes_as_of, today, verb, writing
 from heze_desk.errors import DeskError
@@ -39,6 +39,7 @@ def add_verbs(verbs: Verbs) -> None:
     followed.add_argument("--json", action="store_true")
     _one(acts, "remove", "删除没有印发的草稿", remove)
     briefing_ends.add_acts(acts)
+    briefing_phrases.add_acts(acts)
     listed = verb(verbs, "briefings", "历期简报和草稿", show_all)
     listed.add_argument("--json", action="store_true")
 

@@ -17,6 +17,8 @@ from heze_desk.workspace.faults import DAMAGED, explained
 KEPT_DAILY = 30
 PIECE = 2048  # pages, some megabytes, for which a writer waits a few milliseconds
 BEGINNINGS = 5
+CARRIED = ("attachments", "issued", "patterns")
+"""Folders that go with the data into a zip and come back with it."""
 Told = Callable[[int, int], object]
 COUNTED = {"task": "任务", "unit": "单位", "leader": "领导", "assignment": "任期", "progress_entry": "进展记录"}
 
@@ -44,7 +46,7 @@ def save(db: Database, target: Path) -> Path:
 
 
 def save_all(db: Database, home: Path, target: Path) -> Path:
-    """A zip of the data with the attachments and the issued papers, for a USB stick or another machine."""
+    """A zip of the data with the folders that go with it, for a USB stick or another machine."""
     _refuse_own(db, target)
     with (
         _whole(target) as part,
@@ -52,7 +54,7 @@ def save_all(db: Database, home: Path, target: Path) -> Path:
         zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive,
     ):
         archive.write(save(db, Path(folder) / "desk.sqlite3"), "desk.sqlite3")
-        for name in ("attachments", "issued"):
+        for name in CARRIED:
             for file in sorted((home / name).rglob("*")):
                 archive.write(file, file.relative_to(home).as_posix())
     return target

@@ -112,7 +112,7 @@ def _sound(db: Database) -> bool:
 def _bring_files(source: Path, home: Path) -> None:
     """Bring back the files that came with the data; of those already here only an altered attachment gives way."""
     try:
-        for file in (file for name in ("attachments", "issued") for file in (source / name).rglob("*")):
+        for file in (file for name in backup.CARRIED for file in (source / name).rglob("*")):
             target = home / file.relative_to(source)
             if file.is_file() and (not target.exists() or _is_altered(target, file)):
                 files.copy(file, target)

@@ -105,7 +105,7 @@ def test_a_section_the_program_cannot_write_is_refused(issuing):
     shipped = (SHIPPED / briefing.PHRASES).read_text("utf-8")
     own.write_text(shipped.replace("栏目·增刊 = 总体情况", "栏目·增刊 = 领导讲话"), "utf-8")
 
-    with pytest.raises(DeskError, match="没有“领导讲话”这一栏"):
+    with pytest.raises(PaperError, match=r"第\d+行：“栏目·增刊”里没有“领导讲话”这一栏"):
         issuing.draft(kind=Kind.SUPPLEMENT)
 
 

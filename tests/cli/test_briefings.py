@@ -132,6 +132,31 @@ def test_a_briefing_of_the_day_is_still_written_without_a_draft(on, tmp_path, ho
     assert on("2026-11-23", "briefings", "--json").json == []
 
 
+def test_the_offices_own_sentences_go_with_a_backup_and_come_back_with_it(on, home, tmp_path):
+    on("2026-11-06", "briefing", "phrases", "--own")
+    assert on("2026-11-06", "backup", tmp_path / "备份.zip").code == 0
+    own = home / "patterns" / "briefing.txt"
+    own.unlink()
+
+    assert on("2026-11-06", "restore", tmp_path / "备份.zip", "--yes").code == 0
+    assert "栏目·调度简报" in own.read_text("utf-8")
+
+
+def test_the_sentences_are_copied_to_be_edited_and_a_broken_one_is_told_with_its_line(on, drafted, home):
+    own = home / "patterns" / "briefing.txt"
+    assert on("2026-11-06", "briefing", "phrases", "--own").code == 0
+    assert "没有覆盖" in on("2026-11-06", "briefing", "phrases", "--own").err
+
+    own.write_text("标题·下步安排 = 下一步打算\n", "utf-8")
+    assert on("2026-11-06", "briefing", "phrases", "--json").json["changed"] == ["标题·下步安排"]
+
+    own.write_text("# 说明\n标题·下步安排 = {% for 任务 in 台账 %}\n", "utf-8")
+    assert "“briefing.txt”第2行" in on("2026-11-06", "briefing", "phrases").err
+    refused = on("2026-11-06", "briefing", "draft")
+    assert refused.code != 0
+    assert "“briefing.txt”第2行" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -56,6 +56,24 @@ def test_a_sentence_that_is_missing_or_stands_twice_is_refused(file):
         read(file(f"{SOUND}总体 = 共{{项数}}项。\n"), KNOWN)
 
 
+def test_what_the_office_did_not_write_is_said_as_usual(file):
+    usual = read(file(SOUND), KNOWN)
+
+    own = read(file("总体 = 共{项数}项。\n"), KNOWN, usual=usual.sentences)
+
+    assert own.say("总体", 项数=3) == "共3项。"
+    assert own.say("进展·办结", 任务="演示任务") == "演示任务已完成。"
+
+
+def test_a_list_of_what_there_is_not_is_refused_with_its_line(file):
+    lists = {"栏目": frozenset({"总体情况", "下步安排"})}
+    known = {"栏目": frozenset()}
+    assert read(file("栏目 = 下步安排、总体情况"), known, lists=lists).sentences["栏目"] == "下步安排、总体情况"
+
+    with pytest.raises(PaperError, match="第1行：“栏目”里没有“领导讲话”这一栏；可用的：下步安排、总体情况。"):
+        read(file("栏目 = 总体情况、领导讲话"), known, lists=lists)
+
+
 def test_a_file_that_is_no_text_or_is_not_there_is_refused(tmp_path):
     path = tmp_path / "简报.txt"
     path.write_bytes(b"\xff\xfe\x00")
