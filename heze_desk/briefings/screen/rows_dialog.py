@@ -1,6 +1,7 @@
 """The rows behind a figure as of the last day of its briefing; Enter goes to the page of a row."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,13 +25,20 @@ MEASURES = {
     Subject.INSTRUCTION: "件批示",
     Subject.DECISION: "项议定事项",
 }
-COLUMNS = (
-    Column[FigureRow]("编号", lambda row: row.number, tip=lambda row: row.number, width=5),
-    Column[FigureRow]("内容", lambda row: row.text, kind=Kind.LONG, tip=lambda row: row.text, width=0, least=14),
-    Column[FigureRow]("牵头单位", lambda row: row.unit, tip=lambda row: row.unit, width=7),
-    Column[FigureRow]("状态", lambda row: row.state, kind=Kind.LIGHT, width=5),
-    Column[FigureRow]("说明", lambda row: row.note, kind=Kind.LONG, tip=lambda row: row.note, width=12),
-)
+COUNTED = {Subject.TASK: "任务", Subject.UNIT: "单位", Subject.INSTRUCTION: "批示", Subject.DECISION: "议定事项"}
+
+
+def columns(subject: Subject, rows: Sequence[FigureRow]) -> list[Column[FigureRow]]:
+    """Those in which a row has something to say."""
+    number, text, unit, state, note = map(attrgetter, ("number", "text", "unit", "state", "note"))
+    parts = (
+        (Column[FigureRow]("编号", number, tip=number, width=6), number),
+        (Column[FigureRow](COUNTED[subject], text, kind=Kind.LONG, tip=text, width=0, least=14), text),
+        (Column[FigureRow]("牵头单位", unit, tip=unit, width=7), unit),
+        (Column[FigureRow]("状态", state, kind=Kind.LIGHT, width=5), state),
+        (Column[FigureRow]("说明", note, kind=Kind.LONG, tip=note, width=12), note),
+    )
+    return [column for column, value in parts if any(map(value, rows))]
 
 
 class RowsDialog(QDialog):
@@ -41,8 +49,10 @@ class RowsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"“{figure.name}”的清单")
         self._page, self._figure = page, figure
-        self.table = RecordTable[FigureRow](page.desk, COLUMNS, parent=self)
-        self.view = RecordView(self.table, name=f"figure rows {figure.subject}")
+        rows = rows_of(page, draft, figure)
+        shown = columns(figure.subject, rows)
+        self.table = RecordTable[FigureRow](page.desk, shown, parent=self)
+        self.view = RecordView(self.table, name=f"figure rows {figure.subject} {len(shown)}")
         self.view.setAccessibleName("这个数字所数的各项")
         self.open_act = QAction("打开所在的页", self.view)
         self.open_act.setShortcut(QKeySequence("Return"))
@@ -53,20 +63,15 @@ class RowsDialog(QDialog):
         self.view.doubleClicked.connect(lambda _index: self.go())
         self.view.chosen.connect(self._offer)
         self._lay_out(draft)
-        self._show(rows_of(page, draft, figure))
+        self.table.show(rows)
+        self._offer(self.view.current())
+        self.view.setFocus()
 
     def go(self) -> None:
         row = self.view.current()
         if row is not None and row.page:
             self.accept()
             self._page.wanted.emit(row.page, row.message)
-
-    def _show(self, rows: Sequence[FigureRow]) -> None:
-        self.table.show(rows)
-        for column, values in ((0, "number"), (2, "unit"), (3, "state"), (4, "note")):
-            self.view.setColumnHidden(column, not any(getattr(row, values) for row in rows))
-        self._offer(self.view.current())
-        self.view.setFocus()
 
     def _offer(self, row: FigureRow | None) -> None:
         self.open_act.setEnabled(row is not None and bool(row.page))
