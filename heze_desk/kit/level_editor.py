@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QSyntaxHighlighter, QTextCharForm
 from PySide6.QtWidgets import QPlainTextEdit
 
 from heze_desk.kit import colours, theme
+from heze_desk.kit.plain_editor import PlainEditor
 
 HEADING_LENGTH: Final = 40
 END: Final = "。；：！？"
@@ -24,16 +25,14 @@ class Levels(Protocol):
     def at_level(self, lines: Sequence[str], place: int, level: int, /) -> str: ...
 
 
-class LevelEditor(QPlainTextEdit):
+class LevelEditor(PlainEditor):
     """`left` says that the keyboard went elsewhere."""
 
     left = Signal()
 
     def __init__(self, levels: Levels) -> None:
-        super().__init__()
+        super().__init__(points=12)
         self._levels = levels
-        self.setFont(theme.font(12))
-        self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.px(14))
         self.colours = LevelColours(self, levels)
 

@@ -30,6 +30,7 @@ class PointMargin(QWidget):
         super().__init__(editor)
         self._editor = editor
         self.setFont(theme.font(theme.SECOND))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.wide = theme.px(ITEM + TIME + WORD + 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 
-from heze_desk.kit import colours, theme
+from heze_desk.kit import colours
+from heze_desk.kit.plain_editor import PlainEditor
 from heze_desk.meetings.agenda_records import NoteKind
 from heze_desk.meetings.point_records import Point
 from heze_desk.meetings.screen.point_margin import PointMargin
@@ -26,14 +26,14 @@ class Shown(NamedTuple):
     point: Point
 
 
-class RecordEditor(QPlainTextEdit):
+class RecordEditor(PlainEditor):
     """`moved` says that the cursor stands in another point or its point is of another kind, `left` that it is gone."""
 
     moved = Signal()
     left = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__()
+        super().__init__(points=11)
         self._now = now
         self._points: dict[int, Point] = {}
         self._last_key = 0
@@ -43,9 +43,6 @@ class RecordEditor(QPlainTextEdit):
         self._order: list[int] | None = None  # the numbers from top to bottom, None where they are to be read again
         self._typed: dict[int, QTextBlock] = {}  # what was typed in since it was read
         self.numbers: dict[int, int] = {}
-        self.setFont(theme.font(11))
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(True)
         self.margin = PointMargin(self)
         self.setViewportMargins(self.margin.wide, 0, 0, 0)
         self.updateRequest.connect(self._scroll_margin)
@@ -109,12 +106,11 @@ class RecordEditor(QPlainTextEdit):
     def visible_blocks(self) -> list[tuple[QTextBlock, QRect]]:
         """The blocks that can be seen, with where they stand in the viewport."""
         found, block = [], self.firstVisibleBlock()
-        while block.isValid():
-            box = self.blockBoundingGeometry(block).translated(self.contentOffset()).toRect()
-            if box.top() > self.viewport().height():
-                break
-            found.append((block, box))
-            block = block.next()
+        top, height = self.blockBoundingGeometry(block).top() + self.contentOffset().y(), self.viewport().height()
+        while block.isValid() and top <= height:
+            box = self.blockBoundingRect(block).translated(self.contentOffset().x(), top)
+            found.append((block, box.toRect()))
+            block, top = block.next(), box.bottom()
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,6 +136,8 @@ class RecordEditor(QPlainTextEdit):
         painter = QPainter(self.viewport())
         painter.setPen(QColor(colours.FAINT_LINE))
         for _block, box in self.visible_blocks():
+            if box.bottom() > event.rect().bottom():
+                break
             painter.drawLine(box.left(), box.bottom(), self.viewport().width(), box.bottom())
         painter.end()
 
@@ -209,6 +207,7 @@ class RecordEditor(QPlainTextEdit):
         """The number of the block; one that has none gets one, with this time."""
         if block.userState() not in self._points:
             block.setUserState(self._new(Point(item_id=self._item_id, at=self._now())))
+            self.margin.update()
         return block.userState()
 
     def _go_to(self, wanted: Point | None, column: int) -> None:

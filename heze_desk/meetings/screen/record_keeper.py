@@ -14,7 +14,7 @@ from heze_desk.meetings.screen.record_editor import RecordEditor
 from heze_desk.workspace.journal import Changes
 
 READS = frozenset({"meeting_note"})
-SAVE_AFTER_MS = 5  # the key that ends a point is painted before the disk is waited for
+SAVE_AFTER_MS = 400  # a pause in typing; a key would have to wait for the disk, and the draft is there already
 
 
 class RecordKeeper(QObject):
