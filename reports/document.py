@@ -165,19 +165,25 @@ class ProgressBars:
 
 @dataclass(frozen=True)
 class Stretch:
-    """One bar of a Gantt strip; days are ISO texts."""
+    """One bar of a Gantt strip; days are ISO texts. A heading has a label alone, for the bars below it."""
 
     label: str
-    begins: str  # 2026-07-01
-    ends: str
+    begins: str = ""  # 2026-07-01
+    ends: str = ""
     done: float = 0.0  # percent of the bar that is filled
     milestones: tuple[str, ...] = ()
     mark: str = ""  # a word after the bar: 逾期
+    heading: bool = False
+    point: bool = False  # a milestone of its own: a diamond on its day instead of a bar
+    planned: tuple[str, ...] = ()  # first and last day of the baseline, drawn below the bar where they differ
 
 
 @dataclass(frozen=True)
 class GanttStrip:
-    """Stretches of time under a scale of months; `day` is drawn as a line."""
+    """Stretches of time under a scale of months; `day` is drawn as a line.
+
+    `waits` are pairs of rows, the second of which has to wait for the first; arrows lead from the one to the other.
+    """
 
     rows: tuple[Stretch, ...]
     begins: str = ""  # of the scale; empty is the earliest and the latest day of the rows
@@ -185,6 +191,9 @@ class GanttStrip:
     day: str = ""
     caption: str = ""
     note: str = ""
+    waits: tuple[tuple[int, int], ...] = ()
+    one_page: bool = False  # rows as low as that asks for, labels cut to one line
+    legend: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,9 @@ def _lines(block: Bars | ProgressBars | GanttStrip) -> list[str]:
                 for row in block.rows
             ]
         case GanttStrip():
-            return [f"{row.label}{row.begins}至{row.ends}，完成{row.done:g}%{row.mark}" for row in block.rows]
+            return [
+                row.label if row.heading else f"{row.label}{row.begins}至{row.ends}，完成{row.done:g}%{row.mark}"
+                for row in block.rows
+            ]
         case _:
             assert_never(block)

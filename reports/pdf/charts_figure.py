@@ -15,6 +15,7 @@ from reports.styles import Style
 LABEL = Style(Role.BODY, SIZES["五号"])
 SMALL = Style(Role.BODY, SIZES["小五"])
 STRONG = Style(Role.HEADING, SIZES["小五"])
+LOW_SIZES = tuple(SIZES[name] for name in ("五号", "小五", "六号"))
 LEADING = 1.25
 WIDEST_LABELS = 0.3
 """Of the line: what the labels may take."""
@@ -38,17 +39,20 @@ class Labels:
 
     lines: tuple[tuple[Line, ...], ...]
     width: float
+    style: Style = LABEL
+    fixed: float = 0.0
+    """The height of every row in points, where rows are to be low; 0 where they are as high as they like."""
 
     def height(self, row: int) -> float:
         """Of a row: as high as its label asks for."""
-        return max(ROW, len(self.lines[row]) * LABEL.size * LEADING + 6.0)
+        return self.fixed or max(ROW, len(self.lines[row]) * self.style.size * LEADING + 6.0)
 
     def paint(self, pen: Pen, row: int, left: float, top: float) -> None:
         """Set against what is drawn, in the middle of the row."""
-        lines = self.lines[row]
-        first = top + (self.height(row) - (len(lines) - 1) * LABEL.size * LEADING - LABEL.size) / 2
+        lines, size = self.lines[row], self.style.size
+        first = top + (self.height(row) - (len(lines) - 1) * size * LEADING - size) / 2
         for number, line in enumerate(lines):
-            pen.write(line, LABEL, left + self.width - line.width, first + number * LABEL.size * LEADING)
+            pen.write(line, self.style, left + self.width - line.width, first + number * size * LEADING)
 
 
 def labels(texts: Sequence[str], press: Press) -> Labels:
@@ -59,6 +63,25 @@ def labels(texts: Sequence[str], press: Press) -> Labels:
     measure = Measure(width=width, cell=LABEL.em)
     broken = (tuple(press.letters.lines(line.text, LABEL, measure, justify=False)) for line in whole)
     return Labels(tuple(broken), width)
+
+
+def low_labels(texts: Sequence[str], press: Press, *, height: float) -> Labels:
+    """Of one line each, cut where they are too long, in rows of this height in points."""
+    size = next((size for size in LOW_SIZES if size * LEADING <= height), LOW_SIZES[-1])
+    style = Style(Role.BODY, size)
+    widest = WIDEST_LABELS * press.sheet.text_width
+    lines = [_cut(one_line(text).strip(), style, widest, press) for text in texts]
+    width = max((line.width for line in lines), default=0.0) + 0.1
+    return Labels(tuple((line,) for line in lines), width, style, height)
+
+
+def _cut(text: str, style: Style, widest: float, press: Press) -> Line:
+    """The text as far as it goes on one line."""
+    line = press.letters.line(text, style)
+    while line.width > widest and text:
+        text = text[: max(0, int(len(text) * widest / line.width) - 1)]
+        line = press.letters.line(f"{text}…", style)
+    return line
 
 
 def figure(head: Piece, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:

@@ -9,7 +9,8 @@ from reports.characters import one_line
 from reports.document import GanttStrip, Stretch
 from reports.errors import PaperError
 from reports.lines import Line
-from reports.pdf.charts_figure import BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
+from reports.pdf.charts_figure import BESIDE, ROW, SMALL, STRONG, Labels, drawn, figure, labels, low_labels
+from reports.pdf.charts_gantt_legend import legend
 from reports.pdf.charts_ink import (
     FINE,
     GUIDE,
@@ -25,17 +26,26 @@ from reports.pdf.charts_ink import (
 )
 from reports.pdf.charts_lights import shaped
 from reports.pdf.charts_scale import Scale, Step, day_of, next_day, scale
+from reports.pdf.charts_waits import Way, arrows
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
 
 DAY_ROW, SCALE_ROW = 15.0, 14.0
 BAR, DIAMOND = 9.0, 3.6
+LOW_BAR = 0.55
 DAY_LINE, TAIL = 1.0, 1.6
 THINNEST = 1.5
 AFTER = 5.0
 """In points: between a bar and its word."""
-LATE = "逾期"
+LATES = ("逾期", "超期")
+"""The words of a bar that is late; its end is then joined to the day by dots."""
 DONE = Shade(0.5)
+LOWEST = 9.6
+"""In points: a row on one page, for type of 六号."""
+AROUND = 132.0
+"""In points: what a title above and caption and note below may take of the one page."""
+FOLLOWED = 3.0
+"""In points: from a bar to what stands of its baseline."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,11 @@ class _Strip:
     @property
     def right(self) -> float:
         return self.left + self.length
+
+    @property
+    def bar(self) -> float:
+        """How high a bar is; lower where rows are."""
+        return min(BAR, self.names.fixed * LOW_BAR) if self.names.fixed else BAR
 
     @property
     def has_day(self) -> bool:
@@ -76,15 +91,23 @@ class _Span:
     last: date  # of its days, late ones too
     milestones: tuple[date, ...]
     word: Line
+    planned: tuple[date, date] | None = None  # its end is the day after the last
 
 
 def gantt_strip(block: GanttStrip, press: Press) -> Iterator[Piece]:
     """A row for each stretch; the scale stands again on every page."""
     day = day_of(block.day, of="截至日") if block.day.strip() else None
-    spans = [_span(row, day, press) for row in block.rows]
+    spans = [None if row.heading else _span(row, day, press) for row in block.rows]
     strip = _strip(block, spans, day, press)
-    rows = [_row(span, place, strip) for place, span in enumerate(spans)]
-    yield from figure(_head(strip, press), rows, (block.caption, block.note), press)
+    ways = _ways(block, spans, strip)
+    rows = [
+        _heading(block.rows[place], place, strip, press) if span is None else _row(span, place, strip, ways)
+        for place, span in enumerate(spans)
+    ]
+    named = (block.caption, block.note)
+    yield from figure(_head(strip, press), rows, named, press)
+    if block.legend and rows:
+        yield legend(press, has_waits=bool(ways), has_baseline=any(span and span.planned for span in spans))
 
 
 def _span(stretch: Stretch, day: date | None, press: Press) -> _Span:
@@ -94,7 +117,7 @@ def _span(stretch: Stretch, day: date | None, press: Press) -> _Span:
         raise PaperError(f"图表中“{one_line(name)}”的结束日期早于开始日期。请检查图表的起止日期。")
     if not isfinite(stretch.done) or stretch.done < 0:
         raise PaperError(f"图表中“{one_line(name)}”的进度不是0以上的数。请检查图表的数据。")
-    late = day if day and day > ends and stretch.mark.startswith(LATE) else None
+    late = day if day and day > ends and stretch.mark.startswith(LATES) else None
     return _Span(
         stretch,
         begins,
@@ -103,25 +126,74 @@ def _span(stretch: Stretch, day: date | None, press: Press) -> _Span:
         late or ends,
         tuple(day_of(text, of=name) for text in stretch.milestones),
         press.letters.line(shaped(one_line(stretch.mark)), STRONG if late else SMALL),
+        _planned(stretch, (begins, ends)),
     )
 
 
-def _strip(block: GanttStrip, spans: list[_Span], day: date | None, press: Press) -> _Strip:
+def _planned(stretch: Stretch, days: tuple[date, date]) -> tuple[date, date] | None:
+    """The baseline where it differs; refused where it is not two days."""
+    if not stretch.planned:
+        return None
+    if len(stretch.planned) != 2:
+        raise PaperError(f"图表中“{one_line(stretch.label)}”的原计划不是起止两个日期。请检查图表的数据。")
+    first, last = (day_of(text, of=stretch.label) for text in stretch.planned)
+    return (first, next_day(last)) if (first, last) != days else None
+
+
+def _strip(block: GanttStrip, spans: list[_Span | None], day: date | None, press: Press) -> _Strip:
     """As long as the words after the bars leave room for."""
-    firsts, lasts = [span.begins for span in spans], [span.last for span in spans]
+    drawn_ones = [span for span in spans if span]
+    firsts, lasts = [span.begins for span in drawn_ones], [span.last for span in drawn_ones]
     first = day_of(block.begins, of="起点") if block.begins.strip() else min(firsts, default=date(2000, 1, 1))
     last = (
         day_of(block.ends, of="终点") if block.ends.strip() else max([*lasts, *([day] if day else [])], default=first)
     )
     shown = scale(first, last)
-    names = labels([row.label for row in block.rows], press)
+    names = _labels(block, press, len(shown.rows) * SCALE_ROW + DAY_ROW)
     room = press.sheet.text_width - names.width - BESIDE
     lengths = [
         (room - span.word.width - 2 * AFTER) / max(shown.share(span.late or span.ends), 0.2)
-        for span in spans
+        for span in drawn_ones
         if span.word.text
     ]
     return _Strip(shown, day, names, press.sheet.left + names.width + BESIDE, min([room, *lengths]))
+
+
+def _labels(block: GanttStrip, press: Press, head: float) -> Labels:
+    """For one page as low as it asks for; more rows than can be read on it are refused."""
+    texts = ["" if row.heading else row.label for row in block.rows]
+    if not block.one_page or not texts:
+        return labels(texts, press)
+    height = (press.sheet.text_height - head - AROUND) / len(texts)
+    if height < LOWEST:
+        most = int((press.sheet.text_height - head - AROUND) / LOWEST)
+        raise PaperError(f"一页最多画{most}条，现有{len(texts)}条。请缩小范围，或改为分页打印。")
+    return low_labels(texts, press, height=min(ROW, height))
+
+
+def _ways(block: GanttStrip, spans: list[_Span | None], strip: _Strip) -> list[Way]:
+    """From the end of what comes first to the beginning of what waits for it."""
+    found = []
+    for before, after in block.waits:
+        one, other = spans[before], spans[after]
+        if one and other and strip.scale.begins <= other.begins < strip.scale.ends:
+            found.append(Way(before, after, strip.at(one.ends), strip.at(other.begins)))
+    return found
+
+
+def _heading(stretch: Stretch, place: int, strip: _Strip, press: Press) -> Piece:
+    """The name of what follows, across the labels; it does not stand alone at the foot of a page."""
+    height = strip.names.height(place)
+    is_last = place == len(strip.names.lines) - 1
+    line = press.letters.line(one_line(stretch.label), STRONG)
+
+    def paint(pen: Pen, top: float) -> None:
+        pen.draw(_guides(strip, top, height, is_last=is_last))
+        pen.draw(strip.day_line(top, top + height))
+        pen.draw(blank(Area(press.sheet.left, top + 0.5, line.width + 3, height - 1)))
+        pen.write(line, STRONG, press.sheet.left, top + (height - STRONG.size) / 2)
+
+    return drawn(height, paint).but(keep=True)
 
 
 def _head(strip: _Strip, press: Press) -> Piece:
@@ -165,7 +237,7 @@ def _paint_steps(pen: Pen, steps: list[Step], strip: _Strip, place: tuple[float,
             pen.write(line, SMALL, (x + end - line.width) / 2, top + (SCALE_ROW - SMALL.size) / 2)
 
 
-def _row(span: _Span, place: int, strip: _Strip) -> Piece:
+def _row(span: _Span, place: int, strip: _Strip, ways: list[Way]) -> Piece:
     height = strip.names.height(place)
     is_last = place == len(strip.names.lines) - 1
 
@@ -175,6 +247,7 @@ def _row(span: _Span, place: int, strip: _Strip) -> Piece:
         middle = top + height / 2
         pen.draw(_bar(span, strip, middle))
         pen.draw(strip.day_line(top, top + height))
+        pen.draw(arrows(ways, place, (top, height)))
         pen.draw(" ".join(_diamond(strip, day, middle) for day in span.milestones if strip.scale.holds(day)))
         x = strip.at(span.late or span.ends) + AFTER
         if span.word.text:
@@ -195,21 +268,37 @@ def _guides(strip: _Strip, top: float, height: float, *, is_last: bool) -> str:
 
 
 def _bar(span: _Span, strip: _Strip, middle: float) -> str:
-    """The whole stretch, what is done of it, and dots from its end to the day where it is late."""
+    """The whole stretch, what is done of it, dots from its end to the day where it is late, its baseline below it."""
     x, end = strip.at(span.begins), strip.at(span.ends)
-    is_shown = span.begins < strip.scale.ends and span.ends > strip.scale.begins
-    whole = Area(x, middle - BAR / 2, max(end - x, THINNEST), BAR)
-    code = [surface(whole, Shade())] if is_shown else []
-    if is_shown and span.stretch.done:
-        done = whole.width * min(span.stretch.done, 100.0) / 100
-        code.append(surface(Area(whole.x, whole.y, done, BAR), DONE))
+    code = [_stretch(span, strip, middle)] if _is_shown((span.begins, span.ends), strip) else []
+    if span.planned and _is_shown(span.planned, strip):
+        first, last = (strip.at(day) for day in span.planned)
+        below = middle + strip.bar / 2 + FOLLOWED / 2
+        code.append(surface(Area(first, below, max(last - first, THINNEST), FOLLOWED / 2), Shade(), outline=FINE))
     if span.late:
-        code.append(dotted((end + TAIL, middle), (strip.at(span.late), middle), width=TAIL))
+        code.append(dotted((max(end, x) + TAIL, middle), (strip.at(span.late), middle), width=TAIL))
     return " ".join(code)
 
 
-def _diamond(strip: _Strip, day: date, middle: float) -> str:
-    """Black where the day has come, white where it is still to come."""
+def _stretch(span: _Span, strip: _Strip, middle: float) -> str:
+    if span.stretch.point:
+        return _diamond(strip, span.begins, middle, done=span.stretch.done >= 100)
+    x, end = strip.at(span.begins), strip.at(span.ends)
+    whole = Area(x, middle - strip.bar / 2, max(end - x, THINNEST), strip.bar)
+    code = surface(whole, Shade())
+    if not span.stretch.done:
+        return code
+    done = whole.width * min(span.stretch.done, 100.0) / 100
+    return f"{code} {surface(Area(whole.x, whole.y, done, strip.bar), DONE)}"
+
+
+def _is_shown(days: tuple[date, date], strip: _Strip) -> bool:
+    return days[0] < strip.scale.ends and days[1] > strip.scale.begins
+
+
+def _diamond(strip: _Strip, day: date, middle: float, *, done: bool | None = None) -> str:
+    """Black where the day has come, or where it is said to be done; white where it is still to come."""
     x, side = strip.at(day), DIAMOND
     corners = ((x, middle - side), (x + side, middle), (x, middle + side), (x - side, middle))
-    return polygon(corners, black=1.0 if strip.day and day <= strip.day else 0.0)
+    black = bool(strip.day and day <= strip.day) if done is None else done
+    return polygon(corners, black=1.0 if black else 0.0)

@@ -235,3 +235,55 @@ def test_a_chart_that_cannot_be_drawn_is_refused_with_a_sentence(press, chart, w
         press(chart)
 
     assert str(refusal.value).endswith("。")
+
+
+def test_a_heading_stands_without_a_bar_and_a_point_is_a_diamond(press):
+    rows = (
+        Stretch("演示产业", heading=True),
+        Stretch("演示阶段", "2026-02-01", "2026-06-30"),
+        Stretch("演示节点", "2026-09-01", "2026-09-01", point=True),
+    )
+    (sheet,) = press(strip(*rows, caption="图1　演示"))
+
+    assert len(bars_of(sheet, 9)) == 1
+    assert "演示产业" in sheet.text
+
+
+def test_an_arrow_leads_from_a_bar_to_the_one_that_waits_for_it(press):
+    rows = (Stretch("甲", "2026-01-01", "2026-03-31"), Stretch("乙", "2026-06-01", "2026-08-31"))
+    (alone,) = press(strip(*rows))
+    (joined,) = press(strip(*rows, waits=((0, 1),)))
+
+    lines, more = (drawn(sheet)[1] for sheet in (alone, joined))
+    extra = [line for line in more if line["linewidth"] == pytest.approx(0.6)]
+    assert (len(more) - len(lines), len(extra)) == (4, 4)
+    assert len(drawn(joined)[2]) - len(drawn(alone)[2]) == 1  # its tip
+
+
+def test_the_baseline_is_drawn_where_it_differs_only(press):
+    kept = Stretch("甲", "2026-01-01", "2026-03-31", planned=("2026-01-01", "2026-03-31"))
+    moved = Stretch("乙", "2026-02-01", "2026-05-31", planned=("2026-01-01", "2026-03-31"))
+    (sheet,) = press(strip(kept, moved))
+
+    ((left, width, _),) = bars_of(sheet, 1.5)
+    (_, kept_width, _), *_ = bars_of(sheet, 9)
+    assert width == pytest.approx(kept_width, abs=0.01)
+    assert left == pytest.approx(bars_of(sheet, 9)[0][0], abs=0.01)
+
+
+@pytest.mark.parametrize("many", [5, 25, 44])
+def test_a_strip_for_one_page_takes_one_page_with_rows_as_low_as_it_asks_for(press, many):
+    rows = [
+        Stretch(f"演示任务第{place}项，名称很长很长很长很长很长很长很长很长", "2026-01-01", "2026-06-30")
+        for place in range(many)
+    ]
+    sheets = press(strip(*rows, one_page=True, legend=True, caption="图1　演示", note="注：演示"))
+
+    assert len(sheets) == 1
+    assert "已完成" in sheets[0].text
+
+
+def test_more_rows_than_one_page_holds_are_refused_with_how_many_it_holds(press):
+    rows = [Stretch("演示", "2026-01-01", "2026-06-30")] * 90
+    with pytest.raises(PaperError, match=r"一页最多画\d+条，现有90条"):
+        press(strip(*rows, one_page=True))

@@ -1,0 +1,71 @@
+"""The roadmap as a paper: on one page, or over pages, black and white, with its legend."""
+
+from collections.abc import Iterator
+
+from heze_desk.days import said
+from heze_desk.roadmap.bar_records import Bar, Timeline
+from heze_desk.settings.records import Settings
+from reports.document import Document, GanttStrip, Stretch, Title
+
+TITLE = "未来产业路线图"
+
+
+def roadmap(timeline: Timeline, settings: Settings, *, size: str = "A3", one_page: bool = True) -> Document:
+    """Industries with nothing to draw are left out; A3 or A4, always turned."""
+    return Document(
+        kind="产业路线图",
+        title=f"产业路线图（截至{said(timeline.day)}）",
+        author=settings.office_name,
+        landscape=True,
+        size=size,
+        remark="演示数据，不作依据" if settings.demo else "",
+        body=(Title(f"{_title(settings)}（截至{said(timeline.day)}）"), strip(timeline, one_page=one_page)),
+    )
+
+
+def strip(timeline: Timeline, *, one_page: bool = False) -> GanttStrip:
+    """The chart alone, for the overview and for briefings."""
+    rows: list[Stretch] = []
+    places = {}
+    for lane in timeline.lanes:
+        if lane.bars:
+            rows.append(Stretch(lane.name, heading=True))
+        for bar in lane.bars:
+            places[bar.key] = len(rows)
+            rows.append(_stretch(bar, timeline))
+    waits = tuple((places[one.before], places[one.after]) for one in timeline.waits)
+    return GanttStrip(
+        rows=tuple(rows),
+        begins=timeline.begins.isoformat(),
+        ends=timeline.ends.isoformat(),
+        day=timeline.day.isoformat(),
+        waits=waits,
+        one_page=one_page,
+        legend=True,
+        note=f"注：{timeline.summary}{''.join(_broken(timeline))}",
+    )
+
+
+def _title(settings: Settings) -> str:
+    return f"{settings.group_name.removesuffix('工作专班')}产业路线图" if "产业" not in settings.group_name else TITLE
+
+
+def _stretch(bar: Bar, timeline: Timeline) -> Stretch:
+    planned = (bar.planned_start, bar.planned_finish)
+    return Stretch(
+        label=f"{bar.number} {bar.title}".strip(),
+        begins=bar.start.isoformat(),
+        ends=bar.finish.isoformat(),
+        done=100.0 if bar.done_on else float(bar.progress),
+        milestones=tuple(mark.day.isoformat() for mark in bar.marks),
+        mark=bar.told(timeline.day),
+        point=bar.is_milestone,
+        planned=tuple(day.isoformat() for day in planned if day),
+    )
+
+
+def _broken(timeline: Timeline) -> Iterator[str]:
+    """What begins before what it has to wait for has ended, told in words, for an arrow can be overlooked."""
+    for one in timeline.waits:
+        if one.broken:
+            yield f"“{timeline.bars[one.after].title}”早于“{timeline.bars[one.before].title}”完成的时间开始。"
