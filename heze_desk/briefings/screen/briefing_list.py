@@ -134,9 +134,13 @@ class BriefingList(QWidget):
     def current(self) -> ListedBriefing | None:
         return self.view.current()
 
+    def lists(self, briefing_id: int) -> bool:
+        """Whether it is there, be it hidden by the filter: one whose drafting was undone is not."""
+        return any(one.id == briefing_id for one in self._all)
+
     def choose(self, briefing_id: int) -> None:
         """Make it current; where the filter hides it, the filter goes."""
-        if not self.view.choose(briefing_id) and any(one.id == briefing_id for one in self._all):
+        if not self.view.choose(briefing_id) and self.lists(briefing_id):
             self.clear()
             self.view.choose(briefing_id)
 

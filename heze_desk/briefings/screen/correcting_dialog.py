@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from heze_desk.briefings import insets
 from heze_desk.briefings.agreeing import contradictions
 from heze_desk.briefings.correction_places import Placed, carried_out
 from heze_desk.briefings.draft_records import DraftSection
@@ -60,6 +61,7 @@ class CorrectingDialog(AskDialog):
         self._shown, self._correct = shown, correct
         desk, paper = shown.page.desk, shown.paper
         assert paper is not None  # offered only for what was issued
+        self._sections = insets.whole(desk.workspace.db, shown.id)
         self.section, self.words = QComboBox(), QPlainTextEdit(readOnly=True)
         self._selected, self._at = "", 0
         self.changes: list[tuple[int, str, str]] = []
@@ -80,7 +82,7 @@ class CorrectingDialog(AskDialog):
 
     def turn(self) -> None:
         """Show the words of the section chosen, with what was entered so far."""
-        sections, placed = carried_out(self._shown.sections, self.changes)
+        sections, placed = carried_out(self._sections, self.changes)
         place, many = self.section.currentIndex(), len(self.changes)
         at = self.words.verticalScrollBar().value()
         self.words.setPlainText(words_of(sections[place]) if place >= 0 else "")
@@ -99,7 +101,7 @@ class CorrectingDialog(AskDialog):
         if old == self._selected and old and new:
             old, new = told_apart(self.words.toPlainText(), self._at, (old, new))
         wanted = (number, old, new)
-        carried_out(self._shown.sections, [*self.changes, wanted])
+        carried_out(self._sections, [*self.changes, wanted])
         self.changes.append(wanted)
         self.fill({OLD: "", NEW: ""})
         self._say("")
@@ -124,7 +126,7 @@ class CorrectingDialog(AskDialog):
     def _drop_what_stands_no_more(self) -> None:
         while self.changes:
             try:
-                carried_out(self._shown.sections, self.changes)
+                carried_out(self._sections, self.changes)
             except DeskError:
                 self.changes.pop()
             else:
@@ -132,7 +134,7 @@ class CorrectingDialog(AskDialog):
 
     def _show_contradictions(self, sections: Sequence[DraftSection]) -> None:
         """Numbers that do not agree yet, for which more is to be corrected in the same act."""
-        known = contradictions(self._shown.sections)
+        known = contradictions(self._sections)
         told = "；".join([one for one in contradictions(sections) if one not in known][:NAMED])
         self.contradictions.setText(f"还对不上：{told}。请把有关的数字一并更正。")
         self.contradictions.setVisible(bool(told))
@@ -166,7 +168,7 @@ class CorrectingDialog(AskDialog):
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.words.setTabChangesFocus(True)
-        for number, one in enumerate(self._shown.sections, 1):
+        for number, one in enumerate(self._sections, 1):
             self.section.addItem(f"{number}　{one.heading}")
 
     def _connect(self) -> None:

@@ -108,7 +108,7 @@ class BriefingPage(Screen):
 
     def _show_briefing(self) -> None:
         one = self.briefings.current()
-        if (one.id if one else 0) != self.shown.id:
+        if (one.id if one else 0) != self.shown.id and self.briefings.lists(self.shown.id):
             self.settle()
         self.shown.read(self.workspace.db, one.id if one else 0)
 

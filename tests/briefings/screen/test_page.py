@@ -9,10 +9,16 @@ from heze_desk import briefing_issue
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Kind
 from heze_desk.briefings.screen.drafting_dialog import BASIS, KIND, SINCE, TITLE, UNTIL, DraftingDialog
+from heze_desk.briefings.screen.page import BriefingPage
 from heze_desk.kit import dialogs
+from heze_desk.kit.background import Background
+from heze_desk.kit.clock import Clock
+from heze_desk.kit.memory import Memory
+from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
 from heze_desk.rounds.records import Cycle
+from heze_desk.workspace.workspace import Workspace
 
 NOVEMBER = date(2026, 11, 6)
 
@@ -162,3 +168,40 @@ def test_keys_of_printing_and_finding_belong_to_the_pages_where_they_are_shown(p
 
     assert page.given.preview.shortcut().toString() == "Ctrl+P"
     assert all(action.isEnabled() for action in page.briefings.actions())
+
+
+def test_a_draft_whose_making_is_undone_leaves_the_page_without_a_word(qtbot, issuing, show):
+    page = show()
+    dialog = page.drafting.open_new()
+    dialog.accept()
+
+    issuing.workspace.undo()
+
+    qtbot.waitUntil(lambda: page.shown.draft is None)
+    assert page.pages.currentWidget() is page._none_yet
+    assert drafts.drafts(issuing.db) == []
+
+
+def test_beside_another_window_briefings_are_read_and_no_act_is_offered(qtbot, issuing, draft_id, qapp):
+    reading = Workspace.open(issuing.workspace.folder, reading=True, today=lambda: NOVEMBER)
+    background = Background()
+    desk = Desk(
+        workspace=reading,
+        announcer=Announcer(reading),
+        clock=Clock(lambda: NOVEMBER),
+        background=background,
+        memory=Memory(),
+    )
+    page = BriefingPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    for tab in range(4):
+        page.go(tab)
+
+    acts = (page.drafting.new, page.drafting.follow, page.drafting.remove, page.issuing.act, page.issuing.void)
+    assert [act.text() for act in acts if act.isEnabled()] == []
+    assert page.shown.id == draft_id
+    assert page.figures.table.records
+    page.hide()
+    background.close()
+    reading.close()
