@@ -30,7 +30,7 @@ class Names:
     """Names that can be looked up by what they are like; more may be added meanwhile.
 
     Of two names that differ in n characters at most 2n pairs of neighbours of each are not in the other, so it is
-    enough to look behind the 2n + 1 rarest pairs.
+    enough to look behind the 2n + 1 rarest pairs, and behind the same characters in another order.
     """
 
     def __init__(self, names: Iterable[tuple[int, str]] = ()) -> None:
@@ -38,6 +38,7 @@ class Names:
         self._letters: list[frozenset[str]] = []
         self._same: dict[str, list[int]] = defaultdict(list)
         self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._anagrams: dict[str, list[int]] = defaultdict(list)
         for name_id, name in names:
             self.add(name_id, name)
 
@@ -46,6 +47,7 @@ class Names:
         self._cores.append((plain, name_id, name))
         self._letters.append(frozenset(plain))
         self._same[plain].append(place)
+        self._anagrams["".join(sorted(plain))].append(place)
         for pair in _pairs(plain):
             self._by_pair[pair].append(place)
 
@@ -65,6 +67,7 @@ class Names:
         rarest = sorted(_pairs(plain), key=lambda pair: len(self._by_pair.get(pair, ())))[: 2 * most + 1]
         letters, every = frozenset(plain), self._letters
         found = {place for pair in rarest for place in self._by_pair.get(pair, ())}
+        found.update(self._anagrams.get("".join(sorted(plain)), ()))
         return {place for place in found if len(letters - every[place]) <= most >= len(every[place] - letters)}
 
 
@@ -104,10 +107,13 @@ def _changes(one: str, other: str, most: int) -> int | None:
 
 
 def _distance(one: str, other: str) -> int:
-    """The least number of characters to change, add or take out to get from one to the other."""
-    row = list(range(len(other) + 1))
+    """The least number of characters to change, add, take out or exchange with the next, from one to the other."""
+    before, row = list[int](), list(range(len(other) + 1))
     for place, left in enumerate(one, 1):
-        before, row[0] = row[0], place
+        last, before, row = before, row, [place]
         for column, right in enumerate(other, 1):
-            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (left != right))
+            least = min(before[column] + 1, row[-1] + 1, before[column - 1] + (left != right))
+            if place > 1 < column and left == other[column - 2] and right == one[place - 2]:
+                least = min(least, last[column - 2] + 1)
+            row.append(least)
     return row[-1]

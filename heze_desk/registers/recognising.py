@@ -32,6 +32,18 @@ def recognitions(db: Database, entry_id: int) -> list[Recognition]:
     return [load(Recognition, row) for row in rows]
 
 
+def all_of(db: Database, kind: Kind) -> dict[int, list[Recognition]]:
+    """All that the entries of a register were ever recognised as, the earliest first."""
+    question = """
+        select recognition.* from recognition join entry on entry.id = entry_id
+        where kind = ? and deleted_on is null order by recognised_on, recognition.id
+    """
+    found: dict[int, list[Recognition]] = {}
+    for row in db.query(question, [kind]):
+        found.setdefault(row["entry_id"], []).append(load(Recognition, row))
+    return found
+
+
 def recognise(db: Database, recognition: Recognition) -> int:
     """Keep a new recognition; a mark its register does not have, or that it bears already, is refused."""
     entry = store.get(db, recognition.entry_id)

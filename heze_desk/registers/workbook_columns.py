@@ -6,6 +6,12 @@ from typing import NamedTuple
 from heze_desk.registers.kinds import Register
 
 RECOGNISED = ("recognised_on", "document", "withdrawn_on", "withdrawn_because")
+RECOGNISED_AS = (
+    "认定日期 认定时间 批准日期 批准时间 批复日期 获批时间 入库时间 入库日期 列入时间 突破时间 突破日期 获评时间",
+    "认定文件 认定文号 文号 批准文件 批复文件 依据文件 认定依据 依据 证书编号",
+    "撤销日期 撤销时间 退出日期 退出时间 出库时间 出库日期 摘牌日期",
+    "撤销原因 退出原因 出库原因 摘牌原因",
+)
 YEARS = range(2015, 2041)
 OTHERS = {
     "number": "编号 条目编号 名录编号",
@@ -57,8 +63,11 @@ def synonyms(register: Register) -> dict[str, tuple[str, ...]]:
     if len(register.marks) > 1:
         own += [(key, heading) for key, heading in _plain_marks(register)]
     own += [(f"mark:{mark}:recognised_on", f"{mark}日期") for mark in register.marks]
-    known = {key for key, _ in own} | {"mark"}
+    known = {key for key, _ in own} | ({"mark"} if len(register.marks) > 1 else set())
+    whose = f"mark:{register.mark if len(register.marks) == 1 else ''}"
     others = [(key, word) for key, words in OTHERS.items() if key in known for word in words.split()]
+    for column, words in zip(RECOGNISED, RECOGNISED_AS, strict=True):
+        others += [(f"{whose}:{column}", word) for word in words.split()]
     for key, heading in (*own, *others):
         if heading not in taken:
             taken.add(heading)

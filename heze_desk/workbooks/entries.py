@@ -34,7 +34,9 @@ class Entry:
         return text_of(cell) if cell is not None else ""
 
 
-def entries(table: Table, *, apart: tuple[str, ...] = ()) -> tuple[list[Entry], list[Skipped]]:
+def entries(
+    table: Table, *, apart: tuple[str, ...] = (), called: str = "任务名称"
+) -> tuple[list[Entry], list[Skipped]]:
     """The tasks below the headings, and the rows that are none, each with the reason.
 
     A row under a title merged downwards goes on with the task above it, unless it has a field `apart` of its own.
@@ -56,7 +58,7 @@ def entries(table: Table, *, apart: tuple[str, ...] = ()) -> tuple[list[Entry], 
         elif title is not None and title.trap is Trap.MERGED and found and not stands:
             found[-1] = _joined(found[-1], own, table)
         elif title is None and "number" not in named and not stands:
-            skipped.append(Skipped(row=row, text=f"没有任务名称：“{_start(own)}”。"))
+            skipped.append(Skipped(row=row, text=f"没有{called}：“{_start(own)}”。"))
         else:
             found.append(Entry(row=row, cells={field: (cell,) for field, cell in named.items() if field}))
     return found, skipped

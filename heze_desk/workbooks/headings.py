@@ -69,23 +69,25 @@ class Table:
         return tuple(shown)
 
 
-def find(book: Book, synonyms: Synonyms, *, sheet: str = "", heading_row: int = 0) -> Table:
+def find(
+    book: Book, synonyms: Synonyms, *, sheet: str = "", heading_row: int = 0, wanted: str = "“任务名称”“时限”"
+) -> Table:
     """The table with the most known headings: in the sheet named, or in the best one, hidden ones last.
 
     A heading row that is given is taken as it is, even where none of its headings is known.
     """
     known = {_plain(name): (field, rank) for field, names in synonyms.items() for rank, name in enumerate(names)}
-    wanted = [one for one in book.sheets if one.name == sheet or not sheet]
+    named = [one for one in book.sheets if one.name == sheet or not sheet]
     found = [
         (_score(labels, known), -row, one, labels)
-        for one in wanted
+        for one in named
         for row, labels in _candidates(one)
         if heading_row in (0, row)
     ]
     best = max(found, key=lambda one: (one[0] > 1, not one[2].hidden, one[0], one[1]), default=None)
     if best is None or (best[0] < 1 and not heading_row):
         place = f"工作表“{sheet}”" if sheet else f"“{book.file}”"
-        raise DeskError(f"{place}的前 {HEADING_ROWS} 行里没有找到列名；请检查表头里是否有“任务名称”“时限”等列。")
+        raise DeskError(f"{place}的前 {HEADING_ROWS} 行里没有找到列名；请检查表头里是否有{wanted}等列。")
     _, row, chosen, labels = best
     return Table(
         file=book.file,

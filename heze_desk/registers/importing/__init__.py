@@ -1,0 +1,143 @@
+"""Taking a register in from xlsx: recognise, propose, look, confirm. Nothing is written before `apply`.
+
+    book = importing.read(path)                             # slow, no database: may run in the background
+    table = importing.recognise(book, kind)                 # the best sheet, its headings and columns
+    table = table.choose({"C": "title", "F": ""})           # optional: column letter -> key of `titles(kind)`
+    plan = importing.propose(db, kind, table, day=today)    # asks the database, writes nothing; again after decisions:
+    plan = importing.propose(db, kind, table, day=today, decisions={"12": 1})   # Doubt.key -> place in Doubt.options
+    with workspace.step(plan.step_title) as db:
+        importing.apply(db, plan, without={14, 15})         # rows the secretary unticked; returns the ids written
+
+A row means the entry of its number (PT12), else that of its exact name; near names are doubts, whose answer 不是同一条
+is remembered. A blank cell and a missing column change nothing.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from heze_desk.errors import DeskError
+from heze_desk.registers.importing import writing
+from heze_desk.registers.importing.known import Known, known
+from heze_desk.registers.importing.plan import FieldChange, Plan, RowChange
+from heze_desk.registers.importing.reading import Reader
+from heze_desk.registers.importing.rows import Sorter
+from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.records import Kind
+from heze_desk.registers.workbook_columns import name_of, synonyms
+from heze_desk.workbooks import headings
+from heze_desk.workbooks.entries import entries, merged
+from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
+from heze_desk.workbooks.headings import Column, Table
+from heze_desk.workbooks.reading import read
+from heze_desk.workbooks.sheets import Book
+from heze_desk.workspace.database import Database
+
+__all__ = [
+    "Book",
+    "Column",
+    "Doubt",
+    "FieldChange",
+    "Plan",
+    "Refusal",
+    "RowChange",
+    "Skipped",
+    "Table",
+    "apply",
+    "preview",
+    "propose",
+    "read",
+    "recognise",
+    "titles",
+]
+NOTED = 20
+
+
+def titles(kind: Kind) -> dict[str, str]:
+    """The columns a register takes in, by key, with what the secretary calls them."""
+    return {key: words[0] for key, words in synonyms(KINDS[kind]).items()}
+
+
+def recognise(book: Book, kind: Kind, *, sheet: str = "", heading_row: int = 0) -> Table:
+    """The register in the book: the sheet named, or the one whose headings are known best."""
+    return headings.find(book, synonyms(KINDS[kind]), sheet=sheet, heading_row=heading_row, wanted="“名称”“类别”")
+
+
+def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Mapping[str, int] | None = None) -> Plan:
+    """What would be written; entries the desk enters as of that day."""
+    if "title" not in {one.field for one in table.columns}:
+        raise DeskError(f"没有认出“{name_of(KINDS[kind], 'title')}”列，不能对照名录；请指定哪一列是名称。")
+    facts = known(db, kind, day)
+    sorter = Sorter(facts, Reader(known=facts, day=day, epoch=table.sheet.epoch), decisions or {})
+    found, skipped = entries(table, called=name_of(KINDS[kind], "title"))
+    for entry in found:
+        sorter.take(entry)
+    done = sorter.sorted
+    return Plan(
+        kind=kind,
+        table=table,
+        day=day,
+        decisions=dict(decisions or {}),
+        new=tuple(one for one in done.changes if one.entry_id is None),
+        changed=tuple(one for one in done.changes if one.entry_id is not None),
+        unchanged=done.unchanged,
+        repeated=done.repeated,
+        doubts=tuple(done.doubts),
+        refused=tuple(done.refused),
+        skipped=tuple(skipped),
+        notes=tuple(_notes(table, facts)),
+    )
+
+
+def apply(db: Database, plan: Plan, *, without: Collection[int] = ()) -> tuple[int, ...]:
+    """Write the plan inside the caller's step; refused where the register has changed since it was made."""
+    fresh = propose(db, plan.kind, plan.table, day=plan.day, decisions=plan.decisions)
+    if (fresh.new, fresh.changed) != (plan.new, plan.changed):
+        raise DeskError("预览之后名录又有改动，没有导入；请重新预览，核对后再确认。")
+    wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
+    return writing.write(db, sorted(wanted, key=lambda one: one.row), plan, known(db, plan.kind, plan.day))
+
+
+def preview(plan: Plan) -> dict[str, Any]:
+    """The plan in plain words and numbers, as the command line prints it."""
+    return {
+        "file": plan.table.file,
+        "sheet": plan.table.sheet.name,
+        "columns": [_column(one, plan.kind) for one in plan.table.columns],
+        "new": [_row(one) for one in plan.new],
+        "changed": [_changed(row, one) for row in plan.changed for one in row.fields],
+        "unchanged": plan.unchanged,
+        "repeated": plan.repeated,
+        "doubts": [asdict(one) for one in plan.doubts],
+        "refused": [asdict(one) for one in plan.refused],
+        "skipped": [asdict(one) for one in plan.skipped],
+        "notes": list(plan.notes),
+    }
+
+
+def _column(column: Column, kind: Kind) -> dict[str, str]:
+    name = name_of(KINDS[kind], column.field) if column.field else ""
+    told = {"column": column.letter, "heading": column.heading, "field": column.field, "name": name}
+    return told | ({"remark": column.remark} if column.remark else {})
+
+
+def _row(row: RowChange) -> dict[str, Any]:
+    return {"row": row.row, "title": row.title, "fields": {one.name: one.new for one in row.fields}}
+
+
+def _changed(row: RowChange, one: FieldChange) -> dict[str, Any]:
+    words = {"field": one.field, "name": one.name, "old": one.old, "new": one.new, "cell": one.cell}
+    return {"id": row.entry_id, "title": row.title, **words}
+
+
+def _notes(table: Table, facts: Known) -> list[str]:
+    areas = list(merged(table))
+    identity = [one.heading for one in table.columns if "身份证" in one.heading]
+    return [
+        *table.notes,
+        *(f"“{heading}”一列没有导入；名录不保存身份证号码。" for heading in identity),
+        *areas[:NOTED],
+        *([f"另有 {len(areas) - NOTED} 处合并单元格，同样处理。"] if len(areas) > NOTED else []),
+        *([f"名录现有 {len(facts.lines)} 条。"] if facts.lines else []),
+    ]

@@ -1,0 +1,133 @@
+"""What a register holds already, loaded once for a whole import."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from heze_desk.registers import listing, recognising
+from heze_desk.registers.duplicates import known as known_names
+from heze_desk.registers.kinds import KINDS, Register
+from heze_desk.registers.likeness import Names
+from heze_desk.registers.records import EntryLine, Kind, Recognition
+from heze_desk.registers.workbook import Amounts, known_amounts
+from heze_desk.registers.workbook_columns import name_of
+from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
+from heze_desk.workbooks.values import squeezed, tidy
+from heze_desk.workspace.database import Database
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """The entries of one register with all they are recognised as, and units and industries by every name."""
+
+    register: Register
+    lines: Mapping[int, EntryLine]
+    recognitions: Mapping[int, list[Recognition]]
+    amounts: Amounts
+    names: Names
+    units: Mapping[str, int]
+    unit_names: Mapping[int, str]
+    industries: Mapping[int, str]
+
+    @cached_property
+    def titles(self) -> dict[str, list[EntryLine]]:
+        """Entries by name."""
+        found: dict[str, list[EntryLine]] = defaultdict(list)
+        for line in self.lines.values():
+            found[squeezed(line.name)].append(line)
+        return dict(found)
+
+    @cached_property
+    def industry_ids(self) -> dict[str, int]:
+        names = {squeezed(name): one for one, name in self.industries.items()}
+        return {f"{name}产业": one for name, one in names.items()} | names
+
+    def recognised(self, line: EntryLine, mark: str, told: date | None) -> Recognition | None:
+        """The recognition that a row tells of: of the same day, else the one that was not withdrawn."""
+        found = [one for one in self.recognitions.get(line.id, ()) if one.mark == mark]
+        same = [one for one in found if one.recognised_on == told]
+        last = [one for one in found[-1:] if told is None or one.withdrawn_on is None]
+        return next(iter(same or last), None)
+
+    def current(self, line: EntryLine | None, key: str, told: date | None = None) -> Any:
+        """What an entry says in a column; `told` is the day of recognition that the row names."""
+        if line is None:
+            return None
+        match key.split(":"):
+            case ["title"]:
+                return line.name
+            case ["unit"]:
+                return line.unit_id
+            case ["industries"]:
+                return line.industry_ids
+            case ["mark", mark, column]:
+                found = self.recognised(line, mark, told)
+                return getattr(found, column) if found else None
+            case ["year", year, measure]:
+                return self.amounts.get((line.id, int(year), measure))
+            case _:
+                return getattr(line, key)
+
+    @staticmethod
+    def alike(key: str, now: Any, value: Any) -> bool:
+        """Whether what stands there says the same already, whatever the order of a list."""
+        if key == "title":
+            return squeezed(now or "") == squeezed(value)
+        if isinstance(value, tuple):
+            return set(value) == set(now or ())
+        return bool(value == (tidy(now) if isinstance(now, str) else now))
+
+    def shown(self, key: str, value: Any) -> str:
+        """A value in the words of the screen."""
+        match value:
+            case None | "" | ():
+                return ""
+            case tuple() if key == "industries":
+                return "、".join(self.industries[one] for one in value)
+            case tuple():
+                return "、".join(value)
+            case date():
+                return value.isoformat()
+            case int() if key == "unit":
+                return self.unit_names[value]
+            case float() | int():
+                return f"{value:.10g}"
+            case _:
+                return str(value)
+
+    def name(self, key: str) -> str:
+        return self.column_names[key]
+
+    @cached_property
+    def column_names(self) -> "_Names":
+        return _Names(self.register)
+
+
+class _Names(dict[str, str]):
+    """The names of columns, each looked for once."""
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+
+    def __missing__(self, key: str) -> str:
+        self[key] = name_of(self._register, key)
+        return self[key]
+
+
+def known(db: Database, kind: Kind, day: date) -> Known:
+    lines = {line.id: line for line in listing.entries(db, day, listing.EntryFilter(kind=kind))}
+    return Known(
+        register=KINDS[kind],
+        lines=lines,
+        recognitions=recognising.all_of(db, kind),
+        amounts=known_amounts(db, kind),
+        names=known_names(db, kind),
+        units={squeezed(name): unit_id for name, unit_id in unit_store.every_name(db).items()},
+        unit_names=unit_store.names(db, day),
+        industries={one.id or 0: one.name for one in roster.industries(db, day)},
+    )

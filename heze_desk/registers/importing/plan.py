@@ -1,0 +1,94 @@
+"""What an import would do to a register, row by row, before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.records import Kind
+from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
+from heze_desk.workbooks.headings import Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One field of an entry under its column's key: the value, both texts as shown, and the cell it comes from."""
+
+    field: str
+    name: str
+    value: Any
+    old: str
+    new: str
+    cell: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowChange:
+    """An entry that comes or changes; without an `entry_id` it is new.
+
+    `unlike` are the entries, `unlike_rows` the rows of the file, from which it was told apart.
+    """
+
+    row: int
+    entry_id: int | None
+    title: str
+    fields: tuple[FieldChange, ...]
+    unlike: tuple[int, ...] = ()
+    unlike_rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Exactly what `apply` will write, and everything it will not; `repeated` were met in the file before."""
+
+    kind: Kind
+    table: Table
+    day: date
+    decisions: Mapping[str, int]
+    new: tuple[RowChange, ...]
+    changed: tuple[RowChange, ...]
+    unchanged: int
+    repeated: int
+    doubts: tuple[Doubt, ...]
+    refused: tuple[Refusal, ...]
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many single fields of entries already kept would change."""
+        return sum(len(one.fields) for one in self.changed)
+
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        return tuple(one for one in self.doubts if one.decided is None)
+
+    @property
+    def suggestions(self) -> dict[str, int]:
+        """Decisions that settle every open doubt with only one option, for “采纳全部建议”."""
+        return {one.key: 0 for one in self.open_doubts if len(one.options) == 1}
+
+    @property
+    def sentence(self) -> str:
+        """新增 3 家，更改 12 家（15 处），……"""
+        unit = KINDS[self.kind].counter
+        return (
+            f"新增 {len(self.new)} {unit}，更改 {len(self.changed)} {unit}（{self.changes} 处），"
+            f"不变 {self.unchanged} {unit}；待确认 {len(self.open_doubts)} 处，未采用 {len(self.refused)} 处，"
+            f"跳过 {len(self.skipped)} 行。"
+        )
+
+    @property
+    def left_out(self) -> str:
+        """2 处待确认、1 处未采用，没有写入；… or nothing where all is written."""
+        counts = ((len(self.open_doubts), "待确认"), (len(self.refused), "未采用"))
+        told = "、".join(f"{count} 处{name}" for count, name in counts if count)
+        return f"{told}，没有写入；" if told else ""
+
+    @property
+    def step_title(self) -> str:
+        """What the act is called in the history and in undo."""
+        unit = KINDS[self.kind].counter
+        counts = f"新增{len(self.new)}{unit}、更改{len(self.changed)}{unit}"
+        return f"导入{KINDS[self.kind].title}“{self.table.file}”（{counts}）"

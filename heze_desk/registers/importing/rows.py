@@ -1,0 +1,190 @@
+"""From the rows of a sheet to what would be written, with every doubt and refusal beside it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from heze_desk.registers.importing.known import Known
+from heze_desk.registers.importing.matching import Target, target
+from heze_desk.registers.importing.plan import FieldChange, RowChange
+from heze_desk.registers.importing.reading import Reader
+from heze_desk.registers.likeness import Names
+from heze_desk.registers.records import EntryLine, Kind
+from heze_desk.workbooks.entries import Entry
+from heze_desk.workbooks.findings import Doubt, Refusal
+from heze_desk.workbooks.sheets import Cell
+from heze_desk.workbooks.values import Reading, squeezed, text_of
+
+Said = dict[str, tuple[Cell, Any]]  # column -> the cell it is from and the value it has there
+
+
+@dataclass
+class Sorted:
+    """What became of the rows so far."""
+
+    changes: list[RowChange] = field(default_factory=list)
+    unchanged: int = 0
+    repeated: int = 0
+    doubts: list[Doubt] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    met: dict[Any, int] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+
+
+class Sorter:
+    """Takes the rows one by one, for two rows of a sheet may mean the same entry."""
+
+    def __init__(self, known: Known, reader: Reader, decisions: Mapping[str, int]) -> None:
+        self._known, self._reader, self._decisions = known, reader, decisions
+        self.sorted = Sorted()
+
+    def take(self, entry: Entry) -> None:
+        said = self._resolved(self._said(entry), entry)
+        values = {key: value for key, (_, value) in said.items()}
+        meant = self._settle(self._match(values), entry, _place(entry), "对应条目")
+        if meant is None or not self._first_time(meant, values, entry):
+            return
+        self._check(said, meant.line, entry)
+        fields = tuple(self._changes(said, meant.line))
+        if not fields:
+            self.sorted.unchanged += 1
+            return
+        self.sorted.changes.append(
+            RowChange(
+                row=entry.row,
+                entry_id=meant.line.id if meant.line else None,
+                title=meant.line.name if meant.line else values["title"],
+                fields=fields,
+                unlike=meant.unlike,
+                unlike_rows=meant.unlike_rows,
+            )
+        )
+
+    def _said(self, entry: Entry) -> Said:
+        """The sure and the decided values of a row; what is left goes to the doubts and refusals."""
+        said: Said = {}
+        for key, cells in entry.cells.items():
+            cell = cells[0]
+            for other in cells[1:]:
+                if text_of(other) != text_of(cell):
+                    text = f"同一条的另一行写的是“{text_of(other)}”；只采用第一行的内容。"
+                    self._refuse(other, entry, self._known.name(key), text)
+            value = self._settle(self._reader.read(key, cell), entry, cell, self._known.name(key))
+            if value is not None:
+                said[key] = (cell, value)
+        return said
+
+    def _resolved(self, said: Said, entry: Entry) -> Said:
+        """Days and documents without a mark belong to those the row names; where it names none, nobody guesses one."""
+        cell, marks = said.pop("mark", (None, ()))
+        for key in [key for key in said if key.startswith("mark::")]:
+            told = said.pop(key)
+            for mark in marks:
+                said.setdefault(f"mark:{mark}:{key.rpartition(':')[2]}", told)
+            if not marks and key.endswith("recognised_on") and not entry.words("mark"):
+                text = "没有写是哪一种认定，没有导入；请加一列“认定类别”，或选定这一列是哪一种的日期。"
+                self._refuse(told[0], entry, self._known.name(key), text)
+        for mark in marks if cell else ():
+            if f"mark:{mark}:recognised_on" not in said and not self._has(entry, mark):
+                self._refuse(cell, entry, "认定类别", f"写了“{mark}”，没有日期，没有导入这一项认定。")
+        return said
+
+    def _has(self, entry: Entry, mark: str) -> bool:
+        """Whether the entry of that name bears the mark already, so that a list without days says nothing new."""
+        lines = self._known.titles.get(squeezed(entry.words("title")), [])
+        return any(mark in line.marks for line in lines)
+
+    def _match(self, values: Mapping[str, Any]) -> Reading[Target]:
+        key = self._key(values)
+        if (row := self.sorted.met.get(key)) is not None and "number" not in values:
+            self.sorted.repeated += 1
+            return Reading(refusal=f"与第{row}行是同一条，没有导入。")
+        return target(self._known, values, self.sorted.names)
+
+    def _key(self, values: Mapping[str, Any]) -> tuple[str, str]:
+        holder = values.get("holder", "") if self._known.register.kind is Kind.TALENT else ""
+        return squeezed(values.get("title", "")), squeezed(holder)
+
+    def _settle(self, reading: Reading[Any], entry: Entry, cell: Cell, name: str) -> Any:
+        """The value, or that of the option decided on; an open doubt and a refusal leave none."""
+        if reading.refusal:
+            self._refuse(cell, entry, name, reading.refusal)
+        if not reading.doubt:
+            return reading.value
+        key = cell.ref if name != "对应条目" else f"{cell.row}"
+        choice = self._decisions.get(key)
+        decided = choice if choice is not None and 0 <= choice < len(reading.options) else None
+        self.sorted.doubts.append(
+            Doubt(
+                key=key,
+                cell=cell.ref,
+                row=entry.row,
+                title=entry.words("title"),
+                name=name,
+                text=reading.doubt,
+                options=tuple(one.label for one in reading.options),
+                decided=decided,
+            )
+        )
+        return reading.options[decided].value if decided is not None else None
+
+    def _first_time(self, meant: Target, values: Mapping[str, Any], entry: Entry) -> bool:
+        """Whether no row before it means the same; what the secretary said repeats another is left out."""
+        if meant.repeats:
+            self.sorted.repeated += 1
+            return False
+        key = meant.line.id if meant.line else self._key(values)
+        row = self.sorted.met.setdefault(key, entry.row)
+        if row != entry.row:
+            self.sorted.repeated += 1
+            self._refuse(_place(entry), entry, self._known.name("title"), f"与第{row}行是同一条，没有导入。")
+        elif meant.line is None:
+            self.sorted.names.add(entry.row, values["title"])
+        return row == entry.row
+
+    def _check(self, said: Said, line: EntryLine | None, entry: Entry) -> None:
+        """Take out recognitions without a day, and those withdrawn before they began."""
+        for mark in self._known.register.marks:
+            told = {key: said[key][1] for key in said if key.startswith(f"mark:{mark}:")}
+            if not told:
+                continue
+            days = [told.get(f"mark:{mark}:{column}") for column in ("recognised_on", "withdrawn_on")]
+            old = self._known.recognised(line, mark, days[0]) if line else None
+            first, last = days[0] or (old and old.recognised_on), days[1]
+            if first is None:
+                self._take_out(said, mark, entry, f"写了“{mark}”的内容，没有日期，没有导入。")
+            elif last is not None and last < first:
+                self._take_out(said, mark, entry, f"撤销日期 {last} 早于认定日期 {first}，都没有导入。")
+
+    def _take_out(self, said: Said, mark: str, entry: Entry, text: str) -> None:
+        for key in [key for key in said if key.startswith(f"mark:{mark}:")]:
+            self._refuse(said.pop(key)[0], entry, self._known.name(key), text)
+
+    def _changes(self, said: Said, line: EntryLine | None) -> Iterator[FieldChange]:
+        for key, (cell, value) in said.items():
+            if key == "number":
+                continue
+            now = self._known.current(line, key, _day_told(said, key))
+            if line is None or not self._known.alike(key, now, value):
+                old, new = self._known.shown(key, now), self._known.shown(key, value)
+                name = self._known.name(key)
+                yield FieldChange(field=key, name=name, value=value, old=old, new=new, cell=cell.ref)
+
+    def _refuse(self, cell: Cell | None, entry: Entry, name: str, text: str) -> None:
+        place = cell or _place(entry)
+        refusal = Refusal(cell=place.ref, row=entry.row, title=entry.words("title"), name=name, text=text)
+        self.sorted.refused.append(refusal)
+
+
+def _day_told(said: Said, key: str) -> date | None:
+    """The day of recognition that the row names beside this column."""
+    if not key.startswith("mark:"):
+        return None
+    found: tuple[Cell, Any] | None = said.get(f"{key.rpartition(':')[0]}:recognised_on")
+    return found[1] if found else None
+
+
+def _place(entry: Entry) -> Cell:
+    """The cell by which a row is named."""
+    return entry.first("title") or next(iter(entry.cells.values()))[0]

@@ -1,0 +1,57 @@
+"""Writing what was proposed and confirmed: one row of the plan, one entry of the register."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from heze_desk.registers import duplicates, recognising, store
+from heze_desk.registers.importing.known import Known
+from heze_desk.registers.importing.plan import Plan, RowChange
+from heze_desk.registers.records import Entry, Recognition, YearAmount
+from heze_desk.workspace.database import Database
+
+COLUMNS = {"title": "name", "unit": "unit_id"}
+
+
+def write(db: Database, rows: Sequence[RowChange], plan: Plan, known: Known) -> tuple[int, ...]:
+    """Enter the new entries and change the others; returns their ids in the order of the rows."""
+    ids: dict[int, int] = {}
+    for row in rows:
+        said = {one.field: one.value for one in row.fields}
+        plain = {COLUMNS.get(key, key): value for key, value in said.items() if ":" not in key and key != "industries"}
+        if row.entry_id is None:
+            entry_id = store.add(db, Entry(kind=plan.kind, added_on=plan.day, **plain), said.get("industries", ()))
+        else:
+            entry_id = _change(db, row.entry_id, plain, said)
+        ids[row.row] = entry_id
+        _recognise(db, entry_id, said, known, f"见“{plan.table.file}”第{row.row}行")
+        for key, value in said.items():
+            if key.startswith("year:"):
+                _, year, measure = key.split(":")
+                store.set_amount(db, YearAmount(entry_id=entry_id, year=int(year), measure=measure, amount=value))
+        for other_id in (*row.unlike, *(ids[one] for one in row.unlike_rows if one in ids)):
+            duplicates.tell_apart(db, entry_id, other_id)
+    return tuple(ids.values())
+
+
+def _change(db: Database, entry_id: int, plain: Mapping[str, Any], said: Mapping[str, Any]) -> int:
+    if plain:
+        store.change(db, entry_id, **plain)
+    if "industries" in said:
+        store.set_industries(db, entry_id, said["industries"])
+    return entry_id
+
+
+def _recognise(db: Database, entry_id: int, said: Mapping[str, Any], known: Known, place: str) -> None:
+    """Correct what is known of a mark, or keep it as new; a withdrawal without a reason names where it was read."""
+    for mark in known.register.marks:
+        told = {key.rpartition(":")[2]: value for key, value in said.items() if key.startswith(f"mark:{mark}:")}
+        if not told:
+            continue
+        line = known.lines.get(entry_id)
+        old = known.recognised(line, mark, told.get("recognised_on")) if line else None
+        if told.get("withdrawn_on") and not (told.get("withdrawn_because") or (old and old.withdrawn_because)):
+            told["withdrawn_because"] = place
+        if old is not None and old.id is not None:
+            recognising.correct(db, old.id, **told)
+        else:
+            recognising.recognise(db, Recognition(entry_id=entry_id, mark=mark, **told))

@@ -1,0 +1,316 @@
+"""Registers taken in from xlsx: looked at first, doubts asked, duplicates found, written and undone as one."""
+
+import random
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from heze_desk.errors import DeskError
+from heze_desk.registers import duplicates, importing, listing, recognising, store, workbook
+from heze_desk.registers.listing import EntryFilter
+from heze_desk.registers.records import Kind, YearAmount
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A workbook with these headings and rows; a title stands above them."""
+
+    def make(headings, *rows, name="名录.xlsx"):
+        book = Workbook()
+        for row in (["演示名录"], headings.split(), *rows):
+            book.active.append(list(row))
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+@pytest.fixture
+def propose(desk):
+    def propose(path, kind=Kind.PLATFORM, decisions=None):
+        table = importing.recognise(importing.read(path), kind)
+        return importing.propose(desk.db, kind, table, day=DAY, decisions=decisions)
+
+    return propose
+
+
+@pytest.fixture
+def confirm(desk):
+    def confirm(plan, **options):
+        with desk.step(plan.step_title) as db:
+            return importing.apply(db, plan, **options)
+
+    return confirm
+
+
+def lines(desk, kind=Kind.PLATFORM):
+    return listing.entries(desk.db, DAY, EntryFilter(kind=kind))
+
+
+def test_a_plain_list_is_taken_in_with_industries_recognition_and_amounts(desk, file, propose, confirm):
+    path = file(
+        "序号 平台名称 平台类型 级别 依托单位 主管部门 所属产业 认定时间 认定文件 2025年研发投入（万元） 联系电话",
+        [
+            1,
+            "演示重点实验室",
+            "重点实验室",
+            "省级",
+            "演示学院",
+            "市科技局",
+            "未来材料、合成生物",
+            None,
+            None,
+            None,
+            5350000,
+        ],
+        [
+            2,
+            "演示中试基地",
+            "中试基地",
+            "市级",
+            "演示企业",
+            "市发展改革委",
+            "人工智能",
+            "2026-03-01",
+            "演1号",
+            "1,200.5",
+            "—",
+        ],
+    )
+
+    plan = propose(path)
+    ids = confirm(plan)
+
+    first, second = lines(desk)
+    assert plan.sentence == "新增 2 家，更改 0 家（0 处），不变 0 家；待确认 0 处，未采用 0 处，跳过 0 行。"
+    assert (first.industries, first.unit, first.telephone, first.marks) == (
+        ("未来材料", "合成生物"),
+        "市科技局",
+        "5350000",
+        (),
+    )
+    assert second.recognitions[0].recognised_on == date(2026, 3, 1)
+    assert (second.standing, second.telephone) == ("认定", "")
+    assert store.amounts(desk.db, ids[1])[0].amount == 1200.5
+    desk.undo()
+    assert lines(desk) == []
+
+
+def test_what_a_workbook_of_ours_says_comes_back_unchanged(desk, enter, recognise, tmp_path, propose):
+    entry_id = enter("演示企业", Kind.ENTERPRISE, traits=("规上",), telephone="123", contact="李测二", summary="=演示")
+    gone = recognise(entry_id, "2026-01-01", "培育库")
+    recognise(entry_id, "2026-03-01", "链主")
+    with desk.step("退出") as db:
+        recognising.withdraw(db, gone, day=date(2026, 12, 1), because="演示")
+        store.set_amount(db, YearAmount(entry_id=entry_id, year=2025, measure="研发投入", amount=12.5))
+    listed = lines(desk, Kind.ENTERPRISE)
+    amounts = workbook.known_amounts(desk.db, Kind.ENTERPRISE)
+    given = {"kind": Kind.ENTERPRISE, "day": DAY, "amounts": amounts}
+
+    path = workbook.export(listed, tmp_path / "全", private=True, **given)
+    plain = workbook.export(listed, tmp_path / "公开", **given)
+
+    plan = propose(path, Kind.ENTERPRISE)
+    assert (plan.unchanged, plan.new, plan.changed, plan.doubts, plan.refused) == (1, (), (), (), ())
+    fields = {one.field for one in propose(plain, Kind.ENTERPRISE).table.columns}
+    assert {"contact", "telephone"} & fields == set()
+    assert {"year:2025:研发投入", "mark:链主:document", "traits", "number"} <= fields
+
+
+def test_a_number_decides_and_a_name_may_then_change(desk, enter, file, propose, confirm):
+    entry_id = enter("演示旧名称")
+    path = file(
+        "编号 平台名称 级别", [f"PT{entry_id}", "演示新名称", "省级"], ["PT999", "演示其他", "省级"], [1, "演示三", ""]
+    )
+
+    plan = propose(path)
+    confirm(plan)
+
+    (row,) = plan.changed
+    assert [(one.name, one.old, one.new) for one in row.fields] == [
+        ("平台名称", "演示旧名称", "演示新名称"),
+        ("级别", "", "省级"),
+    ]
+    assert [one.text for one in plan.refused] == ["编号“PT999”在名录里没有，可能已删除，没有导入。"]
+    assert {line.name for line in lines(desk)} == {"演示新名称", "演示三"}
+
+
+def test_blank_cells_and_missing_columns_change_nothing(desk, enter, file, propose):
+    enter("演示实验室", level="省级", holder="演示学院")
+
+    plan = propose(file("平台名称 级别", ["演示实验室", None]))
+
+    assert (plan.unchanged, plan.changed) == (1, ())
+
+
+def test_near_names_are_asked_and_the_answer_is_remembered(desk, enter, file, propose, confirm):
+    old = enter("山东省演示膜材料重点实验室")
+    path = file("平台名称 级别", ["演示膜材料重点实验室", "省级"])
+
+    asked = propose(path)
+    (doubt,) = asked.doubts
+    assert (asked.new, asked.changed) == ((), ())
+    assert doubt.text.startswith("名录里有“山东省演示膜材料重点实验室”，去掉地名和公司字样后名称相同，请确认是“更新")
+    assert doubt.options == (f"更新 PT{old}“山东省演示膜材料重点实验室”", "不是同一条，作为新条目")
+    assert propose(path, decisions={doubt.key: 0}).changed[0].entry_id == old
+
+    plan = propose(path, decisions={doubt.key: 1})
+    confirm(plan)
+
+    assert len(lines(desk)) == 2
+    assert duplicates.pairs(desk.db, Kind.PLATFORM) == []
+    assert propose(path).unchanged == 1
+
+
+def test_people_of_one_name_at_two_places_are_asked_about(desk, enter, file, propose):
+    enter("王测一", Kind.TALENT, holder="演示学院")
+
+    plan = propose(file("姓名 所在单位", ["王测一", "演示企业"], ["王测一", "演示学院"]), Kind.TALENT)
+
+    assert [one.row for one in plan.doubts] == [3]
+    assert plan.unchanged == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "why"),
+    [
+        ("所属产业", "未来时装", "没有名为“未来时装”的产业"),
+        ("主管单位", "演示局", "没有名为“演示局”的单位"),
+        ("认定日期", "2026.13.45", "这一天不存在"),
+        ("2025年研发投入", "若干", "不是数"),
+        ("2025年研发投入", -5, "不能小于 0"),
+        ("2025年研发投入", "1.2亿元", "研发投入写的是“1.2亿元”"),
+        ("认定文件", "演示文件1号", "没有日期"),
+        ("简介", "身份证110101199003078515", "身份证"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_the_rest_is_taken(file, propose, heading, value, why):
+    plan = propose(file(f"平台名称 级别 {heading}", ["演示平台", "省级", value]))
+
+    assert [one.field for one in plan.new[0].fields] == ["title", "level"]
+    assert why in "".join(one.text for one in (*plan.doubts, *plan.refused))
+
+
+def test_a_column_of_identity_numbers_is_left_out_and_said(file, propose):
+    plan = propose(file("姓名 身份证号码 专业领域", ["王测一", "110101199003078515", "算法"]), Kind.TALENT)
+
+    assert [one.field for one in plan.new[0].fields] == ["title", "field"]
+    assert "不保存身份证号码" in plan.notes[0]
+
+
+def test_marks_in_words_need_a_day_and_a_day_needs_a_mark(desk, file, propose, confirm):
+    path = file(
+        "企业名称 称号 认定日期 文号",
+        ["演示甲企业有限公司", "高新技术企业、链主", "2026-01-05", ""],
+        ["明测乙材料有限公司", "链主", None, None],
+        ["恒测丙装备有限公司", None, "2026-01-05", None],
+        ["宏测丁能源有限公司", "独角兽", "2026-01-05", None],
+    )
+
+    plan = propose(path, Kind.ENTERPRISE)
+    confirm(plan)
+
+    assert [line.marks for line in lines(desk, Kind.ENTERPRISE)] == [("链主", "高新技术"), (), (), ()]
+    assert [(one.row, one.text[:9]) for one in plan.refused] == [
+        (4, "写了“链主”，没有"),
+        (5, "没有写是哪一种认定"),
+        (6, "认定类别里没有“独"),
+    ]
+
+
+def test_a_withdrawal_read_in_ends_the_recognition_and_a_later_one_begins_anew(
+    desk, enter, recognise, file, propose, confirm
+):
+    entry_id = enter("演示平台")
+    recognise(entry_id, "2025-01-01")
+    confirm(propose(file("平台名称 撤销日期", ["演示平台", "2026-02-01"], name="一.xlsx")))
+    confirm(propose(file("平台名称 认定日期 认定文件", ["演示平台", "2026-08-01", "演2号"], name="二.xlsx")))
+
+    told = [(one.recognised_on, one.withdrawn_on) for one in recognising.recognitions(desk.db, entry_id)]
+
+    assert told == [(date(2025, 1, 1), date(2026, 2, 1)), (date(2026, 8, 1), None)]
+    assert recognising.recognitions(desk.db, entry_id)[0].withdrawn_because == "见“一.xlsx”第3行"
+
+
+def test_a_register_that_changed_meanwhile_is_not_written(desk, enter, file, propose, confirm):
+    plan = propose(file("平台名称 级别", ["演示平台", "省级"]))
+    enter("演示平台")
+
+    with pytest.raises(DeskError, match="请重新预览"):
+        confirm(plan)
+
+
+def test_a_file_that_is_no_register_says_which_headings_it_lacks(file, propose):
+    with pytest.raises(DeskError, match="“名称”“类别”"):
+        propose(file("甲 乙", [1, 2]))
+    with pytest.raises(DeskError, match="没有认出“平台名称”列"):
+        propose(file("级别 联系电话", ["省级", "1"]))
+
+
+EXACT = 4
+CHANGED = {  # the same enterprise under another name: found
+    3: "山东省{}有限公司",
+    5: "菏泽市{}有限责任公司",
+    8: "{}（集团）股份有限公司",
+    13: "{}",
+    21: "菏泽{}公司",
+    34: "山东{}集团有限公司",
+    55: "{}（菏泽）有限公司",
+    89: "{}·有限公司",
+    90: "{0[0]}{0[1]}侧{0[3]}{0[4]}{0[5]}{0[6]}{0[7]}有限公司",
+    91: "{0[0]}{0[1]}{0[2]}{0[3]}{0[4]}{0[5]}{0[6]}有限公司",
+    92: "{0[0]}{0[1]}{0[2]}{0[3]}{0[4]}{0[5]}{0[6]}{0[7]}县有限公司",
+    93: "{0[0]}{0[1]}{0[2]}{0[4]}{0[3]}{0[5]}{0[6]}{0[7]}有限公司",
+}
+HIDDEN = {  # the same enterprise, but not to be seen in its name: not found
+    144: "演示简称一",
+    145: "演示{0[4]}{0[5]}（原名已变更）企业",
+    146: "Yanshi New Material Co.",
+    147: "演示某某投资控股",
+}
+
+
+def names(count):
+    """Invented enterprises, each three characters away from every other."""
+    chance = random.Random(16)
+    sounds = "瑞恒泰盛达远宏信诚德源丰博创智云海天金科峰岭江河湖泉林森松柏梅兰竹菊"
+    found = []
+    while len(found) < count:
+        middle = "".join(chance.sample(sounds, 4))
+        name = f"演示{middle}材料"
+        if all(sum(a != b for a, b in zip(middle, other[2:6], strict=True)) >= 3 for other in found):
+            found.append(name)
+    return found
+
+
+def test_of_five_hundred_rows_with_twenty_planted_duplicates_it_is_listed_which_are_found(desk, file, propose, confirm):
+    stems = names(480)
+    rows = [[f"{stem}有限公司", "未来材料", "演示"] for stem in stems]
+    exact = [(place, f"{stems[place]}有限公司") for place in range(200, 200 + EXACT)]
+    near = [(place, form.format(stems[place])) for place, form in CHANGED.items()]
+    hidden = [(place, form.format(stems[place])) for place, form in HIDDEN.items()]
+    planted = exact + near + hidden
+    assert (len(rows) + len(planted), len(planted)) == (500, 20)
+
+    plan = propose(
+        file("企业名称 所属产业 简介", *rows, *([name, "未来材料", "演示"] for _, name in planted)), Kind.ENTERPRISE
+    )
+
+    first = 3 + len(rows)  # the row of the sheet in which the planted ones begin
+    found = {one.row for one in (*plan.doubts, *plan.refused)}
+    listed = {name: (first + place in found) for place, (_, name) in enumerate(planted)}
+    assert [name for name, is_found in listed.items() if not is_found] == [name for _, name in hidden]
+    assert [name for name, is_found in listed.items() if is_found] == [name for _, name in exact + near]
+    assert found <= set(range(first, first + 20))  # and no other row is taken for a duplicate
+    assert (len(plan.new), plan.repeated, len(plan.open_doubts)) == (484, EXACT, len(near))
+    for place, (row, _) in enumerate(near):
+        doubt = next(one for one in plan.doubts if one.row == first + EXACT + place)
+        assert f"第{3 + row}行" in doubt.options[0]
+
+    confirm(plan)
+    assert len(lines(desk, Kind.ENTERPRISE)) == 484
+    desk.undo()
+    assert lines(desk, Kind.ENTERPRISE) == []
