@@ -1,5 +1,6 @@
 """How a meeting ends on the command line: minutes finalised, corrected, and tasks that follow or do not."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,9 @@ def finalise(asked: Asked) -> int:
         if not asked.anyway and not store.get(workspace.db, asked.id).is_final:
             _ask(finalising.doubts(workspace.db, asked.id, dated))
         done = minuting.finalise(workspace, asked.id, dated, reason=asked.why, begun=begun, anyway=asked.anyway)
+        unprinted = finalising.unprinted(workspace.db, asked.id)
+    if unprinted:
+        print(f"注意：{unprinted}", file=sys.stderr)
     if asked.json:
         print_json(_paper(done))
         return 0

@@ -4,7 +4,7 @@ from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, looked_at, print_json, takes_as_of, verb
 from heze_desk.meetings import store
-from heze_desk.meetings.following_records import DecisionLine, counted
+from heze_desk.meetings.following_records import DecisionLine, UnitRate, counted
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import Attendee, Meeting
 
@@ -14,7 +14,9 @@ def add_verbs(verbs: Verbs) -> None:
     listed.add_argument("--json", action="store_true")
     listed = verb(verbs, "decisions", "各次会议的议定事项和任务的现状", show_decisions)
     takes_as_of(listed)
-    listed.add_argument("--open", action="store_true", help="只列没有办结的")
+    what = listed.add_mutually_exclusive_group()
+    what.add_argument("--open", action="store_true", help="只列没有办结的")
+    what.add_argument("--by-unit", action="store_true", help="只列各牵头单位的按时办结率")
     listed.add_argument("--json", action="store_true")
 
 
@@ -80,16 +82,26 @@ def show_decisions(asked: Asked) -> int:
         listed = [one for one in store.decision_lines(db, of_day) if one.is_open or not asked.open]
         rates = store.unit_rates(db, of_day)
     if asked.json:
-        print_json([_decision(one) for one in listed])
+        print_json([_rate(one) for one in rates] if asked.by_unit else [_decision(one) for one in listed])
         return 0
-    for line in listed:
+    for line in [] if asked.by_unit else listed:
         print(_said(line))
     for rate in rates:
         if rate.on_time.due:
             print(f"{rate.unit}　按时办结率{rate.on_time.percent}%（{rate.on_time.due}项中{rate.on_time.kept}项）")
+        elif asked.by_unit:
+            print(f"{rate.unit}　{rate.tasks}项任务，没有时限已过的")
+    if asked.by_unit:
+        print(f"共 {len(rates)} 个牵头单位。")
+        return 0
     states = "，".join(f"{state}{count}" for state, count in counted(listed).items())
     print(f"共 {len(listed)} 项{f'：{states}' if states else ''}。")
     return 0
+
+
+def _rate(one: UnitRate) -> dict[str, Any]:
+    kept = {"due": one.on_time.due, "kept": one.on_time.kept, "percent": one.on_time.percent}
+    return {"unit": one.unit, "tasks": one.tasks, **kept}
 
 
 def _said(line: DecisionLine) -> str:

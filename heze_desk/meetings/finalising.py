@@ -61,6 +61,14 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
     return found
 
 
+def unprinted(db: Database, meeting_id: int) -> str:
+    """That the absent are not on the paper, which is custom and no doubt; nothing where nobody was."""
+    away = [one.called for one in proceedings(db, meeting_id).absent]
+    others = f"等{len(away)}个" if len(away) > NAMED else ""
+    told = "纪要名单按国标只列出席、请假、列席，缺席的{}不印出；到会登记里留有记录。"
+    return told.format(f"{'、'.join(away[:NAMED])}{others}") if away else ""
+
+
 def finalise(
     db: Database,
     meeting_id: int,

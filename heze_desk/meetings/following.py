@@ -40,9 +40,7 @@ def decision_lines(db: Database, day: date, meeting_id: int | None = None) -> li
 
 def unit_rates(db: Database, day: date) -> list[UnitRate]:
     """How punctual each unit was with what meetings decided, by rank."""
-    ranks = {unit_id: place for place, unit_id in enumerate(unit_store.names(db, day))}
-    found = rates(decision_lines(db, day), lighting.rule(db), day)
-    return sorted(found, key=lambda one: ranks[one.unit_id])
+    return _rates(db, decision_lines(db, day), day)
 
 
 def follow_up(db: Database, meeting_id: int, day: date) -> FollowUp:
@@ -57,7 +55,19 @@ def follow_up(db: Database, meeting_id: int, day: date) -> FollowUp:
     if not listed:
         raise DeskError(f"{last.name}没有议定事项，不用通报落实情况。")
     lines = sorted(listed, key=lambda one: (one.meeting.day, one.meeting.id or 0, one.decision.number))
-    return FollowUp(meeting=meeting, last=last, day=day, rule=lighting.rule(db), lines=tuple(lines))
+    return FollowUp(
+        meeting=meeting,
+        last=last,
+        day=day,
+        rule=lighting.rule(db),
+        lines=tuple(lines),
+        rates=tuple(_rates(db, lines, day)),
+    )
+
+
+def _rates(db: Database, lines: list[DecisionLine], day: date) -> list[UnitRate]:
+    ranks = {unit_id: place for place, unit_id in enumerate(unit_store.names(db, day))}
+    return sorted(rates(lines, lighting.rule(db), day), key=lambda one: ranks[one.unit_id])
 
 
 def _tasks(db: Database) -> dict[int, list[int]]:

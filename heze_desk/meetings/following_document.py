@@ -1,17 +1,21 @@
 """上次议定事项落实情况: each decision with its tasks, their lights as words, and what was told of them last."""
 
+from collections.abc import Iterator
+
 from heze_desk.days import said
-from heze_desk.meetings.following_records import DecisionLine, FollowUp, counted
+from heze_desk.meetings.following_records import DecisionLine, FollowUp, UnitRate, counted
 from heze_desk.meetings.frame_document import framed
 from heze_desk.settings.records import Settings
 from heze_desk.tasks.line_records import TaskLine
 from heze_desk.tasks.timeliness_records import note, on_time
-from reports.document import Document, Paragraph, Signature, Table, Title
+from reports.document import Block, Document, Heading, Paragraph, Signature, Table, Title
 
 HEADER = ("序号", "任务", "牵头单位", "时限", "状态", "进展情况")
 WIDTHS = (0.07, 0.26, 0.17, 0.17, 0.09, 0.24)
 ALIGN = ("center", "left", "center", "center", "center", "left")
 NO_TASK = "（没有立任务）"
+RATE_HEADER = ("牵头单位", "任务", "时限已过", "按时办结", "按时办结率")
+RATE_WIDTHS = (0.36, 0.16, 0.16, 0.16, 0.16)
 SHORT = 120
 """A longer decision is named by its beginning."""
 
@@ -33,10 +37,30 @@ def follow_up(told: FollowUp, settings: Settings) -> Document:
                 align=ALIGN,
                 note=f"{note(told.tasks, told.rule)}{on_time(told.tasks, told.rule, told.day).sentence}",
             ),
+            *_by_unit(told),
             Signature(settings.office_name, day),
         ),
         settings,
     )
+
+
+def _by_unit(told: FollowUp) -> Iterator[Block]:
+    """The units that lead, by rank; of a unit none of whose tasks had to be done yet there is no rate."""
+    if not told.rates:
+        return
+    yield Heading("各牵头单位按时办结情况")
+    yield Table(
+        header=RATE_HEADER,
+        rows=tuple(
+            (one.unit, str(one.tasks), str(one.on_time.due), str(one.on_time.kept), _percent(one)) for one in told.rates
+        ),
+        widths=RATE_WIDTHS,
+        align=("left", *["center"] * 4),
+    )
+
+
+def _percent(one: UnitRate) -> str:
+    return "—" if one.on_time.percent is None else f"{one.on_time.percent}%"
 
 
 def _summary(told: FollowUp) -> str:

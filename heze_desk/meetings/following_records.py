@@ -75,6 +75,7 @@ class FollowUp:
     day: date
     rule: LightRule
     lines: tuple[DecisionLine, ...]
+    rates: tuple[UnitRate, ...] = ()
 
     @property
     def tasks(self) -> tuple[TaskLine, ...]:

@@ -113,7 +113,11 @@ def _decided(decisions: Sequence[Decision]) -> Iterable[Block]:
 
 
 def _present(told: Proceedings, text: Sequence[Block]) -> Iterable[tuple[str, str]]:
-    """The chair stands once: in the text that names them, else in a line of their own, never under 出席."""
+    """The chair stands once: in the text that names them, else in a line of their own, never under 出席.
+
+    Who was absent without leave is not printed: GB/T 9704-2012, 10.3 (A43–A44) has 出席, 请假 and 列席 alone, and by
+    custom only the record of a meeting tells 缺席. The secretary is told so before the number is given.
+    """
     chair = told.chair
     if chair is not None and not any(chair.name in block.text for block in text if isinstance(block, Paragraph)):
         yield "主持", chair.name

@@ -66,6 +66,11 @@ class Proceedings:
         return tuple(one for one in self.attendees if one.standing is Presence.EXCUSED)
 
     @property
+    def absent(self) -> tuple[Attendee, ...]:
+        """Who stayed away without leave; minutes do not list them."""
+        return tuple(one for one in self.attendees if one.standing is Presence.ABSENT)
+
+    @property
     def unnoted(self) -> tuple[Attendee, ...]:
         """Of whom nobody knows whether they came."""
         waiting = (AttendeeRole.PRESENT, AttendeeRole.IN_ATTENDANCE)

@@ -182,3 +182,24 @@ def test_minutes_of_a_past_year_need_a_reason_and_the_first_go_on_from_the_last_
     refused = on("2027-01-05", *words)
     assert (refused.code, "请写明原因" in refused.err) == (2, True)
     assert "已定稿：纪要〔2026〕7号。" in on("2027-01-05", *words, "--reason", "年前已签发").out
+
+
+def test_who_was_absent_is_not_printed_and_the_secretary_is_told_so(on, meeting, tmp_path):
+    on(DAY, "decide", meeting, "--text", FIRST, "--yes")
+    on(DAY, "attend", meeting, "--name", "市财政局", "--as", "缺席")
+
+    answer = on(WRITTEN, "finalise", meeting)
+
+    assert (answer.code, "缺席的市财政局不印出" in answer.err) == (0, True)
+    assert on(WRITTEN, "minutes", meeting, "--out", tmp_path / "纪要.pdf").code == 0
+    assert "市财政局" not in text_of(tmp_path / "纪要.pdf")
+
+
+def test_the_units_are_told_by_their_rates_alone(on, desk, meeting):
+    on(DAY, "decide", meeting, "--text", FIRST, "--yes")
+
+    told = desk("--today", LATER, "decisions", "--by-unit", "--json").json
+
+    assert told == [{"unit": "市科技局", "tasks": 1, "due": 1, "kept": 0, "percent": 0}]
+    assert "市科技局　按时办结率0%（1项中0项）" in desk("--today", LATER, "decisions", "--by-unit").out
+    assert "市科技局　1项任务，没有时限已过的" in desk("--today", WRITTEN, "decisions", "--by-unit").out

@@ -86,12 +86,13 @@ def test_the_next_meeting_hears_of_every_decision_of_the_last(desk, meeting):
 
     paper = document.follow_up(store.follow_up(desk.db, following, NOW), settings.get(desk.db))
 
-    (table,) = (block for block in paper.body if isinstance(block, Table))
+    table, by_unit = (block for block in paper.body if isinstance(block, Table))
     text = next(block.text for block in paper.body if isinstance(block, Paragraph))
     assert "2026年第1次调度会（2026年7月21日）议定事项4项：未立任务1项，办理中1项，逾期1项，办结1项。" in text
     assert table.rows[0] == ("2026年第1次调度会第1条　甲。",)
     assert [row[4] for row in table.rows if len(row) > 1] == ["办结", "逾期", "正常", ""]
     assert "按时办结率50%（2项中1项）" in table.note
+    assert by_unit.rows == (("市科技局", "2", "2", "1", "50%"), ("市财政局", "1", "0", "0", "—"))
     assert to_pdf(paper)
     assert to_docx(paper)
 

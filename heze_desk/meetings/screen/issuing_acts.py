@@ -49,6 +49,7 @@ class IssuingActs:
         doubts = finalising.doubts(db, meeting_id, day)
         follows = "编号和原件从此留存，不能撤销；记录、到会情况和议定事项锁定，以后有错用“更正”。"
         asked = f"{self._shown.name}的纪要定稿为{finalising.KIND}{named.removeprefix(finalising.KIND)}吗？"
+        follows = f"{finalising.unprinted(db, meeting_id)}\n{follows}".lstrip()
         if not self._is_sure(asked, [*doubts, follows], doubted=bool(doubts)):
             return
         told = store.proceedings(db, meeting_id)
