@@ -3,22 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from heze_desk.briefings.draft_records import Compiled, Doubt, DraftSection, Figure
 from heze_desk.briefings.fact_records import Facts
 from heze_desk.briefings.paper_records import called
-from heze_desk.roster import leader_store, unit_store
-from heze_desk.roster import store as roster
-from heze_desk.roster.records import HolderState
+from heze_desk.days import unreal
+from heze_desk.roster import named_people, unit_store
 from heze_desk.tasks.light_records import Light
 from heze_desk.workspace.database import Database
 
-FULL_DAY = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
-SHORT_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-PERSON = re.compile(
-    r"([\u4e00-\u9fff㐀-䶿\U00020000-\U0003ffff]{2,4})（([^（）]{0,12}(?:市长|县长|区长|书记|主任|局长|常委|主席)[^（）]{0,6})）"
-)
 PAST = re.compile(
     r"已(?:经)?(?:全部|全面|顺利)?(?:完成|办结|建成|落地|投产|签约|出台|印发|到位|实现|达成)|完成了|建成了|均已"
 )
@@ -38,13 +31,11 @@ class Known:
 def known(db: Database, facts: Facts) -> Known:
     """`db` is to stand as of the last day of the briefing."""
     day = facts.until
-    listed = {line.leader for line in roster.roster(db, day) if line.leader_state is HolderState.HELD}
-    lines = leader_store.leaders(db, day)
     told = [task for group in facts.groups for task in group.told]
     return Known(
         year=day.year,
-        people={one.name: one.title for one in lines if one.name in listed},
-        leaders=frozenset(one.name for one in lines),
+        people=named_people.held(db, day),
+        leaders=named_people.everybody(db, day),
         units={name: place for place, name in enumerate(unit_store.names(db, day).values())},
         done=frozenset(task.title.strip().rstrip("。；，、") for task in told if task.light is Light.DONE),
     )
@@ -104,8 +95,8 @@ def _numbers(text: str, values: Mapping[str, set[int]]) -> Iterator[tuple[str, i
 
 
 def _of_words(section: DraftSection, wanted: Known) -> Iterator[tuple[str, str]]:
-    yield from (("日期有误", f"“{text}”这一天不存在。") for text in _wrong_days(section.text, wanted.year))
-    yield from (("人名不在名单", text) for text in _strangers(section.text, wanted))
+    yield from (("日期有误", f"“{text}”这一天不存在。") for text in unreal(section.text, wanted.year))
+    yield from (("人名不在名单", text) for text in named_people.strangers(section.text, wanted.people, wanted.leaders))
     yield from (("单位次序", text) for text in _out_of_rank(section.text, wanted.units))
     yield from (("缺少表或图", f"“［{name}］”没有对应的表或图。") for name in _missing_blocks(section))
     own = set(section.compiled.split("\n"))
@@ -122,37 +113,6 @@ def _tells_done(line: str, wanted: Known) -> bool:
 def _around(line: str, past: re.Match[str]) -> str:
     begins = max(0, past.start() - 12)
     return line[begins : past.end() + 6]
-
-
-def _wrong_days(text: str, year: int) -> Iterator[str]:
-    for found in FULL_DAY.finditer(text):
-        if not _is_day(int(found.group(1)), int(found.group(2)), int(found.group(3) or 1)):
-            yield found.group()
-    for found in SHORT_DAY.finditer(text):
-        if not _is_day(year, *map(int, found.groups())) and not _is_day(2024, *map(int, found.groups())):
-            yield found.group()
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _strangers(text: str, wanted: Known) -> Iterator[str]:
-    """People with an office beside their name who do not hold it, and leaders who are no longer on the roster."""
-    for name, title in dict.fromkeys(PERSON.findall(text)):
-        known = next((one for one in wanted.leaders if name.endswith(one)), "")
-        held = wanted.people.get(known)
-        if held is None:
-            yield f"“{known or name}（{title}）”不在当日的责任分工名单上。"
-        elif held != title:
-            yield f"“{known}（{title}）”当日的职务是“{held}”。"
-    for name in sorted(wanted.leaders - wanted.people.keys()):
-        if name in text and not any(found.endswith(name) for found, _ in PERSON.findall(text)):
-            yield f"“{name}”不在当日的责任分工名单上。"
 
 
 def _out_of_rank(text: str, units: Mapping[str, int]) -> Iterator[str]:
