@@ -3,11 +3,11 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlock, QTextDocument
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit
 
-from heze_desk.kit import theme
+from heze_desk.kit import colours, theme
 
 
 class PlainEditor(QPlainTextEdit):
@@ -23,9 +23,20 @@ class PlainEditor(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        theme.fill(painter, event.rect(), self.palette().base().color())
+        theme.fill(painter, event.rect(), self._ground())
         painter.end()
         super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self.viewport().update()
+
+    def _ground(self) -> QColor:
+        """What the sheet says, which tells it to nobody but the frame."""
+        if not self.isEnabled():
+            return QColor(colours.GROUND)
+        return QColor(colours.RAIL if self.isReadOnly() else colours.CARD)
 
     def _document(self) -> QTextDocument:
         document = QTextDocument(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from heze_desk.kit import theme
+from heze_desk.kit import colours, theme
 from heze_desk.kit.plain_editor import PlainEditor
 
 KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -113,3 +113,10 @@ def test_an_enter_at_the_end_moves_what_is_seen_and_paints_no_more_than_four_lin
 
     assert painted_for(editor, Qt.Key.Key_Return) < 4 * editor.fontMetrics().lineSpacing()
     assert editor.viewport().rect().contains(editor.cursorRect())
+
+
+def test_a_text_that_is_only_read_stands_on_another_ground(editor):
+    written = on_the_screen(editor).pixelColor(100, 100).name()
+    editor.setReadOnly(True)
+
+    assert (written, on_the_screen(editor).pixelColor(100, 100).name()) == (colours.CARD.lower(), colours.RAIL.lower())
