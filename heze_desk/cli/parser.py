@@ -28,6 +28,7 @@ PARTS = MappingProxyType(
         "indicators": {"indicator"},
         "notifications": {"notify"},
         "industries": {"industry"},
+        "roadmap": {"roadmap"},
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},
         "supervision": {"supervise", "supervision", "supervisions", "remind"},

@@ -1,0 +1,52 @@
+"""The roadmap as typed on the command line."""
+
+import pytest
+
+
+@pytest.fixture
+def planned(desk):
+    for words in (
+        ("add", "演示攻关", "--industry", "未来材料", "--from", "2026-01-01", "--to", "2026-10-31"),
+        ("add", "演示示范", "--industry", "未来材料", "--from", "2026-11-01", "--to", "2027-12-31"),
+        ("add", "演示建成", "--industry", "低空经济", "--on", "2030-06-30"),
+    ):
+        assert desk("roadmap", *words).code == 0
+    return desk
+
+
+def test_items_are_moved_with_a_reason_and_compared_with_a_baseline(planned):
+    assert planned("roadmap", "baseline", "年初计划").out == "已存为基线：年初计划，3条。\n"
+    moved = planned("roadmap", "move", 2, "--to", "2028-03-31", "--why", "演示：设备未到")
+    assert moved.out == "已移动：演示示范，由2026年11月1日至2027年12月31日改为2026年11月1日至2028年3月31日。\n"
+    assert planned("roadmap", "wait", "2", "--for", "1").code == 0
+    assert "首尾相接：演示示范→演示攻关→演示示范" in planned("roadmap", "wait", "1", "--for", "2").err
+
+    told = planned("roadmap", "--compare", "年初计划", "--json").json
+    bars = {bar["title"]: bar for lane in told["industries"] for bar in lane["bars"]}
+    assert (bars["演示示范"]["slip"], bars["演示攻关"]["late_by"], bars["演示建成"]["kind"]) == (91, 23, "节点")
+    assert told["waits"] == [{"before": "路线图1", "after": "路线图2", "broken": False}]
+    assert planned("roadmap", "done", 1, "--on", "2026-11-20").code == 0
+    assert "超期0条，比“年初计划”推迟1条" in planned("roadmap", "--compare", "年初计划").out
+
+
+@pytest.mark.parametrize("name", ["图.pdf", "图.png", "图.docx"])
+def test_it_is_printed_whole_or_in_part(planned, tmp_path, name):
+    out = tmp_path / name
+    assert (
+        planned("roadmap", "--out", out, "--industry", "未来材料", "--from", "2026-01-01", "--to", "2027-12-31").code
+        == 0
+    )
+    assert out.stat().st_size > 1000
+
+
+def test_what_cannot_be_is_refused_in_a_sentence(planned, tmp_path):
+    for words, sentence in (
+        (("add", "演示", "--industry", "未来材料", "--from", "2026-01-01"), "阶段请写 --from 和 --to"),
+        (("move", 9, "--to", "2028-03-31", "--why", "演示"), "没有序号为 9"),
+        (("move", 1, "--to", "2025-03-31", "--why", "演示"), "不能早于开始日期"),
+        (("wait", "任务999", "--for", "1"), "没有编号为“任务999”的一项"),
+        (("--compare", "没有"), "没有名为“没有”的基线；现有：还没有存过"),
+        (("--out", tmp_path / "图.pdf", "--industry", "合成生物"), "没有可画的"),
+        (("--out", tmp_path / "图.gif"), "扩展名须是"),
+    ):
+        assert sentence in planned("roadmap", *words).err, words
