@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from heze_desk.briefings.draft_records import Last
 from heze_desk.instructions.records import InstructionLine
@@ -33,7 +34,7 @@ class Group:
 
     @property
     def ids(self) -> tuple[int, ...]:
-        return tuple(sorted(one for ids in self.rows.values() for one in ids))
+        return tuple(sorted(chain.from_iterable(self.rows.values())))
 
     @property
     def lights(self) -> Counter[Light]:

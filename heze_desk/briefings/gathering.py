@@ -1,5 +1,6 @@
 """Gathering what a briefing is compiled from: the lights in one query, a line only for what is told one by one."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -33,20 +34,19 @@ TOLD = 30
 """So many tasks of one industry or board are told with their progress."""
 OTHERS = "其他任务"
 LIT = """
-    select task.id, industry.name, task.clause_id, {light}, task.deadline, task.source = '政策条款'
-    from task left join industry on industry.id = task.industry_id {joins}
-    where task.deleted_on is null order by task.id
+    select task.industry_id, task.clause_id, {light}, task.deadline, json_group_array(task.id)
+    from task {joins} where task.deleted_on is null group by 1, 2, 3, 4
 """
+OF_POLICY = "select id from task where +deleted_on is null and source = '政策条款' order by id"
 REPORTED = """
-    select distinct task.id from task join progress_entry on progress_entry.task_id = task.id
-    where task.deleted_on is null and counts and progress_entry.day between :since and :until
-        and (progress_entry.text <> '' or progress_entry.progress is not null)
-    union select id from task where deleted_on is null and done_on between :since and :until
-    union select id from task where deleted_on is null and closed_on between :since and :until
+    select task_id from progress_entry
+    where day between :since and :until and counts and (text <> '' or progress is not null)
+    union select id from task where done_on between :since and :until or closed_on between :since and :until
     order by 1
 """
+"""Also of tasks that were deleted since."""
 TROUBLED = """
-    select id from task where deleted_on is null and trim(problems) <> '' and coalesce(done_on > :until, 1)
+    select id from task where +deleted_on is null and trim(problems) <> '' and coalesce(done_on > :until, 1)
     order by clause_id is null, clause_id, length(number), number limit :most
 """
 
@@ -68,7 +68,6 @@ class _Sorted:
     place: dict[int, str] = field(default_factory=dict)
     overdue: list[int] = field(default_factory=list)
     unfinished: list[int] = field(default_factory=list)
-    from_policy: list[int] = field(default_factory=list)
 
 
 def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
@@ -89,7 +88,7 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
         rule=rule,
         note=note([*warned, *told], rule),
         groups=tuple(_groups(db, standing, sorted_, reported=reported, told=_by_group(told, sorted_))),
-        from_policy=tuple(sorted_.from_policy),
+        from_policy=tuple(row[0] for row in db.execute(OF_POLICY)),
         unfinished=tuple(sorted_.unfinished),
         overdue=tuple(sorted_.overdue),
         granted=_granted(db, day, rule),
@@ -120,31 +119,31 @@ def _decisions(db: Database, period: Period) -> Iterable[DecisionLine]:
 
 
 def _sorted(db: Database, day: date, rule: LightRule, kept: set[str]) -> _Sorted:
+    """SQLite gathers those that stand alike, so that each of them is only put in its place here."""
     names = {clause_id: name for clause_id, part, name in policies.clauses(db) if part is not Part.INDUSTRY}
+    industries = dict(db.execute("select id, name from industry").fetchall())
     lit, told = light_query(db, rule, day), _Sorted()
-    over: dict[str, bool] = {}
-    for row in db.execute(LIT.format(light=lit.expression, joins=lit.joins), lit.values):
-        task_id, industry, clause_id, word, deadline, of_policy = row
-        light = Light(word)
+    for industry_id, clause_id, word, deadline, listed in db.execute(
+        LIT.format(light=lit.expression, joins=lit.joins), lit.values
+    ):
+        light, ids, industry = Light(word), json.loads(listed), industries.get(industry_id)
         name = industry if industry in kept else names.get(clause_id, OTHERS)
-        told.groups[name][light].append(task_id)
-        told.place[task_id] = name
-        if of_policy:
-            told.from_policy.append(task_id)
+        told.groups[name][light] += ids
+        told.place.update(dict.fromkeys(ids, name))
         if light is not Light.DONE:
-            told.unfinished.append(task_id)
-        if light not in OWN_STATES:
-            if deadline not in over:
-                over[deadline] = rule.due(date.fromisoformat(deadline), day).is_over
-            if over[deadline]:
-                told.overdue.append(task_id)
+            told.unfinished += ids
+        if light not in OWN_STATES and rule.due(date.fromisoformat(deadline), day).is_over:
+            told.overdue += ids
+    for found in (told.unfinished, told.overdue, *(ids for lights in told.groups.values() for ids in lights.values())):
+        found.sort()
     return told
 
 
 def _reported(db: Database, period: Period, rows: _Sorted) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for task_id in _ids(db, REPORTED, period):
-        found[rows.place.get(task_id, OTHERS)].append(task_id)
+        if task_id in rows.place:
+            found[rows.place[task_id]].append(task_id)
     return found
 
 
