@@ -3,7 +3,7 @@
 import pytest
 
 from heze_desk.briefings.draft_records import Figure
-from heze_desk.briefings.figure_places import figure_places
+from heze_desk.briefings.figure_places import FigureNames
 
 
 def figure(name, value, key="总体情况"):
@@ -43,6 +43,6 @@ FIGURES = (
     ],
 )
 def test_a_number_leads_to_the_figure_that_it_tells(text, key, told):
-    found = {text[one.start : one.end]: one.name for one in figure_places(text, key, FIGURES)}
+    found = {text[one.start : one.end]: one.name for one in FigureNames(key, FIGURES).places(text)}
 
     assert found == told

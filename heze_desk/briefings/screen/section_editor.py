@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -18,13 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from heze_desk.briefings.draft_records import Figure
-from heze_desk.briefings.figure_places import FigurePlace, figure_places
+from heze_desk.briefings.figure_places import FigureNames, FigurePlace
 from heze_desk.briefings.paper_records import called
 from heze_desk.kit import colours, theme
 from heze_desk.kit.level_editor import LevelEditor
 from heze_desk.meetings import minutes_text
 
 BAR_WIDE, BAR_LEFT = 3, 4
+MARKED_AFTER_MS = 200  # no key waits for it
 
 
 class SectionEditor(LevelEditor):
@@ -37,16 +38,19 @@ class SectionEditor(LevelEditor):
     def __init__(self) -> None:
         super().__init__(minutes_text)
         self._compiled: frozenset[str] = frozenset()
-        self._key = ""
         self._figures: Sequence[Figure] = ()
+        self._key, self._names = "", FigureNames("", ())
         self._places: tuple[FigurePlace, ...] = ()
         self.setAccessibleName("这一部分的正文")
         self.viewport().setMouseTracking(True)
-        self.textChanged.connect(self.mark)
+        self._pause = QTimer(self, singleShot=True, interval=MARKED_AFTER_MS)
+        self._pause.timeout.connect(self.mark)
+        self.textChanged.connect(self._pause.start)
 
     def show_marks(self, key: str, compiled: str, figures: Sequence[Figure]) -> None:
         """What of the text came from the ledger, and which figures it tells."""
-        self._key, self._figures = key, figures
+        if figures is not self._figures or key != self._key:
+            self._key, self._figures, self._names = key, figures, FigureNames(key, figures)
         self._compiled = frozenset(line for line in compiled.split("\n") if line.strip())
         self.mark()
         self.viewport().update()
@@ -54,7 +58,7 @@ class SectionEditor(LevelEditor):
     def mark(self) -> None:
         """Underline the figures and lay a ground under the lines that stand for tables, charts and pictures."""
         text = self.toPlainText()
-        self._places = tuple(figure_places(text, self._key, self._figures))
+        self._places = tuple(self._names.places(text))
         marked = [self._selected(one.start, one.end, _figure_look()) for one in self._places]
         begins = 0
         for line in text.split("\n"):
@@ -69,6 +73,7 @@ class SectionEditor(LevelEditor):
 
     def ask_here(self) -> None:
         """What the cursor stands at: the rows behind a figure, or the table or picture of a line."""
+        self.mark()
         cursor = self.textCursor()
         if name := self.figure_at(cursor.position()):
             self.figure_asked.emit(name)
