@@ -23,7 +23,7 @@ def write(db: Database, rows: Sequence[RowChange], plan: Plan, known: Known) -> 
         else:
             entry_id = _change(db, row.entry_id, plain, said)
         ids[row.row] = entry_id
-        _recognise(db, entry_id, said, known, f"见“{plan.table.file}”第{row.row}行")
+        _recognise(db, entry_id, _marked(said, known, f"见“{plan.table.file}”第{row.row}行"), known)
         for key, value in said.items():
             if key.startswith("year:"):
                 _, year, measure = key.split(":")
@@ -41,17 +41,27 @@ def _change(db: Database, entry_id: int, plain: Mapping[str, Any], said: Mapping
     return entry_id
 
 
-def _recognise(db: Database, entry_id: int, said: Mapping[str, Any], known: Known, place: str) -> None:
-    """Correct what is known of a mark, or keep it as new; a withdrawal without a reason names where it was read."""
+Marked = dict[str, dict[str, Any]]  # mark -> what the row says of it
+
+
+def _marked(said: Mapping[str, Any], known: Known, place: str) -> Marked:
+    """What is said of each mark; a withdrawal without a reason names where it was read."""
+    found: Marked = {}
     for mark in known.register.marks:
         told = {key.rpartition(":")[2]: value for key, value in said.items() if key.startswith(f"mark:{mark}:")}
-        if not told:
-            continue
+        if told.get("withdrawn_on"):
+            told.setdefault("withdrawn_because", place)
+        if told:
+            found[mark] = told
+    return found
+
+
+def _recognise(db: Database, entry_id: int, marked: Marked, known: Known) -> None:
+    """Correct what is known of a mark, or keep it as new."""
+    for mark, told in marked.items():
         line = known.lines.get(entry_id)
         old = known.recognised(line, mark, told.get("recognised_on")) if line else None
-        if told.get("withdrawn_on") and not (told.get("withdrawn_because") or (old and old.withdrawn_because)):
-            told["withdrawn_because"] = place
-        if old is not None and old.id is not None:
-            recognising.correct(db, old.id, **told)
-        else:
+        if old is None or old.id is None:
             recognising.recognise(db, Recognition(entry_id=entry_id, mark=mark, **told))
+            continue
+        recognising.correct(db, old.id, **told)
