@@ -153,6 +153,12 @@ def last(papers: Iterable[IssuedPaper], *, before: IssuedPaper | None = None) ->
     return next((one for one in papers if one.holds and (before is None or _place(one) < _place(before))), None)
 
 
+def as_of(db: Database, paper: IssuedPaper) -> date:
+    """As of which day a version is; far sooner known than all that is kept of it."""
+    row = db.execute("select json_extract(snapshot, '$.day') from issued_paper where id = ?", [paper.id]).fetchone()
+    return date.fromisoformat(row[0])
+
+
 def kept(db: Database, paper: IssuedPaper) -> Standing:
     """A version as it was issued, whatever became of it since."""
     text, rule, name = issuing.facts_of(db, paper.id), lighting.rule(db), paper.printed_number

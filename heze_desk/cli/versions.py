@@ -65,11 +65,11 @@ def issue(kind: str, asked: Asked) -> int:
 
 
 def versions(kind: str, asked: Asked) -> int:
-    from heze_desk.versions import ListKind, issued, kept
+    from heze_desk.versions import ListKind, as_of, issued
 
     with reading(asked) as workspace:
         papers = issued(workspace.db, ListKind(kind))
-        rows = [_row(one) | {"as_of": kept(workspace.db, one).day} for one in papers]
+        rows = [_row(one) | {"as_of": as_of(workspace.db, one)} for one in papers]
     if asked.as_json:
         print_json(rows)
         return 0

@@ -1,17 +1,16 @@
 """名单和台账: the 责任分工名单 and the 任务台账 as of a day, their issued versions, and any two compared."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from heze_desk import press, versions
-from heze_desk.days import said
+from heze_desk import press
 from heze_desk.issuing import store
 from heze_desk.issuing.records import IssuedPaper
+from heze_desk.issuing.screen.version_gathering import Lists
 from heze_desk.issuing.screen.version_issuing import ask_to_issue
-from heze_desk.issuing.screen.version_rows import COLUMNS, NOW, VersionRow, earlier, remarks
+from heze_desk.issuing.screen.version_rows import COLUMNS, NOW, VersionRow, earlier
 from heze_desk.kit import theme
 from heze_desk.kit.asking import AskDialog
 from heze_desk.kit.columns import Choice
@@ -26,8 +25,7 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.settings import store as settings
 from heze_desk.settings.records import Settings
-from heze_desk.versions import ListKind, Standing
-from reports.document import Document
+from heze_desk.versions import ListKind
 
 WIDEST = 16_777_215  # as Qt has it: no limit
 
@@ -48,7 +46,7 @@ class VersionScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[VersionRow] = []
-        self._days: dict[int, date] = {}  # of versions, which never change
+        self._lists = Lists(self.workspace)
         self._current, self._order, self._listing = NOW, 0, False
         self.kind, self.day = QComboBox(), DayEdit(lambda: desk.clock.today)
         self.table = RecordTable[VersionRow](desk, COLUMNS, parent=self)
@@ -83,9 +81,7 @@ class VersionScreen(Screen):
         self._hold()
         if not self._is_day():
             return
-        papers = versions.issued(self.workspace.db, self.list_kind)
-        now = VersionRow(id=NOW, day=self.day.value() or self.today)
-        self._rows = [now, *(self._row(paper) for paper in papers)]
+        self._rows = self._lists.rows(self.list_kind, self.day.value() or self.today)
         self._listing = True
         self.table.show(self._rows)
         if not self.view.choose(self._current):
@@ -101,7 +97,7 @@ class VersionScreen(Screen):
 
     def compare(self) -> None:
         """Beside the version that held before this one; again, and the whole list is back."""
-        before = versions.last(versions.issued(self.workspace.db, self.list_kind), before=self.row.paper)
+        before = self._lists.before(self.list_kind, self.row)
         self.beside.choose(before.id if before is not None and self.beside.value() is None else None)
         self._compose()
 
@@ -112,14 +108,14 @@ class VersionScreen(Screen):
         below = earlier(self._rows, row)
         self.beside.offer([below] if below else [])
         self._offer(row)
-        stood = self._standing(row)
+        stood = self._lists.standing(self.list_kind, row)
         self.subtitled.emit(row.told)
         self.warning.hide()
-        self.remarks.setText("\n".join(self._remarks(row, stood, settled)))
+        self.remarks.setText("\n".join(self._lists.remarks(self.list_kind, row, stood, settled)))
         if self.beside.value() is None and row.paper is not None:
             self._show_kept(row.paper, settled)
             return
-        document = self._document(stood, settled)
+        document = self._lists.document(stood, self.beside.value(), settled)
         self._wait(True)
         job = self.desk.background.run(
             lambda: pressed(document, settled),
@@ -127,34 +123,6 @@ class VersionScreen(Screen):
             title=f"正在排版{document.kind}",
         )
         job.ended.connect(lambda: self._wait(order != self._order))
-
-    def _standing(self, row: VersionRow) -> Standing:
-        if row.paper is not None:
-            return versions.kept(self.workspace.db, row.paper)
-        return versions.standing(self.workspace, self.list_kind, row.day)
-
-    def _document(self, stood: Standing, settled: Settings) -> Document:
-        old = self.beside.value()
-        if old is None:
-            return versions.document(stood, settled)
-        compared = versions.compare(versions.kept(self.workspace.db, store.get(self.workspace.db, old)), stood)
-        return versions.comparison_document(compared, settled, day=self.today)
-
-    def _remarks(self, row: VersionRow, stood: Standing, settled: Settings) -> list[str]:
-        """What changed since the version before comes first."""
-        db = self.workspace.db
-        before = versions.last(versions.issued(db, self.list_kind), before=row.paper)
-        told = [versions.compare(versions.kept(db, before), stood).sentence] if before else []
-        if row.paper is None:
-            told += remarks(stood, settled, self.today, kind=self.list_kind)
-        else:
-            told += [f"{said(row.paper.issued_on)}印发；左边是当时的原件。", row.paper.state.warning]
-        return [one for one in told if one] or ["没有需要注意的地方。"]
-
-    def _row(self, paper: IssuedPaper) -> VersionRow:
-        if paper.id not in self._days:
-            self._days[paper.id] = versions.kept(self.workspace.db, paper).day
-        return VersionRow(id=paper.id, day=self._days[paper.id], paper=paper)
 
     def _offer(self, row: VersionRow) -> None:
         self.day.setEnabled(row.paper is None)
