@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from build_spec.bench import edits, forms, papers, returns, scale, windows
+from build_spec.bench import briefings, edits, forms, papers, returns, scale, windows
 from build_spec.bench.comparison import HEADING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,15 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "heze_desk", "--home", workspace, "init"], check=True)
         print(HEADING, flush=True)
         kept = True
-        for measure in (windows.compare, edits.compare, forms.compare, returns.compare, papers.compare, scale.compare):
+        for measure in (
+            windows.compare,
+            edits.compare,
+            forms.compare,
+            returns.compare,
+            papers.compare,
+            briefings.compare,
+            scale.compare,
+        ):
             for comparison in measure(workspace, rounds):
                 print(comparison.line(), flush=True)
                 kept = kept and comparison.is_kept

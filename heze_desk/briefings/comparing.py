@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from heze_desk.briefings import sentences
 from heze_desk.briefings.draft_records import Last
@@ -11,14 +11,18 @@ from heze_desk.tasks.light_records import Light
 MOVED = re.compile(r"(?:增加|减少)\d+项|没有变化")
 
 
-def changed(lights: Counter[Light], last: Last, beginning: str) -> str:
-    """任务增加2项，办结增加3项，逾期减少1项; nothing where all is as it was, or was not counted then."""
+def changed(lights: Counter[Light], last: Last, beginning: str, *, known: Collection[Light]) -> str | None:
+    """任务增加2项，办结增加3项，逾期减少1项; nothing where all is as it was.
+
+    None where nothing can be held against it; where the lights were others then, only those of both are told.
+    """
     if f"{beginning}任务数" not in last.values:
-        return ""
-    now = {"任务": lights.total(), **{str(light): lights[light] for light in sentences.ORDER}}
-    then = {"任务": last.values[f"{beginning}任务数"]}
-    then |= {str(light): last.values.get(f"{beginning}{light}", 0) for light in sentences.ORDER}
-    return "，".join(_moved(name, now[name] - then[name]) for name in now if now[name] != then[name])
+        return None
+    both = [light for light in sentences.ORDER if light in known and f"{beginning}{light}" in last.values]
+    now = {"任务": lights.total(), **{str(light): lights[light] for light in both}}
+    then = {"任务": last.values[f"{beginning}任务数"], **{str(one): last.values[f"{beginning}{one}"] for one in both}}
+    told = "，".join(_moved(name, now[name] - then[name]) for name in now if now[name] != then[name])
+    return told or ("" if len(both) == len(known) else None)
 
 
 def compared(line: str, name: str, more: int) -> Iterator[tuple[str, str]]:

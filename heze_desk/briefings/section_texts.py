@@ -38,20 +38,25 @@ def overall(facts: Facts, say: Phrases) -> Iterator[str]:
     three = {"未完成": facts.unfinished, "逾期": facts.overdue, "延期后未到期": facts.granted}
     if facts.granted or (facts.overdue and Light.OVERDUE not in facts.rule.lights):
         yield say.say("总体·三个数", **{name: len(rows) for name, rows in three.items()})
-    if facts.last:
-        since = f"{facts.last.name}（截至{said(facts.last.day)}）"
-        told = changed(facts.lights, facts.last, "")
-        yield say.say("总体·比上期", 上期=since, 变化=told) if told else say.say("总体·与上期相同", 上期=since)
+    yield from _compared(facts, say)
     yield f"［{OVERALL}］"
     if facts.industries:
         yield f"［{CHART}］"
+
+
+def _compared(facts: Facts, say: Phrases) -> Iterator[str]:
+    """With the issue before, as far as it counted what is counted now."""
+    told = changed(facts.lights, facts.last, "", known=facts.rule.lights) if facts.last else None
+    if facts.last and told is not None:
+        since = f"{facts.last.name}（截至{said(facts.last.day)}）"
+        yield say.say("总体·比上期", 上期=since, 变化=told) if told else say.say("总体·与上期相同", 上期=since)
 
 
 def industries(facts: Facts, say: Phrases) -> Iterator[str]:
     for place, group in enumerate(facts.industries, 1):
         yield f"（{numeral(place)}）{group.name}"
         told = say.say("产业", 领导=group.leader, 牵头部门=group.lead_unit, 任务情况=sentences.counted(group.lights))
-        change = changed(group.lights, facts.last, f"{group.name}·") if facts.last else ""
+        change = changed(group.lights, facts.last, f"{group.name}·", known=facts.rule.lights) if facts.last else ""
         if facts.last and change:
             told += say.say("产业·比上期", 上期=facts.last.name, 变化=change)
         silent = say.say("无进展", 起=short(facts.since, facts.until)) if group.ids and not group.told else ""

@@ -6,6 +6,8 @@ import pytest
 
 from heze_desk.briefings import gathering
 from heze_desk.briefings.draft_records import Kind
+from heze_desk.settings import store as settings
+from heze_desk.tasks.scheme_records import Scheme
 
 
 @pytest.fixture
@@ -45,3 +47,24 @@ def test_what_is_all_of_one_state_is_told_in_a_word(issuing):
     text = issuing.section(issuing.draft(), "清单")[1].text
 
     assert "逾期和临期事项共2项（均为逾期），" in text
+
+
+def test_lights_of_another_scheme_are_not_held_against_one_another(issuing):
+    issuing.issued(date(2026, 11, 6))
+    with issuing.workspace.step("改亮灯规则") as db:
+        settings.change(db, light_scheme=Scheme.BEHIND_PLAN)
+    issuing.on(date(2026, 11, 20))
+
+    text = issuing.section(issuing.draft(date(2026, 11, 7), date(2026, 11, 20)), "总体情况")[1].text
+
+    assert "正常减少" not in text
+    assert "没有变化" not in text
+
+
+def test_an_issue_like_the_last_one_says_so(issuing):
+    issuing.issued(date(2026, 11, 6))
+    issuing.on(date(2026, 11, 7))
+
+    text = issuing.section(issuing.draft(date(2026, 11, 7), date(2026, 11, 7)), "总体情况")[1].text
+
+    assert "与第1期（截至2026年11月6日）相比，各类任务项数没有变化。" in text
