@@ -1,0 +1,56 @@
+"""What the one-page overview for a leader tells: lights, targets, the week, the round, the near roadmap."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from heze_desk.dashboard.day_records import Today
+from heze_desk.dashboard.records import Overview
+from heze_desk.registers.target_records import TargetLine
+from heze_desk.roadmap.bar_records import Bar, Timeline
+
+NEAR = timedelta(days=183)
+"""Half a year: what of the roadmap is near."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundNow:
+    """The round that is running on the day."""
+
+    name: str
+    due: str
+    asked: int
+    missing: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """2026年第9次调度应报28个单位，已报25个，未报：市科技局、市财政局……"""
+        left = f"，未报：{'、'.join(self.missing)}" if self.missing else "，全部报齐"
+        return f"{self.name}调度（{self.due}）应报{self.asked}个单位，已报{self.asked - len(self.missing)}个{left}。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """All as of the day."""
+
+    day: date
+    overview: Overview
+    today: Today
+    targets: tuple[TargetLine, ...]
+    timeline: Timeline
+    round: RoundNow | None = None
+
+    def near(self, many: int) -> list[tuple[str, Bar]]:
+        """What of the roadmap is late or ends within half a year, with its industry: late first, then by its end."""
+        found = [
+            (lane.name, bar)
+            for lane in self.timeline.lanes
+            for bar in lane.bars
+            if bar.movable and bar.is_open and bar.finish <= self.day + NEAR
+        ]
+        return sorted(found, key=lambda pair: (-pair[1].late_by(self.day), pair[1].finish, pair[1].key))[:many]
+
+
+def cut(words: Sequence[str], most: int) -> str:
+    """甲、乙等5个: the first of them, and how many there are."""
+    return "、".join(words) if len(words) <= most else f"{'、'.join(words[:most])}等{len(words)}个"
