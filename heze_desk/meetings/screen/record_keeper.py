@@ -14,11 +14,15 @@ from heze_desk.meetings.screen.record_editor import RecordEditor
 from heze_desk.workspace.journal import Changes
 
 READS = frozenset({"meeting_note"})
-SAVE_AFTER_MS = 400  # a pause in typing; a key would have to wait for the disk, and the draft is there already
+SAVE_AFTER_MS = 400
+"""A pause in typing: a key would have to wait for the disk, and a draft is there already."""
 
 
 class RecordKeeper(QObject):
-    """A point is kept when it is ended or left; `brought_back` tells how many were saved from a program cut off."""
+    """A point is kept at the first pause after it is ended, or when it is left.
+
+    `brought_back` tells how many were saved from a program cut off.
+    """
 
     brought_back = Signal(int)
 
@@ -33,7 +37,7 @@ class RecordKeeper(QObject):
         self._saving.timeout.connect(self.save)
         editor.moved.connect(self._saving.start)
         editor.left.connect(self.save)
-        editor.textChanged.connect(self.drafts.typed)
+        editor.textChanged.connect(self._typed)
         page.desk.announcer.changed.connect(self._hear)
 
     def show_meeting(self, meeting_id: int, *, writable: bool) -> None:
@@ -83,6 +87,11 @@ class RecordKeeper(QObject):
         self._editor.show_points(points)
         self._busy = False
         return points != kept
+
+    def _typed(self) -> None:
+        self.drafts.typed()
+        if self._saving.isActive():
+            self._saving.start()
 
     def _unkept(self) -> list[Unkept]:
         return unkept([one.point for one in self._editor.points()], self._kept)
