@@ -47,7 +47,8 @@ def finalise(asked: Asked) -> int:
 
     with writing(asked) as workspace:
         dated, begun = asked.on or today(asked), Begun(number=asked.last) if asked.last is not None else None
-        if not asked.anyway and not store.get(workspace.db, asked.id).is_final:
+        finalising.refuse(store.proceedings(workspace.db, asked.id))
+        if not asked.anyway:
             _ask(finalising.doubts(workspace.db, asked.id, dated))
         done = minuting.finalise(workspace, asked.id, dated, reason=asked.why, begun=begun, anyway=asked.anyway)
         unprinted = finalising.unprinted(workspace.db, asked.id)

@@ -40,7 +40,7 @@ def show_all(asked: Asked) -> int:
         return 0
     for one in held:
         state = f"已定稿：{numbers[one.id or 0]}" if one.is_final else "未定稿"
-        print("　".join((str(one.id), one.name, one.title, one.when, f"议定{decided[one.id]}项", state)))
+        print("　".join((str(one.id), one.called, one.lasts, f"议定{decided[one.id]}项", state)))
     print(f"共 {len(held)} 次。")
     return 0
 
@@ -62,7 +62,7 @@ def show(asked: Asked) -> int:
             }
         )
         return 0
-    print(f"{told.meeting.name}　{told.meeting.title}　{told.meeting.when}　{told.meeting.place}")
+    print("　".join(filter(None, (told.meeting.called, told.meeting.lasts, told.meeting.place))))
     for one in told.attendees:
         remarks = "，".join(one.remarks(told.numbers))
         print("　".join(filter(None, (str(one.role), one.unit_name, one.name, one.duty, str(one.standing), remarks))))

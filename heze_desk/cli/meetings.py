@@ -137,7 +137,7 @@ def change(asked: Asked) -> int:
             if asked.chair is not None:
                 store.change_chair(db, asked.id, Person(name=asked.chair, duty=asked.chair_duty), why=asked.why)
         meeting = store.get(workspace.db, asked.id)
-    print(f"已修改：{meeting.name}　{meeting.title}　{meeting.when}。")
+    print(f"已修改：{meeting.called}　{meeting.when}。")
     return 0
 
 

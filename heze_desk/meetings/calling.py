@@ -21,7 +21,7 @@ def doubts(db: Database, meeting: Meeting, *, chair: Person | None = None, today
         told.append(f"会议日期{said(meeting.day)}在往年。")
     for other in meetings(db):
         if other.id != meeting.id and other.meets(meeting):
-            told.append(f"{other.name}（{other.title}）也在{other.when}召开，两个会议时间相同。")
+            told.append(f"{other.called}也在{other.when}召开，两个会议时间相同。")
     return told + (people.office_doubts(db, chair, meeting.day, "主持") if chair else [])
 
 

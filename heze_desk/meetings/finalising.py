@@ -61,6 +61,14 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
     return found
 
 
+def refuse(told: Proceedings) -> None:
+    """Minutes that were issued or say nothing are not issued, whatever is confirmed."""
+    if told.meeting.is_final:
+        raise DeskError(f"{told.meeting.name}的纪要已经定稿，不能再定稿；有错请用“更正”。")
+    if not told.decisions and not told.meeting.minutes_text.strip():
+        raise DeskError(f"{told.meeting.name}没有议定事项，纪要正文也是空的，不能定稿；请先写纪要。")
+
+
 def unprinted(db: Database, meeting_id: int) -> str:
     """That the absent are not on the paper, which is custom and no doubt; nothing where nobody was."""
     away = [one.called for one in proceedings(db, meeting_id).absent]
@@ -84,10 +92,7 @@ def finalise(
     `begun` is the last number that the office gave in the year before it took up the desk.
     """
     told = proceedings(db, meeting_id)
-    if told.meeting.is_final:
-        raise DeskError(f"{told.meeting.name}的纪要已经定稿，不能再定稿；有错请用“更正”。")
-    if not told.decisions and not told.meeting.minutes_text.strip():
-        raise DeskError(f"{told.meeting.name}没有议定事项，纪要正文也是空的，不能定稿；请先写纪要。")
+    refuse(told)
     if not anyway and (asked := doubts(db, meeting_id, day)):
         told_all = "；".join(one.rstrip("。") for one in asked)
         raise DeskError(f"{told_all}；请核对，确认无误后再定稿。")

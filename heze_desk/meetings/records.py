@@ -72,6 +72,11 @@ class Meeting:
         return f"{self.year}年第{self.number}次{self.kind}"
 
     @property
+    def called(self) -> str:
+        """Its number with its title, and once where it is called by its number alone."""
+        return self.name if self.title == self.name else f"{self.name}（{self.title}）"
+
+    @property
     def is_final(self) -> bool:
         """Whether its minutes were issued; from then on its record is locked."""
         return self.issued_paper_id is not None

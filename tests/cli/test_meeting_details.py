@@ -203,3 +203,15 @@ def test_the_units_are_told_by_their_rates_alone(on, desk, meeting):
     assert told == [{"unit": "市科技局", "tasks": 1, "due": 1, "kept": 0, "percent": 0}]
     assert "市科技局　按时办结率0%（1项中0项）" in desk("--today", LATER, "decisions", "--by-unit").out
     assert "市科技局　1项任务，没有时限已过的" in desk("--today", WRITTEN, "decisions", "--by-unit").out
+
+
+def test_minutes_that_say_nothing_are_refused_before_anything_else_is_asked(on, meeting):
+    assert "没有议定事项，纪要正文也是空的" in on("2026-08-01", "finalise", meeting).err
+
+
+def test_a_meeting_called_by_its_number_is_told_once(on, desk, meeting):
+    assert desk("meetings").out.count("2026年第1次调度会") == 1
+    clash = on(
+        DAY, "new", "--type", "专题会", "--on", DAY, "--at", "09:30", "--chair", "王测一", "--chair-duty", "副市长"
+    )
+    assert (clash.code, clash.err.count("2026年第1次调度会"), "两个会议时间相同" in clash.err) == (2, 1, True)

@@ -112,7 +112,7 @@ class AgendaLines(Lines[ListedItem]):
         numbers = self.shown.numbers
         items = self.shown.items
         self.table.show([ListedItem(id=one.id or 0, item=one, number=numbers.get(one.id or 0)) for one in items])
-        uncalled = store.uncalled(self.page.workspace.db, self.shown.id) if self.shown.id else []
+        uncalled = store.uncalled(self.page.workspace.db, self.shown.id) if self.shown.is_open else []
         self.remark.setText(f"{len(numbers)} 项{self._asked(uncalled)}" if items else "还没有议题，按 Ins 新增")
         self.remark.setToolTip(store.asked_presenters(uncalled))
         self.offer()

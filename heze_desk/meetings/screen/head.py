@@ -42,8 +42,9 @@ class MeetingHead(QFrame):
         chair = self._shown.chair
         self.title.setText(meeting.title)
         self.title.setToolTip(meeting.title)
-        self.state.setText(f"{meeting.name} · {state(meeting, self._shown.page.today)}")
-        parts = [meeting.when, meeting.place or "地点待定", f"{chair.name}主持" if chair else "主持人待定"]
+        named = [meeting.name] if meeting.title != meeting.name else []
+        self.state.setText(" · ".join([*named, state(meeting, self._shown.page.today)]))
+        parts = [meeting.lasts, meeting.place or "地点待定", f"{chair.name}主持" if chair else "主持人待定"]
         self.told.setText(" · ".join([*parts, count_sentence(self._shown.attendees)]))
         self.told.setToolTip(self.told.text())
 

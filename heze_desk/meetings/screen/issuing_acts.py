@@ -7,7 +7,7 @@ from heze_desk import minuting
 from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
 from heze_desk.issuing import store as issuing
-from heze_desk.kit import dialogs
+from heze_desk.kit import dialogs, theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.background import Job
 from heze_desk.kit.columns import Choice, Column, Kind
@@ -21,6 +21,8 @@ from heze_desk.settings import store as settings
 from heze_desk.settings.records import filled
 
 ONLY_BODY = 0
+PART, WHOLE = 72, 260
+"""How high the text of the minutes is shown, in points: the whole of it where it alone is corrected."""
 WHICH, TEXT, WHY, BODY = "更正哪一条", "更正后的文字", "更正原因", "纪要正文"
 
 
@@ -44,6 +46,7 @@ class IssuingActs:
     def finalise(self) -> None:
         """Say which number it will be and what speaks against it, then issue."""
         db, day, meeting_id = self._page.workspace.db, self._page.today, self._shown.id
+        finalising.refuse(store.proceedings(db, meeting_id))
         number = issuing.next_numbers(db, finalising.KIND, day).number
         named = filled(settings.get(db).minutes_number, year=day.year, number=number)
         doubts = finalising.doubts(db, meeting_id, day)
@@ -93,6 +96,7 @@ class IssuingActs:
             number = dialog.editors[WHICH].value()
             dialog.fill({TEXT: texts.get(number, ""), BODY: own if number == ONLY_BODY else ""})
             dialog.editors[TEXT].setEnabled(number != ONLY_BODY)
+            dialog.editors[BODY].setFixedHeight(theme.px(WHOLE if number == ONLY_BODY else PART))
 
         dialog.editors[WHICH].activated.connect(fill)
         dialog.editors[BODY].setPlaceholderText("空着就自动替换正文里的这一条；对不上时，把改好的正文全文写在这里")
