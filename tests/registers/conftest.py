@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
-from heze_desk.registers import recognising, store
+from heze_desk.registers import importing, recognising, store
 from heze_desk.registers.records import Entry, Kind, Recognition
 
 ADDED = date(2026, 1, 5)
+DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -45,3 +47,35 @@ def recognise(desk):
             )
 
     return recognise
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A workbook with these headings and rows; a title stands above them."""
+
+    def make(headings, *rows, name="名录.xlsx"):
+        book = Workbook()
+        for row in (["演示名录"], headings.split(), *rows):
+            book.active.append(list(row))
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+@pytest.fixture
+def propose(desk):
+    def propose(path, kind=Kind.PLATFORM, decisions=None):
+        table = importing.recognise(importing.read(path), kind)
+        return importing.propose(desk.db, kind, table, day=DAY, decisions=decisions)
+
+    return propose
+
+
+@pytest.fixture
+def confirm(desk):
+    def confirm(plan, **options):
+        with desk.step(plan.step_title) as db:
+            return importing.apply(db, plan, **options)
+
+    return confirm

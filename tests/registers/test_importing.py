@@ -1,49 +1,15 @@
 """Registers taken in from xlsx: looked at first, doubts asked, duplicates found, written and undone as one."""
 
-import random
 from datetime import date
 
 import pytest
-from openpyxl import Workbook
 
 from heze_desk.errors import DeskError
-from heze_desk.registers import duplicates, importing, listing, recognising, store, workbook
+from heze_desk.registers import duplicates, listing, recognising, store, workbook
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Kind, YearAmount
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def file(tmp_path):
-    """A workbook with these headings and rows; a title stands above them."""
-
-    def make(headings, *rows, name="名录.xlsx"):
-        book = Workbook()
-        for row in (["演示名录"], headings.split(), *rows):
-            book.active.append(list(row))
-        book.save(tmp_path / name)
-        return tmp_path / name
-
-    return make
-
-
-@pytest.fixture
-def propose(desk):
-    def propose(path, kind=Kind.PLATFORM, decisions=None):
-        table = importing.recognise(importing.read(path), kind)
-        return importing.propose(desk.db, kind, table, day=DAY, decisions=decisions)
-
-    return propose
-
-
-@pytest.fixture
-def confirm(desk):
-    def confirm(plan, **options):
-        with desk.step(plan.step_title) as db:
-            return importing.apply(db, plan, **options)
-
-    return confirm
 
 
 def lines(desk, kind=Kind.PLATFORM):
@@ -51,34 +17,12 @@ def lines(desk, kind=Kind.PLATFORM):
 
 
 def test_a_plain_list_is_taken_in_with_industries_recognition_and_amounts(desk, file, propose, confirm):
+    first = [1, "演示重点实验室", "重点实验室", "省级", "演示学院", "市科技局", "未来材料、合成生物"]
+    second = [2, "演示中试基地", "中试基地", "市级", "演示企业", "市发展改革委", "人工智能"]
     path = file(
         "序号 平台名称 平台类型 级别 依托单位 主管部门 所属产业 认定时间 认定文件 2025年研发投入（万元） 联系电话",
-        [
-            1,
-            "演示重点实验室",
-            "重点实验室",
-            "省级",
-            "演示学院",
-            "市科技局",
-            "未来材料、合成生物",
-            None,
-            None,
-            None,
-            5350000,
-        ],
-        [
-            2,
-            "演示中试基地",
-            "中试基地",
-            "市级",
-            "演示企业",
-            "市发展改革委",
-            "人工智能",
-            "2026-03-01",
-            "演1号",
-            "1,200.5",
-            "—",
-        ],
+        [*first, None, None, None, 5350000],
+        [*second, "2026-03-01", "演1号", "1,200.5", "—"],
     )
 
     plan = propose(path)
@@ -248,69 +192,3 @@ def test_a_file_that_is_no_register_says_which_headings_it_lacks(file, propose):
         propose(file("甲 乙", [1, 2]))
     with pytest.raises(DeskError, match="没有认出“平台名称”列"):
         propose(file("级别 联系电话", ["省级", "1"]))
-
-
-EXACT = 4
-CHANGED = {  # the same enterprise under another name: found
-    3: "山东省{}有限公司",
-    5: "菏泽市{}有限责任公司",
-    8: "{}（集团）股份有限公司",
-    13: "{}",
-    21: "菏泽{}公司",
-    34: "山东{}集团有限公司",
-    55: "{}（菏泽）有限公司",
-    89: "{}·有限公司",
-    90: "{0[0]}{0[1]}侧{0[3]}{0[4]}{0[5]}{0[6]}{0[7]}有限公司",
-    91: "{0[0]}{0[1]}{0[2]}{0[3]}{0[4]}{0[5]}{0[6]}有限公司",
-    92: "{0[0]}{0[1]}{0[2]}{0[3]}{0[4]}{0[5]}{0[6]}{0[7]}县有限公司",
-    93: "{0[0]}{0[1]}{0[2]}{0[4]}{0[3]}{0[5]}{0[6]}{0[7]}有限公司",
-}
-HIDDEN = {  # the same enterprise, but not to be seen in its name: not found
-    144: "演示简称一",
-    145: "演示{0[4]}{0[5]}（原名已变更）企业",
-    146: "Yanshi New Material Co.",
-    147: "演示某某投资控股",
-}
-
-
-def names(count):
-    """Invented enterprises, each three characters away from every other."""
-    chance = random.Random(16)
-    sounds = "瑞恒泰盛达远宏信诚德源丰博创智云海天金科峰岭江河湖泉林森松柏梅兰竹菊"
-    found = []
-    while len(found) < count:
-        middle = "".join(chance.sample(sounds, 4))
-        name = f"演示{middle}材料"
-        if all(sum(a != b for a, b in zip(middle, other[2:6], strict=True)) >= 3 for other in found):
-            found.append(name)
-    return found
-
-
-def test_of_five_hundred_rows_with_twenty_planted_duplicates_it_is_listed_which_are_found(desk, file, propose, confirm):
-    stems = names(480)
-    rows = [[f"{stem}有限公司", "未来材料", "演示"] for stem in stems]
-    exact = [(place, f"{stems[place]}有限公司") for place in range(200, 200 + EXACT)]
-    near = [(place, form.format(stems[place])) for place, form in CHANGED.items()]
-    hidden = [(place, form.format(stems[place])) for place, form in HIDDEN.items()]
-    planted = exact + near + hidden
-    assert (len(rows) + len(planted), len(planted)) == (500, 20)
-
-    plan = propose(
-        file("企业名称 所属产业 简介", *rows, *([name, "未来材料", "演示"] for _, name in planted)), Kind.ENTERPRISE
-    )
-
-    first = 3 + len(rows)  # the row of the sheet in which the planted ones begin
-    found = {one.row for one in (*plan.doubts, *plan.refused)}
-    listed = {name: (first + place in found) for place, (_, name) in enumerate(planted)}
-    assert [name for name, is_found in listed.items() if not is_found] == [name for _, name in hidden]
-    assert [name for name, is_found in listed.items() if is_found] == [name for _, name in exact + near]
-    assert found <= set(range(first, first + 20))  # and no other row is taken for a duplicate
-    assert (len(plan.new), plan.repeated, len(plan.open_doubts)) == (484, EXACT, len(near))
-    for place, (row, _) in enumerate(near):
-        doubt = next(one for one in plan.doubts if one.row == first + EXACT + place)
-        assert f"第{3 + row}行" in doubt.options[0]
-
-    confirm(plan)
-    assert len(lines(desk, Kind.ENTERPRISE)) == 484
-    desk.undo()
-    assert lines(desk, Kind.ENTERPRISE) == []
