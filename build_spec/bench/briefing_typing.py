@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from heze_desk.briefings.screen.writing_tab import WritingTab
 
 DAY = date(2026, 11, 23)
-LEFT_OUT = ("附件",)
-"""Without the annex the draft of the demonstration has about ten pages."""
+LEFT_OUT = ("附件", "其他进展")
+"""Without these the draft of the demonstration has about ten pages."""
 WORDS = "演示补写一句情况"
 BETWEEN_S = 0.12
 SIZES = ((1166, 600), (1752, 900))
