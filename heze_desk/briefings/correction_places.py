@@ -16,6 +16,7 @@ from heze_desk.policy.numerals import numeral
 class Placed:
     """二、产业进展（五）智能机器人: where on the paper what is read as what; `follows` was not asked for by itself."""
 
+    section: int
     place: str
     old: str
     new: str
@@ -34,14 +35,14 @@ def carried_out(
             raise DeskError(f"没有第{number}部分，一共{len(sections)}部分；请用 briefing show 查看。")
         done = corrected(sections[number - 1], old, new, known)
         where = done.where or _under(sections[number - 1], old)
-        placed.append(Placed(place=_place(sections, number, where), old=done.old, new=done.new))
+        placed.append(Placed(section=number, place=_place(sections, number, where), old=done.old, new=done.new))
         sections[number - 1] = done.section
         facts += done.changes
     for fact in facts:
         sections, more = carried(sections, fact)
         for one in more:
             place = _place(sections, one.section, one.where)
-            placed.append(Placed(place=place, old=one.old, new=one.new, follows=True))
+            placed.append(Placed(section=one.section, place=place, old=one.old, new=one.new, follows=True))
     return sections, placed
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from heze_desk.briefings.draft_records import Correction
 from heze_desk.briefings.paper_records import ANNEX, SECOND, BriefingPaper, PaperSection, called
 from heze_desk.days import said
 from heze_desk.issuing.records import Numbers
@@ -46,18 +47,27 @@ def number_text(paper: BriefingPaper, day: date, numbers: Numbers | None) -> str
 
 
 def _corrections(paper: BriefingPaper) -> Iterator[Block]:
-    """更正说明: what was read as what; all else is as it was issued."""
+    """更正说明: what was read as what; all else is as it was issued. A reason that all share is told once."""
     if not paper.corrections or paper.first_issued is None:
         return
-    yield Paragraph(f"本期于{said(paper.first_issued)}印发，现更正重发，以本件为准；除下列更正外，其余内容不变。")
-    dated = len({one.day for one in paper.corrections}) > 1
-    yield Table(
-        header=("位置", "原为", "更正为", "原因"),
-        rows=tuple(
-            (one.place, one.old, one.new, f"{one.why}（{one.day}）" if dated else one.why) for one in paper.corrections
-        ),
-        widths=(0.2, 0.27, 0.27, 0.26),
-        align=("center", "left", "left", "left"),
+    reasons = {(one.why, one.day) for one in paper.corrections}
+    shared = f"更正原因：{paper.corrections[0].why.rstrip('。')}。" if len(reasons) == 1 else ""
+    yield Paragraph(
+        f"本期于{said(paper.first_issued)}印发，现更正重发，以本件为准。{shared}除下列更正外，其余内容不变。"
+    )
+    yield _noted(paper.corrections, with_reasons=not shared)
+
+
+def _noted(corrections: Sequence[Correction], *, with_reasons: bool) -> Table:
+    dated = len({one.day for one in corrections}) > 1
+    rows = [(one.place, one.old, one.new, f"{one.why}（{one.day}）" if dated else one.why) for one in corrections]
+    widths = (0.28, 0.25, 0.25, 0.22) if with_reasons else (0.4, 0.3, 0.3)
+    header = ("位置", "原为", "更正为", "原因")[: len(widths)]
+    return Table(
+        header=header,
+        rows=tuple(row[: len(header)] for row in rows),
+        widths=widths,
+        align=("left",) * len(header),
         caption="更正说明",
         size="五号",
     )

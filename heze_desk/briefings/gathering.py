@@ -79,6 +79,7 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
     number, title, _ = policies.head(db)
     reported = _reported(db, period, sorted_)
     told = lines_of(db, _picked(reported, sorted_, rule), day, rule)
+    granted = _granted(db, day, rule)
     return Facts(
         since=period.since,
         until=day,
@@ -86,12 +87,12 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
         policy_number=number,
         office=settings.get(db).office_name,
         rule=rule,
-        note=note([*warned, *told], rule),
+        note=note([*warned, *told, *granted], rule),
         groups=tuple(_groups(db, standing, sorted_, reported=reported, told=_by_group(told, sorted_))),
         from_policy=tuple(row[0] for row in db.execute(OF_POLICY)),
         unfinished=tuple(sorted_.unfinished),
         overdue=tuple(sorted_.overdue),
-        granted=_granted(db, day, rule),
+        granted=tuple(line.id for line in granted),
         warned=tuple(warned),
         warned_of=tuple(sorted(_warned(sorted_, rule))),
         problems=_by_group(lines_of(db, _ids(db, TROUBLED, period), day, rule), sorted_),
@@ -196,12 +197,13 @@ def _warned(rows: _Sorted, rule: LightRule) -> Iterable[int]:
     return (one for lights in rows.groups.values() for light in rule.warnings for one in lights.get(light, ()))
 
 
-def _granted(db: Database, day: date, rule: LightRule) -> tuple[int, ...]:
+def _granted(db: Database, day: date, rule: LightRule) -> list[TaskLine]:
     """Only what was ever postponed can be late by its first deadline alone."""
-    postponed = [row[0] for row in db.execute("select distinct task_id from postponement order by 1")]
-    lines = lines_of(db, postponed, day, rule)
-    deleted = {row[0] for row in db.execute("select id from task where deleted_on is not null")}
-    return tuple(line.id for line in lines if line.id not in deleted and is_granted(line, rule, day))
+    asked = (
+        "select distinct task_id from postponement join task on task.id = task_id where deleted_on is null order by 1"
+    )
+    postponed = [row[0] for row in db.execute(asked)]
+    return [line for line in lines_of(db, postponed, day, rule) if is_granted(line, rule, day)]
 
 
 def _lacking(line: RosterLine) -> Iterable[str]:

@@ -24,12 +24,10 @@ def twelfth(issuing):
     return issuing.issued(NOVEMBER, begun=Begun(number=11, running=11))
 
 
-def corrected(issuing, draft_id, old="进度80%", new="进度60%"):
+def corrected(issuing, draft_id, old="进度80%", new="进度60%", why="单位报错"):
     number, _ = issuing.section(draft_id, "产业进展")
     issuing.on(date(2026, 11, 10))
-    return briefing_issue.correct(
-        issuing.workspace, draft_id, [(number, old, new)], why="单位报错", day=date(2026, 11, 10)
-    )
+    return briefing_issue.correct(issuing.workspace, draft_id, [(number, old, new)], why=why, day=date(2026, 11, 10))
 
 
 def paper_of(issuing, draft_id):
@@ -66,9 +64,10 @@ def test_all_else_of_a_correction_comes_from_the_day_of_issue(issuing, twelfth):
     assert [after[0].name, after[0].issuer] == [before[0].name, before[0].issuer]
     note = next(place for place, block in enumerate(after) if isinstance(block, Table))
     assert after[note].rows == (
-        ("二、产业进展（五）智能机器人", "进度80%", "进度60%", "单位报错"),
-        ("附件“台账摘表”2-5-01的进度", "80%", "60%", "单位报错"),
+        ("二、产业进展（五）智能机器人", "进度80%", "进度60%"),
+        ("附件“台账摘表”2-5-01的进度", "80%", "60%"),
     )
+    assert "更正原因：单位报错。" in after[note - 1].text
     rest = after[2 : note - 1] + after[note + 1 : -1]
     (line, row) = [(was, now) for was, now in zip(before[2:-1], rest, strict=True) if was != now]
     assert line[1].text == line[0].text.replace("80%", "60%")
@@ -79,10 +78,11 @@ def test_all_else_of_a_correction_comes_from_the_day_of_issue(issuing, twelfth):
 def test_a_correction_of_a_correction_lists_both(issuing, twelfth):
     first = corrected(issuing, twelfth[0])
 
-    second = corrected(issuing, first, old="演示平台建设中", new="演示平台筹建中")
+    second = corrected(issuing, first, old="演示平台建设中", new="演示平台筹建中", why="措辞不准")
 
     table = next(block for block in body(issuing, second) if isinstance(block, Table))
     assert [row[1] for row in table.rows] == ["进度80%", "80%", "演示平台建设中", "演示平台建设中"]
+    assert [row[3] for row in table.rows] == ["单位报错", "单位报错", "措辞不准", "措辞不准"]
     assert paper_of(issuing, second).number_text.startswith("第12期（第2次更正）")
     assert any(
         isinstance(block, Paragraph) and "本期于2026年11月6日印发" in block.text for block in body(issuing, second)

@@ -7,6 +7,8 @@ import pytest
 from heze_desk.briefings import gathering
 from heze_desk.briefings.draft_records import Kind
 from heze_desk.settings import store as settings
+from heze_desk.tasks.life import postpone
+from heze_desk.tasks.life_records import Postponement
 from heze_desk.tasks.scheme_records import Scheme
 
 
@@ -68,3 +70,17 @@ def test_an_issue_like_the_last_one_says_so(issuing):
     text = issuing.section(issuing.draft(date(2026, 11, 7), date(2026, 11, 7)), "总体情况")[1].text
 
     assert "与第1期（截至2026年11月6日）相比，各类任务项数没有变化。" in text
+
+
+def test_what_the_three_numbers_mean_stands_under_the_table_wherever_they_are_told(issuing):
+    issuing.on(date(2026, 10, 29))
+    agreed = {"agreed_by": "王测一", "reason": "演示", "asked_on": date(2026, 10, 29), "agreed_on": date(2026, 10, 29)}
+    days = {"old_deadline": date(2026, 10, 30), "new_deadline": date(2026, 12, 31)}
+    with issuing.workspace.step("延期") as db:
+        postpone(db, Postponement(task_id=issuing.task("2-5-02"), **days, **agreed))
+    issuing.on(date(2026, 11, 6))
+
+    _, section = issuing.section(issuing.draft(date(2026, 11, 5), date(2026, 11, 6)), "总体情况")
+
+    assert "其中逾期0项，延期后未到期1项。" in section.text
+    assert section.blocks.count("未完成指尚未办结") == 1
