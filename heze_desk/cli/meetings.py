@@ -177,12 +177,22 @@ def attend(asked: Asked) -> int:
             stranger=True,
             anyway=asked.anyway,
         )
-        line_id = store.attend(db, asked.id, coming)
+        line_id = _attended(db, asked.id, coming)
         line = next(one for one in store.attendees(db, asked.id) if one.id == line_id)
     if not (line.unit_name or line.duty):
         print(f"注意：{line.name}没有单位和职务，名单上只有姓名，排在最后；请用 --unit 补上单位。", file=sys.stderr)
     print(f"已登记：{asked.name}{asked.how}{f'（代{asked.instead_of}）' if asked.instead_of else ''}。")
     return 0
+
+
+def _attended(db: Database, meeting_id: int, coming: Coming) -> int:
+    """What only wants a second look is told with the option that says it was taken."""
+    try:
+        return store.attend(db, meeting_id, coming)
+    except DeskError as refusal:
+        if coming.anyway or "请确认" not in str(refusal):
+            raise
+        raise DeskError(f"{str(refusal).rstrip('。')}（加 --anyway）。") from None
 
 
 def drop(asked: Asked) -> int:

@@ -11,7 +11,9 @@ from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import Begun, IssuedPaper, Numbers, SetPaper
 from heze_desk.meetings import deciding
 from heze_desk.meetings.correcting import snapshot
+from heze_desk.meetings.drafting import unlisted
 from heze_desk.meetings.gathering import proceedings
+from heze_desk.meetings.noting import notes
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import Decision, DecisionTask
 from heze_desk.meetings.text_doubts import text_doubts
@@ -55,6 +57,8 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
         missing = [f"第{one.number}条" for one in told.decisions if not stands_in(one.text, text)]
         if missing:
             found.append(f"{'、'.join(missing)}议定事项的文字与纪要正文不一致。")
+    if noted := unlisted(told, notes(db, meeting_id)):
+        found.append(f"记录里有{len(noted)}条议定没有列入议定事项，定稿以后不能再列入。")
     found += text_doubts(db, told)
     if day < told.meeting.day:
         found.append(f"会议日期是{said(told.meeting.day)}，晚于定稿日期{said(day)}。")

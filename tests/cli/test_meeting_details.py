@@ -215,3 +215,18 @@ def test_a_meeting_called_by_its_number_is_told_once(on, desk, meeting):
         DAY, "new", "--type", "专题会", "--on", DAY, "--at", "09:30", "--chair", "王测一", "--chair-duty", "副市长"
     )
     assert (clash.code, clash.err.count("2026年第1次调度会"), "两个会议时间相同" in clash.err) == (2, 1, True)
+
+
+def test_what_was_noted_as_decided_and_is_no_decision_yet_is_asked_about(on, meeting):
+    on(DAY, "decide", meeting, "--text", FIRST, "--yes")
+    on(DAY, "note", meeting, "--kind", "议定", "--text", "市财政局10月底前明确资金渠道。")
+
+    assert "记录里有1条议定没有列入议定事项" in on(WRITTEN, "finalise", meeting).err
+
+
+def test_a_refusal_that_wants_a_second_look_names_the_option_for_it(on, meeting):
+    on(DAY, "attend", meeting, "--name", "张喆", "--as", "出席", "--unit", "市科技局")
+    words = ("attend", meeting, "--name", "张喆", "--as", "列席", "--unit", "市科技局")
+
+    assert "请确认后再登记（加 --anyway）。" in on(DAY, *words).err
+    assert on(DAY, *words, "--anyway").code == 0
