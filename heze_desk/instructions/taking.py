@@ -7,16 +7,15 @@ from datetime import date
 
 from heze_desk.errors import DeskError
 from heze_desk.instructions import store
+from heze_desk.meetings.entering import already, enter, refuse
 from heze_desk.meetings.proposal_records import LeftOut, Proposal
 from heze_desk.meetings.proposing import Understood, understood
-from heze_desk.meetings.records import shortened
 from heze_desk.meetings.unit_roll import roll
 from heze_desk.tasks import store as tasks
-from heze_desk.tasks.life_records import Act, LifeEntry
-from heze_desk.tasks.records import Source, Task
+from heze_desk.tasks.records import Source
 from heze_desk.workdays.store import calendar
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import insert, write
+from heze_desk.workspace.rows import insert
 
 NO_MORE_THAN_READ = re.compile(r"(已|圈|传)?阅(知|悉)?|(原则|拟)?同意|(已)?(知悉|收悉|悉)|(很)?好")
 ONLY_READ = "只表示阅知或同意，没有列为任务。"
@@ -48,21 +47,16 @@ def take(
     """
     if not proposals:
         raise DeskError("没有选定任务，没有立项。")
-    if not again and (told := doubts(db, instruction_id, proposals)):
-        raise DeskError(f"{told[0].rstrip('。')}，没有再立；请核对，确要再来一次请确认后重试。")
+    if not again:
+        refuse(doubts(db, instruction_id, proposals))
     reference = store.line(db, instruction_id).name
     return [_entered(db, instruction_id, one, reference=reference, day=day) for one in proposals]
 
 
 def doubts(db: Database, instruction_id: int, proposals: Sequence[Proposal]) -> list[str]:
     """The sentences whose tasks are in the ledger already."""
-    known: dict[str, list[str]] = {}
-    for task_id in store.line(db, instruction_id).task_ids:
-        task = tasks.get(db, task_id)
-        if task.deleted_on is None:
-            known.setdefault(task.source_text, []).append(task.number)
-    sentences = dict.fromkeys(one.sentence for one in proposals)
-    return [f"“{shortened(one)}”已立任务 {'、'.join(known[one])}。" for one in sentences if one in known]
+    made = [(tasks.get(db, task_id).source_text, task_id) for task_id in store.line(db, instruction_id).task_ids]
+    return already(db, made, proposals)
 
 
 def link(db: Database, instruction_id: int, task_id: int) -> None:
@@ -82,18 +76,6 @@ def _reworded(one: Proposal) -> Proposal:
 
 
 def _entered(db: Database, instruction_id: int, one: Proposal, *, reference: str, day: date) -> int:
-    task = Task(
-        number=tasks.NEXT,
-        title=one.title,
-        content=one.content,
-        source=Source.INSTRUCTION,
-        source_ref=reference,
-        source_text=one.sentence,
-        lead_unit_id=one.lead.unit_id if one.lead else None,
-        deadline=one.deadline,
-        ongoing=one.ongoing,
-    )
-    task_id = tasks.add(db, task, [party.unit_id for party in one.parties])
+    task_id = enter(db, one, source=Source.INSTRUCTION, reference=reference, day=day)
     link(db, instruction_id, task_id)
-    write(db.table("life_entry"), LifeEntry(task_id=task_id, act=Act.PROPOSE, day=day, basis=reference))
     return task_id

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from heze_desk.errors import DeskError
 from heze_desk.meetings.deciding import decide as add
 from heze_desk.meetings.deciding import decision, decisions, link, source_ref, tasks_of_meeting
+from heze_desk.meetings.entering import already, enter, refuse
 from heze_desk.meetings.finding import get
 from heze_desk.meetings.noting import add_note
 from heze_desk.meetings.proposal_records import Proposal
@@ -13,12 +14,9 @@ from heze_desk.meetings.proposing import Understood, understood
 from heze_desk.meetings.records import MeetingNote, NoteKind, shortened
 from heze_desk.meetings.sentence_words import parted
 from heze_desk.meetings.unit_roll import roll
-from heze_desk.tasks import store as tasks
-from heze_desk.tasks.life_records import Act, LifeEntry
-from heze_desk.tasks.records import Source, Task
+from heze_desk.tasks.records import Source
 from heze_desk.workdays.store import calendar
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import write
 
 
 def propose(db: Database, meeting_id: int, text: str) -> Understood:
@@ -38,7 +36,7 @@ def decide(
     if suggested and not decided:
         raise DeskError(f"“{shortened(suggested[0])}”不是议定事项，没有写入；可记为“建议”。")
     if not again:
-        _refuse(doubts(db, meeting_id, proposals, text=decided))
+        refuse(doubts(db, meeting_id, proposals, text=decided))
     decision_id = add(db, meeting_id, decided)
     at = datetime.combine(day, datetime.now().time().replace(microsecond=0))
     for one in suggested:
@@ -53,7 +51,7 @@ def take(db: Database, decision_id: int, proposals: Sequence[Proposal], *, day: 
     """
     decided = decision(db, decision_id)
     if not again:
-        _refuse(doubts(db, decided.meeting_id, proposals))
+        refuse(doubts(db, decided.meeting_id, proposals))
     reference = source_ref(db, decided)
     return [_entered(db, decision_id, one, reference=reference, day=day) for one in proposals]
 
@@ -61,34 +59,11 @@ def take(db: Database, decision_id: int, proposals: Sequence[Proposal], *, day: 
 def doubts(db: Database, meeting_id: int, proposals: Sequence[Proposal], *, text: str = "") -> list[str]:
     """What was done already: the decision of this text, and the sentences whose tasks are still in the ledger."""
     said = [one.number for one in decisions(db, meeting_id) if one.text == text.strip()]
-    known: dict[str, list[str]] = {}
-    for made in tasks_of_meeting(db, meeting_id):
-        task = tasks.get(db, made.task_id)
-        if task.deleted_on is None:
-            known.setdefault(made.sentence, []).append(task.number)
-    sentences = dict.fromkeys(one.sentence for one in proposals)
-    told = [f"第{number}条已是“{shortened(text)}”。" for number in said]
-    return told + [f"“{shortened(one)}”已立任务 {'、'.join(known[one])}。" for one in sentences if one in known]
-
-
-def _refuse(told: Sequence[str]) -> None:
-    if told:
-        raise DeskError(f"{told[0].rstrip('。')}，没有再立；请核对，确要再来一次请确认后重试。")
+    made = ((one.sentence, one.task_id) for one in tasks_of_meeting(db, meeting_id))
+    return [f"第{number}条已是“{shortened(text)}”。" for number in said] + already(db, made, proposals)
 
 
 def _entered(db: Database, decision_id: int, one: Proposal, *, reference: str, day: date) -> int:
-    task = Task(
-        number=tasks.NEXT,
-        title=one.title,
-        content=one.content,
-        source=Source.MEETING,
-        source_ref=reference,
-        source_text=one.sentence,
-        lead_unit_id=one.lead.unit_id if one.lead else None,
-        deadline=one.deadline,
-        ongoing=one.ongoing,
-    )
-    task_id = tasks.add(db, task, [party.unit_id for party in one.parties])
+    task_id = enter(db, one, source=Source.MEETING, reference=reference, day=day)
     link(db, decision_id, task_id, one.sentence)
-    write(db.table("life_entry"), LifeEntry(task_id=task_id, act=Act.PROPOSE, day=day, basis=reference))
     return task_id

@@ -6,11 +6,11 @@ from typing import cast
 from PySide6.QtWidgets import QLabel
 
 from heze_desk.kit.columns import Column
+from heze_desk.kit.proposal_table import ProposalTable, ProposedTask
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.meetings import taking
 from heze_desk.meetings.records import Decision
 from heze_desk.meetings.screen.lines import Lines
-from heze_desk.meetings.screen.proposal_table import ProposalTable, ProposedTask
 from heze_desk.meetings.screen.shown import ShownMeeting
 from heze_desk.meetings.unit_roll import roll
 
@@ -23,6 +23,7 @@ class ProposalLines(Lines[ProposedTask]):
         self._decision: Decision | None = None
         self.take_act = self.act("采用，立为任务", self.take, keys="Alt+C", button=True)
         self.turn_act = self.act("采用或不采用", self.turn, keys="Space")
+        self.lasting_act = self.act("长期或按时限", self.turn_lasting, keys="Alt+L")
         self.again_act = self.act("按文字重新拟", self.read_again, needs_one=False)
         self.doubts, self.left_out = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.left_out.setProperty("second", True)
@@ -83,10 +84,14 @@ class ProposalLines(Lines[ProposedTask]):
         self.proposals.turn([one.id for one in self.selected()])
         self._tell()
 
+    def turn_lasting(self) -> None:
+        self.proposals.turn_lasting([one.id for one in self.selected()])
+        self._tell()
+
     def offer(self) -> None:
         """Tasks are made after the minutes were issued too."""
         able = self._is_able()
-        for action in (self.take_act, self.turn_act):
+        for action in (self.take_act, self.turn_act, self.lasting_act):
             action.setEnabled(able and bool(self.table.records))
         self.again_act.setEnabled(able and self._decision is not None)
 

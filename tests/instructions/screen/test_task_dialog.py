@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from heze_desk.instructions import store
-from heze_desk.instructions.screen.task_dialog import OPEN
 from heze_desk.kit import dialogs
+from heze_desk.kit.proposal_table import NO
+from heze_desk.kit.record_table import Cell
 from heze_desk.tasks import store as tasks
 
 WORDS = "请市科技局牵头，于12月10日前提出低空飞行服务平台方案；市财政局11月30日前明确资金渠道。"
@@ -18,21 +20,31 @@ def proposed(desk, page, choose):
     return page.instructions.propose_tasks()
 
 
+def write(dialog, row, title, value):
+    """Correct a cell as its editor does."""
+    column = next(place for place, one in enumerate(dialog.table.columns) if one.title == title)
+    dialog.table.write([Cell(row, column, value)], title)
+
+
 def test_tasks_are_proposed_with_unit_and_day_and_nothing_is_written_before(desk, proposed):
     before = desk.db.execute("select count(*) from task").fetchone()[0]
 
-    told = [proposed.list.item(row).text() for row in range(proposed.list.count())]
+    told = [(one.title, one.lead_unit, one.deadline) for one in proposed.table.wanted()]
 
-    assert told == ["提出低空飞行服务平台方案\n市科技局，2026-12-10", "明确资金渠道\n市财政局，2026-11-30"]
+    assert told == [
+        ("提出低空飞行服务平台方案", "市科技局", date(2026, 12, 10)),
+        ("明确资金渠道", "市财政局", date(2026, 11, 30)),
+    ]
     assert before == len(desk.tasks)
     proposed.reject()
 
 
 def test_only_what_is_ticked_is_taken_as_corrected_in_one_step(desk, page, proposed, told, qtbot):
-    proposed.list.item(1).setCheckState(OPEN)
-    proposed.form.title.setText("提出平台方案")
-    proposed.form.lead.set_value(desk.units["市大数据局"])
-    proposed.form.deadline.setText("2026-12-20")
+    write(proposed, 1, "采用", NO)
+    write(proposed, 0, "任务", "提出平台方案")
+    write(proposed, 0, "牵头单位", desk.units["市大数据局"])
+    write(proposed, 0, "时限", date(2026, 12, 20))
+    assert proposed.done_button.text() == "立项 1 项"
     proposed.accept()
 
     (line,) = store.lines(desk.db)
@@ -48,13 +60,24 @@ def test_only_what_is_ticked_is_taken_as_corrected_in_one_step(desk, page, propo
     assert desk.workspace.undoable() == "由批示生成任务 1 项"
 
 
-def test_a_field_that_means_nothing_is_named_and_nothing_is_taken(desk, proposed):
-    proposed.form.deadline.setText("2月30日")
+def test_space_leaves_a_task_and_a_lasting_one_has_no_deadline(proposed, qtbot):
+    proposed.view.choose(2)
+    proposed.view.setFocus()
+    qtbot.keyClick(proposed.view, Qt.Key.Key_Space)
+    proposed.view.choose(1)
+    proposed.turn_lasting()
 
-    proposed.accept()
+    (one,) = proposed.table.wanted()
+    assert (one.ongoing, one.deadline) == (True, None)
+    assert proposed.done_button.text() == "立项 1 项"
+    proposed.reject()
 
-    assert "时限" in proposed.refusal.text()
-    assert store.lines(desk.db)[0].task_ids == ()
+
+def test_the_sentence_of_the_chosen_task_is_marked_in_the_words(proposed):
+    proposed.view.choose(2)
+
+    (spot,) = proposed.words.extraSelections()
+    assert "明确资金渠道" in spot.cursor.selectedText()
     proposed.reject()
 
 
@@ -62,10 +85,10 @@ def test_a_task_can_be_added_that_was_not_seen_in_the_words(desk, proposed):
     proposed.add_blank()
     proposed.accept()
     refused = proposed.refusal.text()
-    proposed.form.title.setText("建立月报制度")
+    write(proposed, 2, "任务", "建立月报制度")
     proposed.accept()
 
-    assert "没有任务名称" in refused
+    assert "没有名称" in refused
     assert len(store.lines(desk.db)[0].task_ids) == 3
 
 
@@ -73,11 +96,11 @@ def test_what_was_taken_is_not_ticked_again_and_asked_about(desk, page, proposed
     proposed.accept()
     choose(store.lines(desk.db)[0].instruction.id)
     again = page.instructions.propose_tasks()
-    ticked = list(again.wanted)
+    ticked = again.table.wanted()
     asked = []
     monkeypatch.setattr(dialogs, "confirm", lambda parent, text, **more: asked.append(text))
 
-    again.list.item(0).setCheckState(again.list.item(0).checkState().Checked)
+    again.table.turn([1])
     again.accept()
 
     assert ticked == []

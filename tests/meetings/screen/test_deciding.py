@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from heze_desk.kit.asking import AskDialog
+from heze_desk.kit.proposal_table import YES
 from heze_desk.meetings import store
 from heze_desk.meetings.records import NoteKind
-from heze_desk.meetings.screen.proposal_table import YES
 from heze_desk.tasks import lighting
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Source
