@@ -121,6 +121,7 @@ def page(home: Path, place: Place) -> Iterator["MeetingScreen"]:
     shown.go(list(Place).index(place) + 1)
     app.processEvents()
     yield shown
+    shown.settle()
     shown.close()
     app.processEvents()
     desk.background.close()
