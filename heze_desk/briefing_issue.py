@@ -1,8 +1,9 @@
 """Issuing, correcting and voiding briefings from a window or a command, each in one final act."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from heze_desk import briefing, issuance, press
 from heze_desk.briefings import drafts, insets
@@ -25,8 +26,19 @@ NAMED = 3
 """So many contradictions are told at once."""
 
 
-def issue(workspace: Workspace, draft_id: int, *, day: date, reason: str = "", begun: Begun | None = None) -> Issued:
-    """Give the draft its number and keep it for good; a past year needs a reason."""
+def issue(
+    workspace: Workspace,
+    draft_id: int,
+    *,
+    day: date,
+    reason: str = "",
+    begun: Begun | None = None,
+    ahead: press.Ahead | None = None,
+) -> Issued:
+    """Give the draft its number and keep it for good; a past year needs a reason.
+
+    What was set ahead is taken where number and words are still the same.
+    """
     draft = drafts.open_draft(workspace.db, draft_id)
     if day < draft.to_day:
         raise DeskError(f"印发日期不能早于简报的截止日期{said(draft.to_day)}；请改日期。")
@@ -40,7 +52,7 @@ def issue(workspace: Workspace, draft_id: int, *, day: date, reason: str = "", b
             db,
             kind=str(draft.kind),
             day=day,
-            compose=_composer(paper, settled, day),
+            compose=_composer(paper, settled, day, ahead),
             running="{总号}" in settled.briefing_number,
             begun=begun,
             reason=reason,
@@ -50,6 +62,18 @@ def issue(workspace: Workspace, draft_id: int, *, day: date, reason: str = "", b
         return issued
 
     return issuance.carried_out(workspace, f"印发{draft.kind}", act)
+
+
+def set_ahead(
+    workspace: Workspace, draft_id: int, *, day: date, begun: Begun | None = None
+) -> Callable[[], press.Ahead]:
+    """The slow part of issuing, under the number that comes next, as work that knows nothing of the workspace."""
+    db, settled = workspace.db, settings.get(workspace.db)
+    draft = drafts.open_draft(db, draft_id)
+    running = "{总号}" in settled.briefing_number
+    numbers = issuing.next_numbers(db, str(draft.kind), day, running=running, begun=begun)
+    paper = paper_of(draft, insets.whole(db, draft_id), settled)
+    return partial(press.ahead, briefing.set_paper(paper, day=day, numbers=numbers), settled)
 
 
 def correct(
@@ -114,7 +138,10 @@ def _corrected(
     old = kept(issuing.facts_of(db, draft.issued_paper_id or 0))
     before = insets.whole(db, draft.id or 0)
     sections, places = _agreeing(before, changes)
-    notes = [Correction(place=one.place, old=one.old, new=one.new, why=why.strip(), day=said(day)) for one in places]
+    notes = [
+        Correction(place=one.place, old=one.old, new=one.new, why=why.strip(), day=said(day))
+        for one in sorted(places, key=lambda one: one.section)
+    ]
     new_id = drafts.corrected(db, draft.id or 0, sections)
     paper = replace(
         old,
@@ -123,7 +150,7 @@ def _corrected(
         first_issued=old.first_issued or issuing.get(db, draft.issued_paper_id or 0).issued_on,
     )
     follow = sum(one.follows for one in places)
-    told = [_told(note) for note, one in zip(notes, places, strict=True) if not one.follows]
+    told = [_told(one) for one in places if not one.follows]
     more = [f"另有{follow}处随之更正"] if follow else []
     return new_id, paper, f"{'；'.join([*told, *more])}（{why.strip()}）"
 
@@ -140,12 +167,12 @@ def _agreeing(
     return sections, places
 
 
-def _told(one: Correction) -> str:
+def _told(one: Placed) -> str:
     return f"“{one.place}”中“{one.old}”更正为“{one.new}”"
 
 
-def _composer(paper: BriefingPaper, settled: Settings, day: date) -> issuing.Compose:
+def _composer(paper: BriefingPaper, settled: Settings, day: date, ahead: press.Ahead | None = None) -> issuing.Compose:
     def compose(numbers: Numbers) -> SetPaper:
-        return press.to_keep(briefing.set_paper(paper, day=day, numbers=numbers), settled)
+        return press.to_keep(briefing.set_paper(paper, day=day, numbers=numbers), settled, ahead)
 
     return compose

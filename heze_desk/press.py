@@ -1,6 +1,7 @@
 """Papers as the office wants them set: on its grid, in its faces."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,29 @@ def write_docx(document: "Document", path: Path, settings: Settings) -> Path:
     return write_whole(to_docx(document, settings), path)
 
 
-def to_keep(document: "Document", settings: Settings) -> "SetPaper":
-    """The paper as it is issued: what it says, its PDF, and the number that stands in its head."""
+@dataclass(frozen=True)
+class Ahead:
+    """A paper set before it is issued, under the number that it was expected to be given."""
+
+    paper: "SetPaper"
+    settings: Settings
+
+
+def ahead(document: "Document", settings: Settings) -> Ahead:
+    return Ahead(to_keep(document, settings), settings)
+
+
+def to_keep(document: "Document", settings: Settings, ahead: Ahead | None = None) -> "SetPaper":
+    """The paper as it is issued: what it says, its PDF, and the number that stands in its head.
+
+    One that was set ahead is taken where it says the same to the letter, so that nothing is set twice.
+    """
     from heze_desk.issuing.records import SetPaper
     from reports.document import LetterHead, Masthead, MinutesHead, OrderHead, RedHead
     from reports.keeping import to_json
 
+    if ahead is not None and ahead.settings == settings and ahead.paper.document == to_json(document):
+        return ahead.paper
     heads = (
         block for block in document.body if isinstance(block, Masthead | MinutesHead | RedHead | LetterHead | OrderHead)
     )

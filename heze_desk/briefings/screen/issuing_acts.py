@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heze_desk import briefing_issue
+from heze_desk import briefing_issue, press
 from heze_desk.briefings import correcting, drafts
 from heze_desk.briefings.screen.correcting_dialog import CorrectingDialog
 from heze_desk.briefings.screen.issuing_dialog import IssuingDialog
@@ -51,9 +51,9 @@ class IssuingActs(QObject):
             self._shown.wanted.emit(draft_id)
             self._page.tell(f"已作废{name}；期号不再使用。{done.told}")
 
-    def _issue(self, day: date, reason: str, begun: Begun | None) -> None:
-        draft_id = self._shown.id
-        done = briefing_issue.issue(self._page.workspace, draft_id, day=day, reason=reason, begun=begun)
+    def _issue(self, day: date, reason: str, begun: Begun | None, ahead: press.Ahead | None) -> None:
+        draft_id, workspace = self._shown.id, self._page.workspace
+        done = briefing_issue.issue(workspace, draft_id, day=day, reason=reason, begun=begun, ahead=ahead)
         self._shown.wanted.emit(draft_id)
         self._tell(done, f"已印发{done.paper.name}")
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout
 
-from heze_desk import briefing
+from heze_desk import briefing, briefing_issue, press
 from heze_desk.briefings.draft_records import Doubt
 from heze_desk.briefings.screen.doubt_lines import DoubtLines
 from heze_desk.briefings.screen.shown import ShownBriefing
@@ -17,6 +17,7 @@ from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import Begun
 from heze_desk.kit import theme
 from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.background import Job
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.pieces import fit, titled
 from heze_desk.settings import store as settings
@@ -25,11 +26,15 @@ from heze_desk.settings.records import filled
 DAY, WHY, BEGUN, RUNNING = "印发日期", "印发日期在往年的原因", "启用本台以前编到第几期", "启用本台以前的总期号"
 FOREVER = "印发后，编号、原件和数据从此留存，不能撤销，正文不能再改；以后有错用“更正重发”。"
 SIZE, SMALL = (760, 480), (560, 250)  # pixels of the design, with doubts and without
-Issue = Callable[[date, str, Begun | None], object]
+AHEAD_AFTER_MS = 400  # while a day is being typed
+Issue = Callable[[date, str, Begun | None, press.Ahead | None], object]
 
 
 class IssuingDialog(AskDialog):
-    """The number is a forecast: it is given in the act itself. `jumped` asks for a section, by its number."""
+    """The number is a forecast: it is given in the act itself. `jumped` asks for a section, by its number.
+
+    While the doubts are read the paper is set off the window's thread, so that the act itself takes a moment only.
+    """
 
     jumped = Signal(int)
 
@@ -41,6 +46,10 @@ class IssuingDialog(AskDialog):
         papers = issuing.papers(desk.workspace.db, self._kind)
         self._first, self._latest = not papers, max((one.year for one in papers), default=0)
         self._pattern = settings.get(desk.workspace.db).briefing_number
+        self._ahead: list[press.Ahead] = []
+        self._job: Job | None = None
+        self._accepted = False
+        self._pause = QTimer(singleShot=True, interval=AHEAD_AFTER_MS)
         self.doubts, self.forecast = DoubtLines(desk, "issuing doubts"), titled("")
         super().__init__(
             desk,
@@ -55,6 +64,8 @@ class IssuingDialog(AskDialog):
         self.editors[WHY].setPlaceholderText("占用往年的编号，登记簿上要列出原因")
         for title in (BEGUN, RUNNING):
             self.editors[title].setPlaceholderText("没有就空着，从第1期编起")
+        self._pause.setParent(self)
+        self._pause.timeout.connect(self._set_ahead)
         self.doubts.jumped.connect(self._jump)
         for title in (DAY, BEGUN, RUNNING):
             self.editors[title].textChanged.connect(lambda _text: self.foretell())
@@ -65,7 +76,8 @@ class IssuingDialog(AskDialog):
         """Show what speaks against it."""
         found: Sequence[Doubt] = briefing.doubts(self._shown.page.workspace, self._shown.id)
         self.doubts.show_doubts(found, self._shown.sections)
-        self.done_button.setText(f"{len(found)} 处都看过了，印发" if found else "印发")
+        self._yes = f"{len(found)} 处都看过了，印发" if found else "印发"
+        self.done_button.setText(self._yes)
         fit(self, self.parentWidget(), SIZE if found else SMALL)
 
     def foretell(self) -> None:
@@ -74,6 +86,40 @@ class IssuingDialog(AskDialog):
         today = self._shown.page.today
         self._form_rows.setRowVisible(self.editors[WHY], bool(day and day.year < max(today.year, self._latest)))
         self.forecast.setText(self._foretold(day))
+        self._pause.start()
+
+    def accept(self) -> None:
+        """A paper that is being set is waited for, and the button says so."""
+        self._pause.stop()
+        self._accepted = self._job is not None
+        self.done_button.setEnabled(not self._accepted)
+        if self._accepted:
+            self.done_button.setText("正在排版…")
+            return
+        self.done_button.setText(self._yes)
+        super().accept()
+
+    def done(self, result: int) -> None:
+        self._pause.stop()
+        self._accepted = False
+        super().done(result)
+
+    def _set_ahead(self) -> None:
+        day = None if self.editors[DAY].complaint() else self.editors[DAY].value()
+        if day is None or day < self._until or self._job is not None or not self._shown.page.isVisible():
+            return
+        try:
+            begun = self._begun(self.editors[BEGUN].value(), self.editors[RUNNING].value())
+            work = briefing_issue.set_ahead(self._shown.page.workspace, self._shown.id, day=day, begun=begun)
+        except DeskError:
+            return  # the forecast says why
+        self._job = self._shown.page.desk.background.run(work, self._ahead.append, title="正在排版")
+        self._job.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self._job = None
+        if self._accepted:
+            QTimer.singleShot(0, self, self.accept)
 
     def _foretold(self, day: date | None) -> str:
         if day is None:
@@ -97,7 +143,8 @@ class IssuingDialog(AskDialog):
     def _carry_out(self, answers: Answers) -> None:
         if answers[DAY] is None:
             raise DeskError("请填写印发日期。")
-        self._issue(answers[DAY], answers[WHY], self._begun(answers[BEGUN], answers[RUNNING]))
+        begun = self._begun(answers[BEGUN], answers[RUNNING])
+        self._issue(answers[DAY], answers[WHY], begun, self._ahead[-1] if self._ahead else None)
 
     def _jump(self, section: int) -> None:
         self.reject()

@@ -11,8 +11,10 @@ from heze_desk.briefings.screen.issuing_dialog import BEGUN, DAY, RUNNING, WHY, 
 from heze_desk.issuing import store
 from heze_desk.issuing.records import Begun
 from heze_desk.kit import dialogs
+from reports.keeping import from_json
 
 NOVEMBER = date(2026, 11, 6)
+SLOW_MS = 20_000
 TWELFTH = "第12期（总第12期）"
 
 
@@ -82,6 +84,40 @@ def test_a_number_that_was_taken_meanwhile_is_not_given_again(page, dialog, issu
     numbers = [one.number for one in store.papers(issuing.db)]
     assert numbers == [1, 2]
     assert drafts.get(issuing.db, other).issued_paper_id == 1
+
+
+def test_the_paper_is_set_while_its_doubts_are_read(qtbot, dialog, page, issuing):
+    asked = dialog()
+
+    qtbot.waitUntil(lambda: bool(asked._ahead), timeout=SLOW_MS)
+    (ahead,) = asked._ahead
+    asked.accept()
+
+    assert store.pdf(issuing.db, page.shown.paper.id) == ahead.paper.content
+
+
+def test_a_paper_that_is_just_being_set_is_waited_for(qtbot, dialog, page):
+    asked = dialog()
+    asked._set_ahead()
+
+    asked.accept()
+
+    assert asked.done_button.text() == "正在排版…"
+    qtbot.waitUntil(lambda: page.shown.paper is not None, timeout=SLOW_MS)
+    assert page.shown.state == "定稿"
+
+
+def test_a_paper_set_under_a_number_that_was_taken_is_set_anew(qtbot, page, dialog, issuing):
+    other = issuing.draft(until=date(2026, 11, 5))
+    asked = dialog()
+    qtbot.waitUntil(lambda: bool(asked._ahead), timeout=SLOW_MS)
+    briefing_issue.issue(issuing.workspace, other, day=NOVEMBER)
+
+    asked.accept()
+
+    second = store.papers(issuing.db)[1]
+    assert second.number_text == "第2期（总第2期）"
+    assert from_json(store.document(issuing.db, second.id)).body[0].number == second.number_text
 
 
 def test_numbers_given_before_the_desk_are_asked_for_only_once(page, dialog, issuing):
