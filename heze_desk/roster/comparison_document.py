@@ -41,7 +41,7 @@ def _holders(compared: RosterComparison) -> Iterator[Block]:
     yield Table(
         header=("姓名或单位", "变动", "原来", "现在"),
         rows=tuple(rows),
-        widths=(0.18, 0.16, 0.33, 0.33),
+        widths=(0.21, 0.13, 0.33, 0.33),
         align=("center", "center", "left", "left"),
         note="注：按位次排列；原来、现在两栏是所涉产业，职务变动的是职务。",
         size="五号",

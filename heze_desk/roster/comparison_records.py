@@ -7,6 +7,8 @@ from enum import StrEnum
 from heze_desk.roster.records import RosterLine
 from heze_desk.roster.version_records import RosterVersion
 
+RENAMED = "更名"
+
 
 class Office(StrEnum):
     """In which quality somebody stands on the roster."""
@@ -17,14 +19,14 @@ class Office(StrEnum):
 
     @property
     def words(self) -> tuple[str, str, str]:
-        """What is said of one who came, who left, who stays for other industries."""
+        """What is said of one who came, who left, who stays for others; of a unit the industries tell that."""
         match self:
             case Office.LEADER:
                 return ("新任", "不再分管", "分工调整")
             case Office.LEAD_UNIT:
                 return ("新任牵头", "不再牵头", "牵头调整")
             case Office.UNIT:
-                return ("新列入", "不再列入", "责任调整")
+                return ("新列入", "不再列入", "")
 
     @property
     def measure(self) -> str:
@@ -74,7 +76,7 @@ class RosterComparison:
         return "人员和单位没有进出，有关内容见下表。" if self else "没有变动。"
 
     def _told(self, office: Office) -> str:
-        found: dict[str, list[str]] = {what: [] for what in office.words}
+        found: dict[str, list[str]] = {what: [] for what in office.words if what}
         for one in self.of(office):
             found.setdefault(one.what, []).append(one.name)
         parts = (f"{what}{len(names)}{office.measure}（{'、'.join(names)}）" for what, names in found.items() if names)
@@ -101,10 +103,15 @@ def changes(old: RosterVersion, new: RosterVersion) -> RosterComparison:
 
 
 def _holders(old: RosterVersion, new: RosterVersion) -> Iterator[HolderChange]:
+    """A unit that leads too is told its new name once."""
+    renamed: set[str] = set()
     for office in Office:
         was, now = _held(old, office), _held(new, office)
         for one in sorted(was.keys() | now.keys(), key=lambda one: _rank(one, office, (new, old))):
-            yield from _of_one(office, was.get(one), now.get(one))
+            for change in _of_one(office, was.get(one), now.get(one)):
+                if change.what != RENAMED or change.name not in renamed:
+                    yield change
+                renamed |= {change.name} if change.what == RENAMED else set()
 
 
 def _of_one(office: Office, was: _Held | None, now: _Held | None) -> Iterator[HolderChange]:
@@ -115,9 +122,9 @@ def _of_one(office: Office, was: _Held | None, now: _Held | None) -> Iterator[Ho
         old, new = (was.told if was else ""), (now.told if now else "")
         yield HolderChange(office=office, name=one.name, what=came if was is None else left, old=old, new=new)
         return
-    if was.industries.keys() != now.industries.keys():
+    if moved and was.industries.keys() != now.industries.keys():
         yield HolderChange(office=office, name=now.name, what=moved, old=was.told, new=now.told)
-    for what, old, new in (("职务变动", was.title, now.title), ("更名", was.name, now.name)):
+    for what, old, new in (("职务变动", was.title, now.title), (RENAMED, was.name, now.name)):
         if old != new:
             yield HolderChange(office=office, name=now.name, what=what, old=old, new=new)
 

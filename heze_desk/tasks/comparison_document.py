@@ -1,6 +1,6 @@
 """What changed in the ledger, as tables of a paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from heze_desk.days import said
@@ -10,7 +10,7 @@ from reports.document import Block, Document, Paragraph, Signature, Table, Title
 
 NOTE = "注：一项任务有几种变化的，各种分别计数。"
 BESIDE = 7
-"""Kinds of change whose names stand side by side on the line."""
+"""Kinds of change whose names stand side by side on the line; more are told by the sentence alone."""
 
 
 def comparison(
@@ -45,28 +45,23 @@ def tables(compared: Comparison, *, rule: str, note: str) -> Iterator[Block]:
     if not compared:
         return
     numbers = {kind: number for kind, number in compared.numbers.items() if number}
-    yield _numbered(numbers, note)
+    if beside := len(numbers) <= BESIDE:
+        yield Table(
+            header=tuple(map(str, numbers)),
+            rows=(tuple(f"{number}项" for number in numbers.values()),),
+            align=("center",) * len(numbers),
+            caption="变化项数",
+            note=note,
+            size="五号",
+        )
+    rule = rule if Kind.LIGHT in numbers else ""
     yield Table(
         header=("编号", "任务", "牵头单位", "变化"),
         rows=tuple(_rows(compared)),
         widths=(0.1, 0.4, 0.2, 0.3),
         align=("center", "left", "center", "center"),
         caption="逐项变化",
-        note=rule if Kind.LIGHT in numbers else "",
-        size="五号",
-    )
-
-
-def _numbered(numbers: Mapping[Kind, int], note: str) -> Table:
-    """Side by side as far as their words stand on a line, else one below the other."""
-    told = tuple((str(kind), f"{number}项") for kind, number in numbers.items())
-    beside = len(told) <= BESIDE
-    return Table(
-        header=tuple(kind for kind, _ in told) if beside else ("变化", "项数"),
-        rows=(tuple(number for _, number in told),) if beside else told,
-        align=("center",) * (len(told) if beside else 2),
-        caption="变化项数",
-        note=note,
+        note=rule if beside else f"{note}{rule.removeprefix('注：')}",
         size="五号",
     )
 

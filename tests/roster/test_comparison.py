@@ -6,7 +6,7 @@ import pytest
 
 from heze_desk.roster import leader_store, store, unit_store
 from heze_desk.roster.comparison_document import comparison
-from heze_desk.roster.comparison_records import Office, changes
+from heze_desk.roster.comparison_records import changes
 from heze_desk.roster.records import Assignment, UnitName
 from heze_desk.roster.version_records import from_json
 from heze_desk.roster.versions import version
@@ -110,11 +110,18 @@ def test_a_unit_that_is_only_called_otherwise_neither_came_nor_left(moved, works
         new = UnitName(unit_id=units["市科技局"], short_name="市科创局", full_name="菏泽市科创局", valid_from=JULY)
         unit_store.rename(db, units["市科技局"], new)
 
+    with workspace.step("责任单位") as db:
+        clause = db.execute(
+            "insert into clause values (1, '产业', 1, '（一）', '演示', '演示') returning id"
+        ).fetchone()[0]
+        db.execute("update industry set clause_id = ? where id = ?", [clause, industries[0]])
+        db.execute(
+            "insert into clause_unit (clause_id, unit_id, position) values (?, ?, 1)", [clause, units["市科技局"]]
+        )
+
     found = moved()
 
-    assert [(one.name, one.what, one.old, one.new) for one in found.of(Office.LEAD_UNIT)] == [
-        ("市科创局", "更名", "市科技局", "市科创局")
-    ]
+    assert holders(found) == [("市科创局", "更名", "市科技局", "市科创局")]
     assert [(one.what, one.old, one.new) for one in found.industries] == [("牵头部门更名", "市科技局", "市科创局")]
 
 
