@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from heze_desk.meetings import piece_reading
 from heze_desk.meetings.deadline_reckoning import Meeting
-from heze_desk.meetings.deadline_words import Deadline, deadlines
+from heze_desk.meetings.deadline_words import RECURRING, Deadline, deadlines
 from heze_desk.meetings.plain_words import MASK, Span, plain
 from heze_desk.meetings.proposal_records import LeftOut, Party, Proposal, Roll
 from heze_desk.meetings.sentence_pieces import Piece, pieces
@@ -70,7 +71,8 @@ class _Whole:
 def _read(text: str, meeting: Meeting, units: Roll) -> Iterator[Proposal | LeftOut]:
     clear = plain(text)
     days = deadlines(clear, meeting)
-    whole = _Whole(original=text, masked=_masked(clear, days), found=mentions(clear, units), days=days)
+    found = mentions(clear, units)
+    whole = _Whole(original=text, masked=_parted(_masked(clear, days), found), found=found, days=days)
     lead: Party | None = None
     ended = 0
     for span in sentences(clear):
@@ -109,6 +111,15 @@ def _pieces(whole: _Whole, span: Span) -> Iterator[Piece]:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.begins - by, span.ends - by)
+
+
+def _parted(masked: str, found: Sequence[Mention]) -> str:
+    """With a comma for the 、 between 市科技局9月底前 and 市财政局10月底前: each begins a clause of its own."""
+    over = {match.end() for match in RECURRING.finditer(masked)}
+    places = (one.span.begins - 1 for one in found if masked[max(0, one.span.begins - 1)] == "、")
+    marks = [place for place in places if place > 0 and (masked[place - 1] == MASK or place in over)]
+    cuts = [0, *(place + 1 for place in marks), len(masked)]
+    return ",".join(masked[begins : ends - (ends - 1 in marks)] for begins, ends in pairwise(cuts))
 
 
 def _masked(text: str, days: Sequence[Deadline]) -> str:

@@ -27,8 +27,15 @@ def test_what_comes_round_again_has_no_deadline_and_units_with_days_of_their_own
     assert "“国庆节前”按节日的前一天2026年9月30日；请核对。" in tasks[2].doubts
 
 
-def test_each_of_several_units_keeps_its_own_day():
-    tasks = read("市科技局于9月底前，市财政局于10月底前，曹县每月5日前，报送项目进展。").tasks
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市科技局于9月底前，市财政局于10月底前，曹县每月5日前，报送项目进展。",
+        "市科技局9月底前、市财政局10月底前、曹县每月5日前，分别报送项目进展。",
+    ],
+)
+def test_each_of_several_units_keeps_its_own_day(text):
+    tasks = read(text).tasks
 
     assert [(one.title, one.lead_unit, str(one.deadline), one.content) for one in tasks] == [
         ("报送项目进展", "市科技局", "2026-09-30", ""),
