@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from heze_desk.briefings import drafts
+from heze_desk.briefings import drafts, insets
 from heze_desk.briefings.draft_records import Draft, DraftSection, Figure
 from heze_desk.differing import Piece
 from heze_desk.issuing import store as issuing
@@ -23,6 +23,7 @@ def told(db: Database, draft_id: int, *, brief: bool = False) -> dict[str, Any]:
     return row | {
         "sections": [_section_row(number, one) for number, one in enumerate(sections, 1)],
         "figures": list(map(figure_row, figures)),
+        "insets": [one.caption for one in insets.insets(db, draft_id)],
     }
 
 
@@ -53,7 +54,7 @@ def _row(draft: Draft, paper: IssuedPaper | None) -> dict[str, Any]:
 
 def _section_row(number: int, one: DraftSection) -> dict[str, Any]:
     row = {"section": number, "key": one.key or None, "heading": one.heading, "text": one.text}
-    return row | {"touched": one.touched, "compiled": one.compiled if one.touched else None}
+    return row | {"left_out": one.left_out, "touched": one.touched, "compiled": one.compiled if one.touched else None}
 
 
 def figure_row(one: Figure) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from heze_desk import briefing
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Doubt, DraftSection, Figure, Kind
 from heze_desk.briefings.gathering import Period
-from heze_desk.cli import briefing_ends, briefing_phrases, papers
+from heze_desk.cli import briefing_ends, briefing_phrases, briefing_words, papers
 from heze_desk.cli.briefing_rows import figure_row, piece_row, told
 from heze_desk.cli.opening import Asked, Verbs, day, looked_at, print_json, reading, takes_as_of, today, verb, writing
 from heze_desk.errors import DeskError
@@ -38,6 +38,7 @@ def add_verbs(verbs: Verbs) -> None:
     followed.add_argument("--preview", action="store_true", help="只看不同，不写入")
     followed.add_argument("--json", action="store_true")
     _one(acts, "remove", "删除没有印发的草稿", remove)
+    briefing_words.add_acts(acts)
     briefing_ends.add_acts(acts)
     briefing_phrases.add_acts(acts)
     listed = verb(verbs, "briefings", "历期简报和草稿", show_all)
@@ -130,7 +131,7 @@ def show(asked: Asked) -> int:
 
 def _tell(sections: list[DraftSection], figures: list[Figure]) -> None:
     for number, one in enumerate(sections, 1):
-        print(f"{number}　{one.heading}{'（已改写）' if one.touched else ''}")
+        print(f"{number}　{one.heading}{'（已改写）' if one.touched else ''}{'（不印）' if one.left_out else ''}")
         print("\n".join(f"    {line}" for line in one.text.split("\n")))
     print("　".join(f"{one.name}{one.value}" for one in figures if one.value and "·" not in one.name))
 

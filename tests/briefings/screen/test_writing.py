@@ -89,6 +89,21 @@ def test_what_is_typed_is_kept_when_the_page_is_left(tab, page, sections):
     assert sections()[0].text.endswith("我补写的。")
 
 
+def test_what_was_typed_before_the_program_was_cut_off_stands_there_again(qtbot, tab, page, show, sections):
+    write_at_end(tab, "\n断电以前写的。")
+    tab.keeper.drafts.keep()
+    tab.keeper.drafts.settle()
+    tab.flush = lambda: None  # a program that is cut off keeps nothing
+    tab.editor.left.disconnect()
+    page.close()
+    assert "断电" not in sections()[0].text
+
+    again = show()
+
+    assert again.writing.editor.toPlainText().endswith("断电以前写的。")
+    assert sections()[0].text.endswith("断电以前写的。")
+
+
 def test_a_section_says_how_it_stands_to_the_ledger(qtbot, tab):
     assert tab.sections.item(0).toolTip().endswith("随台账更新时跟着变。")
 
