@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from heze_desk.cli import proposed
-from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, reading, today, verb, writing
 from heze_desk.cli.text_files import text_file
 from heze_desk.differing import Piece, Standing, differences, taken
 from heze_desk.errors import DeskError
 from heze_desk.meetings import store, taking
 from heze_desk.meetings.drafting import draft as drafted
 from heze_desk.meetings.gathering import proceedings
-from heze_desk.meetings.proposal_records import Proposal
-from heze_desk.meetings.proposing import Understood
 from heze_desk.meetings.records import shortened
 from heze_desk.meetings.sentence_words import parted
 from heze_desk.tasks import store as tasks
@@ -63,33 +61,15 @@ def decide(asked: Asked) -> int:
                     store.change_decision(writer, decision_id, heading=asked.heading.strip())
                     number = store.decision(writer, decision_id).number
         numbers = [tasks.get(db, task_id).number for task_id in ids]
-    _tell(asked, told, chosen, number=number, made=[*zip(ids, numbers, strict=True)])
+    made = [*zip(ids, numbers, strict=True)]
+    done = f"已写入第{number}条，立任务{len(made)}项。"
+    proposed.tell(asked, told, chosen, made=made, done=done, head={"decision": number})
     return 0
 
 
 def _refuse_doubts(told: Sequence[str]) -> None:
     if told:
         raise DeskError(f"{told[0].rstrip('。')}，没有再写入；确要再来一次请加 --again。")
-
-
-def _tell(
-    asked: Asked, told: Understood, chosen: Sequence[Proposal], *, number: int | None, made: list[tuple[int, str]]
-) -> None:
-    if asked.json:
-        rows = [proposed.row(one) for one in chosen]
-        for row, (task_id, task_number) in zip(rows, made, strict=False):
-            row |= {"id": task_id, "number": task_number}
-        left_out = [{"sentence": one.sentence, "why": one.why} for one in told.left_out]
-        print_json({"decision": number, "written": asked.yes, "tasks": rows, "left_out": left_out})
-        return
-    for place, one in enumerate(chosen, 1):
-        print("\n".join(proposed.lines(one, made[place - 1][1] if made else str(place))))
-    for left in told.left_out:
-        print(proposed.left_out(left))
-    if asked.yes:
-        print(f"已写入第{number}条，立任务{len(made)}项。")
-    else:
-        print(f"提出任务{len(chosen)}项；没有写入，确认请加 --yes。")
 
 
 def draft(asked: Asked) -> int:

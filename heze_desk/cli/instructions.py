@@ -1,5 +1,6 @@
 """Leaders' instructions on the command line: kept, scanned, made into tasks when the secretary says so, answered."""
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -104,30 +105,21 @@ def add(asked: Asked) -> int:
 
 
 def answer(asked: Asked) -> int:
-    with writing(asked) as workspace:
-        name = store.line(workspace.db, asked.id).name
-        with workspace.step(f"答复{name}") as db:
-            store.answer(db, asked.id, asked.text, day=noted(asked.on, today(asked)))
-    print(f"已登记答复：{name}。")
-    return 0
+    def act(db: Database) -> None:
+        store.answer(db, asked.id, asked.text, day=noted(asked.on, today(asked)))
+
+    return _acted(asked, "答复{}", act, "已登记答复：{}。")
 
 
 def unanswer(asked: Asked) -> int:
-    with writing(asked) as workspace:
-        name = store.line(workspace.db, asked.id).name
-        with workspace.step(f"撤销答复：{name}") as db:
-            store.take_answer_back(db, asked.id)
-    print(f"已撤销答复：{name}。")
-    return 0
+    return _acted(asked, "撤销答复：{}", lambda db: store.take_answer_back(db, asked.id), "已撤销答复：{}。")
 
 
 def set_next(asked: Asked) -> int:
-    with writing(asked) as workspace:
-        name = store.line(workspace.db, asked.id).name
-        with workspace.step(f"改跟进日期：{name}") as db:
-            store.change(db, asked.id, today=today(asked), next_on=asked.day)
-    print(f"{name}：{said(asked.day)}跟进。")
-    return 0
+    def act(db: Database) -> None:
+        store.change(db, asked.id, today=today(asked), next_on=asked.day)
+
+    return _acted(asked, "改跟进日期：{}", act, f"{{}}：{said(asked.day)}跟进。")
 
 
 def propose(asked: Asked) -> int:
@@ -139,20 +131,8 @@ def propose(asked: Asked) -> int:
         if asked.yes:
             with workspace.step(f"立任务：{store.line(workspace.db, asked.id).name}") as db:
                 ids = taking.take(db, asked.id, chosen, day=today(asked), again=asked.again)
-        numbers = [tasks.get(workspace.db, task_id).number for task_id in ids]
-    if asked.json:
-        rows = [proposed.row(one) for one in chosen]
-        for shown, task_id, number in zip(rows, ids, numbers, strict=False):
-            shown |= {"id": task_id, "number": number}
-        left_out = [{"sentence": one.sentence, "why": one.why} for one in told.left_out]
-        print_json({"written": asked.yes, "tasks": rows, "left_out": left_out})
-        return 0
-    for place, one in enumerate(chosen):
-        print("\n".join(proposed.lines(one, numbers[place] if numbers else str(place + 1))))
-    for left in told.left_out:
-        print(proposed.left_out(left))
-    done = f"已立任务{len(ids)}项。" if asked.yes else f"提出任务{len(chosen)}项；没有写入，确认请加 --yes。"
-    print(done)
+        made = [(task_id, tasks.get(workspace.db, task_id).number) for task_id in ids]
+    proposed.tell(asked, told, chosen, made=made, done=f"已立任务{len(made)}项。")
     return 0
 
 
@@ -180,12 +160,7 @@ def export(asked: Asked) -> int:
 
 
 def remove(asked: Asked) -> int:
-    with writing(asked) as workspace:
-        name = store.line(workspace.db, asked.id).name
-        with workspace.step(f"删除{name}") as db:
-            store.remove(db, asked.id)
-    print(f"已删除{name}；可用 undo 撤销。")
-    return 0
+    return _acted(asked, "删除{}", lambda db: store.remove(db, asked.id), "已删除{}；可用 undo 撤销。")
 
 
 def show_all(asked: Asked) -> int:
@@ -225,6 +200,16 @@ def row(line: InstructionLine) -> dict[str, Any]:
         "tasks": line.task_ids,
         "supervisions": line.supervision_ids,
     }
+
+
+def _acted(asked: Asked, title: str, act: Callable[[Database], object], done: str) -> int:
+    """One act on the instruction that is asked for, whose name stands in its title and in what is said of it."""
+    with writing(asked) as workspace:
+        name = store.line(workspace.db, asked.id).name
+        with workspace.step(title.format(name)) as db:
+            act(db)
+    print(done.format(name))
+    return 0
 
 
 def _leader(db: Database, name: str, asked: Asked) -> int:

@@ -1,10 +1,12 @@
 """Proposed tasks on the command line, from a decision and from an instruction alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from heze_desk.cli.opening import Asked, print_json
 from heze_desk.errors import DeskError
 from heze_desk.meetings.proposal_records import LeftOut, Proposal
+from heze_desk.meetings.proposing import Understood
 
 
 def chosen(proposals: Sequence[Proposal], only: Sequence[int]) -> Sequence[Proposal]:
@@ -12,6 +14,30 @@ def chosen(proposals: Sequence[Proposal], only: Sequence[int]) -> Sequence[Propo
     if wrong := [place for place in only if not 1 <= place <= len(proposals)]:
         raise DeskError(f"没有第{wrong[0]}项任务，一共提出{len(proposals)}项；请核对。")
     return [one for place, one in enumerate(proposals, 1) if place in only] if only else proposals
+
+
+def tell(
+    asked: Asked,
+    told: Understood,
+    tasks: Sequence[Proposal],
+    *,
+    made: Sequence[tuple[int, str]],
+    done: str,
+    head: Mapping[str, Any] | None = None,
+) -> None:
+    """Say what was proposed, with the ids and numbers of what was `made` of it; `done` closes what was written."""
+    if asked.json:
+        rows = [row(one) for one in tasks]
+        for shown, (task_id, number) in zip(rows, made, strict=False):
+            shown |= {"id": task_id, "number": number}
+        left = [{"sentence": one.sentence, "why": one.why} for one in told.left_out]
+        print_json({**(head or {}), "written": asked.yes, "tasks": rows, "left_out": left})
+        return
+    for place, one in enumerate(tasks):
+        print("\n".join(lines(one, made[place][1] if made else str(place + 1))))
+    for left_one in told.left_out:
+        print(left_out(left_one))
+    print(done if asked.yes else f"提出任务{len(tasks)}项；没有写入，确认请加 --yes。")
 
 
 def row(one: Proposal) -> dict[str, Any]:
