@@ -28,6 +28,8 @@ PARTS = MappingProxyType(
         "indicators": {"indicator"},
         "notifications": {"notify"},
         "industries": {"industry"},
+        "registers": {"register"},
+        "targets": {"targets"},
         "roadmap": {"roadmap"},
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},

@@ -106,7 +106,10 @@ class Counted:
 
 @dataclass(frozen=True, kw_only=True)
 class TargetLine:
-    """A target as of a day; `began` is the count on the day the policy was issued, from which the pace is taken."""
+    """A target as of a day, and in each industry that stands on it.
+
+    `began` is the count on the day the policy was issued, from which the pace is taken.
+    """
 
     target: Target
     kind: Kind | None

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from heze_desk.registers.kinds import KINDS, meant_by
 from heze_desk.registers.recognising import PROVEN
 from heze_desk.registers.target_records import Counted, GoalEvidence, OwnTarget, Target, TargetLine
+from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
@@ -33,7 +34,7 @@ def all_targets(db: Database) -> list[Target]:
 def targets(db: Database, day: date) -> list[TargetLine]:
     """Every target as of the day."""
     since = _issued(db) or day
-    names = dict(db.execute("select id, name from industry order by position, id").fetchall())
+    names = {one.id or 0: one.name for one in roster.industries(db, day)}
     own = own_targets(db)
     return [_line(db, target, day, (since, names, own)) for target in all_targets(db)]
 
@@ -118,7 +119,7 @@ def _line(
         since=since,
         began=len({entry_id for entry_id, proven, _, _, then in rows if then and proven}),
         counted=found[None],
-        by_industry=tuple((one, names[one], found[one]) for one in names if one in found),
+        by_industry=tuple((one, name, found.get(one, Counted())) for one, name in names.items()),
         own=tuple((one, by_day[_last(one, day)].get(one.industry_id, Counted()).proven) for one in mine),
     )
 

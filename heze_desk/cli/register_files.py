@@ -1,0 +1,96 @@
+"""Registers in and out of Excel, and on paper, on the command line."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb, writing
+from heze_desk.errors import DeskError
+from heze_desk.registers import listing
+from heze_desk.registers.records import EntryLine
+from heze_desk.settings import store as settings
+from heze_desk.workspace.database import Database
+
+if TYPE_CHECKING:
+    from heze_desk.registers.importing import Plan
+
+
+def add_acts(acts: Verbs) -> None:
+    made = verb(acts, "export", "导出 Excel；默认不含联系方式", export)
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    made.add_argument("--with-private", action="store_true", help="连同联系人和电话")
+    made = verb(acts, "import", "导入 Excel，先预览；名称相近的先问", take_in)
+    made.add_argument("file", type=Path, metavar="FILE.xlsx")
+    made.add_argument(
+        "--decide", action="append", default=[], metavar="KEY=N", help="对待定的第 KEY 处选第 N 项，从 1 数起"
+    )
+    how = made.add_mutually_exclusive_group()
+    how.add_argument("--preview", action="store_true", help="只预览，不写入（默认）")
+    how.add_argument("--yes", action="store_true", help="确认写入")
+    made.add_argument("--json", action="store_true")
+
+
+def export(asked: Asked) -> int:
+    from heze_desk.registers import workbook
+
+    path = out_file(asked.out, ".xlsx")
+    with reading(asked) as workspace:
+        lines = listing.entries(workspace.db, today(asked), listing.EntryFilter(kind=asked.kind))
+        amounts = workbook.known_amounts(workspace.db, asked.kind)
+    given = {"kind": asked.kind, "day": today(asked), "amounts": amounts, "private": asked.with_private}
+    print(f"已导出 {len(lines)} 条：{workbook.export(lines, path, **given)}")
+    return 0
+
+
+def print_list(db: Database, lines: Sequence[EntryLine], asked: Asked, day: date) -> None:
+    """The list as a paper."""
+    from heze_desk.cli.papers import write
+    from heze_desk.registers import document
+
+    settled = settings.get(db)
+    write(document.register_list(lines, asked.kind, day, settled), asked.out, settled)
+
+
+def take_in(asked: Asked) -> int:
+    """Show what would change; write it in one step when told so. What is in doubt is left out and said."""
+    from heze_desk.registers import importing
+
+    decisions = dict(_decision(one) for one in asked.decide)
+    table = importing.recognise(importing.read(asked.file), asked.kind)
+    with (writing if asked.yes else reading)(asked) as workspace:
+        plan = importing.propose(workspace.db, asked.kind, table, day=today(asked), decisions=decisions)
+        if asked.yes:
+            with workspace.step(plan.step_title) as db:
+                importing.apply(db, plan)
+    if asked.json:
+        print_json({**importing.preview(plan), "written": asked.yes})
+        return 0
+    print(plan.sentence)
+    for line in _told(plan):
+        print(line)
+    if not asked.yes:
+        print("没有写入；确认导入请加 --yes。")
+    return 0
+
+
+def _told(plan: "Plan") -> Iterator[str]:
+    """Each entry that comes, each field that changes, and all that was not taken."""
+    for row in plan.new:
+        yield f"新增　{row.title}"
+    for row in plan.changed:
+        for one in row.fields:
+            yield f"更改　{row.title}　{one.name}：{one.old or '（空）'} → {one.new}"
+    for doubt in plan.open_doubts:
+        options = "；".join(f"{place} {words}" for place, words in enumerate(doubt.options, 1))
+        yield f"待定，没有写入　{doubt.key}　{doubt.cell}：{doubt.text}{f'（{options}）' if options else ''}"
+    for refusal in plan.refused:
+        yield f"不能采用　{refusal.cell}：{refusal.text}"
+    yield from plan.notes
+
+
+def _decision(words: str) -> tuple[str, int]:
+    key, sign, number = words.partition("=")
+    if not sign or not number.strip().isdecimal() or int(number) < 1:
+        raise DeskError(f"“{words}”写法不对；请写成 12=1，意思是第 12 行的待定处选第 1 项。")
+    return key.strip(), int(number) - 1

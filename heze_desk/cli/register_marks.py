@@ -1,0 +1,134 @@
+"""What an entry is recognised as, what happened to it, its yearly figures and its ties, on the command line."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from heze_desk.cli.opening import Asked, Verbs, day, today, verb, writing
+from heze_desk.cli.register_fields import found
+from heze_desk.cli.task_fields import found as task_found
+from heze_desk.errors import DeskError
+from heze_desk.registers import links, recognising, store
+from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.records import Event, Proof, Recognition, YearAmount
+from heze_desk.workspace.database import Database
+from heze_desk.workspace.taking_in import keep_all
+
+
+def add_acts(acts: Verbs) -> None:
+    made = _of_one(acts, "mark", "登记认定；没有文件也没有证明材料的是待核", mark)
+    made.add_argument("--as", dest="mark", default="", metavar="MARK", help="认定为什么；不写时是这本名录的第一种")
+    made.add_argument("--on", type=day, required=True, metavar="DAY", help="认定日期")
+    made.add_argument("--document", default="", help="认定文件")
+    made.add_argument("--proof", type=Path, action="append", default=[], metavar="FILE", help="证明材料，可写多次")
+    made = _of_one(acts, "withdraw", "撤销认定、退出、出库；此前的日子仍计", withdraw)
+    made.add_argument("--as", dest="mark", default="", metavar="MARK")
+    made.add_argument("--on", type=day, required=True, metavar="DAY", help="撤销日期")
+    made.add_argument("--because", required=True, metavar="TEXT", help="原因或依据")
+    made = _of_one(acts, "event", "登记事件，例如发榜、揭榜、签约、验收", add_event)
+    made.add_argument("--act", dest="what", required=True, metavar="TEXT")
+    made.add_argument("--on", type=day, required=True, metavar="DAY")
+    made.add_argument("--text", default="")
+    made = _of_one(acts, "year", "登记分年数据：研发投入=120；等号后面不写就是清空", set_year)
+    made.add_argument("year", type=int, metavar="YEAR")
+    made.add_argument("amounts", nargs="+", metavar="MEASURE=AMOUNT")
+    made = _of_one(acts, "link", "关联另一条或一项任务；两边都能看到", tie)
+    made.add_argument("others", nargs="*", metavar="OTHER", help="编号（例如 QY12）或“企业:名称”")
+    made.add_argument("--task", action="append", default=[], metavar="N", help="任务编号，可写多次")
+    made.add_argument("--remove", action="store_true", help="取消关联")
+
+
+def _of_one(acts: Verbs, name: str, words: str, run: Any) -> Any:
+    made = verb(acts, name, words, run)
+    made.add_argument("id", metavar="ID", help="编号（例如 PT12）或名称")
+    return made
+
+
+def mark(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id, register = store.named(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
+        wanted = asked.mark or register.mark
+        taken = keep_all(workspace.folder, asked.proof)
+        if taken.refusals:
+            raise DeskError("\n".join(taken.refusals))
+        with workspace.step(f"{register.entering}{wanted}：{store.get(workspace.db, entry_id).name}") as db:
+            told = Recognition(entry_id=entry_id, mark=wanted, recognised_on=asked.on, document=asked.document.strip())
+            recognition_id = recognising.recognise(db, told)
+            for name, sha256, size in taken.kept:
+                recognising.add_proof(
+                    db,
+                    Proof(
+                        recognition_id=recognition_id,
+                        file_name=name,
+                        sha256=sha256,
+                        size=size,
+                        added_on=today(asked),
+                    ),
+                )
+    print("已登记。" if asked.document or taken.kept else "已登记；没有认定文件或证明材料，列为待核。")
+    return 0
+
+
+def withdraw(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        wanted = asked.mark or KINDS[asked.kind].mark
+        one = _standing(workspace.db, entry_id, wanted, asked.on)
+        with workspace.step(f"{KINDS[asked.kind].leaving}{wanted}：{store.get(workspace.db, entry_id).name}") as db:
+            recognising.withdraw(db, one, day=asked.on, because=asked.because)
+    print("已登记；自这一天起不再计数。")
+    return 0
+
+
+def add_event(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        with workspace.step(f"登记{asked.what}：{store.get(workspace.db, entry_id).name}") as db:
+            store.save_event(db, Event(entry_id=entry_id, act=asked.what, day=asked.on, text=asked.text))
+    return 0
+
+
+def set_year(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id, register = store.named(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
+        with workspace.step(f"登记{asked.year}年数据：{store.get(workspace.db, entry_id).name}") as db:
+            for pair in asked.amounts:
+                name, _, value = (part.strip() for part in pair.partition("="))
+                measure = register.measure(name).name
+                if not value:
+                    store.clear_amount(db, entry_id, asked.year, measure)
+                    continue
+                amount = _number(value)
+                store.set_amount(db, YearAmount(entry_id=entry_id, year=asked.year, measure=measure, amount=amount))
+    return 0
+
+
+def tie(asked: Asked) -> int:
+    if not asked.others and not asked.task:
+        raise DeskError("请写明关联哪一条（例如 QY12），或用 --task 写明任务编号。")
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        others = [found(workspace.db, one) for one in asked.others]
+        task_ids = [task_found(workspace.db, one) for one in asked.task]
+        act = "取消关联" if asked.remove else "关联"
+        with workspace.step(f"{act}：{store.get(workspace.db, entry_id).name}") as db:
+            for other_id in others:
+                (links.unlink if asked.remove else links.link)(db, entry_id, other_id)
+            for task_id in task_ids:
+                (links.untie if asked.remove else links.tie)(db, entry_id, task_id)
+    return 0
+
+
+def _standing(db: Database, entry_id: int, mark: str, day: date) -> int:
+    """The recognition that stands on the day of its withdrawal."""
+    for one in recognising.recognitions(db, entry_id):
+        if one.mark == mark and one.withdrawn_on is None and one.recognised_on <= day:
+            return one.id or 0
+    raise DeskError(f"这一条在这一天没有“{mark}”的认定，不能撤销；请用 show 查看。")
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value.replace(",", ""))
+    except ValueError:
+        raise DeskError(f"“{value}”不是数；请填以万元为单位的数，没有发生的填 0。") from None

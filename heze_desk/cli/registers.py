@@ -1,0 +1,242 @@
+"""The registers on the command line: listed, kept, marked, tied together, in and out of Excel."""
+
+from pathlib import Path
+from typing import Any
+
+from heze_desk.cli import register_files, register_marks
+from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.cli.register_fields import line_of, row, told, typed
+from heze_desk.days import said
+from heze_desk.errors import DeskError
+from heze_desk.registers import duplicates, links, listing, recognising, research, store, talents
+from heze_desk.registers.kinds import KINDS, called
+from heze_desk.registers.listing import EntryFilter
+from heze_desk.registers.records import Entry, Kind, TalentNeed
+from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
+from heze_desk.tasks import store as tasks
+
+
+def add_verbs(verbs: Verbs) -> None:
+    one = verb(verbs, "register", "名录：项目、平台、企业、人才、关键技术、产品", None)
+    one.add_argument("kind", type=called, metavar="KIND", help="、".join(KINDS))
+    acts = one.add_subparsers(metavar="ACT", required=True)
+    _add_listing(acts)
+    made = verb(acts, "add", "新增，输出编号；名称相近的先问", add)
+    made.add_argument("--name", required=True)
+    made.add_argument("--industry", action="append", default=[], metavar="X", help="归属产业，可写多次")
+    made.add_argument("--new", action="store_true", help="与名称相近的不是同一条，仍要新增")
+    made.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="其他各项，例如 级别=省级")
+    made = _of_one(acts, "set", "修改：字段=内容；等号后面不写就是清空", change)
+    made.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    made = _of_one(acts, "show", "查看一条：认定、事件、分年数据、关联、历史", show)
+    made.add_argument("--json", action="store_true")
+    _of_one(acts, "remove", "删除误登的；不再有的请用 withdraw", remove)
+    made = _of_one(acts, "merge", "把另一条并入这一条", merge)
+    made.add_argument("other", metavar="OTHER")
+    made = _of_one(acts, "apart", "记住这两条不是同一条", apart)
+    made.add_argument("other", metavar="OTHER")
+    made = verb(acts, "duplicates", "名称相近、可能重复的", show_pairs)
+    made.add_argument("--json", action="store_true")
+    _add_measures(acts)
+    register_marks.add_acts(acts)
+    register_files.add_acts(acts)
+
+
+def _add_listing(acts: Verbs) -> None:
+    listed = verb(acts, "list", "列出名录", show_all)
+    for name in ("--industry", "--unit", "--category", "--level", "--mark", "--text"):
+        listed.add_argument(name, default="")
+    listed.add_argument("--shared", action="store_true", help="只要跨产业共享的")
+    listed.add_argument("--unproven", action="store_true", help="只要待核的")
+    listed.add_argument("--as-of", type=day, metavar="DAY", help="按这一天的归属和认定，默认今天")
+    listed.add_argument("--json", action="store_true")
+    listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", help="名录印成文件；不含联系方式")
+
+
+def _add_measures(acts: Verbs) -> None:
+    made = verb(acts, "research", "规上企业无研发投入的、研发投入提升的", show_research)
+    made.add_argument("year", type=int, metavar="YEAR")
+    made.add_argument("--json", action="store_true")
+    made = verb(acts, "map", "紧缺人才图谱：现有和需求", show_map)
+    made.add_argument("--industry", default="")
+    made.add_argument("--year", type=int, default=0, metavar="YEAR")
+    made.add_argument("--json", action="store_true")
+    made = verb(acts, "need", "登记人才需求", set_need)
+    for name in ("--industry", "--field", "--level"):
+        made.add_argument(name, required=True)
+    made.add_argument("--year", type=int, required=True, metavar="YEAR")
+    made.add_argument("--wanted", type=int, required=True, metavar="N")
+
+
+def _of_one(acts: Verbs, name: str, words: str, run: Any) -> Any:
+    made = verb(acts, name, words, run)
+    made.add_argument("id", metavar="ID", help="编号（例如 PT12）或名称")
+    return made
+
+
+def show_all(asked: Asked) -> int:
+    of_day = asked.as_of or today(asked)
+    with reading(asked) as workspace:
+        db = workspace.db
+        wanted = EntryFilter(
+            kind=asked.kind,
+            text=asked.text,
+            industry_id=roster.industry_named(db, asked.industry) if asked.industry else None,
+            unit_id=unit_store.named(db, asked.unit) if asked.unit else None,
+            category=asked.category,
+            level=asked.level,
+            mark=asked.mark,
+            shared=asked.shared,
+            unproven=asked.unproven,
+        )
+        listed = listing.entries(db, of_day, wanted)
+        if asked.out:
+            register_files.print_list(db, listed, asked, of_day)
+    if asked.json:
+        print_json([row(line) for line in listed])
+    elif not asked.out:
+        for line in listed:
+            print(told(line))
+        shared, unit = sum(line.shared for line in listed), KINDS[asked.kind].counter
+        print(f"截至{said(of_day)}共 {len(listed)} {unit}，其中跨产业共享 {shared} {unit}（只计一次）。")
+    return 0
+
+
+def add(asked: Asked) -> int:
+    """A name like one that is there is refused until it is said to be another."""
+    with writing(asked) as workspace:
+        near = duplicates.like(workspace.db, asked.kind, asked.name)
+        if near and not asked.new and near[0].name != asked.name.strip():
+            number = KINDS[asked.kind].number(near[0].id)
+            raise DeskError(f"名录里有 {number}“{near[0].name}”，{near[0].why}；不是同一条的请加 --new。")
+        fields, more = typed(workspace.db, KINDS[asked.kind], asked.fields)
+        industries = [roster.industry_named(workspace.db, one) for one in asked.industry] + (more or [])
+        entry = Entry(kind=asked.kind, name=asked.name, added_on=today(asked), **fields)
+        with workspace.step(f"新增{asked.kind}：{asked.name}") as db:
+            entry_id = store.add(db, entry, industries)
+            for one in near:
+                duplicates.tell_apart(db, entry_id, one.id)
+    print(KINDS[asked.kind].number(entry_id))
+    return 0
+
+
+def change(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        fields, industries = typed(workspace.db, KINDS[asked.kind], asked.fields)
+        with workspace.step(f"修改{asked.kind}：{store.get(workspace.db, entry_id).name}") as db:
+            store.change(db, entry_id, **fields)
+            if industries is not None:
+                store.set_industries(db, entry_id, industries)
+    return 0
+
+
+def show(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        db, now = workspace.db, today(asked)
+        entry_id = store.named(db, asked.kind, asked.id)
+        line = line_of(db, entry_id, now)
+        all_told = row(line) | {
+            "contact": line.contact,
+            "telephone": line.telephone,
+            "recognitions": recognising.recognitions(db, entry_id),
+            "events": store.events(db, entry_id),
+            "years": store.amounts(db, entry_id),
+            "links": [row(one) for one in links.links(db, entry_id, now)],
+            "tasks": [tasks.get(db, one).number for one in links.tasks_of(db, entry_id)],
+            "history": [vars(one) for one in store.story(db, entry_id)],
+        }
+    if asked.json:
+        print_json(all_told)
+        return 0
+    print(told(line))
+    for one in all_told["recognitions"]:
+        ended = f"，{said(one.withdrawn_on)}撤销：{one.withdrawn_because}" if one.withdrawn_on else ""
+        print(f"　{one.mark}　{said(one.recognised_on)}　{one.document or '待核'}{ended}")
+    for event in all_told["events"]:
+        print(f"　{said(event.day)}　{event.act}　{event.text}")
+    for other in all_told["links"]:
+        print(f"　关联　{other['number']}　{other['name']}")
+    for number in all_told["tasks"]:
+        print(f"　任务　{number}")
+    return 0
+
+
+def remove(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        name = store.get(workspace.db, entry_id).name
+        with workspace.step(f"删除{asked.kind}：{name}") as db:
+            store.discard(db, entry_id, day=today(asked))
+    print(f"已删除“{name}”；可用 undo 撤销。")
+    return 0
+
+
+def merge(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        kept, gone = (store.named(workspace.db, asked.kind, one) for one in (asked.id, asked.other))
+        names = [store.get(workspace.db, one).name for one in (gone, kept)]
+        with workspace.step(f"合并{asked.kind}：{names[0]}并入{names[1]}") as db:
+            duplicates.merge(db, kept, gone, day=today(asked))
+    print(f"已把“{names[0]}”并入“{names[1]}”；可用 undo 撤销。")
+    return 0
+
+
+def apart(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        ids = [store.named(workspace.db, asked.kind, one) for one in (asked.id, asked.other)]
+        with workspace.step("记住两条不是同一条") as db:
+            duplicates.tell_apart(db, *ids)
+    return 0
+
+
+def show_pairs(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        pairs = duplicates.pairs(workspace.db, asked.kind)
+    if asked.json:
+        print_json([one._asdict() for one in pairs])
+        return 0
+    number = KINDS[asked.kind].number
+    for one in pairs:
+        print(f"{number(one.first)}“{one.first_name}”　{number(one.other)}“{one.other_name}”　{one.why}")
+    print(f"共 {len(pairs)} 对；同一条的用 merge 合并，不是的用 apart 记下。")
+    return 0
+
+
+def show_research(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        found = research.research(workspace.db, asked.year)
+    lists = {"without": found.without, "unknown": found.unknown, "risen": found.risen}
+    if asked.json:
+        rows = {name: [vars(one) | {"rise": one.rise} for one in listed] for name, listed in lists.items()}
+        print_json({"year": asked.year, **rows})
+        return 0
+    titles = ("规上企业填报研发投入为 0 的", "规上企业没有填报的（不按 0 计）", "研发投入比上年增加的")
+    for title, listed in zip(titles, lists.values(), strict=True):
+        print(f"{asked.year}年{title}：{len(listed)} 家。{'、'.join(one.name for one in listed)}")
+    return 0
+
+
+def show_map(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        industry_id = roster.industry_named(workspace.db, asked.industry) if asked.industry else None
+        found = talents.talent_map(workspace.db, today(asked), year=asked.year, industry_id=industry_id)
+    if asked.json:
+        print_json([vars(one) | {"short": one.short} for one in found.cells])
+        return 0
+    for one in found.cells:
+        wanted = "未提需求" if one.wanted is None else f"需求 {one.wanted} 人，缺 {one.short} 人"
+        print(f"{one.field or '未分领域'}　{one.level or '未分层次'}　现有 {one.have} 人，{wanted}")
+    print(f"截至{found.year}年底共缺 {found.short} 人。")
+    return 0
+
+
+def set_need(asked: Asked) -> int:
+    if asked.kind is not Kind.TALENT:
+        raise DeskError("需求只在人才名录里登记；请用 register 人才 need。")
+    with writing(asked) as workspace, workspace.step("登记人才需求") as db:
+        industry_id = roster.industry_named(db, asked.industry)
+        told = {"field": asked.field, "level": asked.level, "year": asked.year, "wanted": asked.wanted}
+        talents.set_need(db, TalentNeed(industry_id=industry_id, **told))
+    return 0

@@ -1,0 +1,147 @@
+"""The registers and the targets as papers; telephones are in none of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from heze_desk.days import said
+from heze_desk.registers.kinds import KINDS, Register
+from heze_desk.registers.records import EntryLine, Kind
+from heze_desk.registers.target_records import RULE, Counted, TargetLine
+from heze_desk.settings.records import Settings
+from reports.document import Block, Document, Paragraph, Table, Title
+
+DEMO = "演示数据，不作依据"
+WIDTHS = {"name": 0.22, "category": 0.1, "level": 0.07, "holder": 0.16, "unit": 0.11}
+SHOWN = ("name", "category", "level", "holder", "unit")
+
+
+def register_list(lines: Sequence[EntryLine], kind: Kind, day: date, settings: Settings) -> Document:
+    """One register as of the day, under the names of its industries; what is shared stands in each and counts once."""
+    register = KINDS[kind]
+    shown = [one for one in register.fields if one.name in SHOWN]
+    widths = [0.05, *(WIDTHS[one.name] for one in shown), 0.2]
+    table = Table(
+        header=("序号", *(one.title for one in shown), f"{register.entering}情况"),
+        rows=tuple(_rows(lines, [one.name for one in shown])),
+        widths=tuple(one / sum(widths) for one in widths),
+        align=("center", *("left" if one.name in ("name", "holder") else "center" for one in shown), "left"),
+        note=_note(lines, register),
+    )
+    title = f"{settings.group_name}{register.title}"
+    return Document(
+        kind=register.title,
+        title=f"{title}（截至{said(day)}）",
+        author=settings.office_name,
+        landscape=True,
+        remark=DEMO if settings.demo else "",
+        body=(Title(title, note=f"（截至{said(day)}，共{len(lines)}{register.counter}）"), table),
+    )
+
+
+def target_list(lines: Sequence[TargetLine], day: date, settings: Settings) -> Document:
+    """Every target with what is reached, by industry, against time, and how the forecast was reckoned."""
+    title = f"{settings.group_name}目标完成情况"
+    body: list[Block] = [
+        Title(title, note=f"（截至{said(day)}）"),
+        Table(
+            header=("目标", "目标数", "已核实", "待核", "其中共享", "完成", "时间已过", "判断"),
+            rows=tuple(map(_target_row, lines)),
+            widths=(0.24, 0.12, 0.1, 0.08, 0.1, 0.1, 0.11, 0.15),
+            align=("left", *["center"] * 7),
+            note=RULE,
+        ),
+        _by_industry(lines),
+    ]
+    body += [Paragraph(f"{line.target.name}：{line.reckoning}") for line in lines]
+    if own := _own(lines):
+        body.append(own)
+    return Document(
+        kind="目标完成情况",
+        title=f"{title}（截至{said(day)}）",
+        author=settings.office_name,
+        landscape=True,
+        remark=DEMO if settings.demo else "",
+        body=tuple(body),
+    )
+
+
+def _rows(lines: Sequence[EntryLine], fields: Sequence[str]) -> list[tuple[str, ...]]:
+    industries = dict.fromkeys(name for line in lines for name in line.industries)
+    rows: list[tuple[str, ...]] = []
+    for name in (*industries, ""):
+        listed = [line for line in lines if name in line.industries or (not name and not line.industries)]
+        if listed:
+            rows.append((f"{name or '未归产业'}（{len(listed)}）",))
+        for number, line in enumerate(listed, 1):
+            rows.append((str(number), *(_shown(line, one) for one in fields), _recognised(line)))
+    return rows
+
+
+def _shown(line: EntryLine, field: str) -> str:
+    text = str(getattr(line, field))
+    return f"{text}（共享）" if field == "name" and line.shared else text
+
+
+def _recognised(line: EntryLine) -> str:
+    """链主，2026年3月1日，演示文件1号；领军（待核）…"""
+    told = []
+    for one in line.recognitions:
+        proof = "（待核）" if one.mark in line.unproven else ""
+        told.append("，".join(filter(None, (f"{one.mark}{proof}", said(one.recognised_on), one.document))))
+    return "；".join(told)
+
+
+def _note(lines: Sequence[EntryLine], register: Register) -> str:
+    shared = sum(line.shared for line in lines)
+    told = f"标“共享”的{shared}{register.counter}归属几个产业，在各产业下都列出，总数只计一次。" if shared else ""
+    unproven = sum(bool(line.unproven) for line in lines)
+    return told + (f"“待核”指没有登记认定文件或证明材料，共{unproven}{register.counter}。" if unproven else "")
+
+
+def _target_row(line: TargetLine) -> tuple[str, ...]:
+    return (
+        line.target.name,
+        line.target.amount,
+        f"{line.counted.proven}{line.counter}" if line.kind else "不能计数",
+        str(line.counted.unproven) if line.kind else "",
+        str(line.counted.shared) if line.kind else "",
+        f"{line.share:.0f}%" if line.kind and line.share is not None else "—",
+        f"{line.time_gone:.0f}%",
+        str(line.judgement) if line.kind else "—",
+    )
+
+
+def _by_industry(lines: Sequence[TargetLine]) -> Table:
+    names = dict.fromkeys(name for line in lines for _, name, _ in line.by_industry)
+    counted = {(line.target.id, name): found for line in lines for _, name, found in line.by_industry}
+    rows = []
+    for name in names:
+        rows.append((name, *(_told(counted.get((line.target.id, name), Counted())) for line in lines)))
+    return Table(
+        header=("产业", *(line.target.name for line in lines)),
+        rows=tuple(rows),
+        align=("left", *["center"] * len(lines)),
+        caption="分产业情况（含待核）",
+    )
+
+
+def _told(counted: Counted) -> str:
+    return f"{counted.all}（共享{counted.shared}）" if counted.shared else str(counted.all)
+
+
+def _own(lines: Sequence[TargetLine]) -> Table | None:
+    rows = tuple(
+        (line.target.name, _place(line, own.industry_id), f"{own.year}年", str(own.value), str(reached), own.basis)
+        for line in lines
+        for own, reached in line.own
+    )
+    if not rows:
+        return None
+    header = ("目标", "产业", "年度", "自定目标", "已核实", "依据")
+    return Table(header=header, rows=rows, align=("left", *["center"] * 4, "left"), caption="自定年度目标")
+
+
+def _place(line: TargetLine, industry_id: int | None) -> str:
+    if industry_id is None:
+        return "全部"
+    return next((name for one, name, _ in line.by_industry if one == industry_id), "已不单列的产业")
