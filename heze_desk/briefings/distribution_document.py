@@ -17,7 +17,7 @@ def distribution(paper: BriefingPaper, readers: Sequence[Reader], *, number: str
         author=paper.head.issuer,
         remark=paper.head.remark,
         body=(
-            Title("分发签收单", note=f"（{name}）"),
+            Title("分发签收单", note=name),
             Paragraph(f"本期共分发{len(readers)}个单位或个人、{total}份，请收到后签字。"),
             Table(
                 header=("序号", "类别", "单位或领导", "份数", "份号", "签收人", "签收日期"),

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 ONE = re.compile(r"[，、；;,。]+")
+OF_SEVERAL = re.compile(r"[；;。]+")
+"""市委、市政府主要负责同志；各县区: where readers are parted by semicolons, the other marks are part of a name."""
 COPIES = re.compile(r"(.*?)（(\d{1,4})份）")
 
 
@@ -28,7 +30,8 @@ def readers(lists: Iterable[tuple[str, str]]) -> Iterator[Reader]:
     """市财政局（2份）、市科技局: one copy each where no number is written."""
     first = 1
     for label, text in lists:
-        for word in filter(None, map(str.strip, ONE.split(text))):
+        marks = OF_SEVERAL if OF_SEVERAL.search(text.strip().rstrip("；;。")) else ONE
+        for word in filter(None, map(str.strip, marks.split(text))):
             named = COPIES.fullmatch(word)
             name, copies = (named.group(1), int(named.group(2))) if named else (word, 1)
             if copies:

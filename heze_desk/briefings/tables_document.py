@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from heze_desk.briefings.fact_records import Facts, Group
 from heze_desk.briefings.section_texts import CHART, EXTRACT, OVERALL, WARNED, board_names
-from heze_desk.days import said
+from heze_desk.days import said, short
 from heze_desk.policy.records import Part
 from heze_desk.tasks.light_records import COLOURED, Light
 from heze_desk.tasks.line_records import TaskLine
@@ -77,7 +77,7 @@ def _warned(facts: Facts) -> Table:
     return Table(
         header=("编号", "任务", "牵头单位", "时限和状态", "原因", "下步措施"),
         rows=tuple(map(_late_row, facts.warned)),
-        widths=(0.1, 0.19, 0.17, 0.2, 0.17, 0.17),
+        widths=(0.1, 0.2, 0.16, 0.2, 0.17, 0.17),
         align=("center", "left", "center", "center", "left", "left"),
         caption=f"{facts.rule.warned}{WARNED}",
         size="五号",
@@ -113,7 +113,7 @@ def _extract(lines: Sequence[TaskLine], facts: Facts) -> Table:
     return Table(
         header=("编号", "任务", "牵头单位", "时限", "进度", "状态", "最近进展"),
         rows=tuple(_extracted(line) for line in lines),
-        widths=(0.1, 0.2, 0.17, 0.19, 0.08, 0.08, 0.18),
+        widths=(0.1, 0.215, 0.16, 0.185, 0.08, 0.08, 0.18),
         align=("center", "left", "center", "center", "center", "center", "left"),
         caption=EXTRACT,
         note=_listed(lines, facts),
@@ -124,7 +124,7 @@ def _extract(lines: Sequence[TaskLine], facts: Facts) -> Table:
 def _listed(lines: Sequence[TaskLine], facts: Facts) -> str:
     """Which tasks the annex lists, and of how many where they are too many for a paper."""
     wanted = {*facts.warned_of, *(one for group in facts.groups for one in group.reported)}
-    told = f"{facts.rule.warned}的和{said(facts.since)}以来报送进展的任务"
+    told = f"{facts.rule.warned}任务，以及{short(facts.since, facts.until)}以来报送进展的任务"
     if len(lines) < len(wanted):
         return f"注：{told}共{len(wanted)}项，列出其中{len(lines)}项，其余见台账。"
     return f"注：列出{told}，共{len(lines)}项。"

@@ -7,6 +7,7 @@ import pytest
 
 from heze_desk import briefing, briefing_issue
 from heze_desk.briefings import drafts
+from heze_desk.briefings.distribution_records import readers
 from heze_desk.briefings.draft_records import Kind
 from heze_desk.errors import DeskError
 from heze_desk.issuing import store
@@ -218,6 +219,17 @@ def test_copies_are_counted_from_the_lists_and_signed_for_with_their_numbers(iss
         ("发", "曹县", "1", "000004"),
         ("发", "单县", "2", "000005至000006"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市委办公室、市政府办公室，曹县（2份）。", ["市委办公室", "市政府办公室", "曹县"]),
+        ("市委、市政府主要负责同志；各分管市级领导（3份）；", ["市委、市政府主要负责同志", "各分管市级领导"]),
+    ],
+)
+def test_readers_that_are_parted_by_semicolons_may_be_several_in_one(text, names):
+    assert [one.name for one in readers([("报", text)])] == names
 
 
 def test_the_annex_is_named_once_and_announced_at_the_end_of_the_text(issuing, twelfth):
