@@ -19,7 +19,6 @@ class CheckingTab(QWidget):
     def __init__(self, shown: ShownBriefing) -> None:
         super().__init__()
         self._shown = shown
-        self._stale = True
         self.lines = DoubtLines(shown.page.desk, "briefing doubts")
         self.again = shown.page.act("重新核对", self.look, sign="refresh", keys="Ctrl+Shift+K")
         self._lay_out()
@@ -30,7 +29,6 @@ class CheckingTab(QWidget):
 
     def look(self) -> None:
         """Ask anew; what was issued is looked at no more."""
-        self._stale = False
         draft = self._shown.draft
         if draft is None or draft.is_issued:
             self.lines.show_doubts((), ())
@@ -41,12 +39,11 @@ class CheckingTab(QWidget):
         self.lines.show_doubts(briefing.doubts(self._shown.page.workspace, self._shown.id), self._shown.sections)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Always anew: what was changed on other pages meanwhile is what is looked for."""
         super().showEvent(event)
-        if self._stale:
-            self.look()
+        self.look()
 
     def _hear(self) -> None:
-        self._stale = True
         self.again.setEnabled(self._shown.draft is not None and not self._shown.draft.is_issued)
         if self.isVisible():
             self.look()

@@ -171,6 +171,7 @@ class BriefingPage(Screen):
         self.shown.wanted.connect(self.choose)
         self.shown.changed.connect(self._show_words)
         self.writing.figure_asked.connect(self.figures.open_figure)
+        self.checking.again.triggered.connect(lambda _checked: self.go(self.stack.indexOf(self.checking)))
         self.checking.lines.jumped.connect(self.go_to_section)
         self.issuing.jumped.connect(self.go_to_section)
 

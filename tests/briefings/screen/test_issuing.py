@@ -57,6 +57,17 @@ def test_the_page_of_doubts_leads_to_the_place_too(qtbot, page, write):
     assert page.writing.sections.currentRow() == number - 1
 
 
+def test_what_changed_in_the_ledger_since_is_seen_on_coming_back(page, issuing):
+    page.go(2)
+    assert page.checking.lines.sentence.text() == "核对过了，没有发现需要看的地方。"
+    page.hide()
+    issuing.change("2-5-03", done_on=NOVEMBER, progress=100)
+
+    page.show()
+
+    assert "数据已变" in {one.doubt.what for one in page.checking.lines.table.records}
+
+
 def test_the_number_is_foretold_and_given_in_the_act(page, dialog, told):
     asked = dialog()
     asked.fill({BEGUN: 11, RUNNING: 11})
