@@ -13,6 +13,7 @@ from heze_desk.workspace.workspace import Workspace
 from reports.document import Document
 
 AT_HAND = 2
+LONGEST = 120  # characters, some nine lines of the pane
 
 
 class Lists:
@@ -47,7 +48,7 @@ class Lists:
     def remarks(self, kind: ListKind, row: VersionRow, stood: Standing, settled: Settings) -> list[str]:
         """What changed since the version before comes first."""
         before = self.before(kind, row)
-        told = [versions.compare(self._as_kept(before), stood).sentence] if before else []
+        told = [_cut(versions.compare(self._as_kept(before), stood).sentence)] if before else []
         if row.paper is None:
             told += remarks(stood, settled, self._workspace.today(), kind=kind)
         else:
@@ -64,3 +65,10 @@ class Lists:
             self._kept = dict(list(self._kept.items())[-AT_HAND:])
             self._kept[paper.id] = versions.kept(self._workspace.db, paper)
         return self._kept[paper.id]
+
+
+def _cut(sentence: str) -> str:
+    """What is longer is read on the paper."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    return f"{sentence[:LONGEST]}……（全文见“与上一版比较”）"

@@ -191,6 +191,17 @@ def test_what_changed_since_the_last_version_is_said_and_shown_as_a_paper(page, 
     assert "变动情况" not in shows()
 
 
+def test_a_long_sentence_leaves_room_for_the_versions(page, issued, workspace, shows, today):
+    issued(day=today - timedelta(days=14))
+    with workspace.step("动态调整") as db:
+        db.execute("update industry set valid_to = '2026-11-15' where position > 2")
+    QApplication.processEvents()
+    shows()
+
+    assert page.remarks.text().split("\n")[0].endswith("……（全文见“与上一版比较”）")
+    assert page.height() == 692
+
+
 def test_two_kept_versions_are_compared(page, issued, workspace, shows, qtbot):
     old = issued()
     give(workspace, "李测二", date(2026, 11, 16))
