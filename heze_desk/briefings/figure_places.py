@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from heze_desk.briefings.draft_records import Figure
 from heze_desk.briefings.paper_records import SECOND
 
-NUMBER = re.compile(r"(?<![\d.\-—年月])(\d+)(?=[项个件条家])")
+NUMBER = re.compile(r"(?<![\d.\-—年月])(\d+)(?=[项件条家]|个(?!工作日|月|百分))")
+"""Of things that are counted; neither days nor points."""
 JOINING = ("共有", "共", "有", "为", "的")
 """What may stand between the name of a figure and its number."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from heze_desk import briefing, press
 from heze_desk.briefings.draft_records import Draft, DraftSection, Inset
@@ -42,7 +42,9 @@ class Wanted:
 
 
 class LivePaper(QObject):
-    """`wanted` tells what is to be seen now, or None; `shown` is what is seen."""
+    """`wanted` tells what is to be seen now, or None; `shown` is what is seen, and `came` says that it is another."""
+
+    came = Signal()
 
     def __init__(self, preview: PdfPreview, background: Background, wanted: Callable[[], Wanted | None]) -> None:
         super().__init__(preview)
@@ -95,6 +97,7 @@ class LivePaper(QObject):
             self._preview.show_pdf(content, wanted.name, docx=partial(_docx, wanted))
         if self._pause.isActive():
             self._preview.hold()
+        self.came.emit()
 
     def _end(self) -> None:
         """What was typed while the paper was being set is set now."""

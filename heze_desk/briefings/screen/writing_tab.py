@@ -42,6 +42,7 @@ class WritingTab(QWidget):
         self._figures: Sequence[Figure] = ()
         self._insets: tuple[Inset, ...] = ()
         self._wish = 0
+        self._is_sought = False  # whether the head of the section chosen is to be brought into sight
         self.sections, self.editor = SectionList(), SectionEditor()
         self.heading, self.count, self.right = QLineEdit(), second(""), QStackedWidget()
         self.preview = PdfPreview(desk.background, desk.memory, beside=True)
@@ -122,6 +123,7 @@ class WritingTab(QWidget):
         self.flush()
         self.taking.drop()
         self._show_section()
+        self._is_sought = True
         self._reveal()
 
     def _show_section(self) -> None:
@@ -169,7 +171,8 @@ class WritingTab(QWidget):
     def _reveal(self) -> None:
         """Bring the head of the section chosen into sight on the pages."""
         item = self.sections.currentItem()
-        if item is not None and self.preview.canvas.has_paper:
+        if self._is_sought and item is not None and self.preview.canvas.has_paper:
+            self._is_sought = False
             self.preview.canvas.reveal_words(item.text())
 
     def _typed(self) -> None:
@@ -192,6 +195,7 @@ class WritingTab(QWidget):
         self.editor.figure_asked.connect(self.figure_asked)
         self.editor.textChanged.connect(self._typed)
         self.sections.chosen.connect(self._choose)
+        self.paper.came.connect(self._reveal)
         self.keeper.brought_back.connect(self._tell_brought_back)
 
     def _lay_out(self) -> None:

@@ -81,6 +81,15 @@ def test_what_is_typed_is_kept_when_another_section_is_chosen(qtbot, tab, sectio
     assert tab.heading.text() == "产业进展"
 
 
+def test_the_head_of_the_section_chosen_comes_into_sight_on_the_pages(qtbot, tab):
+    settled(qtbot, tab)
+
+    tab.sections.choose(tab.sections.count() - 1)
+
+    found = [n for n in range(len(tab.preview._pages.sizes)) if tab.preview._pages.text(n).find(listed(tab)[-2])]
+    assert tab.preview.canvas.page_number() == found[0] > 0
+
+
 def test_what_is_typed_is_kept_when_the_page_is_left(tab, page, sections):
     write_at_end(tab, "\n我补写的。")
 
