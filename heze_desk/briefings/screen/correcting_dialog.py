@@ -169,7 +169,7 @@ class CorrectingDialog(AskDialog):
         )
         self.words.setTabChangesFocus(True)
         for number, one in enumerate(self._sections, 1):
-            self.section.addItem(f"{number}　{one.heading}")
+            self.section.addItem(f"{number}　{one.heading}{'' if one.is_printed else '（没有印）'}")
 
     def _connect(self) -> None:
         self.section.currentIndexChanged.connect(lambda _place: self._turn_over())
