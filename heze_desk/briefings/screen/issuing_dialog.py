@@ -25,7 +25,7 @@ from heze_desk.settings.records import filled
 
 DAY, WHY, BEGUN, RUNNING = "印发日期", "印发日期在往年的原因", "启用本台以前编到第几期", "启用本台以前的总期号"
 FOREVER = "印发后，编号、原件和数据从此留存，不能撤销，正文不能再改；以后有错用“更正重发”。"
-SIZE, SMALL = (760, 480), (560, 250)  # pixels of the design, with doubts and without
+SIZE, SMALL = (760, 500), (640, 310)  # pixels of the design, with doubts and without
 AHEAD_AFTER_MS = 400  # while a day is being typed
 Issue = Callable[[date, str, Begun | None, press.Ahead | None], object]
 
