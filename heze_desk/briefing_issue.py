@@ -128,6 +128,7 @@ def _issued(db: Database, draft_id: int) -> Draft:
     draft = drafts.get(db, draft_id)
     if draft.issued_paper_id is None:
         raise DeskError("这一期还没有印发，直接修改草稿即可，不用更正。")
+    issuing.to_correct(db, draft.issued_paper_id)
     return draft
 
 

@@ -51,10 +51,8 @@ def correct(
 
     Without a snapshot of its own it goes by the facts of the paper it corrects.
     """
-    old = get(db, paper_id)
+    old = to_correct(db, paper_id)
     act_day(db)
-    if not old.holds:
-        raise DeskError(f"{old.name}{_ended(old)}，不能再更正{_instead(db, old)}。")
     if not remark.strip():
         raise DeskError("请写更正说明：哪一处、原来是什么、更正为什么。")
     if day < old.issued_on:
@@ -65,6 +63,14 @@ def correct(
     new_id = _keep(db, told, numbers, compose)
     _end(db, old, PaperState.CORRECTED, day=day, why=remark)
     return get(db, new_id)
+
+
+def to_correct(db: Database, paper_id: int) -> IssuedPaper:
+    """The paper, which must still hold; else it is said what to correct instead."""
+    old = get(db, paper_id)
+    if not old.holds:
+        raise DeskError(f"{old.name}{_ended(old)}，不能再更正{_instead(db, old)}。")
+    return old
 
 
 def void(db: Database, paper_id: int, *, why: str) -> IssuedPaper:
@@ -151,7 +157,7 @@ def _ended(old: IssuedPaper) -> str:
 def _instead(db: Database, old: IssuedPaper) -> str:
     """Which one the secretary may have meant."""
     last = versions(db, old.id)[-1]
-    return f"；请选它的更正件（{last.id}）" if last.holds else "；需要时请另行编号印发"
+    return f"；请选它的更正件“{last.printed_number}”" if last.holds else "；需要时请另行编号印发"
 
 
 def _long(db: Database, column: str, paper_id: int) -> str:

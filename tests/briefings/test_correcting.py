@@ -158,3 +158,11 @@ def test_only_counts_of_tasks_are_read_as_such():
     line = "共有任务7项，正常1项，时限未定4项。比第12期任务增加1项，逾期减少2项；分解任务144项。"
 
     assert counts(line) == {"任务": 7, "正常": 1, "未定": 4}
+
+
+def test_what_was_corrected_already_is_said_before_anything_is_looked_for(issuing, issued, correct):
+    new_id = correct(("附件", "2-5-01 进度 80%", "60%"))
+
+    with pytest.raises(DeskError, match="不能再更正；请选它的更正件"):
+        correct(("附件", "没有的话", "改"))
+    assert briefing_issue.places(issuing.workspace, new_id, [(2, "进度60%", "进度50%")])

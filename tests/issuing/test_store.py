@@ -134,7 +134,9 @@ def test_only_the_paper_that_holds_is_corrected_or_made_void(issue, correct, voi
     old = issue()
     new = correct(old)
     for act in (correct, void):
-        with pytest.raises(DeskError, match=rf"第1期已于2026年11月10日更正，不.+；请选它的更正件（{new.id}）。"):
+        with pytest.raises(
+            DeskError, match=rf"第1期已于2026年11月10日更正，不.+；请选它的更正件“{new.printed_number}”。"
+        ):
             act(old)
     gone = void(new)
     for act in (correct, void):
