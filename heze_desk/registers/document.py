@@ -83,12 +83,12 @@ def _shown(line: EntryLine, field: str) -> str:
 
 
 def _recognised(line: EntryLine) -> str:
-    """链主，2026年3月1日，演示文件1号；领军（待核）…"""
+    """链主，2026年3月1日，演示文件1号: one line for each mark."""
     told = []
     for one in line.recognitions:
         proof = "（待核）" if one.mark in line.unproven else ""
         told.append("，".join(filter(None, (f"{one.mark}{proof}", said(one.recognised_on), one.document))))
-    return "；".join(told)
+    return "\n".join(told)
 
 
 def _note(lines: Sequence[EntryLine], register: Register) -> str:

@@ -14,8 +14,8 @@ from heze_desk.registers.records import Kind, Proof, Recognition
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
 
-PROVEN = """(recognition.document <> '' or exists (
-    select 1 from recognition_proof where recognition_id = recognition.id and removed_on is null))"""
+PROVEN = """(recognition.document <> '' or recognition.id in (
+    select recognition_id from recognition_proof where removed_on is null))"""
 """Whether a recognition is shown by a document or a kept file; without either it is 待核."""
 
 

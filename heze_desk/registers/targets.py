@@ -135,22 +135,22 @@ def _standing(db: Database, target: Target, day: date, since: date) -> list[Row]
 
 def _tallied(rows: Iterable[Row]) -> dict[int | None, Counted]:
     """Each entry once in all and once in each of its industries; one proof is enough."""
-    proven: dict[int, bool] = {}
-    places: dict[int, set[int]] = {}
+    places: dict[int, set[int | None]] = {}
+    shown = set[int]()
     for entry_id, is_proven, industry_id, now, _ in rows:
         if now:
-            proven[entry_id] = proven.get(entry_id, False) or bool(is_proven)
-            places.setdefault(entry_id, set()).update(() if industry_id is None else (industry_id,))
-    lists: dict[int | None, list[int]] = {None: list(proven)}
-    for entry_id, industries in places.items():
-        for one in industries:
-            lists.setdefault(one, []).append(entry_id)
-    return {one: _counted(ids, proven, places) for one, ids in lists.items()}
-
-
-def _counted(ids: list[int], proven: dict[int, bool], places: dict[int, set[int]]) -> Counted:
-    shown = sum(proven[one] for one in ids)
-    return Counted(proven=shown, unproven=len(ids) - shown, shared=sum(len(places[one]) > 1 for one in ids))
+            places.setdefault(entry_id, {None}).add(industry_id)
+            if is_proven:
+                shown.add(entry_id)
+    found: dict[int | None, list[int]] = {None: [0, 0, 0]}
+    for entry_id, where in places.items():
+        proven, shared = entry_id in shown, len(where) > 2
+        for one in where:
+            sums = found.setdefault(one, [0, 0, 0])
+            sums[0] += proven
+            sums[1] += not proven
+            sums[2] += shared
+    return {one: Counted(proven=sums[0], unproven=sums[1], shared=sums[2]) for one, sums in found.items()}
 
 
 def _last(own: OwnTarget, day: date) -> date:

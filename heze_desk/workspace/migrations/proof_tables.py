@@ -26,3 +26,9 @@ def m027_recognition_proofs(db: "Database") -> None:
         ) strict;
         create index recognition_proof_sha256 on recognition_proof(sha256);
     """)
+
+
+@migration
+def m029_places_of_entries(db: "Database") -> None:
+    """Counting by industry then reads no row of the table."""
+    db.execute("create index entry_industry_days on entry_industry(entry_id, industry_id, valid_from, valid_to)")

@@ -1,0 +1,87 @@
+"""The registers and the targets as papers and workbooks."""
+
+from datetime import date
+
+from openpyxl import load_workbook
+
+from heze_desk.registers import document, listing, targets, workbook
+from heze_desk.registers.listing import EntryFilter
+from heze_desk.registers.records import Kind
+from heze_desk.registers.target_records import RULE, OwnTarget
+from heze_desk.settings.records import Settings
+from reports.document import Paragraph, Table, Title
+from reports.pdf import to_pdf
+
+DAY = date(2026, 11, 23)
+
+
+def tables(paper):
+    return [block for block in paper.body if isinstance(block, Table)]
+
+
+def test_a_shared_entry_stands_under_each_industry_and_counts_once(desk, enter, recognise):
+    entry_id = enter("演示实验室", industries=("未来材料", "合成生物"), category="重点实验室", telephone="13800001111")
+    enter("演示中试基地", industries=())
+    recognise(entry_id, "2026-03-01", document="")
+
+    lines = listing.entries(desk.db, DAY, EntryFilter(kind=Kind.PLATFORM))
+    paper = document.register_list(lines, Kind.PLATFORM, DAY, Settings(demo=True))
+
+    (table,) = tables(paper)
+    assert next(block for block in paper.body if isinstance(block, Title)).note == "（截至2026年11月23日，共2家）"
+    assert [row for row in table.rows if len(row) == 1] == [("未来材料（1）",), ("合成生物（1）",), ("未归产业（1）",)]
+    assert [row[1] for row in table.rows if len(row) > 1] == [
+        "演示实验室（共享）",
+        "演示实验室（共享）",
+        "演示中试基地",
+    ]
+    assert table.rows[1][-1] == "认定（待核），2026年3月1日"
+    assert table.note == (
+        "标“共享”的1家归属几个产业，在各产业下都列出，总数只计一次。“待核”指没有登记认定文件或证明材料，共1家。"
+    )
+    assert "13800001111" not in str(paper)
+    assert paper.remark == "演示数据，不作依据"
+    assert to_pdf(paper).startswith(b"%PDF")
+
+
+def test_the_paper_of_targets_prints_its_rule_and_how_it_forecasts(desk, enter, recognise, industry):
+    recognise(enter("演示实验室", industries=("未来材料", "合成生物")), "2026-03-01")
+    (platforms, *_) = targets.all_targets(desk.db)
+    with desk.step("自定目标") as db:
+        targets.set_own(db, OwnTarget(target_id=platforms.id, year=2026, value=3))
+        targets.set_own(db, OwnTarget(target_id=platforms.id, year=2026, value=2, industry_id=industry("低空经济")))
+
+    paper = document.target_list(targets.targets(desk.db, DAY), DAY, Settings())
+
+    first, by_industry, own = tables(paper)
+    assert first.rows[0] == ("重大科技创新平台", "30家左右", "1家", "0", "1", "3%", "25%", "未达到")
+    assert first.rows[3] == ("“链主”企业", "一批", "0家", "0", "0", "—", "25%", "不设数值")
+    assert first.note == RULE
+    assert [row[:2] for row in by_industry.rows][:3] == [
+        ("未来材料", "1（共享1）"),
+        ("氢能与储能", "0"),
+        ("合成生物", "1（共享1）"),
+    ]
+    assert [row[1:5] for row in own.rows] == [("全部", "2026年", "3", "1"), ("低空经济", "2026年", "2", "0")]
+    assert "平均速度" in next(block.text for block in paper.body if isinstance(block, Paragraph))
+    assert to_pdf(paper).startswith(b"%PDF")
+
+
+def test_a_workbook_has_the_columns_of_its_register_and_no_telephone(desk, enter, recognise, tmp_path):
+    recognise(enter("演示实验室", telephone="13800001111", contact="李测二"), "2026-03-01")
+    lines = listing.entries(desk.db, DAY, EntryFilter(kind=Kind.PLATFORM))
+
+    path = workbook.export(lines, tmp_path / "平台", kind=Kind.PLATFORM, day=DAY, amounts={})
+
+    sheet = load_workbook(path).active
+    headings = [cell.value for cell in sheet[3]]
+    row = dict(zip(headings, [cell.value for cell in sheet[4]], strict=True))
+    assert sheet["A2"].value == "截至2026年11月23日，共 1 家。"
+    assert (row["平台名称"], row["产业"], row["认定文件"], row["编号"]) == (
+        "演示实验室",
+        "未来材料",
+        "演示文件1号",
+        lines[0].id and f"PT{lines[0].id}",
+    )
+    assert not {"联系人", "联系电话"} & set(headings)
+    assert sheet.freeze_panes == "C4"
