@@ -24,6 +24,7 @@ def export(
     register = KINDS[kind]
     years = {year for _, year, _ in amounts}
     wanted = [one for one in columns(register, years) if private or not one.private]
+    wanted = [one for one in wanted if _is_used(one.key, lines, register.mark)]
     shared = sum(line.shared for line in lines)
     told = f"，其中跨产业共享 {shared} {register.counter}（只计一次）" if shared else ""
     listed = Listed(
@@ -46,6 +47,17 @@ def known_amounts(db: Database, kind: Kind) -> Amounts:
         [kind],
     )
     return {(entry_id, year, measure): amount for entry_id, year, measure, amount in rows}
+
+
+def _is_used(key: str, lines: Sequence[EntryLine], first: str) -> bool:
+    """Marks that no entry bears take no columns, or the sheet would be too wide to print; the first always does."""
+    match key.split(":"):
+        case ["mark", mark, "recognised_on" | "document"]:
+            return mark == first or any(mark in line.marks for line in lines)
+        case ["mark", mark, column]:
+            return any(one.mark == mark and getattr(one, column) for line in lines for one in line.recognitions)
+        case _:
+            return True
 
 
 def _column(column: Column) -> ListedColumn:

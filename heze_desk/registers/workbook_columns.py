@@ -12,6 +12,7 @@ RECOGNISED_AS = (
     "撤销日期 撤销时间 退出日期 退出时间 出库时间 出库日期 摘牌日期",
     "撤销原因 退出原因 出库原因 摘牌原因",
 )
+WIDTHS = {"name": 24, "category": 10, "level": 8, "summary": 26, "contact": 10}
 YEARS = range(2015, 2041)
 OTHERS = {
     "number": "编号 条目编号 名录编号",
@@ -42,10 +43,10 @@ def columns(register: Register, years: Iterable[int] = ()) -> tuple[Column, ...]
     """Every column of the register in its order; the years are those that anything is known of."""
     return (
         Column("number", "编号", 8),
-        *(Column(_key(one.name), one.title, 30 if one.long else 16, one.private) for one in register.fields),
+        *(Column(_key(one.name), one.title, WIDTHS.get(one.name, 14), one.private) for one in register.fields),
         Column("industries", "产业", 14),
         *([Column("traits", register.traits_title, 16)] if register.traits else []),
-        *(Column(key, heading, 12) for key, heading in _marks(register)),
+        *(Column(key, heading, 11 if key.endswith("_on") else 16) for key, heading in _marks(register)),
         *(
             Column(f"year:{year}:{one.name}", f"{year}年{one.title}", 12)
             for one in register.measures
