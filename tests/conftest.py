@@ -58,8 +58,8 @@ def qapp_args():
 
 
 @pytest.fixture
-def office(qapp, policy_workspace, today):
-    """A desk over the policy's workspace, for pages that are shown without a window."""
+def desk_over(qapp):
+    """A desk over a workspace on a day, for pages without a window; pinned, what is written bears that day too."""
     from heze_desk.kit import theme
     from heze_desk.kit.background import Background
     from heze_desk.kit.clock import Clock
@@ -69,14 +69,42 @@ def office(qapp, policy_workspace, today):
     if not qapp.styleSheet():
         theme.dress(qapp)
     background = Background()
-    yield Desk(
-        workspace=policy_workspace,
-        announcer=Announcer(policy_workspace),
-        clock=Clock(lambda: today),
-        background=background,
-        memory=Memory(),
-    )
+
+    def over(workspace, day, *, pinned=True):
+        clock = Clock(lambda: day)
+        if pinned:
+            workspace.today = lambda: clock.today
+        return Desk(
+            workspace=workspace,
+            announcer=Announcer(workspace),
+            clock=clock,
+            background=background,
+            memory=Memory(),
+        )
+
+    yield over
     background.close()
+
+
+@pytest.fixture
+def office(desk_over, policy_workspace, today):
+    """A desk over the policy's workspace."""
+    return desk_over(policy_workspace, today, pinned=False)
+
+
+@pytest.fixture
+def shown_page(qtbot):
+    """Show a page over a desk as the window would."""
+
+    def show(page):
+        qtbot.addWidget(page)
+        page.resize(1198, 690)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return show
 
 
 @pytest.fixture

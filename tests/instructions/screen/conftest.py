@@ -4,45 +4,17 @@ import pytest
 
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen import InstructionScreen
-from heze_desk.kit import theme
-from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.screen import Announcer, Desk
 
 
 @pytest.fixture
-def office(qapp, desk, today):
-    if not qapp.styleSheet():
-        theme.dress(qapp)
-    clock = Clock()
-    clock.pin(today)
-    desk.workspace.today = lambda: clock.today
-    background = Background()
-    yield Desk(
-        workspace=desk.workspace,
-        announcer=Announcer(desk.workspace),
-        clock=clock,
-        background=background,
-        memory=Memory(),
-    )
-    background.close()
+def office(desk_over, desk, today):
+    """A desk for pages over the small workspace, on its Monday."""
+    return desk_over(desk.workspace, today)
 
 
 @pytest.fixture
-def shown(qtbot, office):
-    """Show the page as the window would."""
-
-    def show():
-        page = InstructionScreen(office)
-        qtbot.addWidget(page)
-        page.resize(1198, 690)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        return page
-
-    return show
+def shown(shown_page, office):
+    return lambda: shown_page(InstructionScreen(office))
 
 
 @pytest.fixture

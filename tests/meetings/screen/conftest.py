@@ -4,11 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from heze_desk.kit import theme
-from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.meetings import store
 from heze_desk.meetings.records import AgendaItem, MeetingNote, NoteKind
 from heze_desk.meetings.screen import MeetingScreen
@@ -17,22 +12,9 @@ TITLES = ("研究低空飞行服务平台建设方案", "研究应用场景清�
 
 
 @pytest.fixture
-def office(qapp, desk):
+def office(desk_over, desk):
     """A desk for pages over the small workspace, on the day of the meeting."""
-    if not qapp.styleSheet():
-        theme.dress(qapp)
-    clock = Clock()
-    clock.pin(datetime(2026, 7, 21).date())
-    desk.workspace.today = lambda: clock.today
-    background = Background()
-    yield Desk(
-        workspace=desk.workspace,
-        announcer=Announcer(desk.workspace),
-        clock=clock,
-        background=background,
-        memory=Memory(),
-    )
-    background.close()
+    return desk_over(desk.workspace, datetime(2026, 7, 21).date())
 
 
 @pytest.fixture
@@ -47,19 +29,8 @@ def meeting_id(desk):
 
 
 @pytest.fixture
-def show(qtbot, office):
-    """Show a page over the desk as the window would."""
-
-    def show():
-        page = MeetingScreen(office)
-        qtbot.addWidget(page)
-        page.resize(1198, 690)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        return page
-
-    return show
+def show(shown_page, office):
+    return lambda: shown_page(MeetingScreen(office))
 
 
 @pytest.fixture

@@ -5,12 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from heze_desk.kit import theme
-from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
 from heze_desk.kit.dropping import Dropped
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.roster import calling
 from heze_desk.rounds import workbook_making
 from heze_desk.rounds.form_records import COLUMNS
@@ -23,22 +18,9 @@ SLOW_MS = 20_000
 
 
 @pytest.fixture
-def office(qapp, desk):
+def office(desk_over, desk):
     """A desk for pages over the small workspace, on the Wednesday of the round."""
-    if not qapp.styleSheet():
-        theme.dress(qapp)
-    clock = Clock()
-    clock.pin(WEDNESDAY)
-    desk.workspace.today = lambda: clock.today
-    background = Background()
-    yield Desk(
-        workspace=desk.workspace,
-        announcer=Announcer(desk.workspace),
-        clock=clock,
-        background=background,
-        memory=Memory(),
-    )
-    background.close()
+    return desk_over(desk.workspace, WEDNESDAY)
 
 
 @pytest.fixture
@@ -52,19 +34,8 @@ def round_id(desk):
 
 
 @pytest.fixture
-def shown(qtbot, office):
-    """Show a page over the desk as the window would."""
-
-    def show():
-        page = RoundScreen(office)
-        qtbot.addWidget(page)
-        page.resize(1198, 690)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        return page
-
-    return show
+def shown(shown_page, office):
+    return lambda: shown_page(RoundScreen(office))
 
 
 @pytest.fixture
