@@ -72,6 +72,9 @@ class VersionScreen(Screen):
         """The version that is chosen; the list as it stands where none is."""
         return self.view.current() or self._rows[0]
 
+    def entrance(self) -> QWidget:
+        return self.view
+
     def receive(self, message: Any) -> None:
         """Take the list to show: 责任分工名单 or 任务台账."""
         self.kind.setCurrentIndex(list(ListKind).index(ListKind(message)))
