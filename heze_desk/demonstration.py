@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 
-from heze_desk import demonstration_instructions, demonstration_meetings, demonstration_rounds
+from heze_desk import (
+    demonstration_instructions,
+    demonstration_meetings,
+    demonstration_registers,
+    demonstration_rounds,
+)
 from heze_desk.roster import store as roster
 from heze_desk.roster.appointing import Appointment, appoint
 from heze_desk.settings import store as settings
@@ -35,6 +40,7 @@ def enter(db: Database, today: date) -> None:
     demonstration_rounds.enter(db, today)
     demonstration_meetings.enter(db, today, begun=begun)
     demonstration_instructions.enter(db, today, begun=begun)
+    demonstration_registers.enter(db, today, begun=begun)
 
 
 def _enter_task(db: Database, task_id: int, deadline: date | None, *, percent: int, today: date) -> None:

@@ -51,6 +51,9 @@ def test_every_text_that_was_invented_says_so(demo):
     texts += [row[0] for row in demo.db.execute("select text from meeting_note union select text from decision")]
     texts += [row[0] for row in demo.db.execute("select title from agenda_item where follows_decision_id is null")]
     texts += [row[0] for row in demo.db.execute("select title from briefing")]
+    texts += [row[0] for row in demo.db.execute("select name from entry where kind <> '人才'")]
+    texts += [row[0] for row in demo.db.execute("select document from recognition where document <> ''")]
+    texts += [row[0] for row in demo.db.execute("select summary from entry union select basis from own_target")]
 
     assert texts
     assert [text for text in texts if "演示" not in text] == []

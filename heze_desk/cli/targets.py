@@ -73,6 +73,7 @@ def row(line: TargetLine, names: dict[int, str]) -> dict[str, Any]:
         "unproven": line.counted.unproven,
         "shared": line.counted.shared,
         "judgement": line.judgement if line.kind else None,
+        "verdict": line.verdict if line.kind else None,
         "share": round(line.share, 1) if line.share is not None else None,
         "time_gone": round(line.time_gone, 1),
         "behind": line.is_behind,

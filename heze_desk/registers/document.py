@@ -107,7 +107,7 @@ def _target_row(line: TargetLine) -> tuple[str, ...]:
         str(line.counted.shared) if line.kind else "",
         f"{line.share:.0f}%" if line.kind and line.share is not None else "—",
         f"{line.time_gone:.0f}%",
-        str(line.judgement) if line.kind else "—",
+        line.verdict if line.kind else "—",
     )
 
 

@@ -133,6 +133,14 @@ class TargetLine:
         return judged(self.target, self.counted.all)
 
     @property
+    def verdict(self) -> str:
+        """The judgement as it is told: what is missing before the year is over is not yet 未达到."""
+        if self.judgement is not Judgement.SHORT or self.target.value is None:
+            return str(self.judgement)
+        state = "未到期" if self.day < self.target.ends else "到期未达到"
+        return f"{state}，差{self.target.value - self.counted.proven}{self.counter}"
+
+    @property
     def share(self) -> float | None:
         """Percent of the figure that is proven; None where there is no figure."""
         return self.counted.proven / self.target.value * 100 if self.target.value else None
@@ -174,11 +182,11 @@ class TargetLine:
 
     @property
     def sentence(self) -> str:
-        """重大科技创新平台：目标30家左右，截至2026年11月23日已核实12家，另待核2家；未达到。"""
+        """重大科技创新平台：目标30家左右，截至2026年11月23日已核实12家，另待核2家；未到期，差18家。"""
         if self.kind is None:
             return f"{self.target.name}：目标{self.target.amount}，名录中没有对应的一本，不能计数。"
         more = f"，另待核{self.counted.unproven}{self.counter}" if self.counted.unproven else ""
-        verdict = f"；{self.judgement}" if self.judgement is not Judgement.NONE else ""
+        verdict = f"；{self.verdict}" if self.judgement is not Judgement.NONE else ""
         known = f"截至{said(self.day)}已核实{self.counted.proven}{self.counter}{more}"
         return f"{self.target.name}：目标{self.target.amount}，{known}{verdict}。"
 

@@ -54,7 +54,7 @@ def test_the_paper_of_targets_prints_its_rule_and_how_it_forecasts(desk, enter, 
     paper = document.target_list(targets.targets(desk.db, DAY), DAY, Settings())
 
     first, by_industry, own = tables(paper)
-    assert first.rows[0] == ("重大科技创新平台", "30家左右", "1家", "0", "1", "3%", "25%", "未达到")
+    assert first.rows[0] == ("重大科技创新平台", "30家左右", "1家", "0", "1", "3%", "25%", "未到期，差29家")
     assert first.rows[3] == ("“链主”企业", "一批", "0家", "0", "0", "—", "25%", "不设数值")
     assert first.note == RULE
     assert [row[:2] for row in by_industry.rows][:3] == [

@@ -122,8 +122,9 @@ def test_the_words_of_the_policy_are_kept(filled):
     assert [line.target.amount for line in lines] == ["30家左右", "50项以上", "30个以上", "一批"]
     assert [line.kind for line in lines] == [Kind.PLATFORM, Kind.TECHNOLOGY, Kind.PRODUCT, Kind.ENTERPRISE]
     assert lines[PLATFORMS].sentence == (
-        "重大科技创新平台：目标30家左右，截至2026年11月23日已核实1家，另待核1家；未达到。"
+        "重大科技创新平台：目标30家左右，截至2026年11月23日已核实1家，另待核1家；未到期，差29家。"
     )
+    assert targets.targets(filled.db, date(2030, 12, 31))[PLATFORMS].verdict == "到期未达到，差29家"
     assert lines[LEADERS].sentence == "“链主”企业：目标一批，截至2026年11月23日已核实1家。"
     assert lines[LEADERS].judgement is Judgement.NONE
 
