@@ -8,7 +8,7 @@ from pathlib import Path
 
 import resources
 from reports.faces import Face, Role
-from reports.system_faces import font_folders, installed
+from reports.system_faces import font_folders, installed, last_changes
 from reports.type_case import TypeCase, font
 
 __all__ = [
@@ -34,11 +34,17 @@ class _Shelf:
     case: TypeCase | None = None
     system = True
     folders: tuple[Path, ...] | None = None
+    stand: tuple[object, ...] = ()
 
 
 def use_system_faces(wanted: bool, *, folders: tuple[Path, ...] | None = None) -> None:
-    """Prefer the faces the office has installed, or do without, so that pages are the same on every machine."""
-    _Shelf.case, _Shelf.system, _Shelf.folders = None, wanted, folders
+    """Prefer the faces the office has installed, or do without, so that pages are the same on every machine.
+
+    Asked again for the same, nothing is looked for anew, unless faces were installed or taken away since.
+    """
+    now = (FOLDER, wanted, last_changes(font_folders() if folders is None else folders) if wanted else ())
+    if _Shelf.case is None or now != _Shelf.stand:
+        _Shelf.case, _Shelf.system, _Shelf.folders, _Shelf.stand = None, wanted, folders, now
 
 
 def chain(role: Role) -> tuple[Face, ...]:

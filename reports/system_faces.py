@@ -66,6 +66,12 @@ def installed(folders: tuple[Path, ...]) -> Mapping[Role, tuple[Face, ...]]:
     }
 
 
+def last_changes(folders: tuple[Path, ...]) -> tuple[tuple[str, int], ...]:
+    """Every folder with the time at which a file was last put into it or taken out; no file is opened."""
+    found = (place for folder in folders for place, _folders, _files in os.walk(folder))
+    return tuple((place, Path(place).stat().st_mtime_ns) for place in found)
+
+
 def _ascii_name(path: Path, index: int) -> str:
     return f"Office-{zlib.crc32(f'{path.name} {path.stat().st_size}'.encode()):08X}-{index}"
 

@@ -21,7 +21,7 @@ from reports.errors import PaperError
 if TYPE_CHECKING:
     from reports.document import Document
 
-PAUSE_MS = 80
+PAUSE_MS = 60
 """A pause in typing; with the time to set ten pages the paper follows well within 300 ms."""
 
 

@@ -25,7 +25,7 @@ from heze_desk.kit.level_editor import LevelEditor
 from heze_desk.meetings import minutes_text
 
 BAR_WIDE, BAR_LEFT = 3, 4
-MARKED_AFTER_MS = 200  # no key waits for it
+MARKED_AFTER_MS = 400  # no key waits for it
 
 
 class SectionEditor(LevelEditor):
