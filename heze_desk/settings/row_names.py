@@ -47,6 +47,7 @@ NAMED = {
     "briefing": "select id, kind || '（截至' || to_day || '）' from briefing",
     "briefing_section": "select id, heading from briefing_section",
     "briefing_figure": "select id, name from briefing_figure",
+    "briefing_inset": "select id, caption from briefing_inset",
     "setting": """
         select row_id, json_extract(coalesce(after, before), '$.name') from journal where subject = 'setting'
     """,

@@ -35,6 +35,7 @@ SUBJECTS = {
     "briefing": "简报",
     "briefing_section": "简报内容",
     "briefing_figure": "简报数字",
+    "briefing_inset": "简报插入的表和图片",
     "holiday_notice": "放假通知",
     "special_day": "放假和上班的日子",
     "policy": "政策文件",
@@ -193,7 +194,8 @@ OWN_FIELDS = {
     "supervision": {"lead_unit_id": "承办单位", "problems": "存在问题"},
     "reminder": {"unit_id": "单位", "day": "催办日期"},
     "briefing": {"kind": "种类", "title": "标题"},
-    "briefing_section": {"text": "内容"},
+    "briefing_section": {"text": "内容", "left_out": "不印"},
+    "briefing_inset": {"caption": "名称", "content": "内容"},
     "briefing_figure": {"value": "数值", "key": "所在栏目"},
 }
 SETTINGS = {
