@@ -26,7 +26,12 @@ class Database:
         conn.execute("pragma recursive_triggers = on")
 
     def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
-        return self.conn.execute(sql, values)
+        try:
+            return self.conn.execute(sql, values)
+        except UnicodeDecodeError as fault:  # what SQLite says of a damaged file quotes it, and need not be text
+            damaged = sqlite3.DatabaseError(str(fault))
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from fault
 
     def query(self, sql: str, values: Values = ()) -> Iterator[dict[str, Any]]:
         """Rows by the names of their columns; the query has run when this returns."""
