@@ -9,14 +9,26 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from reports.characters import printable
-from reports.document import Bars, Block, Document, Form, GanttStrip, Heading, Paragraph, Picture, ProgressBars, Table
+from reports.document import (
+    Bars,
+    Beside,
+    Block,
+    Document,
+    Form,
+    GanttStrip,
+    Heading,
+    Paragraph,
+    Picture,
+    ProgressBars,
+    Table,
+)
 from reports.layout import Grid
 
 KEY = "Colophon"
 """Of the Info dictionary of the PDF."""
 BEGINNING = 10
 """Characters of a paragraph by which it is found again on paper."""
-DRAWN = Table | Form | Bars | ProgressBars | GanttStrip | Picture
+DRAWN = Table | Form | Bars | ProgressBars | GanttStrip | Beside | Picture
 
 
 @dataclass(frozen=True)

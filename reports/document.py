@@ -196,6 +196,20 @@ class GanttStrip:
     legend: bool = False
 
 
+Panel = Table | Bars | ProgressBars | GanttStrip | Paragraph
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two columns side by side on one page, paragraphs in 五号; a Word file has the left ones and then the right ones.
+
+    What is higher than a page is refused.
+    """
+
+    left: tuple[Panel, ...]
+    right: tuple[Panel, ...]
+
+
 @dataclass(frozen=True)
 class Picture:
     """A photograph or drawing (PNG or JPEG), scaled to a share of the line, and smaller where a page asks for it."""
@@ -261,7 +275,7 @@ class Imprint:
 Head = Masthead | RedHead | LetterHead | OrderHead | MinutesHead
 Chart = Bars | ProgressBars | GanttStrip | Picture
 Ending = AttachmentList | Signature | Remark | Annex | PageBreak | Imprint
-Block = Head | Title | Recipients | Heading | Paragraph | Attendance | Table | Form | Chart | Ending
+Block = Head | Title | Recipients | Heading | Paragraph | Attendance | Table | Form | Chart | Beside | Ending
 
 
 @dataclass(frozen=True, kw_only=True)

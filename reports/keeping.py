@@ -6,7 +6,7 @@ from dataclasses import asdict, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from reports.document import Block, Document
+from reports.document import Beside, Block, Document
 from reports.errors import PaperError
 
 KINDS: dict[str, type[Block]] = {kind.__name__: kind for kind in get_args(Block)}
@@ -15,7 +15,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(document: Document) -> str:
     """Readable text that can always be stored as UTF-8."""
-    body = [{"block": type(block).__name__, **asdict(block)} for block in document.body]
+    body = [_told(block) for block in document.body]
     text = json.dumps({**asdict(document), "body": body}, ensure_ascii=False)
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
@@ -31,6 +31,14 @@ def from_json(text: str) -> Document:
         raise PaperError(
             "留存的文件内容无法读出，可能已损坏，或由更新版本的程序写成。请升级程序或从备份恢复。"
         ) from fault
+
+
+def _told(block: Block) -> dict[str, Any]:
+    """A block with the name of its kind, and those within it with theirs."""
+    if isinstance(block, Beside):
+        sides = {"left": block.left, "right": block.right}
+        return {"block": "Beside", **{side: [_told(panel) for panel in panels] for side, panels in sides.items()}}
+    return {"block": type(block).__name__, **asdict(block)}
 
 
 def _block(kept: dict[str, Any]) -> Block:
@@ -55,4 +63,6 @@ def _frozen(part: Any, hint: Any) -> Any:
     if isinstance(part, list):
         inner = get_args(hint)
         return tuple(_frozen(one, inner[0] if Ellipsis in inner else None) for one in part)
+    if isinstance(part, dict) and "block" in part:
+        return _block(part)
     return _made(part, hint) if isinstance(part, dict) and is_dataclass(hint) else part

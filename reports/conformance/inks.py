@@ -16,7 +16,7 @@ RULES = (BLACK, INKS, DRAWN, EMBEDDED, TOLD)
 K100, M80_Y80 = Colour(35, 31, 32), Colour(240, 89, 62)
 """What PDFium makes of them."""
 HEADS = ("Masthead", "RedHead", "LetterHead", "OrderHead", "MinutesHead")
-CHARTS = frozenset({"Bars", "ProgressBars", "GanttStrip"})
+CHARTS = frozenset({"Bars", "ProgressBars", "GanttStrip", "Beside"})
 HEAD = 0.65
 """Of the first page: the most that a red head takes."""
 

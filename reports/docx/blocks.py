@@ -9,6 +9,7 @@ from reports.document import (
     AttachmentList,
     Attendance,
     Bars,
+    Beside,
     Block,
     Form,
     GanttStrip,
@@ -63,6 +64,9 @@ class Maker:
                 yield from chart(block, press, self.package)
             case Picture():
                 yield from picture(block, press, self.package, scale=scale)
+            case Beside():
+                for panel in (*block.left, *block.right):
+                    yield from self.parts(panel, press)
             case AttachmentList() | Signature() | Remark() | Annex():
                 yield from _ending(block, press)
             case Imprint():

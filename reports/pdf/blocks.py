@@ -9,6 +9,7 @@ from reports.document import (
     AttachmentList,
     Attendance,
     Bars,
+    Beside,
     Block,
     Form,
     GanttStrip,
@@ -31,6 +32,7 @@ from reports.document import (
 )
 from reports.layout import turned
 from reports.pdf.annexes import annex
+from reports.pdf.beside import beside
 from reports.pdf.charts import chart
 from reports.pdf.forms import form
 from reports.pdf.imprint import imprint
@@ -49,7 +51,7 @@ from reports.pdf.titles import title
 WITH_ENDING = 2
 """Lines of text that go with a signature or an imprint to its page (7.3.5.5)."""
 
-TEXT = Heading | Paragraph | Attendance | Table | Form | Bars | ProgressBars | GanttStrip | Picture
+TEXT = Heading | Paragraph | Attendance | Table | Form | Bars | ProgressBars | GanttStrip | Beside | Picture
 ENDINGS = Signature | Remark | Imprint
 
 
@@ -114,6 +116,8 @@ def _set(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piec
             yield from table(block, press)
         case Form() | Bars() | ProgressBars() | GanttStrip() | Picture():
             yield from _drawn(block, press)
+        case Beside():
+            yield beside(block, press)
         case AttachmentList():
             yield from attachment_list(block, press)
         case Signature():
