@@ -12,7 +12,8 @@ from heze_desk.registers import links, recognising, store
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Event, Proof, Recognition, YearAmount
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.taking_in import keep_all
+from heze_desk.workspace.taking_in import Kept, keep_all
+from heze_desk.workspace.workspace import Workspace
 
 
 def add_acts(acts: Verbs) -> None:
@@ -25,6 +26,13 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--as", dest="mark", default="", metavar="MARK")
     made.add_argument("--on", type=day, required=True, metavar="DAY", help="撤销日期")
     made.add_argument("--because", required=True, metavar="TEXT", help="原因或依据")
+    made = _of_one(acts, "correct", "改正登记错的认定，或补认定文件、证明材料", correct)
+    made.add_argument("--as", dest="mark", default="", metavar="MARK")
+    made.add_argument("--on", type=day, metavar="DAY", help="认定日期")
+    made.add_argument("--document", metavar="TEXT", help="认定文件")
+    made.add_argument("--proof", type=Path, action="append", default=[], metavar="FILE")
+    made = _of_one(acts, "unmark", "删除误登的认定；曾经有过的请用 withdraw", unmark)
+    made.add_argument("--as", dest="mark", default="", metavar="MARK")
     made = _of_one(acts, "event", "登记事件，例如发榜、揭榜、签约、验收", add_event)
     made.add_argument("--act", dest="what", required=True, metavar="TEXT")
     made.add_argument("--on", type=day, required=True, metavar="DAY")
@@ -48,24 +56,11 @@ def mark(asked: Asked) -> int:
     with writing(asked) as workspace:
         entry_id, register = store.named(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
         wanted = asked.mark or register.mark
-        taken = keep_all(workspace.folder, asked.proof)
-        if taken.refusals:
-            raise DeskError("\n".join(taken.refusals))
+        kept = _kept(workspace, asked.proof)
         with workspace.step(f"{register.entering}{wanted}：{store.get(workspace.db, entry_id).name}") as db:
             told = Recognition(entry_id=entry_id, mark=wanted, recognised_on=asked.on, document=asked.document.strip())
-            recognition_id = recognising.recognise(db, told)
-            for name, sha256, size in taken.kept:
-                recognising.add_proof(
-                    db,
-                    Proof(
-                        recognition_id=recognition_id,
-                        file_name=name,
-                        sha256=sha256,
-                        size=size,
-                        added_on=today(asked),
-                    ),
-                )
-    print("已登记。" if asked.document or taken.kept else "已登记；没有认定文件或证明材料，列为待核。")
+            _prove(db, recognising.recognise(db, told), kept, today(asked))
+    print("已登记。" if asked.document or kept else "已登记；没有认定文件或证明材料，列为待核。")
     return 0
 
 
@@ -77,6 +72,27 @@ def withdraw(asked: Asked) -> int:
         with workspace.step(f"{KINDS[asked.kind].leaving}{wanted}：{store.get(workspace.db, entry_id).name}") as db:
             recognising.withdraw(db, one, day=asked.on, because=asked.because)
     print("已登记；自这一天起不再计数。")
+    return 0
+
+
+def correct(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        one, kept = _last(workspace.db, entry_id, asked), _kept(workspace, asked.proof)
+        told = {"recognised_on": asked.on, "document": asked.document}
+        with workspace.step(f"改正{one.mark}：{store.get(workspace.db, entry_id).name}") as db:
+            recognising.correct(db, one.id or 0, **{name: value for name, value in told.items() if value is not None})
+            _prove(db, one.id or 0, kept, today(asked))
+    return 0
+
+
+def unmark(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        one = _last(workspace.db, entry_id, asked)
+        with workspace.step(f"删除误登的{one.mark}：{store.get(workspace.db, entry_id).name}") as db:
+            recognising.remove(db, one.id or 0)
+    print("已删除；可用 undo 撤销。")
     return 0
 
 
@@ -117,6 +133,29 @@ def tie(asked: Asked) -> int:
             for task_id in task_ids:
                 (links.untie if asked.remove else links.tie)(db, entry_id, task_id)
     return 0
+
+
+def _kept(workspace: Workspace, sources: list[Path]) -> tuple[Kept, ...]:
+    """The files, kept in the workspace; none is entered where one cannot be read."""
+    taken = keep_all(workspace.folder, sources)
+    if taken.refusals:
+        raise DeskError("\n".join(taken.refusals))
+    return taken.kept
+
+
+def _prove(db: Database, recognition_id: int, kept: tuple[Kept, ...], day: date) -> None:
+    for name, sha256, size in kept:
+        proof = Proof(recognition_id=recognition_id, file_name=name, sha256=sha256, size=size, added_on=day)
+        recognising.add_proof(db, proof)
+
+
+def _last(db: Database, entry_id: int, asked: Asked) -> Recognition:
+    """The latest recognition under the mark that is asked for."""
+    wanted = asked.mark or KINDS[asked.kind].mark
+    found = [one for one in recognising.recognitions(db, entry_id) if one.mark == wanted]
+    if not found:
+        raise DeskError(f"这一条没有“{wanted}”的认定；请用 show 查看。")
+    return found[-1]
 
 
 def _standing(db: Database, entry_id: int, mark: str, day: date) -> int:

@@ -121,6 +121,23 @@ def test_a_workbook_is_looked_at_first_and_written_when_told_so(desk, tmp_path):
     assert desk("register", "企业", "list", "--json").json == []
 
 
+def test_a_recognition_typed_wrong_is_put_right_or_taken_out(desk, tmp_path):
+    desk("register", "平台", "add", "--name", "演示重点实验室")
+    desk("register", "平台", "mark", "PT1", "--on", "2026-03-01")
+    proof = tmp_path / "证书.txt"
+    proof.write_text("演示", "utf-8")
+
+    assert desk("register", "平台", "correct", "PT1", "--on", "2026-02-01", "--proof", proof).code == 0
+
+    (told,) = desk("register", "平台", "list", "--json").json[0]["marks"]
+    assert (told["recognised_on"], told["proven"]) == ("2026-02-01", True)
+    assert "有证明材料，不能删除" in desk("register", "平台", "unmark", "PT1").err
+    desk("undo")
+    assert desk("register", "平台", "unmark", "PT1").code == 0
+    assert desk("register", "平台", "list", "--json").json[0]["marks"] == []
+    assert "没有“认定”的认定" in desk("register", "平台", "correct", "PT1", "--document", "演示").err
+
+
 def test_own_targets_and_evidence_stand_beside_the_policy(desk):
     assert desk("targets", "own", "--target", "平台", "--year", "2026", "--value", "6", "--basis", "演示文件").code == 0
     assert (
