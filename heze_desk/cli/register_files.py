@@ -20,6 +20,7 @@ def add_acts(acts: Verbs) -> None:
     made = verb(acts, "export", "导出 Excel；默认不含联系方式", export)
     made.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     made.add_argument("--with-private", action="store_true", help="连同联系人和电话")
+    made.add_argument("--json", action="store_true")
     made = verb(acts, "import", "导入 Excel，先预览；名称相近的先问", take_in)
     made.add_argument("file", type=Path, metavar="FILE.xlsx")
     made.add_argument(
@@ -39,7 +40,11 @@ def export(asked: Asked) -> int:
         lines = listing.entries(workspace.db, today(asked), listing.EntryFilter(kind=asked.kind))
         amounts = workbook.known_amounts(workspace.db, asked.kind)
     given = {"kind": asked.kind, "day": today(asked), "amounts": amounts, "private": asked.with_private}
-    print(f"已导出 {len(lines)} 条：{workbook.export(lines, path, **given)}")
+    written = workbook.export(lines, path, **given)
+    if asked.json:
+        print_json({"file": written, "count": len(lines)})
+        return 0
+    print(f"已导出 {len(lines)} 条：{written}")
     return 0
 
 

@@ -27,8 +27,10 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--industry", action="append", default=[], metavar="X", help="归属产业，可写多次")
     made.add_argument("--new", action="store_true", help="与名称相近的不是同一条，仍要新增")
     made.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="其他各项，例如 级别=省级")
+    made.add_argument("--json", action="store_true")
     made = _of_one(acts, "set", "修改：字段=内容；等号后面不写就是清空", change)
     made.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    made.add_argument("--json", action="store_true")
     made = _of_one(acts, "show", "查看一条：认定、事件、分年数据、关联、历史", show)
     made.add_argument("--json", action="store_true")
     _of_one(acts, "remove", "删除误登的；不再有的请用 withdraw", remove)
@@ -117,6 +119,10 @@ def add(asked: Asked) -> int:
             entry_id = store.add(db, entry, industries)
             for one in near:
                 duplicates.tell_apart(db, entry_id, one.id)
+        line = line_of(workspace.db, entry_id, today(asked))
+    if asked.json:
+        print_json(row(line))
+        return 0
     print(KINDS[asked.kind].number(entry_id))
     return 0
 
@@ -129,6 +135,9 @@ def change(asked: Asked) -> int:
             store.change(db, entry_id, **fields)
             if industries is not None:
                 store.set_industries(db, entry_id, industries)
+        line = line_of(workspace.db, entry_id, today(asked))
+    if asked.json:
+        print_json(row(line))
     return 0
 
 

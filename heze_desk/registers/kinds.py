@@ -250,7 +250,8 @@ NAMES: Mapping[str, Kind] = MappingProxyType(
     {
         **{str(kind): kind for kind in Kind},
         **{kind.name.lower(): kind for kind in Kind},
-        **{f"{kind.name.lower()}s": kind for kind in Kind},
+        **{f"{kind.name.lower()}s": kind for kind in Kind if kind is not Kind.TECHNOLOGY},
+        "technologies": Kind.TECHNOLOGY,
         "技术": Kind.TECHNOLOGY,
         "标志性产品": Kind.PRODUCT,
     }

@@ -14,6 +14,7 @@ def test_a_platform_is_added_marked_listed_and_counted_for_its_target(desk, tmp_
     proof.write_text("演示", "utf-8")
 
     assert (added.code, added.out) == (0, "PT1\n")
+    assert desk("register", "platform", "set", "PT1", "研究方向=膜", "--json").json["field"] == "膜"
     assert (
         desk("register", "平台", "mark", "PT1", "--on", "2026-03-01").out
         == "已登记；没有认定文件或证明材料，列为待核。\n"

@@ -192,3 +192,17 @@ def test_a_file_that_is_no_register_says_which_headings_it_lacks(file, propose):
         propose(file("甲 乙", [1, 2]))
     with pytest.raises(DeskError, match="没有认出“平台名称”列"):
         propose(file("级别 联系电话", ["省级", "1"]))
+
+
+def test_a_technology_that_only_calls_itself_reached_is_pointed_out(file, propose):
+    path = file(
+        "技术名称 状态 突破日期",
+        ["演示技术甲", "突破", None],
+        ["演示技术乙", "突破", "2026-03-01"],
+        ["演示技术丙", "攻关", None],
+    )
+
+    plan = propose(path, Kind.TECHNOLOGY)
+
+    assert len(plan.new) == 3
+    assert plan.notes == ("第3行写的是“突破”，没有日期，不计入目标；请补日期和文件，或导入后再登记。",)

@@ -74,6 +74,7 @@ def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Map
     for entry in found:
         sorter.take(entry)
     done = sorter.sorted
+    unmarked = [one.row for one in done.changes if _only_says_so(one, KINDS[kind].mark)]
     return Plan(
         kind=kind,
         table=table,
@@ -86,7 +87,7 @@ def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Map
         doubts=tuple(done.doubts),
         refused=tuple(done.refused),
         skipped=tuple(skipped),
-        notes=tuple(_notes(table, facts)),
+        notes=(*_notes(table, facts), *_unmarked(unmarked, kind)),
     )
 
 
@@ -129,6 +130,19 @@ def _row(row: RowChange) -> dict[str, Any]:
 def _changed(row: RowChange, one: FieldChange) -> dict[str, Any]:
     words = {"field": one.field, "name": one.name, "old": one.old, "new": one.new, "cell": one.cell}
     return {"id": row.entry_id, "title": row.title, **words}
+
+
+def _only_says_so(row: RowChange, mark: str) -> bool:
+    """Whether a new entry calls itself what it would be recognised as, without a day of recognition."""
+    said = {one.field: one.value for one in row.fields}
+    return row.entry_id is None and said.get("level") == mark and f"mark:{mark}:recognised_on" not in said
+
+
+def _unmarked(rows: list[int], kind: Kind) -> list[str]:
+    if not rows:
+        return []
+    told = "、".join(map(str, rows[:NOTED])) + ("等" if len(rows) > NOTED else "")
+    return [f"第{told}行写的是“{KINDS[kind].mark}”，没有日期，不计入目标；请补日期和文件，或导入后再登记。"]
 
 
 def _notes(table: Table, facts: Known) -> list[str]:
