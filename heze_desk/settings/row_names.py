@@ -48,6 +48,36 @@ NAMED = {
     "briefing_section": "select id, heading from briefing_section",
     "briefing_figure": "select id, name from briefing_figure",
     "briefing_inset": "select id, caption from briefing_inset",
+    "entry": "select id, name from entry",
+    "entry_industry": "select entry_industry.id, name from entry_industry join entry on entry.id = entry_id",
+    "recognition": """
+        select recognition.id, name || '（' || mark || '）' from recognition join entry on entry.id = entry_id
+    """,
+    "recognition_proof": "select id, file_name from recognition_proof",
+    "entry_event": """
+        select entry_event.id, name || '（' || act || '）' from entry_event join entry on entry.id = entry_id
+    """,
+    "entry_year": "select entry_year.id, name || year || '年' from entry_year join entry on entry.id = entry_id",
+    "entry_link": "select entry_link.id, name from entry_link join entry on entry.id = entry_id",
+    "entry_task": "select entry_task.id, name from entry_task join entry on entry.id = entry_id",
+    "talent_need": "select id, field || level || year || '年' from talent_need",
+    "own_target": "select own_target.id, name from own_target join target on target.id = target_id",
+    "plan_item": "select id, title from plan_item",
+    "plan_move": "select plan_move.id, title from plan_move join plan_item on plan_item.id = plan_item_id",
+    "baseline": "select id, title from baseline",
+    "baseline_bar": "select id, title from baseline_bar",
+    "indicator": "select id, name from indicator",
+    "indicator_target": """
+        select indicator_target.id, name from indicator_target join indicator on indicator.id = indicator_id
+    """,
+    "indicator_value": """
+        select indicator_value.id, name from indicator_value join indicator on indicator.id = indicator_id
+    """,
+    "scheme": "select id, name || '（第' || version || '版）' from scheme",
+    "evaluation": "select evaluation.id, name from evaluation join scheme on scheme.id = scheme_id",
+    "adjustment": "select id, row_name from adjustment",
+    "notification": "select id, year || '年第' || number || '号' from notification",
+    "industry_change": "select id, act || day from industry_change",
     "setting": """
         select row_id, json_extract(coalesce(after, before), '$.name') from journal where subject = 'setting'
     """,
