@@ -31,6 +31,7 @@ PARTS = MappingProxyType(
         "registers": {"register"},
         "targets": {"targets"},
         "roadmap": {"roadmap"},
+        "overview": {"overview"},
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},
         "supervision": {"supervise", "supervision", "supervisions", "remind"},

@@ -17,7 +17,7 @@ def read(db: Database, day: date) -> Board:
     return Board(
         day=day,
         overview=store.read(db, day, limit=0),
-        today=minutes_of_day.read(db, day, last_backup=None),
+        due=minutes_of_day.read(db, day, last_backup=None),
         targets=tuple(targets.targets(db, day)),
         timeline=timeline(db, day),
         round=_round_now(db, day),

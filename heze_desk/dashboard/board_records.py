@@ -35,20 +35,26 @@ class Board:
 
     day: date
     overview: Overview
-    today: Today
+    due: Today
     targets: tuple[TargetLine, ...]
     timeline: Timeline
     round: RoundNow | None = None
 
     def near(self, many: int) -> list[tuple[str, Bar]]:
-        """What of the roadmap is late or ends within half a year, with its industry: late first, then by its end."""
+        """What of the roadmap is late or ends within half a year, with its industry.
+
+        The latest come first, but no more than half where others are near; these by their end.
+        """
         found = [
             (lane.name, bar)
             for lane in self.timeline.lanes
             for bar in lane.bars
             if bar.movable and bar.is_open and bar.finish <= self.day + NEAR
         ]
-        return sorted(found, key=lambda pair: (-pair[1].late_by(self.day), pair[1].finish, pair[1].key))[:many]
+        found.sort(key=lambda one: (one[1].finish, one[1].key))
+        late = [one for one in found if one[1].late_by(self.day)]
+        coming = [one for one in found if not one[1].late_by(self.day)][: many - min(len(late), many // 2)]
+        return [*late[: many - len(coming)], *coming]
 
 
 def cut(words: Sequence[str], most: int) -> str:

@@ -4,100 +4,144 @@ from collections.abc import Iterator
 from datetime import date
 
 from heze_desk.dashboard.board_records import Board, cut
-from heze_desk.dashboard.records import Overview
 from heze_desk.days import said, short
-from heze_desk.instructions.matter_records import Matter
-from heze_desk.registers.target_records import TargetLine
+from heze_desk.instructions.matter_records import Matter, MatterKind
+from heze_desk.registers.target_records import Operator, TargetLine
 from heze_desk.settings.records import Settings
-from reports.document import Bars, Block, Document, GanttStrip, Paragraph, Progress, ProgressBars, Stretch, Table, Title
+from reports.document import (
+    Bars,
+    Beside,
+    Document,
+    GanttStrip,
+    Panel,
+    Paragraph,
+    Progress,
+    ProgressBars,
+    Stretch,
+    Table,
+    Title,
+)
 
-MATTERS, BARS, UNITS, TITLE = 4, 5, 6, 22
-"""As many of each, and so many characters of a title, as one page of A3 holds beside seven industries."""
+MATTERS, NEAR_BARS, UNITS, INDUSTRIES, TARGETS = 5, 5, 4, 9, 5
+"""As many of each as one page holds."""
+MATTER, UNIT, LABEL, GROUP = 32, 10, 14, 12
+"""So many characters of what happens, of a unit, beside a bar, and of the name of the group."""
+UNNAMED = "未来产业"
 
 
 def overview(board: Board, settings: Settings) -> Document:
-    """What is not there is left out; it is never more than one page for up to nine industries and five targets."""
+    """One page at any length of names and lists; what is not there is left out."""
+    group = settings.group_name.removesuffix("工作专班")
+    name = group if len(group) <= GROUP else UNNAMED
     return Document(
         kind="一图读懂",
         title=f"{settings.group_name}一图读懂（截至{said(board.day)}）",
         author=settings.office_name,
         landscape=True,
-        size="A3",
         remark="演示数据，不作依据" if settings.demo else "",
         body=(
-            Title(f"{settings.group_name.removesuffix('工作专班')}工作一图读懂（截至{short(board.day, board.day)}）"),
-            *_lights(board),
-            *_targets(board.targets),
-            *_week(board),
-            *_roadmap(board),
+            Title(f"{name}工作一图读懂（截至{said(board.day)}）"),
+            Beside(
+                left=(*_lights(board), *_targets(board.targets)),
+                right=(*_week(board), *_round(board), *_roadmap(board)),
+            ),
         ),
     )
 
 
-def _lights(board: Board) -> Iterator[Block]:
+def _lights(board: Board) -> Iterator[Panel]:
     overview = board.overview
-    yield Paragraph(_counted(overview), indent=False)
-    series = [light for light in overview.lights if overview.lights[light]]
+    order = [light for light in overview.rule.lights if overview.lights[light]]
+    if not order:
+        yield Paragraph("台账里还没有任务。", indent=False)
+        return
+    yield Table(
+        header=("任务", *map(str, order)),
+        rows=((f"{overview.total}项", *(str(overview.lights[light]) for light in order)),),
+        align=("center",) * (len(order) + 1),
+        size="五号" if len(order) < 7 else "小五",
+    )
     shown = [one for one in overview.industries if one.lights.total()]
-    if shown and series:
-        order = [light for light in overview.rule.lights if light in series]
+    if shown:
+        rest = f"，列前{INDUSTRIES}个" if len(shown) > INDUSTRIES else ""
         yield Bars(
-            labels=tuple(one.name for one in shown),
+            labels=tuple(_brief(one.name, LABEL) for one in shown[:INDUSTRIES]),
             series=tuple(map(str, order)),
-            values=tuple(tuple(one.lights[light] for light in order) for one in shown),
-            caption="各产业任务",
+            values=tuple(tuple(one.lights[light] for light in order) for one in shown[:INDUSTRIES]),
+            caption=f"各产业任务{rest}",
         )
 
 
-def _counted(overview: Overview) -> str:
-    told = "，".join(f"{light}{overview.lights[light]}项" for light in overview.rule.lights if overview.lights[light])
-    return f"台账任务共{overview.total}项：{told}。" if overview.total else "台账里还没有任务。"
-
-
-def _targets(found: tuple[TargetLine, ...]) -> Iterator[Block]:
-    counted = [one for one in found if one.share is not None and one.kind is not None]
-    if counted:
-        rows = tuple(
-            Progress(f"{one.target.name}{one.counted.proven}/{one.target.amount}", one.share or 0.0, one.time_gone)
-            for one in counted
+def _targets(found: tuple[TargetLine, ...]) -> Iterator[Panel]:
+    measured = [one for one in found if one.share is not None and one.kind is not None][:TARGETS]
+    if measured:
+        yield ProgressBars(
+            rows=tuple(Progress(_reached(one), one.share or 0.0, one.time_gone) for one in measured),
+            caption=f"{measured[0].target.year}年目标",
+            note="；".join(filter(None, ("注：只计已核实的", _unproven(found), *_unmeasured(found)))) + "。",
         )
-        unproven = sum(one.counted.unproven for one in counted)
-        note = f"注：只计已核实的，另待核{unproven}个。" if unproven else "注：只计已核实的。"
-        yield ProgressBars(rows=rows, caption=f"{counted[0].target.year}年目标进度", note=note)
 
 
-def _week(board: Board) -> Iterator[Block]:
-    """What is late or due this week, then who has not reported."""
-    today = board.today
+def _reached(line: TargetLine) -> str:
+    """重大科技创新平台 12/30: the figures are never cut."""
+    figures = f" {line.counted.proven}/{line.target.value}"
+    return _brief(line.target.name, LABEL - (len(figures) + 1) // 2) + figures
+
+
+def _unproven(found: tuple[TargetLine, ...]) -> str:
+    many = sum(one.counted.unproven for one in found)
+    return f"另待核{many}个" if many else ""
+
+
+def _unmeasured(found: tuple[TargetLine, ...]) -> Iterator[str]:
+    """One that has no figure is told and not judged: 链主企业一批，已有3家."""
+    for one in found:
+        if one.target.operator is Operator.SOME and one.kind is not None:
+            yield f"{_brief(one.target.name, LABEL)}{one.target.amount}，已有{one.counted.proven}{one.counter}"
+
+
+def _week(board: Board) -> Iterator[Panel]:
+    """What is late or due this week, the most pressing first."""
+    today = board.due
     matters = [*today.overdue, *today.due_today, *today.due_this_week]
     if matters:
-        rows = tuple(_matter(one, board.day) for one in matters[:MATTERS])
-        rest = f"注：共{sum(one.count for one in matters)}项，列前{MATTERS}条。" if len(matters) > MATTERS else ""
+        all_told = sum(one.count for one in matters)
         yield Table(
-            header=("时间", "本周要事", "责任单位"),
-            rows=rows,
-            widths=(0.24, 0.54, 0.22),
-            align=("center", "left", "center"),
+            header=("本周要事", "责任单位", "时间"),
+            rows=tuple(_matter(one, board.day) for one in matters[:MATTERS]),
+            widths=(0.56, 0.23, 0.21),
+            align=("left", "center", "center"),
             size="小五",
-            note=rest,
+            note=f"注：到期和逾期的共{all_told}项，列前{MATTERS}项。" if len(matters) > MATTERS else "",
         )
-    if board.round is not None:
-        short_list = cut(board.round.missing, UNITS)
-        told = f"，未报：{short_list}" if short_list else "，已全部报齐"
-        yield Paragraph(f"{board.round.name}调度应报{board.round.asked}个单位{told}。", indent=False)
+    else:
+        yield Paragraph("本周没有到期和逾期的事项。", indent=False)
 
 
 def _matter(one: Matter, day: date) -> tuple[str, str, str]:
-    return one.when(day), _brief(f"{one.title}：{one.step}" if one.step else one.title, 2 * TITLE), one.unit or "—"
+    late = one.due is not None and one.due.is_over
+    when = one.due.lag if late and one.due is not None else "今天" if one.next_on == day else short(one.next_on, day)
+    told = one.title if one.kind is MatterKind.TASK or not one.step else f"{one.title}：{one.step}"
+    return _brief(" ".join(told.split()), MATTER), _brief(one.unit or "—", UNIT), when
 
 
-def _roadmap(board: Board) -> Iterator[Block]:
-    near = board.near(BARS)
+def _round(board: Board) -> Iterator[Panel]:
+    if board.round is not None:
+        missing = len(board.round.missing)
+        names = cut([_brief(unit, UNIT) for unit in board.round.missing], UNITS)
+        told = f"，还有{missing}个未报：{names}" if missing else "，已全部报齐"
+        arrived = board.round.asked - missing
+        name = _brief(board.round.name, LABEL)
+        yield Paragraph(f"{name}调度：{board.round.asked}个单位已报{arrived}个{told}。", indent=False)
+
+
+def _roadmap(board: Board) -> Iterator[Panel]:
+    near = board.near(NEAR_BARS)
     if near:
         yield GanttStrip(
             rows=tuple(
                 Stretch(
-                    label=_brief(bar.title, TITLE),
+                    label=_brief(bar.title, LABEL),
                     begins=bar.start.isoformat(),
                     ends=bar.finish.isoformat(),
                     done=float(bar.progress),

@@ -8,7 +8,7 @@ from reports.document import Bars, Beside, GanttStrip, Panel, Paragraph, Progres
 from reports.errors import PaperError
 from reports.layout import SIZES, Grid
 from reports.pdf.charts import chart
-from reports.pdf.pages import Page, paginate
+from reports.pdf.pages import paginate
 from reports.pdf.paragraphs import paragraphs
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
@@ -19,8 +19,12 @@ BETWEEN = 20.0
 SMALL = SIZES["五号"]
 GRID = Grid(size=SMALL, cell=SMALL, pitch=1.5 * SMALL)
 """Of the columns: paragraphs are as large as what stands in the tables and charts beside them."""
+APART, LOOSEST = 7.0, 30.0
+"""In points: what is added between two panels, and the most more of it in the lower column."""
 ENDLESS = 1e6
 """In points: columns are set without regard to the page, and measured then."""
+
+Placed = tuple[float, int, Piece]
 
 
 def beside(block: Beside, press: Press) -> Piece:
@@ -30,31 +34,38 @@ def beside(block: Beside, press: Press) -> Piece:
         _column(panels, _half(press, width, shift))
         for panels, shift in ((block.left, 0.0), (block.right, width + BETWEEN))
     ]
-    height = max(top + piece.height for top, piece in [(0.0, _nothing()), *columns[0], *columns[1]])
+    height = max(map(_height, columns))
     if height > press.sheet.text_height:
         raise PaperError("并排的两栏太高，一页放不下。请减少内容，或改用 A3 纸。")
 
     def paint(pen: Pen, top: float) -> None:
-        for below, piece in (placed for column in columns for placed in column):
-            piece.paint(pen, top + below)
+        for column in columns:
+            between = _between(column, height)
+            for below, panel, piece in column:
+                piece.paint(pen, top + below + panel * between)
 
     return Piece(height=height, paint=paint)
 
 
-def _nothing() -> Piece:
-    return Piece(height=0.0, paint=lambda pen, top: None)
+def _height(column: Sequence[Placed]) -> float:
+    return max((top + piece.height for top, _, piece in column), default=0.0)
+
+
+def _between(column: Sequence[Placed], height: float) -> float:
+    """What is added before each panel but the first, so that both columns end together where they nearly do."""
+    gaps = column[-1][1] if column else 0
+    return min((height - _height(column)) / gaps, LOOSEST) if gaps else 0.0
 
 
 def _half(press: Press, width: float, shift: float) -> Press:
     return replace(press, grid=GRID, sheet=replace(press.sheet, left=press.sheet.left + shift, text_width=width))
 
 
-def _column(panels: Sequence[Panel], press: Press) -> list[tuple[float, Piece]]:
-    """The pieces of a column with their tops."""
-    made = [piece for panel in panels for piece in _set(panel, press)]
-    page: Page
+def _column(panels: Sequence[Panel], press: Press) -> list[Placed]:
+    """The pieces of a column with their tops and the places of their panels."""
+    made = [piece.but(block=place) for place, panel in enumerate(panels) for piece in _set(panel, press)]
     (page,) = paginate(made, press.grid, replace(press.sheet, text_height=ENDLESS))
-    return page.placed
+    return [(top + piece.block * APART, piece.block, piece) for top, piece in page.placed]
 
 
 def _set(panel: Panel, press: Press) -> Iterator[Piece]:

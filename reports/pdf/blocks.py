@@ -85,7 +85,7 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
         return kept(made, endings + WITH_ENDING)
     if isinstance(block, AttachmentList):
         return kept(made, WITH_ENDING)
-    if isinstance(before, Title) and isinstance(block, Table | Form) and made:
+    if isinstance(before, Title) and isinstance(block, Table | Form | Beside) and made:
         made[-1] = replace(made[-1], after=0)
     return made
 

@@ -7,7 +7,7 @@ from reports.characters import one_line
 from reports.document import Bars
 from reports.errors import PaperError
 from reports.lines import Line
-from reports.pdf.charts_figure import BAR, BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
+from reports.pdf.charts_figure import BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
 from reports.pdf.charts_ink import Area, Hatch, Shade, blank, stroke, surface
 from reports.pdf.charts_lights import SHAPES, shades, shaped
 from reports.pdf.pen import Pen
@@ -91,10 +91,10 @@ def _row(block: Bars, row: int, common: tuple[Labels, _Scale, Sequence[Shade]], 
 
     def paint(pen: Pen, top: float) -> None:
         names.paint(pen, row, press.sheet.left, top)
-        x, y = press.sheet.left + scale.begin, top + (height - BAR) / 2
+        x, y = press.sheet.left + scale.begin, top + (height - names.bar) / 2
         pen.draw(stroke((x, top), (x, top + height)))
         for number, shade in zip(block.values[row], kinds, strict=True):
-            area = Area(x, y, number * scale.unit, BAR)
+            area = Area(x, y, number * scale.unit, names.bar)
             if number:
                 pen.draw(surface(area, shade))
                 _write_number(pen, _number(number, press), area, shade)

@@ -17,13 +17,14 @@ SMALL = Style(Role.BODY, SIZES["小五"])
 STRONG = Style(Role.HEADING, SIZES["小五"])
 LOW_SIZES = tuple(SIZES[name] for name in ("五号", "小五", "六号"))
 LEADING = 1.25
-WIDEST_LABELS = 0.3
-"""Of the line: what the labels may take."""
+WIDEST_LABELS, WIDEST_IN_COLUMN = 0.3, 0.4
+"""Of the line: what the labels may take; of a column of a page it is more, for it is short."""
 BESIDE = 6.0
 """In points: between the labels and what is drawn."""
 BELOW = 5.0
 """In points: more than text keeps from text."""
-BAR = 13.0
+BAR, LOW_BAR = 13.0, 0.68
+"""In points, and of a low row."""
 ROW = 19.0
 NOTHING = "（无）"
 """Where there is nothing to draw, so that the name below stands for something."""
@@ -43,6 +44,11 @@ class Labels:
     fixed: float = 0.0
     """The height of every row in points, where rows are to be low; 0 where they are as high as they like."""
 
+    @property
+    def bar(self) -> float:
+        """How high a bar is; lower where rows are."""
+        return min(BAR, self.fixed * LOW_BAR) if self.fixed else BAR
+
     def height(self, row: int) -> float:
         """Of a row: as high as its label asks for."""
         return self.fixed or max(ROW, len(self.lines[row]) * self.style.size * LEADING + 6.0)
@@ -56,7 +62,9 @@ class Labels:
 
 
 def labels(texts: Sequence[str], press: Press) -> Labels:
-    """As wide as the widest, up to a limit."""
+    """As wide as the widest, up to a limit; low where lines of text stand nearer than rows."""
+    if press.grid.pitch < ROW:
+        return low_labels(texts, press, height=press.grid.pitch, widest=WIDEST_IN_COLUMN)
     whole = [press.letters.line(one_line(text).strip(), LABEL) for text in texts]
     widest = max((line.width for line in whole), default=0.0)
     width = min(widest + 0.1, WIDEST_LABELS * press.sheet.text_width)
@@ -65,12 +73,11 @@ def labels(texts: Sequence[str], press: Press) -> Labels:
     return Labels(tuple(broken), width)
 
 
-def low_labels(texts: Sequence[str], press: Press, *, height: float) -> Labels:
+def low_labels(texts: Sequence[str], press: Press, *, height: float, widest: float = WIDEST_LABELS) -> Labels:
     """Of one line each, cut where they are too long, in rows of this height in points."""
-    size = next((size for size in LOW_SIZES if size * LEADING <= height), LOW_SIZES[-1])
+    size = next((size for size in LOW_SIZES if size * LEADING <= height and size < press.grid.size), LOW_SIZES[-1])
     style = Style(Role.BODY, size)
-    widest = WIDEST_LABELS * press.sheet.text_width
-    lines = [_cut(one_line(text).strip(), style, widest, press) for text in texts]
+    lines = [_cut(one_line(text).strip(), style, widest * press.sheet.text_width, press) for text in texts]
     width = max((line.width for line in lines), default=0.0) + 0.1
     return Labels(tuple((line,) for line in lines), width, style, height)
 

@@ -7,7 +7,7 @@ from reports.characters import one_line
 from reports.document import Progress, ProgressBars
 from reports.errors import PaperError
 from reports.lines import Line
-from reports.pdf.charts_figure import BAR, BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
+from reports.pdf.charts_figure import BESIDE, SMALL, STRONG, Labels, drawn, figure, labels
 from reports.pdf.charts_ink import FINE, GUIDE, Area, Hatch, Shade, stroke, surface
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
@@ -81,11 +81,11 @@ def _row(row: Progress, place: int, names: Labels, press: Press) -> Piece:
 
     def paint(pen: Pen, top: float) -> None:
         names.paint(pen, place, press.sheet.left, top)
-        y = top + (height - BAR) / 2
+        y = top + (height - names.bar) / 2
         for share in SCALE:
             at = x + length * share / 100
             pen.draw(stroke((at, top), (at, top + height), width=FINE, black=GUIDE))
-        pen.draw(_bar(row, Area(x, y, length, BAR)))
+        pen.draw(_bar(row, Area(x, y, length, names.bar)))
         _centred(pen, done, STRONG, (x + length + BEFORE + 0.5 * COLUMN, top + (height - STRONG.size) / 2))
         _centred(pen, planned, SMALL, (x + length + BEFORE + 1.5 * COLUMN, top + (height - SMALL.size) / 2))
 

@@ -9,7 +9,7 @@ from reports.layout import Grid, Sheet
 from reports.pdf.pieces import Piece
 
 GAP = 10.0
-"""In points: the least between a table and the characters of the next line."""
+"""In points: the least between a table and the characters of the next line, as far as lines are not nearer."""
 FOOT_GAP = 4.0
 """In points: the least between the last line and the first rule of the imprint."""
 SPARE = 0.2
@@ -79,7 +79,8 @@ class _Flow:
 
     def __init__(self, grid: Grid, sheet: Sheet) -> None:
         self.pages = [Page()]
-        self._grid, self._sheet, self._gap = grid, sheet, GAP - grid.lead
+        self._grid, self._sheet = grid, sheet
+        self._gap = min(GAP, grid.pitch - grid.size) - grid.lead
         self._spot = _Spot()
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from reports.document import Document
-from reports.samples import briefings, ledgers, meetings, official, supervision
+from reports.samples import board, briefings, ledgers, meetings, official, supervision
 
 ALL: MappingProxyType[str, Callable[[], Document]] = MappingProxyType(
     {
@@ -22,6 +22,7 @@ ALL: MappingProxyType[str, Callable[[], Document]] = MappingProxyType(
         "责任分工名单": ledgers.roster,
         "任务台账": ledgers.ledger,
         "任务台账（A3）": ledgers.wide_ledger,
+        "一图读懂": board.one_page,
         "督办单": supervision.supervision_notice,
         "催办通知": supervision.reminder,
         "办理情况": supervision.progress_sheet,
