@@ -27,6 +27,7 @@ class Kind(StrEnum):
     """How a cell is drawn and which editor it gets."""
 
     TEXT = "text"
+    PROPOSED = "proposed"
     LONG = "long"
     NUMBER = "number"
     PERCENT = "percent"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Generic, Protocol
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
@@ -104,6 +104,29 @@ class PercentEdit(LineEdit):
             self.selectAll()
 
 
+class ProposedEdit(LineEdit):
+    """One line for which words are proposed, Down shows all of them; other words may be typed."""
+
+    def __init__(self, choices: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._choices = choices
+        self._words = QStringListModel(self)
+        proposals = QCompleter(self._words, self)
+        proposals.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(proposals)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._words.setStringList([choice.label for choice in self._choices()])
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self.completer().popup().isVisible():
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
+            return
+        super().keyPressEvent(event)
+
+
 class NamesEdit(LineEdit):
     """Several names typed with 、 between them, or ticked in a list that Alt+Down opens."""
 
@@ -147,6 +170,8 @@ class EditorMaker(Generic[Record]):
                 return PercentEdit(parent)
             case Kind.CHOICE:
                 return ChoiceEdit(column.choices(), parent)
+            case Kind.PROPOSED:
+                return ProposedEdit(column.choices, parent)
             case Kind.CHOICES:
                 return NamesEdit(column.choices, lambda text: column.parsed(text, self._today()), parent)
             case Kind.LONG:

@@ -1,6 +1,6 @@
 """The registers and the targets as papers; telephones are in none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from heze_desk.days import said
@@ -15,11 +15,16 @@ WIDTHS = {"name": 0.22, "category": 0.1, "level": 0.07, "holder": 0.16, "unit": 
 SHOWN = ("name", "category", "level", "holder", "unit")
 
 
-def register_list(lines: Sequence[EntryLine], kind: Kind, day: date, settings: Settings) -> Document:
-    """One register as of the day, under the names of its industries; what is shared stands in each and counts once."""
+def register_list(
+    lines: Sequence[EntryLine], kind: Kind, day: date, settings: Settings, *, fields: Collection[str] = SHOWN
+) -> Document:
+    """One register as of the day, under the names of its industries; what is shared stands in each and counts once.
+
+    `fields` are the columns that are printed beside the recognitions.
+    """
     register = KINDS[kind]
-    shown = [one for one in register.fields if one.name in SHOWN]
-    widths = [0.05, *(WIDTHS[one.name] for one in shown), 0.2]
+    shown = [one for one in register.fields if one.name in fields]
+    widths = [0.05, *(WIDTHS.get(one.name, 0.12) for one in shown), 0.2]
     table = Table(
         header=("序号", *(one.title for one in shown), f"{register.entering}情况"),
         rows=tuple(_rows(lines, [one.name for one in shown])),

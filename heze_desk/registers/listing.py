@@ -66,7 +66,26 @@ class EntryFilter:
 def entries(db: Database, day: date, wanted: EntryFilter = EntryFilter()) -> list[EntryLine]:
     """The entries with the names, industries and marks of the day, by kind, category and name."""
     lines = _lines(db, day, {"kind": wanted.kind, "unit_id": wanted.unit_id, "deleted": wanted.deleted})
-    return [line for line in lines if _wanted(line, wanted)]
+    words = wanted.text.casefold().split()
+    return [line for line in lines if fits(line, wanted) and (not words or all(word in told(line) for word in words))]
+
+
+def fits(line: EntryLine, wanted: EntryFilter) -> bool:
+    """Whether the filter lets an entry through by everything but its words."""
+    return (
+        wanted.industry_id in (None, *line.industry_ids)
+        and wanted.category in ("", line.category)
+        and wanted.level in ("", line.level)
+        and wanted.mark in ("", *line.marks)
+        and (line.shared or not wanted.shared)
+        and (not wanted.unproven or (bool(line.marks) and not line.proven))
+    )
+
+
+def told(line: EntryLine) -> str:
+    """All that an entry is found by, ready to be compared."""
+    words = (line.name, line.category, line.level, line.field, line.holder, line.unit, line.summary, line.contact)
+    return "\n".join((*words, *line.industries, *line.marks, *line.traits)).casefold()
 
 
 def entries_of(db: Database, ids: list[int], day: date) -> list[EntryLine]:
@@ -99,7 +118,7 @@ def words(db: Database, kind: Kind, column: str) -> list[str]:
         f"select distinct {column} from entry where kind = ? and {column} <> '' and deleted_on is null order by 1",
         [kind],
     )
-    return [told for (told,) in rows]
+    return [word for (word,) in rows]
 
 
 @dataclass(frozen=True)
@@ -168,19 +187,3 @@ def _line(row: Mapping[str, Any], known: _Known) -> EntryLine:
 _PLAIN = ("id", "name", "category", "level", "field", "holder", "unit_id", "summary", "contact", "telephone")
 KIND_RANK = {str(kind): place for place, kind in enumerate(KINDS)}
 CATEGORIES = {str(kind): one.choices_of("category") for kind, one in KINDS.items()}
-
-
-def _wanted(line: EntryLine, wanted: EntryFilter) -> bool:
-    fits = (
-        wanted.industry_id in (None, *line.industry_ids)
-        and wanted.category in ("", line.category)
-        and wanted.level in ("", line.level)
-        and wanted.mark in ("", *line.marks)
-        and (line.shared or not wanted.shared)
-        and (not wanted.unproven or (bool(line.marks) and not line.proven))
-    )
-    if not fits or not wanted.text.strip():
-        return fits
-    told = (line.name, line.category, line.level, line.field, line.holder, line.unit, line.summary, line.contact)
-    place = "\n".join((*told, *line.industries, *line.marks, *line.traits)).casefold()
-    return all(word in place for word in wanted.text.casefold().split())

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
+from heze_desk.kit.as_of import AsOf
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.kit.tab_look import TAB_LOOK
 from heze_desk.roster.handover import Ledger
 from heze_desk.roster.screen.leader_tab import LeaderTab
 from heze_desk.roster.screen.papers import RosterPaper
 from heze_desk.roster.screen.roster_tab import RosterTab
-from heze_desk.roster.screen.tab import AsOf
 from heze_desk.roster.screen.unit_tab import UnitTab
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtGui import QAction
 
+from heze_desk.kit.pane_parts import Pane, button_grid, words
 from heze_desk.kit.pieces import second
 from heze_desk.roster.records import AssignmentLine, RosterLine
-from heze_desk.roster.screen.pane_parts import Pane, button_grid, words
 from heze_desk.roster.screen.terms import TermList
 
 

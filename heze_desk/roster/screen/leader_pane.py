@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 
 from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.pane_parts import Pane, button_grid, list_view, words
 from heze_desk.kit.pieces import second
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.screen import Desk
 from heze_desk.roster import leader_store, listing
 from heze_desk.roster.listing import LeaderEntry, TitleLine
-from heze_desk.roster.screen.pane_parts import Pane, button_grid, list_view, words
 from heze_desk.workspace.database import Database
 
 COLUMNS = (

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.as_of import AsOf, Tab
 from heze_desk.kit.asking import AskDialog
 from heze_desk.kit.columns import Column
 from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.pane_parts import sign_button
 from heze_desk.kit.pieces import PaneSplitter, second
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
@@ -15,8 +17,6 @@ from heze_desk.roster import leader_store, listing, retiring
 from heze_desk.roster.listing import LeaderEntry
 from heze_desk.roster.screen.leader_dialogs import ask_leader, ask_title
 from heze_desk.roster.screen.leader_pane import LeaderPane
-from heze_desk.roster.screen.pane_parts import sign_button
-from heze_desk.roster.screen.tab import AsOf, Tab
 
 COLUMNS = (
     Column[LeaderEntry]("次序", lambda one: one.rank, width=2.5),

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from heze_desk import press
 from heze_desk.kit import dialogs, paper_window
+from heze_desk.kit.as_of import AsOf
 from heze_desk.kit.preview import PDF
 from heze_desk.kit.screen import Screen
 from heze_desk.roster import document, store
-from heze_desk.roster.screen.tab import AsOf
 from heze_desk.settings import store as settings
 from heze_desk.settings.records import Settings
 from reports.document import Document

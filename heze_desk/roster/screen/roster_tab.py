@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from heze_desk.kit import dialogs, theme
+from heze_desk.kit.as_of import AsOf, Tab
 from heze_desk.kit.asking import AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.pieces import PaneSplitter
@@ -17,7 +18,6 @@ from heze_desk.roster.records import AssignmentLine, HolderState, Place, RosterL
 from heze_desk.roster.screen.industry_dialog import ask_validity
 from heze_desk.roster.screen.industry_pane import IndustryPane
 from heze_desk.roster.screen.places import PlaceDelegate
-from heze_desk.roster.screen.tab import AsOf, Tab
 from heze_desk.roster.screen.term_dialog import ask_term
 from heze_desk.roster.screen.transfer_dialog import TransferDialog
 from heze_desk.roster.screen.transfer_form import Start

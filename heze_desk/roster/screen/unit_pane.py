@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 
 from heze_desk.kit.columns import Choice, Column, Kind
+from heze_desk.kit.pane_parts import Pane, button_grid, list_view, words
 from heze_desk.kit.pieces import second
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.screen import Desk
 from heze_desk.roster import calling, listing, unit_store
 from heze_desk.roster.listing import ContactLine, NameLine, UnitEntry
 from heze_desk.roster.records import UnitKind
-from heze_desk.roster.screen.pane_parts import Pane, button_grid, list_view, words
 from heze_desk.workspace.database import Database
 
 

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.as_of import AsOf, Tab
 from heze_desk.kit.asking import AskDialog
 from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.pane_parts import sign_button
 from heze_desk.kit.pieces import FilterLine, PaneSplitter, ShownCount
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
@@ -13,8 +15,6 @@ from heze_desk.roster import listing, retiring, unit_store
 from heze_desk.roster.listing import UnitEntry
 from heze_desk.roster.records import UnitKind, UnitName
 from heze_desk.roster.screen import unit_dialogs
-from heze_desk.roster.screen.pane_parts import sign_button
-from heze_desk.roster.screen.tab import AsOf, Tab
 from heze_desk.roster.screen.unit_pane import UnitPane
 from heze_desk.roster.screen.unit_table import COLUMNS, UnitTable
 

@@ -6,42 +6,21 @@ from functools import partial
 from pathlib import Path, PurePath
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.background import Job
+from heze_desk.kit.file_copies import open_copy
+from heze_desk.kit.part_lines import Part
+from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import attachments as store
 from heze_desk.tasks.records import Attachment
 from heze_desk.tasks.screen.detail import Detail
-from heze_desk.tasks.screen.part_lines import Part
-from heze_desk.tasks.screen.parts import PartList
 from heze_desk.workspace import files, registers
 from heze_desk.workspace.taking_in import TakenIn, keep_all
-
-PROGRAMS = frozenset(
-    (
-        ".bat",
-        ".cmd",
-        ".com",
-        ".desktop",
-        ".exe",
-        ".hta",
-        ".jar",
-        ".js",
-        ".lnk",
-        ".msi",
-        ".ps1",
-        ".reg",
-        ".scr",
-        ".sh",
-        ".vbs",
-        ".wsf",
-    )
-)
-"""Opening one of these would run it."""
 
 
 class Attachments(PartList):
@@ -93,10 +72,7 @@ class Attachments(PartList):
     def open(self) -> None:
         """What is opened is a copy that cannot be written; a program is not run from here."""
         one: Attachment = self.current()
-        if PurePath(one.file_name).suffix.lower() in PROGRAMS:
-            raise DeskError(f"“{one.file_name}”是程序文件，不在这里运行；确实需要的请另存后再打开。")
-        work = partial(files.copy_out, self.desk.workspace.folder, one.sha256, one.file_name)
-        self.desk.background.run(work, _show, title="正在打开附件")
+        open_copy(self.desk, one.sha256, one.file_name)
 
     def save_as(self) -> None:
         one: Attachment = self.current()
@@ -145,8 +121,3 @@ def _pasted(pasted: QMimeData) -> list[Path]:
     picture = QImage(pasted.imageData())
     made = Path(mkdtemp(prefix=files.COPIES)) / f"粘贴的图片{datetime.now():%Y%m%d-%H%M%S}.png"
     return [made] if picture.save(str(made)) else []
-
-
-def _show(copied: Path) -> None:
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copied))):
-        raise DeskError(f"没有能打开“{copied.name}”的程序；可以另存后拿到别的电脑上看。")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from heze_desk.kit.part_lines import Part
+from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks.life_records import LifeEntry, Postponement
 from heze_desk.tasks.screen.detail import Detail
-from heze_desk.tasks.screen.part_lines import Part
-from heze_desk.tasks.screen.parts import PartList
 
 
 class Course(PartList):

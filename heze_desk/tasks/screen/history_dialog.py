@@ -1,47 +1,18 @@
 """Everything that ever happened to one task, the latest first."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from heze_desk.kit import theme
-from heze_desk.kit.columns import Column, Kind
-from heze_desk.kit.pieces import second, titled
-from heze_desk.kit.record_table import RecordTable
-from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
+from heze_desk.kit.story_dialog import StoryDialog
 from heze_desk.tasks import store
 from heze_desk.tasks.records import Task
 from heze_desk.tasks.screen.offer import Offer
-from heze_desk.tasks.screen.story import StoryLine, told
-
-COLUMNS = (
-    Column[StoryLine]("时间", lambda line: line.at, width=9),
-    Column[StoryLine]("操作", lambda line: line.step, width=10, tip=lambda line: line.step),
-    Column[StoryLine]("项目", lambda line: line.field, width=5),
-    Column[StoryLine]("原来", lambda line: line.old, kind=Kind.LONG, width=0, tip=lambda line: line.old),
-    Column[StoryLine]("改为", lambda line: line.new, kind=Kind.LONG, width=0, tip=lambda line: line.new),
-)
+from heze_desk.tasks.screen.story import told
 
 
-class HistoryDialog(QDialog):
-    """When, by which act, which field, from what to what; rows can be copied."""
+class HistoryDialog(StoryDialog):
+    """The journal of a task in the words of the ledger."""
 
     def __init__(self, desk: Desk, task: Task, offer: Offer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(f"{task.number} 的历史")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = RecordTable[StoryLine](desk, COLUMNS, parent=self)
-        self.view = RecordView(self.table, name="task history", parent=self)
-        self.table.show(told(store.story(desk.workspace.db, task.id or 0), offer))
-        leave = QPushButton("关闭")
-        leave.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(second(f"共 {self.table.rowCount()} 处改动；撤销也留在这里。"), 1)
-        foot.addWidget(leave)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[theme.px(16)] * 4)
-        layout.setSpacing(theme.px(10))
-        layout.addWidget(titled(task.title))
-        layout.addWidget(self.view, 1)
-        layout.addLayout(foot)
-        self.resize(theme.px(880), theme.px(480))
+        lines = told(store.story(desk.workspace.db, task.id or 0), offer)
+        super().__init__(desk, (task.number, task.title), lines, parent)

@@ -7,13 +7,13 @@ from typing import Any
 
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.part_lines import Part
+from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.light_records import Light
 from heze_desk.tasks.records import Milestone
 from heze_desk.tasks.screen.detail import Detail
-from heze_desk.tasks.screen.part_lines import Part
-from heze_desk.tasks.screen.parts import PartList
 
 FIELDS: tuple[Column[Any], ...] = (
     Column("节点名称", lambda milestone: milestone.title),

@@ -9,13 +9,13 @@ from PySide6.QtGui import QDesktopServices
 
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
+from heze_desk.kit.part_lines import Part
+from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks import store
 from heze_desk.tasks.origins import Origin, Origins, typed
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.tasks.screen.detail import Detail
-from heze_desk.tasks.screen.part_lines import Part
-from heze_desk.tasks.screen.parts import PartList
 from heze_desk.workspace import files
 
 OFFICE = Choice(None, "专班办公室（自记）")

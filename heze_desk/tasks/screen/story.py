@@ -1,9 +1,9 @@
 """The journal of a task in words that a secretary knows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from heze_desk.kit.story_dialog import StoryLine
 from heze_desk.tasks.records import FIELDS
 from heze_desk.tasks.screen.offer import Offer
 from heze_desk.workspace.history import Change
@@ -19,18 +19,6 @@ PARTS = {
 }
 MILESTONE = {"title": "节点名称", "deadline": "节点时限", "done_on": "节点完成日期"}
 EMPTY = "（空）"
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoryLine:
-    """One change; without an old value something came, without a new one it went."""
-
-    id: int
-    at: str
-    step: str
-    field: str
-    old: str
-    new: str
 
 
 def told(changes: Sequence[Change], offer: Offer) -> list[StoryLine]:

@@ -23,6 +23,7 @@ from heze_desk.kit.edits import LongEdit
 from heze_desk.kit.lights import LightLabel
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import titled
+from heze_desk.kit.quiet_fields import FRAME, MARGIN, QUIET, Headline, WheelPasses, let_grow, line
 from heze_desk.kit.record_form import RecordForm
 from heze_desk.kit.screen import Desk
 from heze_desk.tasks.origins import Origins, typed
@@ -34,7 +35,6 @@ from heze_desk.tasks.screen.later_deadline import ask_what_is_meant
 from heze_desk.tasks.screen.life_menu import pop_up
 from heze_desk.tasks.screen.milestones import Milestones
 from heze_desk.tasks.screen.offer import Offer
-from heze_desk.tasks.screen.quiet_fields import FRAME, MARGIN, QUIET, Headline, WheelPasses, let_grow, line
 from heze_desk.tasks.screen.reports import Reports
 from heze_desk.tasks.screen.stage_path import StagePath
 

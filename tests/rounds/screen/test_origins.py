@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from heze_desk.kit.part_lines import PART
 from heze_desk.rounds.origins import origin
 from heze_desk.tasks import store
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.tasks.screen import TaskScreen
-from heze_desk.tasks.screen.part_lines import PART
 
 FILE = "反馈表(1).xlsx"
 

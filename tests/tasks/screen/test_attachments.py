@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
+from heze_desk.kit.part_lines import PART
 from heze_desk.tasks import store
-from heze_desk.tasks.screen.part_lines import PART
 from heze_desk.workspace import files
 
 

@@ -1,4 +1,4 @@
-"""What the panes of this page are made of."""
+"""What panes beside a table are made of."""
 
 from collections.abc import Sequence
 

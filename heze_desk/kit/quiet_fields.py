@@ -1,17 +1,17 @@
 """Fields that read like plain text until one comes to change them."""
 
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit
 
 from heze_desk.kit import colours, theme
-from heze_desk.kit.columns import Column
+from heze_desk.kit.columns import Column, Record
 from heze_desk.kit.delegates import broken
 from heze_desk.kit.record_form import RecordForm
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks.screen.detail import Detail
 
 MARGIN, FRAME = 2, 1  # around the text of a field, so that all of them begin at the same place
 QUIET = Template("""
@@ -28,10 +28,10 @@ QListView { background: transparent; border: 0; }
 """).substitute(colours.TOKENS)
 
 
-class Headline(RecordForm[Detail]):
-    """The task's name as the heading of its page; Return saves it."""
+class Headline(RecordForm[Record]):
+    """The name of a record as the heading of its page; Return saves it."""
 
-    def __init__(self, desk: Desk, column: Column[Detail]) -> None:
+    def __init__(self, desk: Desk, column: Column[Record]) -> None:
         super().__init__(desk, (column,))
         self.field = self.fields[column.title]
         for label in self.findChildren(QLabel):
@@ -49,7 +49,7 @@ class Headline(RecordForm[Detail]):
         return super().eventFilter(watched, event)
 
 
-def let_grow(form: RecordForm[Detail], *, least: int, most: int) -> None:
+def let_grow(form: RecordForm[Any], *, least: int, most: int) -> None:
     """Make the long fields of a form as tall as their text, between so many lines."""
     for field in form.fields.values():
         if isinstance(field.editor, QPlainTextEdit):

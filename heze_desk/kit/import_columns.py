@@ -1,27 +1,30 @@
 """Which column of the sheet fills which field, with what stands in it as a reminder."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.pieces import second
-from heze_desk.tasks.importing import TITLES, Column, Table
+from heze_desk.workbooks.headings import Column, Table
 
 NOT_IMPORTED = "（不导入）"
 
 
 class ColumnChoices(QWidget):
-    """`chosen` carries the letter of a column and the field it is now taken for."""
+    """`titles` are the fields by key; `chosen` carries the letter of a column and the field it is now taken for."""
 
     chosen = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, titles: Mapping[str, str], book: str) -> None:
         super().__init__()
+        self._titles, self._book = titles, book
         self.fields: dict[str, QComboBox] = {}
         self._area = QScrollArea(widgetResizable=True)
         layout = QVBoxLayout(self)
-        layout.addWidget(second("请核对每一列对应台账的哪一项；空格子和没有对应的列不改动台账。"))
+        layout.addWidget(second(f"请核对每一列对应{book}的哪一项；空格子和没有对应的列不改动{book}。"))
         layout.addWidget(self._area, 1)
 
     def show_table(self, table: Table) -> None:
@@ -43,7 +46,7 @@ class ColumnChoices(QWidget):
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(3, 1)
         self.fields = {}
-        for place, heading in enumerate(("列", "表头", "对应台账", "表中内容")):
+        for place, heading in enumerate(("列", "表头", f"对应{self._book}", "表中内容")):
             grid.addWidget(second(heading), 0, place)
         for row, column in enumerate(table.columns, 1):
             grid.addWidget(QLabel(column.letter), row, 0)
@@ -56,11 +59,11 @@ class ColumnChoices(QWidget):
 
     def _field(self, column: Column) -> QComboBox:
         field = QComboBox()
-        field.setAccessibleName(f"{column.letter} 列对应台账的哪一项")
+        field.setAccessibleName(f"{column.letter} 列对应{self._book}的哪一项")
         field.setMaxVisibleItems(24)
         field.setMinimumWidth(theme.px(130))
         field.addItem(NOT_IMPORTED, "")
-        for name, title in TITLES.items():
+        for name, title in self._titles.items():
             field.addItem(title, name)
         field.activated.connect(lambda _place: self.chosen.emit(column.letter, field.currentData()))
         self.fields[column.letter] = field

@@ -1,4 +1,4 @@
-"""A tab of the page: a screen of its own that reads as of the page's day."""
+"""A page that is read as of a day, and its tabs: screens of their own that read as of the page's day."""
 
 from datetime import date
 

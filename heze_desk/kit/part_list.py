@@ -1,4 +1,4 @@
-"""A short list of what hangs on a task, as tall as what it holds, with its acts at its head."""
+"""A short list of what hangs on a record, as tall as what it holds, with its acts at its head."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QToolButton, QVBoxLa
 
 from heze_desk.kit import theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.part_lines import PART, Part, PartLines
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks.screen.detail import Detail
-from heze_desk.tasks.screen.part_lines import PART, Part, PartLines
 
 
 class PartList(QWidget):
@@ -21,7 +20,7 @@ class PartList(QWidget):
     def __init__(self, desk: Desk, title: str, empty: str) -> None:
         super().__init__()
         self.desk = desk
-        self.detail: Detail | None = None
+        self.detail: Any = None
         self.list = PartLines()
         self.list.setAccessibleName(title)
         self.list.currentItemChanged.connect(self._offer_acts)
@@ -38,12 +37,12 @@ class PartList(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.list)
 
-    def parts(self, detail: Detail) -> Iterable[Part]:
+    def parts(self, detail: Any) -> Iterable[Part]:
         """The lines of the list, in the order they are read."""
         raise NotImplementedError
 
-    def show_detail(self, detail: Detail | None) -> None:
-        """Show the parts of this task; the chosen line stays chosen where it is still there."""
+    def show_detail(self, detail: Any) -> None:
+        """Show the parts of this record, or None; the chosen line stays chosen where it is still there."""
         before = self.current()
         self.detail = detail
         self.list.clear()
