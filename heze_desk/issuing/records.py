@@ -108,8 +108,8 @@ class IssuedPaper:
 
     @property
     def name(self) -> str:
-        """调度简报第12期（总第12期）."""
-        return f"{self.kind}{self.printed_number}"
+        """调度简报第12期（总第12期）, 纪要〔2026〕3号."""
+        return f"{self.kind}{self.printed_number.removeprefix(self.kind)}"
 
     @property
     def holds(self) -> bool:

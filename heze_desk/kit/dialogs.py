@@ -80,15 +80,18 @@ def confess(parent: QWidget | None, text: str, details: str) -> None:
     dialog.exec()
 
 
-def confirm(parent: QWidget | None, text: str, *, yes: str, consequence: str = "") -> bool:
-    """Ask before something of weight: the question, what follows, and a button that names the act."""
+def confirm(parent: QWidget | None, text: str, *, yes: str, consequence: str = "", doubted: bool = False) -> bool:
+    """Ask before something of weight: the question, what follows, and a button that names the act.
+
+    Where something is `doubted` a mere Return calls it off.
+    """
     dialog = Sentence(parent, text, title="请确认")
     if consequence:
         follows = QLabel(consequence, wordWrap=True)
         follows.setProperty("second", True)
         dialog.more.addWidget(follows)
-    dialog.button(yes, primary=True).clicked.connect(dialog.accept)
-    dialog.button("取消").clicked.connect(dialog.reject)
+    dialog.button(yes, primary=not doubted).clicked.connect(dialog.accept)
+    dialog.button("取消", primary=doubted).clicked.connect(dialog.reject)
     return bool(dialog.exec())
 
 

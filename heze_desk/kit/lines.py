@@ -77,6 +77,11 @@ class Lines(QWidget, Generic[Record]):
         """The lines of the selected rows; without a selection the current one."""
         return self.view.selected() or [one for one in [self.view.current()] if one is not None]
 
+    def go_on(self, row: int) -> None:
+        """To the line below this row, as when one line after the other is noted."""
+        last = len(self.table.records) - 1
+        self.view.setCurrentIndex(self.table.index(min(row + 1, last), 0))
+
     def offer(self) -> None:
         """Only what can be done now."""
         for action, needs_one in self._acts:

@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.meetings.agenda_records import AgendaItem, numbered
+from heze_desk.meetings.agenda_records import FOLLOWED, AgendaItem, numbered
 from heze_desk.meetings.finding import get, open_one
-from heze_desk.meetings.records import Decision, Meeting
+from heze_desk.meetings.records import Decision, Meeting, in_few_clauses
 from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
 
-FOLLOWED = "上次议定事项落实情况："
 UNFINISHED = """
     select decision.* from decision join meeting on meeting.id = decision.meeting_id
     where (decision.meeting_id = :last
@@ -100,7 +99,7 @@ def take_over(db: Database, meeting_id: int, last: Meeting | None) -> None:
     coming = [
         AgendaItem(
             meeting_id=meeting_id,
-            title=f"{FOLLOWED}{one.title}",
+            title=f"{FOLLOWED}{one.heading or in_few_clauses(one.text)}",
             presenter=_lead(db, one.id or 0, names),
             follows_decision_id=one.id,
         )

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from heze_desk.errors import DeskError
 
+FOLLOWED = "上次议定事项落实情况："
+"""How the title of an item begins that follows an earlier decision."""
+
 
 class NoteKind(StrEnum):
     """What a point of the record is; only 议定 becomes a decision, a 建议 never does."""
@@ -39,6 +42,12 @@ class AgendaItem:
     def stands(self) -> bool:
         """Whether it is on the agenda as it is printed and numbered."""
         return not self.left_out_because
+
+    @property
+    def topic(self) -> str:
+        """What it is about in one word for all that the last meeting left open, else its title."""
+        follows = self.follows_decision_id is not None and self.title.startswith(FOLLOWED)
+        return FOLLOWED.rstrip("：") if follows else self.title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,11 +39,15 @@ def invite(db: Database, meeting_id: int, invited: Iterable[Attendee]) -> int:
 
 
 def add_attendee(db: Database, meeting_id: int, person: Person, role: AttendeeRole, *, anyway: bool = False) -> int:
-    """Put somebody on the list who is not on it."""
+    """Put somebody on the list who is not on it; whom a unit sends takes the line of the unit that named nobody yet."""
     meeting = open_one(db, meeting_id, WHAT)
     row = _row(db, meeting, person, role, anyway=anyway)
-    _refuse_twice(attendees(db, meeting_id), row, anyway=anyway)
-    return write(db.table("attendee"), row)
+    listed = attendees(db, meeting_id)
+    _refuse_twice(listed, row, anyway=anyway)
+    if (line := _awaiting(listed, row)) is None:
+        return write(db.table("attendee"), row)
+    amend(db, "attendee", line, replace(line, name=row.name, duty=row.duty))
+    return line.id or 0
 
 
 def attend(db: Database, meeting_id: int, coming: Coming) -> int:
@@ -166,6 +170,19 @@ def _found(listed: list[Attendee], row: Attendee) -> Attendee | None:
             return one
     unit_lines = [one for one in listed if row.unit_id is not None and one.unit_id == row.unit_id]
     return next((one for one in unit_lines if not one.name or not row.name), None)
+
+
+def _awaiting(listed: list[Attendee], row: Attendee) -> Attendee | None:
+    """The line of the same unit and role that has no person, no answer and no note yet."""
+    return next(
+        (
+            one
+            for one in listed
+            if row.name and row.unit_id is not None and one.unit_id == row.unit_id and one.role is row.role
+            if not one.name and one.standing is Presence.NONE
+        ),
+        None,
+    )
 
 
 def _as_person(db: Database, called: str) -> Person:

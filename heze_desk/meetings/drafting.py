@@ -6,7 +6,7 @@ Of speeches only the chair's are told as the meeting's own words; what others sa
 from collections.abc import Iterable, Iterator, Sequence
 
 from heze_desk.days import said
-from heze_desk.meetings.agenda_records import MeetingNote, NoteKind
+from heze_desk.meetings.agenda_records import AgendaItem, MeetingNote, NoteKind
 from heze_desk.meetings.proceedings_records import Proceedings
 from heze_desk.meetings.records import NOON
 from heze_desk.meetings.sentence_words import why_undecided
@@ -44,7 +44,7 @@ def _opening(told: Proceedings, *, any_decided: bool) -> str:
     """2026年7月21日上午，副市长王测一同志主持召开……，议题为……。"""
     meeting, chair = told.meeting, told.chair
     who = f"，{chair.duty}{chair.name}同志主持召开" if chair else "，召开"
-    about = "；".join(_ended(item.title, "") for item in told.items)
+    about = "；".join(dict.fromkeys(_ended(item.topic, "") for item in told.items))
     topics = f"，议题为：{about}" if about else ""
     end = "现将议定事项纪要如下：" if any_decided else ""
     return f"{said(meeting.day)}{_half(meeting.begins_at)}{who}{meeting.title}{topics}。{end}"
@@ -62,26 +62,34 @@ def _heard(told: Proceedings, notes: Sequence[MeetingNote]) -> Iterator[str]:
     reached = {note.agenda_item_id for note in notes}
     heard = [item for item in told.items if item.presenter and item.id in reached]
     if heard:
-        reports = "，".join(f"{item.presenter}关于{_about(item.title)}的汇报" for item in heard)
+        topics = dict.fromkeys(_about(item.topic) for item in heard)
+        reports = "，".join(f"{_presenters(heard, topic)}关于{topic}的汇报" for topic in topics)
         yield f"会议听取了{reports}。"
+
+
+def _presenters(heard: Sequence[AgendaItem], topic: str) -> str:
+    """Each once, also who reports on several decisions of the last meeting."""
+    named = (name for item in heard if _about(item.topic) == topic for name in item.presenter.split("、"))
+    return "、".join(dict.fromkeys(named))
 
 
 def _about(title: str) -> str:
     for ending in ("的汇报", "汇报"):
         title = title.removesuffix(ending)
-    for beginning in ("听取", "关于"):
+    for beginning in ("听取", "研究", "审议", "讨论", "关于"):
         title = title.removeprefix(beginning)
     return _ended(title, "")
 
 
 def _said(told: Proceedings, notes: Sequence[MeetingNote]) -> Iterator[str]:
-    """会议指出, 会议强调, 会议要求: one paragraph each, in the words of the record."""
+    """One paragraph each, in the words of the record; before them what tells of the meeting itself."""
     chair = told.chair.name if told.chair else ""
-    parts: dict[str, list[str]] = {opening: [] for opening in OPENINGS}
+    parts: dict[str, list[str]] = {opening: [] for opening in ("", *OPENINGS)}
     for note in notes:
         if found := _under(note, chair):
             opening, text = found
             parts[opening].append(_ended(text))
+    yield from parts.pop("")
     for opening, texts in parts.items():
         if texts:
             yield f"{opening}，{''.join(texts)}"
@@ -96,7 +104,7 @@ def _under(note: MeetingNote, chair: str) -> tuple[str, str] | None:
                 return opening, text.removeprefix(begins).lstrip("，,：: ")
     match note.kind:
         case NoteKind.RECORD | NoteKind.FIGURE if not note.speaker:
-            return "会议指出", text
+            return "" if text.startswith("会议") else "会议指出", text
         case NoteKind.SPEECH | NoteKind.RECORD | NoteKind.FIGURE if note.speaker and note.speaker == chair:
             return "会议强调", text
         case NoteKind.TASK:

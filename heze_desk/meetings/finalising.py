@@ -10,6 +10,7 @@ from heze_desk.errors import DeskError
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import Begun, IssuedPaper, Numbers, SetPaper
 from heze_desk.meetings import deciding
+from heze_desk.meetings.attendance_records import Presence
 from heze_desk.meetings.correcting import snapshot
 from heze_desk.meetings.drafting import unlisted
 from heze_desk.meetings.gathering import proceedings
@@ -52,6 +53,9 @@ def doubts(db: Database, meeting_id: int, day: date) -> list[str]:
     if unnoted := [one.called for one in told.unnoted]:
         others = f"等{len(unnoted)}个" if len(unnoted) > NAMED else ""
         found.append(f"还没有登记{'、'.join(unnoted[:NAMED])}{others}是否到会，纪要的名单上不会列出。")
+    if unsaid := [one.called for one in told.attendees if one.standing is Presence.EXCUSED and not one.reason.strip()]:
+        others = f"等{len(unsaid)}个" if len(unsaid) > NAMED else ""
+        found.append(f"没有写明{'、'.join(unsaid[:NAMED])}{others}请假的原因。")
     text = told.meeting.minutes_text
     if text.strip():
         missing = [f"第{one.number}条" for one in told.decisions if not stands_in(one.text, text)]

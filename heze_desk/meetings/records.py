@@ -20,6 +20,7 @@ from heze_desk.meetings.attendance_records import Reply as Reply
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 TITLE_LENGTH = 30
+PRINTED_LENGTH = 60  # characters of a decision in the title of an agenda item
 NOON = 12
 
 
@@ -143,6 +144,13 @@ def clock(text: str) -> str:
         return f"中午{at:%H:%M}"
     half = "上午" if at.hour < NOON else "下午"
     return f"{half}{at.hour % NOON}:{at.minute:02d}"
+
+
+def in_few_clauses(text: str) -> str:
+    """The first sentence for a paper: whole clauses only, for there nothing may end in …."""
+    first = re.split(r"[。；\n]", text.strip())[0]
+    cut = first.rfind("，", 0, PRINTED_LENGTH)
+    return first if len(first) <= PRINTED_LENGTH or cut < 1 else f"{first[:cut]}等事项"
 
 
 def shortened(text: str) -> str:

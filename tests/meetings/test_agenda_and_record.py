@@ -40,6 +40,16 @@ def test_what_the_last_meeting_of_the_kind_left_open_stands_first(desk):
     assert (item.title, item.presenter) == ("上次议定事项落实情况：市科技局提出方案", "市科技局")
 
 
+def test_a_long_decision_is_named_by_whole_clauses_for_the_title_is_printed(desk):
+    first = "由市科技局牵头，市财政局和各县区配合，" + "在深入调研和充分论证的基础上，" * 3
+    desk.decide(desk.call(), f"{first}提出低空飞行服务平台建设方案。", "市科技局")
+
+    (item,) = store.agenda(desk.db, desk.call(day=LATER))
+
+    assert "…" not in item.title
+    assert item.title.endswith("在深入调研和充分论证的基础上等事项")
+
+
 def test_what_was_still_open_before_the_last_meeting_is_carried_on(desk):
     desk.decide(desk.call(), "市科技局提出方案。", "市科技局")
     desk.decide(desk.call(day=LATER), "市财政局明确渠道。", "市财政局", "9-0-02")

@@ -142,3 +142,31 @@ def test_a_hundred_decisions_are_numbered():
 
     assert lines[1 + 98].startswith("九十九、")
     assert lines[1 + 99].startswith("100.")
+
+
+def test_what_is_reported_on_is_named_without_the_word_for_the_meetings_own_act():
+    agenda = [item(1, "研究低空飞行服务平台建设方案", "市科技局")]
+
+    text = draft(told(agenda=agenda), [note("进展总体平稳", agenda_item_id=1)])
+
+    assert "会议听取了市科技局关于低空飞行服务平台建设方案的汇报。" in text
+
+
+def test_all_that_the_last_meeting_left_open_is_one_topic_and_each_unit_reports_once():
+    open_items = [
+        AgendaItem(
+            id=place, meeting_id=1, title=f"上次议定事项落实情况：{title}", presenter=who, follows_decision_id=place
+        )
+        for place, title, who in ((1, "提出方案", "市科技局"), (2, "明确渠道", "市科技局、市财政局"))
+    ]
+
+    text = draft(told(agenda=open_items), [note("进展总体平稳", agenda_item_id=place) for place in (1, 2)])
+
+    assert "议题为：上次议定事项落实情况。" in text
+    assert "会议听取了市科技局、市财政局关于上次议定事项落实情况的汇报。" in text
+
+
+def test_a_point_that_tells_of_the_meeting_itself_gets_no_opening():
+    text = draft(told(), [note("会议听取了进展情况的汇报"), note("进展总体平稳")])
+
+    assert text.splitlines()[1:] == ["会议听取了进展情况的汇报。", "会议指出，进展总体平稳。"]

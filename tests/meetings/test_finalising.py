@@ -108,6 +108,15 @@ def test_who_was_not_noted_is_asked_about_and_not_listed(desk, meeting):
     assert names.groups == (("出席", "市科技局　刘垚"),)
 
 
+def test_leave_without_a_reason_is_asked_about(desk, meeting):
+    desk.attend(meeting, "赵测三", "请假")
+
+    with pytest.raises(DeskError, match="没有写明赵测三请假的原因"):
+        minuting.finalise(desk.workspace, meeting, ISSUED)
+    desk.attend(meeting, "赵测三", "请假", reason="因公外出")
+    assert minuting.finalise(desk.workspace, meeting, ISSUED).paper.name == "纪要〔2026〕1号"
+
+
 def test_a_character_that_no_face_can_draw_is_asked_about_before_it_is_missing_for_good(desk, meeting):
     desk.attend(meeting, "张\U0003fffd", "列席", unit="演示大学")
 

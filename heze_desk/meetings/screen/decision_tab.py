@@ -21,7 +21,7 @@ class DecisionTab(QWidget):
         parts.setChildrenCollapsible(False)
         for part in (self.decided, self.proposed, self.tasks):
             parts.addWidget(part)
-        parts.setSizes([theme.px(190), theme.px(210), theme.px(150)])
+        parts.setSizes([theme.px(150), theme.px(250), theme.px(150)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts)

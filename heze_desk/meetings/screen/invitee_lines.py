@@ -51,7 +51,7 @@ COLUMNS = (
     Column[Invited]("单位", lambda one: one.attendee.unit_name, width=0, least=7),
     Column[Invited]("姓名", lambda one: one.attendee.name, write=_writer("name"), width=4.4),
     Column[Invited]("职务", lambda one: one.attendee.duty, write=_writer("duty"), width=6),
-    Column[Invited]("回执", lambda one: one.replied, tip=lambda one: one.replied, width=6.5),
+    Column[Invited]("回执", lambda one: one.replied, tip=lambda one: one.replied, width=7.5, one_line=13),
 )
 PEOPLE: tuple[Column[Any], ...] = (
     Column("姓名", lambda person: person.name),
@@ -102,20 +102,23 @@ class InviteeLines(Lines[Invited]):
 
     def reply(self, answer: Reply) -> None:
         """Note the same answer of all lines selected, and go on to the next one."""
+        row = self.view.currentIndex().row()
         with self.page.workspace.step(f"登记回执：{answer or '清除'}") as db:
             for one in self.selected():
                 store.reply(db, one.id, answer)
+        self.go_on(row)
 
     def ask_reply(self, answer: Reply) -> AskDialog | None:
         one = self.current()
         if one is None:
             return None
         named = "由谁代会" if answer is Reply.DEPUTY else "请假原因"
-        field = "deputy" if answer is Reply.DEPUTY else "reason"
+        field, row = "deputy" if answer is Reply.DEPUTY else "reason", self.view.currentIndex().row()
 
         def save(answers: Answers) -> None:
             with self.page.workspace.step(f"登记回执：{answer}") as db:
                 store.reply(db, one.id, answer, **{field: answers[named]})
+            self.go_on(row)
 
         columns = [Column[Any](named, lambda _one: "")]
         title = f"{one.attendee.called}{answer}"

@@ -128,7 +128,7 @@ class IssuingActs:
 
     def _is_sure(self, asked: str, told: list[str], *, doubted: bool) -> bool:
         yes = "核对无误，定稿" if doubted else "定稿"
-        return dialogs.confirm(self._page.window(), asked, yes=yes, consequence="\n".join(told))
+        return dialogs.confirm(self._page.window(), asked, yes=yes, consequence="\n".join(told), doubted=doubted)
 
     def _ask_tasks(self, affected: list[Affected]) -> None:
         """One dialog after the other, the first on top."""

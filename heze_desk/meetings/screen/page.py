@@ -70,7 +70,7 @@ class MeetingScreen(Screen):
         for number, (title, _tab) in enumerate(self.tabs, 1):
             self.act(title, partial(self.go, number - 1), keys=f"Alt+{number}")
         self.meetings.chosen.connect(self._turn_to)
-        self.shown.wanted.connect(self.choose)
+        self.shown.wanted.connect(self._prepare)
         self.all_decisions.opened.connect(self._open_decision)
         self._lay_out()
 
@@ -95,6 +95,11 @@ class MeetingScreen(Screen):
         self.reload()
         self.meetings.choose(meeting_id)
         self._show_meeting()
+
+    def _prepare(self, meeting_id: int) -> None:
+        """A meeting just called, at the tab where its agenda and list are made."""
+        self.choose(meeting_id)
+        self.go(0)
 
     def go(self, tab: int) -> None:
         """Into a tab, wherever the keyboard is."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from heze_desk.kit.columns import Column
 from heze_desk.kit.proposal_table import ProposalTable, ProposedTask
 from heze_desk.kit.record_table import RecordTable
-from heze_desk.meetings import taking
+from heze_desk.meetings import store, taking
 from heze_desk.meetings.records import Decision
 from heze_desk.meetings.screen.lines import Lines
 from heze_desk.meetings.screen.shown import ShownMeeting
@@ -16,11 +16,12 @@ from heze_desk.meetings.unit_roll import roll
 
 
 class ProposalLines(Lines[ProposedTask]):
-    """Read anew when another decision is shown or its text has changed; corrections stay until then."""
+    """Read anew when another decision is shown, its text changed or a task follows it; corrections stay until then."""
 
     def __init__(self, shown: ShownMeeting) -> None:
         super().__init__(shown, "拟立任务", (), "proposals")
         self._decision: Decision | None = None
+        self._made: tuple[str, ...] = ()
         self.take_act = self.act("采用，立为任务", self.take, keys="Alt+C", button=True)
         self.turn_act = self.act("采用或不采用", self.turn, keys="Space")
         self.lasting_act = self.act("长期或按时限", self.turn_lasting, keys="Alt+L")
@@ -41,9 +42,10 @@ class ProposalLines(Lines[ProposedTask]):
         return cast(ProposalTable, self.table)
 
     def show_decision(self, decision: Decision | None) -> None:
-        before = self._decision
-        self._decision = decision
-        if decision != before:
+        before = self._decision, self._made
+        made = store.tasks(self.page.workspace.db, decision.id or 0) if decision is not None else []
+        self._decision, self._made = decision, tuple(one.sentence for one in made)
+        if (self._decision, self._made) != before:
             self.read_again()
         else:
             self.offer()

@@ -154,7 +154,7 @@ class RecordTab(QWidget):
         both.addWidget(left)
         both.addWidget(right)
         both.setStretchFactor(1, 1)
-        both.setSizes([theme.px(320), theme.px(900)])
+        both.setSizes([theme.px(350), theme.px(870)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(both)

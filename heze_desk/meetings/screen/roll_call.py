@@ -47,7 +47,7 @@ class OnRoll:
 
 COLUMNS = (
     Column[OnRoll]("参会人员", lambda one: one.who, tip=lambda one: one.who, width=0, least=6),
-    Column[OnRoll]("情况", lambda one: one.how, tip=lambda one: one.how, width=6.5),
+    Column[OnRoll]("情况", lambda one: one.how, tip=lambda one: one.how, width=10.5),
 )
 
 
@@ -82,7 +82,7 @@ class RollCall(Lines[OnRoll]):
         with self.page.workspace.step(f"登记{presence or '清除'}") as db:
             for one in lines:
                 store.note_presence(db, one.id, presence, **self._items(presence, one.attendee))
-        self._go_on(row)
+        self.go_on(row)
 
     def note_rest(self) -> None:
         """Everybody of whom nothing is known has come."""
@@ -106,7 +106,7 @@ class RollCall(Lines[OnRoll]):
                     _refuse_busy(answers[named], attendee, self.shown.attendees)
                 told = {"deputy": "", "reason": "", field: answers[named]}
                 store.note_presence(db, one.id, presence, **told)
-            self._go_on(row)
+            self.go_on(row)
 
         title = f"{attendee.called}{presence}"
         columns = [Column[Any](named, lambda _one: "")]
@@ -130,10 +130,6 @@ class RollCall(Lines[OnRoll]):
                 return {"came_at_item_id": one.came_at_item_id, "left_at_item_id": item_id, "deputy": "", "reason": ""}
             case _:
                 return {"came_at_item_id": None, "left_at_item_id": None, "deputy": "", "reason": ""}
-
-    def _go_on(self, row: int) -> None:
-        last = len(self.table.records) - 1
-        self.view.setCurrentIndex(self.table.index(min(row + 1, last), 0))
 
     def _show(self) -> None:
         numbers = self.shown.numbers

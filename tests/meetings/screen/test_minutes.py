@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPushButton
 
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import PaperState
@@ -179,12 +180,25 @@ def test_the_number_is_said_before_and_what_is_final_is_locked(qtbot, written, d
     assert not written.issuing.act.isEnabled()
     issue(qtbot, written, desk, 1)
     assert store.get(desk.db, meeting_id).is_final
-    assert "纪要〔2026〕1号" in told[-1]
+    assert told[-1].startswith("已定稿：纪要〔2026〕1号。")
     assert written.head.state.text().endswith("定稿")
     assert written.minutes.editor.isReadOnly()
     assert written.record.editor.isReadOnly()
     assert not written.preparing.agenda.add_act.isEnabled()
     assert written.issuing.act.text() == "更正纪要…"
+
+
+@pytest.mark.parametrize("doubted", [False, True])
+def test_return_issues_only_what_nobody_doubts(qtbot, written, desk, meeting_id, monkeypatch, doubted):
+    if doubted:
+        desk.invite(meeting_id)
+    written.decisions.decided.gather()
+    asked = []
+    monkeypatch.setattr(dialogs.Sentence, "exec", lambda dialog: asked.append(dialog) or 0)
+    written.issuing.act.trigger()
+
+    (default,) = [one.text() for one in asked[0].findChildren(QPushButton) if one.isDefault()]
+    assert default == ("取消" if doubted else "定稿")
 
 
 def test_a_correction_makes_a_second_version_and_asks_of_each_task(qtbot, written, desk, meeting_id, monkeypatch):
@@ -204,6 +218,8 @@ def test_a_correction_makes_a_second_version_and_asks_of_each_task(qtbot, writte
     assert [(one.version, one.state) for one in versions] == [(1, PaperState.CORRECTED), (2, PaperState.FINAL)]
     assert versions[0].number == versions[1].number
     assert tasks.get(desk.db, link.task_id).deadline == date(2026, 10, 15)
+    written.reload()
+    assert written.decisions.proposed.table.records == []  # the sentence has its task
     assert store.get(desk.db, meeting_id).issued_paper_id == versions[1].id
 
 

@@ -112,6 +112,44 @@ def test_replies_are_noted_by_one_key_each(qtbot, page, desk, meeting_id):
     assert (attendees[1].called, attendees[1].reply, attendees[1].deputy) == ("赵测三", Reply.DEPUTY, "张喆")
 
 
+def test_after_a_reply_the_next_line_is_at_hand(qtbot, page, desk, meeting_id):
+    desk.invite(meeting_id)
+    page.reload()
+    view = page.preparing.invitees.view
+    view.setFocus()
+    view.setCurrentIndex(page.preparing.invitees.table.index(1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    answer(page, 请假原因="因公外出")
+
+    assert view.currentIndex().row() == 3
+    replied = [one.reply for one in store.attendees(desk.db, meeting_id)]
+    assert replied[1:4] == [Reply.COMES, Reply.EXCUSED, Reply.NONE]
+
+
+def test_whom_a_unit_sends_takes_its_line(page, desk, meeting_id):
+    desk.invite(meeting_id)
+    page.reload()
+    before = called(page)
+    page.preparing.invitees.add()
+    answer(page, 姓名="刘垚", 单位="市科技局", 职务="副局长")
+    page.reload()
+
+    assert called(page) == ["刘垚" if one == "市科技局" else one for one in before]
+    page.preparing.invitees.add()
+    answer(page, 姓名="张喆", 单位="市科技局", 职务="科长")
+    page.reload()
+    assert len(called(page)) == len(before) + 1
+
+
+def test_a_new_meeting_opens_where_it_is_prepared(page):
+    page.go(3)
+    page.acts.open_new()
+    answer(page, 名称="第二次调度会", 日期=date(2026, 8, 4), 主持="李测二")
+
+    assert page.stack.currentWidget() is page.preparing
+
+
 def test_a_field_is_saved_at_once_and_a_clash_of_times_is_asked_about(qtbot, page, desk, meeting_id, monkeypatch):
     desk.call(title="另一个会", begins_at="15:00")
     page.reload()
