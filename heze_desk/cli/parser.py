@@ -35,6 +35,7 @@ PARTS = MappingProxyType(
         "checking_papers": {"paper"},
         "instructions": {"instruction", "instructions"},
         "supervision": {"supervise", "supervision", "supervisions", "remind"},
+        "finding": {"find"},
         "day": {"today", "calendar"},
         "xlsx": {"export", "import"},
         "safety": {"undo", "redo", "backup", "restore", "check"},

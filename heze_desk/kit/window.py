@@ -58,6 +58,11 @@ class DeskWindow(QMainWindow):
         self._name_undo()
         self.setAcceptDrops(True)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the pages are called, by their keys."""
+        return {key: page.title for key, page in self._pages.items()}
+
     def set_brand(self, title: str, subtitle: str) -> None:
         """Whose desk it is, and under which document."""
         self.rail.title.setText(title)
@@ -186,7 +191,7 @@ class DeskWindow(QMainWindow):
         for number, page in enumerate(pages, 1):
             keys = f"Ctrl+{number}" if number <= KEYED else ""
             self.rail.add(page.key, page.title, page.sign, keys=keys, at_foot=page.at_foot)
-            self._page_actions.append(self._action(page.title, partial(self.show_page, page.key), keys, page.sign))
+            self._page_actions.append(self.act(page.title, partial(self.show_page, page.key), keys, page.sign))
         self.rail.asked.connect(self.show_page)
 
     def _build_status(self) -> None:
@@ -211,13 +216,14 @@ class DeskWindow(QMainWindow):
         panel.follow(job)
 
     def _build_actions(self) -> None:
-        self.undo_action = self._action("撤销", self.undo, "Ctrl+Z", "undo")
-        self.redo_action = self._action("重做", self.redo, "Ctrl+Y", "redo")
-        self._action("刷新本页", self.reload, "F5", "refresh")
-        self._action("在左侧栏与页面之间切换", self.switch_side, "F6", "menu")
-        self._action("按键一览", self.show_keys, "F1", "keyboard")
+        self.undo_action = self.act("撤销", self.undo, "Ctrl+Z", "undo")
+        self.redo_action = self.act("重做", self.redo, "Ctrl+Y", "redo")
+        self.act("刷新本页", self.reload, "F5", "refresh")
+        self.act("在左侧栏与页面之间切换", self.switch_side, "F6", "menu")
+        self.act("按键一览", self.show_keys, "F1", "keyboard")
 
-    def _action(self, text: str, slot: Callable[[], Any], keys: str, sign: str) -> QAction:
+    def act(self, text: str, slot: Callable[[], Any], keys: str, sign: str) -> QAction:
+        """An act that works on every page."""
         action = QAction(icon(sign), text, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked: slot())

@@ -21,7 +21,7 @@ from heze_desk.roster.screen.unit_tab import UnitTab
 class RosterScreen(Screen):
     """Three tabs under one day; each reloads by itself, so the page has nothing of its own to read.
 
-    Takes a date from other pages, and shows the roster as of it.
+    Takes a date from other pages, and shows the roster as of it; or an industry, a leader or a unit.
     """
 
     title = "责任分工"
@@ -59,9 +59,23 @@ class RosterScreen(Screen):
         return self.tabs[self.stack.currentIndex()].view
 
     def receive(self, message: Any) -> None:
-        if isinstance(message, date):
-            self.as_of.set_day(message)
-            self.bar.setCurrentIndex(0)
+        match message:
+            case date():
+                self.as_of.set_day(message)
+                self.bar.setCurrentIndex(0)
+            case ("industry" | "leader" | "unit" as subject, int() as row_id):
+                self.choose(subject, row_id)
+
+    def choose(self, subject: str, row_id: int) -> None:
+        """Show this industry, leader or unit as it is today."""
+        self.as_of.set_day(self.today)
+        tabs: dict[str, RosterTab | LeaderTab | UnitTab]
+        tabs = {"industry": self.roster, "leader": self.leaders, "unit": self.units}
+        tab = tabs[subject]
+        self.bar.setCurrentIndex(self.tabs.index(tab))
+        self.units.filter.clear()
+        tab.reload()
+        tab.view.choose(row_id)
 
     def transfer(self) -> None:
         """Open the wizard for the chosen industry."""

@@ -1,0 +1,37 @@
+"""The pages of the window and the parts of the settings, which are found by their names alone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from heze_desk import pinyin
+from heze_desk.search.records import Group, Hit, Kind, fold, words
+
+SETTINGS = (
+    "名称和版头",
+    "编号样式",
+    "报送范围",
+    "纸面",
+    "亮灯规则",
+    "默认办理时限",
+    "工作日历",
+    "备份",
+    "文件核对",
+    "操作记录",
+)
+
+
+def places(titles: Mapping[str, str]) -> list[Hit]:
+    """The pages of the window by their keys, and the settings where they are one of them."""
+    pages = [Hit(Kind.PAGE, 0, title, "打开页面", page) for page, title in titles.items()]
+    parts = [Hit(Kind.PAGE, 0, title, titles["settings"], "settings") for title in SETTINGS if "settings" in titles]
+    return [*pages, *parts]
+
+
+def found(known: Iterable[Hit], text: str) -> Group:
+    sought = words(text)
+    hits = [one for one in known if sought and _holds(fold(one.title), sought)]
+    return Group(Kind.PAGE, hits, len(hits))
+
+
+def _holds(title: str, sought: Sequence[str]) -> bool:
+    patterns = {word: pinyin.pattern(word, "".join(set(title))) for word in sought}
+    return all(word in title or (pattern and pattern.search(title)) for word, pattern in patterns.items())

@@ -1,0 +1,108 @@
+"""What can be found, and how what was found is told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+LATEST = date.max.toordinal()
+SNIPPET = 12  # characters told before the word
+
+
+class Kind(StrEnum):
+    """What is found, in the order in which it is told."""
+
+    PAGE = "页面"
+    TASK = "任务"
+    MILESTONE = "任务节点"
+    INDUSTRY = "产业"
+    UNIT = "单位"
+    LEADER = "市级领导"
+    MEETING = "会议"
+    DECISION = "议定事项"
+    INSTRUCTION = "批示"
+    SUPERVISION = "督办"
+    ENTRY = "名录"
+    PLAN = "路线图"
+    INDICATOR = "指标"
+    NOTIFICATION = "双告知"
+    BRIEFING = "简报"
+    PAPER = "印发文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that is kept: `named` is all it is or was called by, `body` whatever else it says.
+
+    `ref` is the row that its page opens, which for a part of a record is the record; `ended` and `day` place it
+    among its kind, what is open before what is closed and the newer before the older.
+    """
+
+    id: int
+    ref: int
+    title: str
+    named: str
+    body: str = ""
+    detail: str = ""
+    ended: bool = False
+    day: str = ""
+
+    @property
+    def rank(self) -> int:
+        """Less is told sooner; one number, for a hundred thousand are put in order."""
+        day = date.fromisoformat(self.day).toordinal() if self.day else 0
+        return (self.ended << 62) + ((LATEST - day) << 40) - self.id
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A thing found; `page` and `message` are as `Screen.wanted` takes them, `verb` opens it on the command line."""
+
+    kind: Kind
+    id: int
+    title: str
+    detail: str
+    page: str
+    message: Any = None
+    verb: str = ""
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """What was found of one kind: the best of it, and how many there are."""
+
+    kind: Kind
+    hits: Sequence[Hit]
+    total: int
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.hits)
+
+
+def fold(text: str) -> str:
+    """As words are compared, in whatever case and width: Ａ１ is found by a1."""
+    return (text.translate(NARROW) if WIDE.search(text) else text).casefold()
+
+
+WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if WIDE.match(chr(code))}
+
+
+def words(text: str) -> list[str]:
+    """Each word once; all of them must hold."""
+    return list(dict.fromkeys(fold(text).split()))
+
+
+def snippet(body: str, sought: Sequence[str], *, room: int = 60) -> str:
+    """The part of the text where the first of the words stands that is in it; "" where none is."""
+    plain = fold(body)
+    places = [place for word in sought if (place := plain.find(word)) >= 0]
+    if not places:
+        return ""
+    start = max(0, places[0] - SNIPPET)
+    part = " ".join(body[start : start + room].split())
+    return f"{'…' if start else ''}{part}{'…' if start + room < len(body) else ''}"

@@ -1,0 +1,178 @@
+"""Whatever is kept is found by its words, the best first; what was deleted is not."""
+
+import shutil
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from heze_desk.search.index import MOST
+from heze_desk.search.records import Kind, words
+from heze_desk.tasks import store as tasks
+from heze_desk.tasks.records import Task
+from heze_desk.workspace.workspace import Workspace
+
+NAMED = {
+    Kind.TASK: "select title from task",
+    Kind.MILESTONE: "select title from milestone",
+    Kind.INDUSTRY: "select name from industry",
+    Kind.UNIT: "select full_name from unit_name",
+    Kind.LEADER: "select name from leader",
+    Kind.MEETING: "select title from meeting",
+    Kind.DECISION: "select text from decision",
+    Kind.INSTRUCTION: "select text from instruction",
+    Kind.SUPERVISION: "select matter from supervision",
+    Kind.ENTRY: "select name from entry",
+    Kind.PLAN: "select title from plan_item",
+    Kind.INDICATOR: "select name from indicator",
+    Kind.NOTIFICATION: "select matter from notification",
+    Kind.BRIEFING: "select title from briefing",
+    Kind.PAPER: "select title from issued_paper",
+}
+BODIES = {
+    Kind.TASK: "select text from progress_entry where text <> '' and counts and day <= '2026-11-23' order by day desc",
+    Kind.UNIT: "select name from contact where active",
+    Kind.MEETING: "select text from meeting_note",
+    Kind.INSTRUCTION: "select answer from instruction where answer <> ''",
+    Kind.ENTRY: "select holder from entry where holder <> ''",
+    Kind.BRIEFING: "select heading from briefing_section where not left_out",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(demo_home, tmp_path_factory):
+    home = shutil.copytree(demo_home, tmp_path_factory.mktemp("whole") / "desk")
+    workspace = Workspace.open(home, reading=True)
+    yield workspace
+    workspace.close()
+
+
+def add(workspace, **fields):
+    with workspace.step("新增") as db:
+        return tasks.add(db, Task(**{"title": "无题", "number": f"T-{len(fields)}-{fields.get('title', '')}"} | fields))
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_every_kind_is_found_by_what_it_is_called(find, demo, kind):
+    for (name,) in demo.db.execute(f"{NAMED[kind]} limit 5").fetchall():
+        groups = {group.kind: group for group in find(demo, name, most=1000)}
+        assert groups[kind].total >= 1, name
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_every_kind_is_found_by_what_it_says(find, demo, kind):
+    text = demo.db.execute(BODIES[kind]).fetchone()[0]
+
+    assert kind in {group.kind for group in find(demo, text)}
+
+
+def test_the_text_of_issued_papers_is_found(find, demo):
+    found = {group.kind: group for group in find(demo, "截至2026年11月11日，列入台账的任务共")}
+
+    assert found[Kind.PAPER].hits[0].page == "issued"
+    assert "列入台账的任务共" in found[Kind.PAPER].hits[0].detail
+
+
+WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z"), include_characters="菏泽未来ＡａÉß１"), min_size=1)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kept=st.lists(WORD, min_size=1, max_size=4), column=st.sampled_from(["title", "content", "person"]), place=st.data()
+)
+def test_whatever_text_is_kept_is_found_by_any_of_its_words(workspace, find, kept, column, place):
+    text = " ".join(kept)
+    number = workspace.db.execute("select count(*) from task").fetchone()[0]
+    task_id = add(workspace, **{column: text, "number": f"#{number}"})
+    asked = place.draw(st.sampled_from(words(text) or ["#"]))
+
+    found = [hit.id for group in find(workspace, asked, only=Kind.TASK, most=1000) for hit in group.hits]
+
+    assert task_id in found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("低空 平台", True),
+        ("平台 低空", True),
+        ("低空 氢能", False),
+        ("uav", True),
+        ("ＵＡＶ", True),
+        ("dkfx", True),
+        ("js uav", True),
+        ("DKFX", True),
+        ("d", False),
+        ("9-9-01", True),
+    ],
+)
+def test_all_words_must_hold_in_whatever_case_or_by_initials(workspace, titles, typed, found):
+    add(workspace, title="建设低空飞行平台", content="UAV 起降", number="9-9-01")
+
+    assert (titles(workspace, typed) == {"任务": ["建设低空飞行平台"]}) is found
+
+
+@pytest.mark.parametrize("typed", ["zdrw", "cdrw", "dd", "td"])
+def test_a_character_is_typed_by_any_of_its_readings(workspace, titles, typed):
+    add(workspace, title="重大任务调度")
+
+    assert titles(workspace, typed) == {"任务": ["重大任务调度"]}
+
+
+def test_names_go_before_bodies_open_before_closed_and_newer_before_older(workspace, titles):
+    add(workspace, title="一", content="储能示范")
+    add(workspace, title="储能旧")
+    add(workspace, title="储能新")
+    add(workspace, title="储能已办结", done_on=date(2026, 3, 1), progress=100)
+
+    assert titles(workspace, "储能") == {"任务": ["储能新", "储能旧", "储能已办结", "一"]}
+
+
+def test_only_the_best_are_listed_and_all_are_counted(workspace, find):
+    for number in range(MOST + 3):
+        add(workspace, title=f"储能{number}")
+
+    (few,), (all_,) = find(workspace, "储能"), find(workspace, "储能", only=Kind.TASK, most=100)
+
+    assert (len(few.hits), few.total, few.more) == (MOST, MOST + 3, 3)
+    assert len(all_.hits) == MOST + 3
+
+
+def test_what_was_deleted_or_renamed_since_is_found_as_it_is_now(workspace, titles):
+    first, second = add(workspace, title="储能一", number="1"), add(workspace, title="储能二", number="2")
+    assert titles(workspace, "储能") == {"任务": ["储能二", "储能一"]}
+
+    with workspace.step("删除和更名") as db:
+        db.execute("update task set deleted_on = '2026-11-23' where id = ?", [first])
+        db.execute("update task set title = '氢能' where id = ?", [second])
+
+    assert titles(workspace, "储能") == {}
+    assert titles(workspace, "氢能") == {"任务": ["氢能"]}
+    workspace.undo()
+    assert titles(workspace, "储能") == {"任务": ["储能二", "储能一"]}
+
+
+def test_a_unit_is_found_by_every_name_it_ever_had(policy_workspace, titles):
+    unit_id, name = policy_workspace.db.execute("select unit_id, short_name from unit_name limit 1").fetchone()
+    with policy_workspace.step("更名") as db:
+        row = {"unit_id": unit_id, "short_name": "演示新名", "full_name": "演示新名局", "valid_from": "2026-01-01"}
+        db.table("unit_name").insert(row)
+
+    assert titles(policy_workspace, "演示新名局")["单位"] == ["演示新名"]
+    assert "演示新名" in titles(policy_workspace, name)["单位"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "　"])
+def test_without_a_word_nothing_is_found(workspace, find, text):
+    add(workspace, title="储能")
+
+    assert find(workspace, text) == []
+
+
+@pytest.mark.parametrize("text", ["[", "a]b", "%_", "\\", "'", '"', ".*", "^a", "-z"])
+def test_signs_are_looked_for_as_they_stand(workspace, titles, text):
+    add(workspace, title=f"甲{text}乙")
+    add(workspace, title="甲乙")
+
+    assert titles(workspace, text) == {"任务": [f"甲{text}乙"]}
