@@ -15,7 +15,7 @@ from heze_desk.briefings.distribution_records import readers
 from heze_desk.briefings.draft_records import Compiled, Doubt, Draft, DraftSection, Figure, Kind, Last
 from heze_desk.briefings.fact_records import Facts
 from heze_desk.briefings.figuring import figures
-from heze_desk.briefings.gathering import Period, gather
+from heze_desk.briefings.gathering import Period, gather, of_round
 from heze_desk.briefings.paper_records import BriefingPaper, kept, paper_of
 from heze_desk.briefings.phrase_records import Phrases, known, lists
 from heze_desk.days import said
@@ -71,8 +71,11 @@ def write(workspace: Workspace, period: Period, kind: Kind) -> Written:
     say, last = phrases(workspace), _last(workspace, kind, period)
     with standing(workspace, period.until) as db:
         facts = gather(db, period, last)
-        written = tuple(compiled(facts, kind, say))
         people = doubting.known(db, facts)
+    if period.round_id and facts.round is None:  # entered after its own last day: its own days still say how it stood
+        rounds.get(workspace.db, period.round_id)
+        facts = replace(facts, **of_round(workspace.db, period))
+    written = tuple(compiled(facts, kind, say))
     sections = tuple(replace(one, blocks=_blocks(facts, one.key)) for one in written)
     return Written(facts=facts, sections=sections, figures=figures(facts, [one.key for one in sections]), known=people)
 
@@ -86,7 +89,7 @@ def draft(workspace: Workspace, period: Period, kind: Kind = Kind.BRIEFING, *, t
         round_id=period.round_id,
         from_day=period.since,
         to_day=period.until,
-        title=title.strip() or settled.briefing_title,
+        title=title.strip() or kind.title(settled.briefing_title),
         created_on=workspace.today(),
         report_to=settled.report_to,
         send_to=settled.send_to,

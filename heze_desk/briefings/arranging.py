@@ -31,13 +31,13 @@ def leave_out(db: Database, draft_id: int, number: int, *, left_out: bool) -> No
 
 
 def rename(db: Database, draft_id: int, number: int, heading: str) -> None:
-    """Give a section of the secretary's own another heading; those of the others come from the text patterns."""
+    """Give a section another heading; an empty one gives back that of the text patterns where there is one."""
     old = _open_section(db, draft_id, number)
-    if not old.is_own:
-        raise DeskError("这一部分的标题由文字样式给出；要另用标题，请另加一部分。")
-    if not heading.strip():
+    given = "" if old.is_own else old.compiled_heading or old.heading
+    new = " ".join(heading.split()) or given
+    if not new:
         raise DeskError("标题不能为空。")
-    amend(db, "briefing_section", old, replace(old, heading=heading.strip()))
+    amend(db, "briefing_section", old, replace(old, heading=new, compiled_heading=given))
 
 
 def take_out(db: Database, draft_id: int, number: int) -> None:

@@ -1,6 +1,7 @@
 """Writing the sections of a briefing from the facts; each with its heading, without what has nothing to say."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from heze_desk.briefings import section_texts as texts
 from heze_desk.briefings.draft_records import Compiled, Kind
@@ -23,7 +24,9 @@ WRITERS: dict[str, Callable[[Facts, Phrases], Iterator[str]]] = {
 
 def compiled(facts: Facts, kind: Kind, phrases: Phrases) -> Iterator[Compiled]:
     """In the office's order for the kind; the blocks are set to it by who sets papers."""
-    for key in sections(phrases, kind):
+    keys = sections(phrases, kind)
+    facts = replace(facts, has_annex="附件" in keys)
+    for key in keys:
         if lines := list(WRITERS[key](facts, phrases)):
             heading = phrases.say(f"标题·{key}", 板块=texts.board_names(facts), 灯名=facts.rule.warned)
             yield Compiled(key=key, heading=heading, text="\n".join(lines))

@@ -25,6 +25,16 @@ class Kind(StrEnum):
         named = next((word for word in ("调度简报", "简报") if usual.endswith(word)), "")
         return f"{usual.removesuffix(named)}{self}" if named else str(self)
 
+    def title(self, usual: str) -> str:
+        """What a paper of this kind is called that was given no title, made from that of the 调度简报."""
+        match self:
+            case Kind.BRIEFING:
+                return usual
+            case Kind.SUPPLEMENT:
+                return f"{usual}补充材料"
+            case Kind.SPECIAL | Kind.NOTICE:
+                return f"关于{usual}的{self}"
+
 
 class Subject(StrEnum):
     """Which rows a figure counts."""
@@ -72,6 +82,12 @@ class DraftSection:
     text: str
     blocks: str = "{}"
     left_out: bool = False
+    compiled_heading: str = ""  # empty where it was not kept yet, and in a section of one's own
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the heading is the secretary's own, so that no compiling reaches it."""
+        return bool(self.compiled_heading) and self.heading != self.compiled_heading
 
     @property
     def touched(self) -> bool:

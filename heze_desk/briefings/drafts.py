@@ -187,9 +187,13 @@ def _merged(new: DraftSection, old: DraftSection | None, take: Take) -> DraftSec
     if wrong := [number for number in wanted or () if not 1 <= number <= len(places)]:
         raise DeskError(f"“{old.heading}”没有第{wrong[0]}处不同，一共{len(places)}处；请先用 --preview 查看。")
     if wanted is not None and not wanted:
-        return replace(new, id=old.id, left_out=old.left_out)
+        return replace(new, id=old.id, left_out=old.left_out, heading=_heading(old, new))
     text = taken(old.text, pieces, [places[number - 1] for number in wanted or ()])
-    return replace(new, id=old.id, left_out=old.left_out, text=text)
+    return replace(new, id=old.id, left_out=old.left_out, heading=_heading(old, new), text=text)
+
+
+def _heading(old: DraftSection, new: DraftSection) -> str:
+    return old.heading if old.is_renamed else new.heading
 
 
 def _section(draft_id: int, place: int, one: Compiled) -> DraftSection:
@@ -201,6 +205,7 @@ def _section(draft_id: int, place: int, one: Compiled) -> DraftSection:
         compiled=one.text,
         text=one.text,
         blocks=one.blocks,
+        compiled_heading=one.heading if one.key else "",
     )
 
 

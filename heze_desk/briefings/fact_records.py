@@ -41,9 +41,13 @@ class Group:
         return Counter({light: len(ids) for light, ids in self.rows.items()})
 
 
+LISTED = 50
+"""So many tasks are listed with cause and next step, which is some ten pages; the annex has more of them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """All as of the day `until`; `warned` is the gravest first and may be only the first of many."""
+    """All as of the day `until`; `warned` is the gravest first and may be only the first of many, so `problems`."""
 
     since: date
     until: date
@@ -60,6 +64,8 @@ class Facts:
     warned: tuple[TaskLine, ...] = ()
     warned_of: tuple[int, ...] = ()
     problems: Mapping[str, tuple[TaskLine, ...]] = field(default_factory=dict)
+    problems_of: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    has_annex: bool = True
     round: Round | None = None
     statuses: tuple[UnitStatus, ...] = ()
     instructions: tuple[InstructionLine, ...] = ()
@@ -73,6 +79,11 @@ class Facts:
             for light, ids in group.rows.items():
                 found[light] = (*found.get(light, ()), *ids)
         return {light: tuple(sorted(ids)) for light, ids in found.items()}
+
+    @property
+    def listed(self) -> tuple[TaskLine, ...]:
+        """Those of `warned` that stand in the words themselves, with cause and next step."""
+        return self.warned[:LISTED]
 
     @property
     def lights(self) -> Counter[Light]:

@@ -92,11 +92,11 @@ def _decided(facts: Facts) -> Iterator[Figure]:
 
 
 def _problems(facts: Facts) -> Iterator[Figure]:
-    rows = tuple(task.id for tasks in facts.problems.values() for task in tasks)
+    rows = tuple(one for ids in facts.problems_of.values() for one in ids)
     yield Figure(key="存在问题", name="反映问题的任务", rows=rows)
     for group in facts.groups:
-        if tasks := facts.problems.get(group.name):
-            yield Figure(key="存在问题", name=f"{group.name}·存在问题", rows=tuple(task.id for task in tasks))
+        if ids := facts.problems_of.get(group.name):
+            yield Figure(key="存在问题", name=f"{group.name}·存在问题", rows=ids)
 
 
 def _ahead(facts: Facts) -> Iterator[Figure]:

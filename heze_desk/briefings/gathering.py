@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any
 
 from heze_desk.briefings.draft_records import Last
-from heze_desk.briefings.fact_records import Facts, Group
+from heze_desk.briefings.fact_records import LISTED, Facts, Group
 from heze_desk.instructions import store as instructions
 from heze_desk.meetings import following
 from heze_desk.meetings.following_records import DecisionLine
@@ -32,6 +32,8 @@ MOST = 300
 """So many tasks are told one by one in a list; a reader looks up more of them in the ledger."""
 TOLD = 30
 """So many tasks of one industry or board are told with their progress."""
+TOLD_PROBLEMS = 60
+"""So many tasks are told with their problems beside those that are listed as lagging."""
 OTHERS = "其他任务"
 LIT = """
     select task.industry_id, task.clause_id, {light}, task.deadline, json_group_array(task.id)
@@ -47,7 +49,7 @@ REPORTED = """
 """Also of tasks that were deleted since."""
 TROUBLED = """
     select id from task where +deleted_on is null and trim(problems) <> '' and coalesce(done_on > :until, 1)
-    order by clause_id is null, clause_id, length(number), number limit :most
+    order by clause_id is null, clause_id, length(number), number
 """
 
 
@@ -79,7 +81,8 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
     number, title, _ = policies.head(db)
     reported = _reported(db, period, sorted_)
     told = lines_of(db, _picked(reported, sorted_, rule), day, rule)
-    granted = _granted(db, day, rule)
+    granted, troubled = _granted(db, day, rule), _troubled(db, period, sorted_)
+    others = _shared_out(troubled, {line.id for line in warned[:LISTED]})
     return Facts(
         since=period.since,
         until=day,
@@ -95,17 +98,23 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
         granted=tuple(line.id for line in granted),
         warned=tuple(warned),
         warned_of=tuple(sorted(_warned(sorted_, rule))),
-        problems=_by_group(lines_of(db, _ids(db, TROUBLED, period), day, rule), sorted_),
+        problems=_by_group(lines_of(db, others, day, rule), sorted_),
+        problems_of=troubled,
         last=last,
         **_of_others(db, period),
     )
 
 
+def of_round(db: Database, period: Period) -> dict[str, Any]:
+    """The round with how its units stand on the last day; nothing where the round was not entered yet."""
+    found = next((one for one in rounds.rounds(db) if one.id == period.round_id), None)
+    return {"round": found, "statuses": tuple(rounds.statuses(db, found.id or 0, period.until)) if found else ()}
+
+
 def _of_others(db: Database, period: Period) -> dict[str, Any]:
     """What the rounds, the leaders and the meetings have to say."""
     return {
-        "round": rounds.get(db, period.round_id) if period.round_id else None,
-        "statuses": tuple(rounds.statuses(db, period.round_id, period.until)) if period.round_id else (),
+        **of_round(db, period),
         "instructions": tuple(instructions.for_briefing(db, period.since, period.until)),
         "decisions": tuple(_decisions(db, period)),
     }
@@ -206,6 +215,20 @@ def _granted(db: Database, day: date, rule: LightRule) -> list[TaskLine]:
     return [line for line in lines_of(db, postponed, day, rule) if is_granted(line, rule, day)]
 
 
+def _troubled(db: Database, period: Period, rows: _Sorted) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for task_id in _ids(db, TROUBLED, period):
+        found[rows.place.get(task_id, OTHERS)].append(task_id)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+def _shared_out(troubled: Mapping[str, Iterable[int]], listed: set[int]) -> list[int]:
+    """Those whose problems are told one by one: of each group the first, then of each the second, as far as it goes."""
+    others = [[one for one in ids if one not in listed] for ids in troubled.values()]
+    turns = (one for turn in zip_longest(*others) for one in turn if one is not None)
+    return list(islice(turns, TOLD_PROBLEMS))
+
+
 def _lacking(line: RosterLine) -> Iterable[str]:
     if line.leader_state is not HolderState.HELD:
         yield "分管市级领导"
@@ -215,6 +238,4 @@ def _lacking(line: RosterLine) -> Iterable[str]:
 
 def _ids(db: Database, question: str, period: Period) -> list[int]:
     values = {"since": period.since.isoformat(), "until": period.until.isoformat()}
-    if ":most" in question:
-        return [row[0] for row in db.execute(question, {"until": values["until"], "most": MOST})]
     return [row[0] for row in db.execute(question, values)]

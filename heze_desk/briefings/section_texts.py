@@ -99,8 +99,10 @@ def warned(facts: Facts, say: Phrases) -> Iterator[str]:
         return
     lights = Counter({light: facts.lights[light] for light in facts.rule.warnings if facts.lights[light]})
     told = {"灯名": word, "项数": number, "分灯": sentences.apart(lights.items())}
-    shown = len(facts.warned)
-    yield say.say("清单", **told) if shown == number else say.say("清单·部分", **told, 列出=shown)
+    shown, where = len(facts.listed), "附件和台账" if facts.has_annex else "台账"
+    if facts.has_annex and len(facts.warned) == number:
+        where = "附件"
+    yield say.say("清单", **told) if shown == number else say.say("清单·部分", **told, 列出=shown, 见=where)
     yield f"［{word}{WARNED}］"
 
 
@@ -128,7 +130,7 @@ def _numbers(tasks: Sequence[TaskLine], number: int, facts: Facts) -> str:
 
 def _spread(facts: Facts) -> str:
     """未来材料1项，智能机器人2项: where the problems are, in the order of the ledger."""
-    counts = {group.name: len(facts.problems.get(group.name, ())) for group in facts.groups}
+    counts = {group.name: len(facts.problems_of.get(group.name, ())) for group in facts.groups}
     return "，".join(f"{name}{number}项" for name, number in counts.items() if number)
 
 
@@ -180,24 +182,24 @@ def decided(facts: Facts, say: Phrases) -> Iterator[str]:
 
 def problems(facts: Facts, say: Phrases) -> Iterator[str]:
     """Grouped as the ledger is; those of warned tasks stand in the list of them."""
-    listed = {task.id for task in facts.warned}
-    total = sum(len(tasks) for tasks in facts.problems.values())
-    if not total:
+    troubled = {one for ids in facts.problems_of.values() for one in ids}
+    others = troubled - {task.id for task in facts.listed}
+    if not troubled:
         yield say.say("问题·没有")
         return
-    others = {name: [one for one in tasks if one.id not in listed] for name, tasks in facts.problems.items()}
-    told = say.say("问题·总数", 项数=total, 分板块=_spread(facts))
-    if sum(map(len, others.values())) < total:
-        where = "问题·见清单" if any(others.values()) else "问题·都在清单"
-        told += say.say(where, 灯名=facts.rule.warned)
+    told = say.say("问题·总数", 项数=len(troubled), 分板块=_spread(facts))
+    if len(others) < len(troubled):
+        told += say.say("问题·见清单" if others else "问题·都在清单", 灯名=facts.rule.warned)
     yield told
     order = [group.name for group in facts.groups]
-    for place, name in enumerate(sorted(filter(others.get, others), key=order.index), 1):
+    for place, name in enumerate(sorted(facts.problems, key=order.index), 1):
         yield f"（{numeral(place)}）{name}"
         yield from numbered(
             say.say("问题", 任务=sentences.opened(one.title), 牵头=lead(one), 问题=sentences.closed(one.problems))
-            for one in others[name]
+            for one in facts.problems[name]
         )
+    if more := len(others) - sum(map(len, facts.problems.values())):
+        yield say.say("问题·其余", 项数=more)
 
 
 def next_steps(facts: Facts, say: Phrases) -> Iterator[str]:

@@ -21,7 +21,7 @@ def blocks(facts: Facts, key: str) -> Iterator[Block]:
         case "其他进展" if groups := [group for group in facts.others if group.ids]:
             rows = [_row(group.name, [group], facts) for group in groups]
             yield _lights(f"{board_names(facts)}亮灯情况", "板块", rows, facts)
-        case "清单" if facts.warned:
+        case "清单" if facts.listed:
             yield _warned(facts)
         case "附件" if lines := extract(facts):
             yield _extract(lines, facts)
@@ -76,7 +76,7 @@ def _chart(facts: Facts) -> Bars:
 def _warned(facts: Facts) -> Table:
     return Table(
         header=("编号", "任务", "牵头单位", "时限和状态", "原因", "下步措施"),
-        rows=tuple(map(_late_row, facts.warned)),
+        rows=tuple(map(_late_row, facts.listed)),
         widths=(0.1, 0.2, 0.16, 0.2, 0.17, 0.17),
         align=("center", "left", "center", "center", "left", "left"),
         caption=f"{facts.rule.warned}{WARNED}",

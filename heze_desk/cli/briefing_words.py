@@ -11,9 +11,9 @@ from heze_desk.errors import DeskError
 
 
 def add_acts(acts: Verbs) -> None:
-    made = _one(acts, "arrange", "移动草稿的一部分、不印、恢复印出、改标题或删除自己另加的部分", arrange)
+    made = _one(acts, "arrange", "移动草稿的一部分、不印、恢复印出、改标题，或删除自己另加的部分", arrange)
     made.add_argument("--to", type=int, metavar="M", help="移到第 M 部分的位置")
-    made.add_argument("--heading", metavar="TEXT", help="自己另加的部分改用这个标题")
+    made.add_argument("--heading", metavar="TEXT", help="这一部分改用这个标题；写成空的，恢复文字样式给出的标题")
     choices = made.add_mutually_exclusive_group()
     choices.add_argument("--leave-out", action="store_true", help="留在草稿里，不印")
     choices.add_argument("--put-back", action="store_true", help="恢复印出")

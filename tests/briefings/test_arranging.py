@@ -86,17 +86,29 @@ def test_what_is_left_out_is_not_looked_over(issuing, draft_id, act):
     assert not any("2月30日" in one.text for one in briefing.doubts(issuing.workspace, draft_id))
 
 
-def test_only_a_section_of_ones_own_is_renamed_and_thrown_away(issuing, draft_id, act):
+def test_only_a_section_of_ones_own_is_thrown_away(issuing, draft_id, act):
     number = act(drafts.add_section, draft_id, "其他情况", "另有情况。")
 
     act(arranging.rename, draft_id, number, "其他有关情况")
     assert drafts.section(issuing.db, draft_id, number).heading == "其他有关情况"
+    with pytest.raises(DeskError, match="标题不能为空"):
+        act(arranging.rename, draft_id, number, " ")
     act(arranging.take_out, draft_id, number)
 
     assert "" not in keys(issuing, draft_id)
-    for refused in (arranging.take_out, arranging.rename):
-        with pytest.raises(DeskError, match=r"标题由文字样式给出|不能删除"):
-            act(refused, draft_id, 1, *(["甲"] if refused is arranging.rename else []))
+    with pytest.raises(DeskError, match="不能删除"):
+        act(arranging.take_out, draft_id, 1)
+
+
+def test_another_heading_of_a_compiled_section_is_printed_and_stays_until_it_is_emptied(issuing, draft_id, act):
+    act(arranging.rename, draft_id, 1, "总体推进情况")
+    issuing.change("2-5-03", deadline=date(2026, 10, 20))
+
+    briefing.recompile(issuing.workspace, draft_id, {"总体情况": ()})
+
+    assert headings(briefing.draft_document(issuing.workspace, draft_id))[0] == "一、总体推进情况"
+    act(arranging.rename, draft_id, 1, "")
+    assert drafts.section(issuing.db, draft_id, 1).heading == "总体情况"
 
 
 def test_a_table_of_ones_own_outlives_the_next_compiling_and_is_issued(issuing, draft_id, act):

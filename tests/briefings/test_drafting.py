@@ -228,3 +228,30 @@ def test_a_round_of_which_a_briefing_was_drafted_stays_until_the_draft_is_remove
         drafts.remove(db, draft_id)
         rounds.remove(db, round_id)
     assert rounds.rounds(issuing.db) == []
+
+
+def test_a_round_entered_after_its_last_day_is_told_as_its_own_days_say(issuing):
+    issuing.on(date(2026, 11, 20))
+    with issuing.workspace.step("补登调度") as db:
+        round_id = rounds.open_round(db, Opening(opened_on=date(2026, 11, 2), due=date(2026, 11, 5)))
+        rounds.close_round(db, round_id, day=date(2026, 11, 10))
+
+    period = briefing.period_of_round(issuing.db, round_id, date(2026, 11, 20))
+    draft_id = briefing.draft(issuing.workspace, period)
+
+    assert period.until == date(2026, 11, 10)
+    assert issuing.figure(draft_id, "未报单位").rows == tuple(rounds.round_units(issuing.db, round_id))
+    assert "截至2026年11月10日" in issuing.section(draft_id, "报送情况")[1].text
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (Kind.BRIEFING, "重点任务推进情况"),
+        (Kind.SPECIAL, "关于重点任务推进情况的专报"),
+        (Kind.NOTICE, "关于重点任务推进情况的通报"),
+        (Kind.SUPPLEMENT, "重点任务推进情况补充材料"),
+    ],
+)
+def test_each_kind_is_called_as_what_it_is(kind, title):
+    assert kind.title("重点任务推进情况") == title

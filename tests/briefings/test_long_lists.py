@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from heze_desk.briefings import gathering
+from heze_desk.briefings import fact_records, gathering
 from heze_desk.briefings.draft_records import Kind
 from heze_desk.settings import store as settings
 from heze_desk.tasks.life import postpone
@@ -84,3 +84,30 @@ def test_what_the_three_numbers_mean_stands_under_the_table_wherever_they_are_to
 
     assert "其中逾期0项，延期后未到期1项。" in section.text
     assert section.blocks.count("未完成指尚未办结") == 1
+
+
+def test_of_a_long_list_the_gravest_stand_in_the_words_and_all_in_the_annex(issuing, monkeypatch):
+    for module in (fact_records, gathering):
+        monkeypatch.setattr(module, "LISTED", 1)
+
+    draft_id = issuing.draft()
+
+    section = issuing.section(draft_id, "清单")[1]
+    assert "共2项（逾期1项，临期1项），下表列前1项，其余见附件。" in section.text
+    assert ("2-5-02" in section.blocks, "2-5-03" in section.blocks) == (True, False)
+    assert "2-5-03" in issuing.section(draft_id, "附件")[1].blocks
+    assert "其余见台账。" in issuing.section(issuing.draft(kind=Kind.SPECIAL), "清单")[1].text
+
+
+def test_of_many_problems_some_of_every_group_are_told_and_all_are_counted(issuing, monkeypatch):
+    monkeypatch.setattr(gathering, "TOLD_PROBLEMS", 2)
+    for number in ("2-1-01", "2-1-02", "2-5-06"):
+        issuing.change(number, problems="演示难题")
+
+    draft_id = issuing.draft()
+
+    text = issuing.section(draft_id, "存在问题")[1].text
+    assert text.startswith("有4项任务反映存在问题（未来材料2项，智能机器人2项）。")
+    assert text.endswith("\n另有1项的问题，见台账。")
+    assert text.count("演示难题") == 2
+    assert issuing.figure(draft_id, "反映问题的任务").value == 4

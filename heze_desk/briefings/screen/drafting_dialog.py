@@ -29,7 +29,6 @@ class DraftingDialog(AskDialog):
         self._desk, self._drafted = desk, drafted
         remark = "由台账按截止日期起草，不编号；期号在印发时才给。"
         super().__init__(desk, _columns(desk), self._draft, title="起草简报", yes="起草", remark=remark, parent=parent)
-        self.editors[TITLE].setPlaceholderText(settings.get(desk.workspace.db).briefing_title)
         self.fill({KIND: Kind.BRIEFING, BASIS: TWO_DAYS})
         for title in (KIND, BASIS):
             self.editors[title].editTextChanged.connect(lambda _text: self.propose())
@@ -45,6 +44,8 @@ class DraftingDialog(AskDialog):
         kind, basis = self.editors[KIND], self.editors[BASIS]
         if kind.complaint() or basis.complaint() or not kind.value():
             return
+        usual = settings.get(self._desk.workspace.db).briefing_title
+        self.editors[TITLE].setPlaceholderText(kind.value().title(usual))
         found = self._period(kind.value(), basis.value() or TWO_DAYS)
         self.fill({SINCE: found.since, UNTIL: found.until})
         for title in (SINCE, UNTIL):

@@ -95,6 +95,8 @@ class RowsDialog(QDialog):
 
 
 def rows_of(page: Screen, draft: Draft, figure: Figure) -> list[FigureRow]:
-    """Read from the ledger as it stood on the last day of the briefing."""
+    """Read from the ledger as it stood on the last day of the briefing; a round entered later, as it stands now."""
+    if figure.subject is Subject.UNIT:
+        return figure_rows(page.workspace.db, figure, draft.to_day, round_id=draft.round_id)
     with briefing.standing(page.workspace, draft.to_day) as db:
         return figure_rows(db, figure, draft.to_day, round_id=draft.round_id)

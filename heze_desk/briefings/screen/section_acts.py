@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heze_desk.briefings import arranging, drafts
+from heze_desk.briefings.draft_records import DraftSection
 from heze_desk.kit import theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column
@@ -27,6 +28,7 @@ class SectionActs(QObject):
     def __init__(self, tab: "WritingTab") -> None:
         super().__init__(tab)
         self._tab = tab
+        self._heading_of = 0  # the id of the section whose heading is shown
         self.add_act = self.act("另加一部分", self.add, "Ctrl+Shift+N")
         self.up_act = self.act("上移", lambda: self.move(-1), "Ctrl+Shift+Up")
         self.down_act = self.act("下移", lambda: self.move(1), "Ctrl+Shift+Down")
@@ -67,13 +69,25 @@ class SectionActs(QObject):
         self._tab.tell("已删除这一部分；可按 Ctrl+Z 撤销。")
 
     def keep_heading(self) -> None:
-        """The heading as it was typed, of a section of one's own."""
-        section, typed = self._tab.section, self._tab.heading.text().strip()
-        if section is None or self._tab.heading.isReadOnly() or typed in ("", section.heading):
+        """The heading as it was typed, of the section it was shown for, even if another is chosen by now."""
+        tab, typed = self._tab, self._tab.heading.text().strip()
+        place = tab.place_of(self._heading_of)
+        if not place or tab.heading.isReadOnly() or typed == tab.shown_sections[place - 1].heading:
+            return
+        if not typed and tab.shown_sections[place - 1].is_own:
+            tab.heading.setText(tab.shown_sections[place - 1].heading)
             return
         draft_id = self._settled()
-        with self._tab.desk.workspace.step("改简报的标题") as db:
-            arranging.rename(db, draft_id, self._tab.place, typed)
+        with tab.desk.workspace.step("改简报的标题") as db:
+            arranging.rename(db, draft_id, place, typed)
+
+    def show_heading(self, section: DraftSection | None) -> None:
+        """Unless it is being typed."""
+        of = section.id or 0 if section else 0
+        if of != self._heading_of or not self._tab.heading.hasFocus():
+            self._heading_of = of
+            self._tab.heading.setText(section.heading if section else "")
+        self._tab.heading.setReadOnly(not self._tab.editable or section is None)
 
     def offer(self) -> None:
         """Only what can be done with the section chosen."""

@@ -68,6 +68,10 @@ class WritingTab(QWidget):
     def section(self) -> DraftSection | None:
         return self.shown_sections[self.place - 1] if 0 < self.place <= len(self.shown_sections) else None
 
+    def place_of(self, section_id: int) -> int:
+        """Where the section of this id stands by now, from 1 on; 0 where it does not."""
+        return next((place for place, one in enumerate(self.shown_sections, 1) if one.id == section_id), 0)
+
     def entrance(self) -> QWidget:
         return self.editor
 
@@ -114,8 +118,7 @@ class WritingTab(QWidget):
 
     def _keep(self, text: str) -> None:
         """The words of the section in the editor, wherever it stands by now."""
-        place = next((place for place, one in enumerate(self.shown_sections, 1) if one.id == self.keeper.of), 0)
-        if place:
+        if place := self.place_of(self.keeper.of):
             with self.desk.workspace.step("写简报") as db:
                 drafts.set_text(db, self.draft_id, place, text)
 
@@ -134,9 +137,7 @@ class WritingTab(QWidget):
         self.keeper.show(section.id or 0 if section else 0, text, path, writable=self.editable and section is not None)
         if section is not None:
             self.editor.show_marks(section.key, section.compiled, self._figures)
-        if not self.heading.hasFocus():
-            self.heading.setText(section.heading if section else "")
-        self.heading.setReadOnly(not self.editable or section is None or not section.is_own)
+        self.section_acts.show_heading(section)
         self.section_acts.offer()
         for action in (*self.style_acts, *self.inset_acts.all, self.taking.compare_act):
             action.setEnabled(self.editable and section is not None)
@@ -191,7 +192,7 @@ class WritingTab(QWidget):
         self.style_acts = [act(text, partial(self.editor.set_level, n), f"Ctrl+Shift+{n}") for n, text in STYLES]
         self.figure_act = act("看光标处数字的各行", self.editor.ask_here, "Ctrl+Return")
         self.heading.setAccessibleName("这一部分的标题")
-        self.heading.setToolTip("由台账编写的部分，标题由文字样式给出；自己另加的部分可以改。")
+        self.heading.setToolTip("可以改；由台账编写的部分清空标题，就恢复文字样式给出的标题。")
         self.editor.figure_asked.connect(self.figure_asked)
         self.editor.textChanged.connect(self._typed)
         self.sections.chosen.connect(self._choose)

@@ -67,3 +67,9 @@ def m028_briefing_insets(db: "Database") -> None:
             unique (briefing_id, caption)
         ) strict;
     """)
+
+
+@migration
+def m030_briefing_headings(db: "Database") -> None:
+    """What the text patterns gave, beside the heading as it is printed; empty where it was not kept yet."""
+    db.execute("alter table briefing_section add column compiled_heading text not null default ''")

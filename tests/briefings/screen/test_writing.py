@@ -81,6 +81,32 @@ def test_what_is_typed_is_kept_when_another_section_is_chosen(qtbot, tab, sectio
     assert tab.heading.text() == "产业进展"
 
 
+def test_a_heading_is_kept_for_its_own_section_when_another_is_chosen(qtbot, tab, issuing, draft_id, sections):
+    with issuing.workspace.step("简报另加一部分") as db:
+        drafts.add_section(db, draft_id, "现场情况", "看过现场。")
+    qtbot.waitUntil(lambda: tab.sections.count() == len(sections()))
+    tab.sections.choose(tab.sections.count())
+
+    tab.heading.setText("现场走访情况")
+    tab.sections.choose(1)
+
+    assert sections()[-1].heading == "现场走访情况"
+    assert (sections()[0].heading, tab.heading.text()) == ("总体情况", "总体情况")
+
+
+def test_the_heading_of_a_compiled_section_is_changed_and_given_back(qtbot, tab, sections):
+    tab.heading.setText("总体推进情况")
+    tab.flush()
+    assert sections()[0].heading == "总体推进情况"
+    qtbot.waitUntil(lambda: listed(tab)[0] == "一、总体推进情况")
+
+    tab.heading.setText("")
+    tab.flush()
+
+    assert sections()[0].heading == "总体情况"
+    qtbot.waitUntil(lambda: tab.heading.text() == "总体情况")
+
+
 def test_the_head_of_the_section_chosen_comes_into_sight_on_the_pages(qtbot, tab):
     settled(qtbot, tab)
 
@@ -179,8 +205,7 @@ def test_a_section_of_ones_own_is_added_behind_the_one_chosen_named_anew_and_thr
     qtbot.waitUntil(lambda: "其他有关情况" not in "".join(listed(tab)))
 
 
-def test_the_heading_of_what_is_compiled_is_not_typed_over(tab):
-    assert tab.heading.isReadOnly()
+def test_what_is_compiled_cannot_be_thrown_away(tab):
     assert not tab.section_acts.drop_act.isEnabled()
 
 
