@@ -136,6 +136,7 @@ def pages(desk: Desk) -> list[Page]:
     return [
         Page("home", "调度总览", "home", lambda: _dashboard(desk)),
         Page("tasks", "任务台账", "ledger", lambda: _tasks(desk)),
+        Page("roadmap", "产业路线图", "roadmap", lambda: _roadmap(desk)),
         Page("rounds", "定期调度", "rounds", lambda: _rounds(desk), takes=FORMS),
         Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
         Page("instructions", "批示督办", "edit", lambda: _instructions(desk)),
@@ -164,6 +165,13 @@ def _origin(db: "Database", home: Path, entry: "ProgressEntry") -> "Origin | Non
     from heze_desk.rounds.origins import origin
 
     return origin(db, home, entry)
+
+
+def _roadmap(desk: Desk) -> Screen:
+    from heze_desk.roadmap.screen import RoadmapScreen
+    from heze_desk.tasks.screen.later_deadline import ask_what_is_meant
+
+    return RoadmapScreen(desk, ask_what_is_meant)
 
 
 def _rounds(desk: Desk) -> Screen:

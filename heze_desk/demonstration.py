@@ -8,6 +8,7 @@ from heze_desk import (
     demonstration_instructions,
     demonstration_meetings,
     demonstration_registers,
+    demonstration_roadmap,
     demonstration_rounds,
 )
 from heze_desk.roster import store as roster
@@ -41,6 +42,7 @@ def enter(db: Database, today: date) -> None:
     demonstration_meetings.enter(db, today, begun=begun)
     demonstration_instructions.enter(db, today, begun=begun)
     demonstration_registers.enter(db, today, begun=begun)
+    demonstration_roadmap.enter(db, today, begun=begun)
 
 
 def _enter_task(db: Database, task_id: int, deadline: date | None, *, percent: int, today: date) -> None:

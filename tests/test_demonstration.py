@@ -54,6 +54,8 @@ def test_every_text_that_was_invented_says_so(demo):
     texts += [row[0] for row in demo.db.execute("select name from entry where kind <> '人才'")]
     texts += [row[0] for row in demo.db.execute("select document from recognition where document <> ''")]
     texts += [row[0] for row in demo.db.execute("select summary from entry union select basis from own_target")]
+    texts += [row[0] for row in demo.db.execute("select title from plan_item union select title from baseline")]
+    texts += [row[0] for row in demo.db.execute("select basis from plan_item union select reason from plan_move")]
 
     assert texts
     assert [text for text in texts if "演示" not in text] == []

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from build_spec.bench import briefings, edits, forms, papers, registers, returns, scale, windows
+from build_spec.bench import briefings, edits, forms, papers, registers, returns, roadmap, scale, windows
 from build_spec.bench.comparison import HEADING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +33,7 @@ def main() -> int:
             papers.compare,
             briefings.compare,
             registers.compare,
+            roadmap.compare,
             scale.compare,
         ):
             for comparison in measure(workspace, rounds):

@@ -120,7 +120,8 @@ def _draw(found: Timeline, asked: Asked, settled: Any) -> int:
         return 0
     from reports.chart_pictures import to_png
 
-    print(f"已导出：{write_whole(to_png(document.strip(found)), asked.out)}")
+    picture = to_png(document.strip(found, one_page=True), size="A3", landscape=True)
+    print(f"已导出：{write_whole(picture, asked.out)}")
     return 0
 
 

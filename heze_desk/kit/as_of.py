@@ -27,7 +27,7 @@ class AsOf(QWidget):
         self.edit.setFixedWidth(theme.px(140))
         label.setBuddy(self.edit)
         self.back = QPushButton("今天")
-        self.back.setToolTip("回到今天的名单")
+        self.back.setToolTip("回到今天")
         self.edit.editingFinished.connect(self._take)
         self.edit.picked.connect(self._take)
         self.back.clicked.connect(lambda: self.set_day(None))

@@ -27,7 +27,15 @@ class Pressed:
 def preview(page: Screen, paper: "Document", settled: Settings, *, name: str = "") -> None:
     """Show the pages as they will be printed; `name` is that of the file it would be saved as."""
     work = partial(pressed, paper, settled)
-    page.desk.background.run(work, partial(_show, page, name or paper.title), title=f"正在排版{paper.kind}")
+    page.desk.background.run(work, partial(show, page, name or paper.title), title=f"正在排版{paper.kind}")
+
+
+def show(page: Screen, name: str, done: Pressed) -> None:
+    """Show what was set already."""
+    dialog = PreviewDialog(page)
+    dialog.show_pdf(done.content, name, docx=done.docx)
+    if done.lost:
+        dialogs.refuse(dialog, missing(done.lost))
 
 
 def show_kept(page: Screen, content: bytes, document: str, settled: Settings, *, name: str) -> PreviewDialog:
@@ -52,10 +60,3 @@ def pressed(paper: "Document", settled: Settings) -> Pressed:
 def missing(lost: tuple[str, ...]) -> str:
     """What to say of characters that would be blank on the paper."""
     return f"注意：这些字没有可用的字体，纸上会空缺：{press.named(lost)}。" if lost else ""
-
-
-def _show(page: Screen, name: str, done: Pressed) -> None:
-    dialog = PreviewDialog(page)
-    dialog.show_pdf(done.content, name, docx=done.docx)
-    if done.lost:
-        dialogs.refuse(dialog, missing(done.lost))

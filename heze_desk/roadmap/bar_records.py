@@ -41,6 +41,9 @@ class Bar:
 
     @property
     def is_open(self) -> bool:
+        """Recognitions have happened; nothing is open about them."""
+        if self.key.subject is Subject.RECOGNITION:
+            return False
         return self.done_on is None and (self.light is None or self.light not in OWN_STATES)
 
     @property

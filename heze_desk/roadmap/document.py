@@ -1,13 +1,15 @@
 """The roadmap as a paper: on one page, or over pages, black and white, with its legend."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from heze_desk.days import said
-from heze_desk.roadmap.bar_records import Bar, Timeline
+from heze_desk.roadmap.bar_records import Bar, Timeline, Wait
+from heze_desk.roadmap.records import BarKey
 from heze_desk.settings.records import Settings
 from reports.document import Document, GanttStrip, Stretch, Title
 
 TITLE = "未来产业路线图"
+NAMED = 3
 
 
 def roadmap(timeline: Timeline, settings: Settings, *, size: str = "A3", one_page: bool = True) -> Document:
@@ -42,7 +44,7 @@ def strip(timeline: Timeline, *, one_page: bool = False) -> GanttStrip:
         waits=waits,
         one_page=one_page,
         legend=True,
-        note=f"注：{timeline.summary}{''.join(_broken(timeline))}",
+        note=f"注：{timeline.summary}{_broken(timeline)}",
     )
 
 
@@ -64,8 +66,19 @@ def _stretch(bar: Bar, timeline: Timeline) -> Stretch:
     )
 
 
-def _broken(timeline: Timeline) -> Iterator[str]:
-    """What begins before what it has to wait for has ended, told in words, for an arrow can be overlooked."""
-    for one in timeline.waits:
-        if one.broken:
-            yield f"“{timeline.bars[one.after].title}”早于“{timeline.bars[one.before].title}”完成的时间开始。"
+def _broken(timeline: Timeline) -> str:
+    """What begins before what it waits for has ended, told in words, for an arrow can be overlooked; a few by name."""
+    industries = {bar.key: lane.name for lane in timeline.lanes for bar in lane.bars}
+    broken = [one for one in timeline.waits if one.broken]
+    told = [
+        f"{industries[one.after]}“{timeline.bars[one.after].title}”早于{_of(industries, one)}"
+        f"“{timeline.bars[one.before].title}”完成的时间开始"
+        for one in broken[:NAMED]
+    ]
+    rest = f"；另有{len(broken) - NAMED}处" if len(broken) > NAMED else ""
+    return f"先后顺序不符：{'；'.join(told)}{rest}。" if told else ""
+
+
+def _of(industries: Mapping[BarKey, str], one: Wait) -> str:
+    """Of another industry than what waits for it."""
+    return "" if industries[one.before] == industries[one.after] else industries[one.before]

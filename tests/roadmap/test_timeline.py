@@ -133,7 +133,7 @@ def test_recognitions_stand_on_a_bar_of_their_industry_until_they_are_withdrawn(
 
     assert [(mark.day, mark.text) for mark in bar.marks] == [(date(2026, 5, 8), "演示平台甲（认定）")]
     before = timeline(planned.db, date(2026, 9, 1)).bars[BarKey(Subject.RECOGNITION, 1)]
-    assert (len(before.marks), before.movable) == (2, False)
+    assert (len(before.marks), before.movable, before.late_by(TODAY)) == (2, False, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""Bars, diamonds, what stands after them, and the baseline below."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from heze_desk.kit import theme
+from heze_desk.kit.lights import Shape, paint_shape
+from heze_desk.roadmap.bar_records import Bar
+from heze_desk.roadmap.records import Subject
+from heze_desk.roadmap.screen.geometry import Scene
+from heze_desk.roadmap.screen.inks import CARD, INK, NEUTRAL, OVERDUE, SECOND, THIRD, inks, words
+from heze_desk.roadmap.screen.rows import Row
+
+
+def paint(painter: QPainter, scene: Scene, place: int) -> None:
+    """What one row holds."""
+    row = scene.rows[place]
+    if row.bar is None:
+        _span(painter, scene, row, place)
+        return
+    _baseline(painter, scene, row.bar, place)
+    if row.bar.key.subject is Subject.RECOGNITION:
+        _marks(painter, scene, row.bar, place)
+        return
+    if row.bar.is_milestone:
+        ink, _ = inks(row.bar, scene.timeline)
+        paint_shape(painter, Shape.DIAMOND, scene.diamond(row.bar, place), ink.name())
+    else:
+        _bar(painter, scene, row.bar, place)
+        _marks(painter, scene, row.bar, place)
+    _tail(painter, scene, row.bar, place)
+
+
+def _span(painter: QPainter, scene: Scene, row: Row, place: int) -> None:
+    """From the first day of an industry to the last, seen best when it is folded."""
+    if row.lane.span is None:
+        return
+    left, right = (scene.x(x) for x in (scene.scale.at(row.lane.span[0]), scene.scale.after(row.lane.span[1])))
+    middle = scene.y(place) + scene.view.row / 2
+    painter.setPen(QPen(SECOND, theme.px(2)))
+    painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+    for x in (left, right):
+        painter.drawLine(QPointF(x, middle - theme.px(3)), QPointF(x, middle + theme.px(3)))
+    late = sum(bool(bar.late_by(scene.timeline.day)) for bar in row.lane.bars)
+    if late and scene.is_folded(row):
+        painter.setPen(OVERDUE)
+        painter.drawText(
+            QPointF(right + theme.px(10), middle + painter.fontMetrics().ascent() / 2 - 1), f"超期{late}条"
+        )
+
+
+def _bar(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
+    ink, ground = inks(bar, scene.timeline)
+    box = scene.box(bar, place)
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 2.5, 2.5)
+    if bar.progress:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawRoundedRect(QRectF(box.x(), box.y(), box.width() * bar.progress / 100, box.height()), 2.5, 2.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _marks(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
+    """Milestones of a task are filled once reached; recognitions always are."""
+    side, middle = theme.px(9), scene.box(bar, place).center().y()
+    for mark in bar.marks:
+        x = scene.x(scene.scale.at(mark.day) + scene.scale.day_width / 2)
+        if scene.view.label_width - side < x < scene.view.width + side:
+            box = QRectF(x - side / 2, middle - side / 2, side, side)
+            paint_shape(painter, Shape.DIAMOND, box, INK.name())
+            if not mark.done:
+                paint_shape(painter, Shape.DIAMOND, box.adjusted(2, 2, -2, -2), CARD.name())
+
+
+def _baseline(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
+    """As it was planned, a thin bar below; what did not change is not drawn twice."""
+    if bar.planned_start is None or bar.planned_finish is None:
+        return
+    if (bar.planned_start, bar.planned_finish) == (bar.start, bar.finish):
+        return
+    box = scene.box(bar, place)
+    left, right = scene.x(scene.scale.at(bar.planned_start)), scene.x(scene.scale.after(bar.planned_finish))
+    if bar.is_milestone:
+        side = theme.px(7)
+        shape = QRectF(left - side / 2, box.bottom(), side, side)
+        paint_shape(painter, Shape.DIAMOND, shape, THIRD.name())
+        return
+    theme.fill(painter, QRectF(left, box.bottom() + 2, max(3.0, right - left), theme.px(3)).toRect(), THIRD)
+
+
+def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
+    """Dots from the end of what is late to today, and the words after it."""
+    box = scene.diamond(bar, place) if bar.is_milestone else scene.box(bar, place)
+    right, middle = box.right(), box.center().y()
+    late = bar.late_by(scene.timeline.day)
+    if late:
+        today = scene.x(scene.scale.at(bar.finish + timedelta(days=late)))
+        painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(right, middle), QPointF(max(right, today), middle))
+        right = max(right, today)
+    ink, _ = inks(bar, scene.timeline)
+    drag = scene.drag if scene.drag is not None and scene.drag.bar.key == bar.key else None
+    told = drag.told if drag else words(bar, scene.timeline)
+    if told and right < scene.view.width:
+        painter.setPen(INK if drag else SECOND if ink == NEUTRAL else ink)
+        painter.drawText(QPointF(right + theme.px(10), middle + painter.fontMetrics().ascent() / 2 - 1), told)

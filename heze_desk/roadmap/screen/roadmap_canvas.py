@@ -1,0 +1,130 @@
+"""Mouse and keys over the chart: choosing, folding, carrying, stretching."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from heze_desk.roadmap.records import BarKey
+from heze_desk.roadmap.screen.canvas import Canvas
+from heze_desk.roadmap.screen.dragging import Drag, Grip, held
+from heze_desk.roadmap.screen.rows import LaneKey
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+CARRIERS = (Key.Key_Alt, Key.Key_Shift)
+NEARLY = 4  # pixels that a hand trembles
+
+
+class RoadmapCanvas(Canvas):
+    """A bar is carried with the mouse or with Alt and the arrows, stretched at its ends or with Shift and the arrows.
+
+    What keys carry is asked about once Alt or Shift is let go, what the mouse carries once its button is.
+    """
+
+    _pressed: QPointF | None = None
+    _grip: Drag | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.scene.place_at(event.position().y())
+        if place is None:
+            return
+        row = self.scene.rows[place]
+        first = self._first_beside(event) if row.bar else None
+        on_sign = row.bar is None and event.position().x() < self.scene.view.label_width
+        self.choose(row.key, first=first)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if on_sign and isinstance(row.key, LaneKey):
+            self.fold(row.key, folded=row.key not in self.scene.folded)
+            return
+        self._pressed = event.position()
+        self._grip = None if self.read_only or first else self.scene.grip(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            self._show_grip(event.position())
+            return
+        moved = event.position().x() - self._pressed.x()
+        if self._grip is not None and (self.scene.drag is not None or abs(moved) >= NEARLY):
+            self.hold(replace(self._grip, days=round(moved / self.scene.scale.day_width)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._grip = None
+        self.let_go()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._grip = None
+        place = self.scene.place_at(event.position().y())
+        if place is not None and self.scene.rows[place].bar is not None:
+            self.opened.emit(self.scene.rows[place])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Key(event.key())
+        if self.scene.drag is not None and key == Key.Key_Escape:
+            self.hold(None)
+        elif key in (Key.Key_Return, Key.Key_Enter):
+            self._enter()
+        elif not self._go(key):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() in CARRIERS and self._pressed is None:
+            self.let_go()
+        super().keyReleaseEvent(event)
+
+    def carry(self, grip: Grip, by: int) -> None:
+        """Carry the current bar on, or begin to; a stride is a day, or a week where days are too narrow to be seen."""
+        bar = self.bar
+        if bar is None or not bar.movable or self.read_only:
+            return
+        drag = self.scene.drag
+        if drag is None or drag.grip != held(bar, grip).grip:
+            drag = held(bar, grip)
+        self.hold(replace(drag, days=drag.days + by * self.scene.scale.stride))
+
+    def mark_first(self) -> None:
+        """Let the current bar be the one that comes first; the next one chosen by keys comes after it."""
+        if self.bar is not None:
+            self.scene = replace(self.scene, first=None if self.scene.first == self.bar.key else self.bar.key)
+            self._tell()
+
+    def _enter(self) -> None:
+        if self.scene.drag is not None:
+            self.let_go()
+        elif self.current is not None and isinstance(self.current.key, LaneKey):
+            self.fold(self.current.key, folded=self.current.key not in self.scene.folded)
+        elif self.current is not None:
+            self.opened.emit(self.current)
+
+    def _go(self, key: Qt.Key) -> bool:
+        """Another row, or folding; whether the key meant that."""
+        rows, page = self.scene.rows, max(1, self.scene.view.height // self.scene.view.row - 2)
+        steps = {Key.Key_Up: -1, Key.Key_Down: 1, Key.Key_PageUp: -page, Key.Key_PageDown: page}
+        ends = {Key.Key_Home: -len(rows), Key.Key_End: len(rows)}
+        step = steps.get(key, ends.get(key))
+        if step is not None and rows:
+            place = self.scene.places.get(self.scene.current, 0) if self.scene.current else 0
+            self.choose(rows[min(len(rows) - 1, max(0, place + step))].key, first=self.scene.first)
+            return True
+        if key not in (Key.Key_Left, Key.Key_Right) or self.current is None:
+            return False
+        lane = LaneKey(self.current.lane.industry_id)
+        if key == Key.Key_Left:
+            self.fold(lane, folded=True)
+            self.choose(lane, first=self.scene.first)
+        else:
+            self.fold(lane, folded=False)
+        return True
+
+    def _first_beside(self, event: QMouseEvent) -> BarKey | None:
+        """With Ctrl the bar chosen before comes first."""
+        ctrl = bool(event.modifiers() & Modifier.ControlModifier)
+        return self.bar.key if ctrl and self.bar is not None else None
+
+    def _show_grip(self, point: QPointF) -> None:
+        drag = None if self.read_only else self.scene.grip(point)
+        if drag is None:
+            self.viewport().unsetCursor()
+        else:
+            ends = Qt.CursorShape.SizeHorCursor
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if drag.grip is Grip.WHOLE else ends)
