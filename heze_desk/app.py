@@ -140,6 +140,7 @@ def pages(desk: Desk) -> list[Page]:
         Page("rounds", "定期调度", "rounds", lambda: _rounds(desk), takes=FORMS),
         Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
         Page("instructions", "批示督办", "edit", lambda: _instructions(desk)),
+        Page("evaluation", "监测评估", "target", lambda: _evaluation(desk)),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
         Page("briefings", "调度简报", "pages", lambda: _briefings(desk)),
         Page("issued", "印发登记", "stamp", lambda: _issued(desk)),
@@ -190,6 +191,12 @@ def _instructions(desk: Desk) -> Screen:
     from heze_desk.instructions.screen import InstructionScreen
 
     return InstructionScreen(desk)
+
+
+def _evaluation(desk: Desk) -> Screen:
+    from heze_desk.evaluation.screen import EvaluationScreen
+
+    return EvaluationScreen(desk)
 
 
 def _roster(desk: Desk) -> Screen:

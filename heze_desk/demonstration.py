@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import cycle
 
 from heze_desk import (
+    demonstration_evaluation,
     demonstration_instructions,
     demonstration_meetings,
     demonstration_registers,
@@ -42,6 +43,7 @@ def enter(db: Database, today: date) -> None:
     demonstration_meetings.enter(db, today, begun=begun)
     demonstration_instructions.enter(db, today, begun=begun)
     demonstration_registers.enter(db, today, begun=begun)
+    demonstration_evaluation.enter(db, today, begun=begun)
     demonstration_roadmap.enter(db, today, begun=begun)
 
 

@@ -6,8 +6,9 @@ from heze_desk import issuance, press
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import document, schemes, store
-from heze_desk.evaluation.result_records import ResultRow
+from heze_desk.evaluation.result_records import ResultRow, ranked
 from heze_desk.evaluation.scheme_records import Scheme
+from heze_desk.evaluation.store import Evaluation
 from heze_desk.issuance import Issued
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
@@ -38,13 +39,32 @@ def reckon(workspace: Workspace, scheme: Scheme, since: date, until: date) -> tu
 
 def evaluate(workspace: Workspace, scheme: Scheme, since: date, until: date, *, ranks: bool | None = None) -> int:
     """Reckon and keep; `ranks` overrides the scheme's own choice between 通报排名 and 只列情况."""
-    rows = reckon(workspace, scheme, since, until)
-    if not any(row.rated for row in rows):
-        raise DeskError(f"{said(since)}至{said(until)}没有可以评估的事项；请核对统计期。")
+    rows = _rated(workspace, scheme, since, until)
     with workspace.step(f"评估：{scheme.name}") as db:
         return store.keep(
             db, scheme, (since, until), rows, today=workspace.today(), ranks=scheme.ranked if ranks is None else ranks
         )
+
+
+def trial(workspace: Workspace, scheme: Scheme, since: date, until: date) -> Evaluation:
+    """The result as it would be kept; nothing is written, and its id is 0."""
+    rows = _rated(workspace, scheme, since, until)
+    return Evaluation(
+        id=0,
+        scheme=scheme,
+        from_day=since,
+        to_day=until,
+        made_on=workspace.today(),
+        ranked=scheme.ranked,
+        rows=ranked(rows) if scheme.ranked else rows,
+    )
+
+
+def _rated(workspace: Workspace, scheme: Scheme, since: date, until: date) -> tuple[ResultRow, ...]:
+    rows = reckon(workspace, scheme, since, until)
+    if not any(row.rated for row in rows):
+        raise DeskError(f"{said(since)}至{said(until)}没有可以评估的事项；请核对统计期。")
+    return rows
 
 
 def issue(workspace: Workspace, evaluation_id: int, *, day: date) -> Issued:

@@ -1,11 +1,18 @@
 """监测指标: what is watched by month, quarter or year, and each value with where it comes from."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
+from math import isfinite
 
 from heze_desk.errors import DeskError
+from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.period_records import Cycle, Period
+
+PLACES = 4
+LARGEST = 1e15
 
 
 class Direction(StrEnum):
@@ -65,6 +72,13 @@ class Point:
     value: float | None
     target: float | None
 
+    def standing(self, direction: Direction) -> str:
+        """达到, 未达到, or what is missing to tell."""
+        if self.value is None:
+            return "未填"
+        kept = self.is_kept(direction)
+        return "无目标" if kept is None else "达到" if kept else "未达到"
+
     def is_kept(self, direction: Direction) -> bool | None:
         """Whether the target is met; None where either is missing."""
         if self.value is None or self.target is None:
@@ -83,3 +97,20 @@ class Series:
     @property
     def latest(self) -> Point | None:
         return next((one for one in reversed(self.points) if one.value is not None), None)
+
+
+def number(text: str) -> float:
+    """A figure as it is typed: 1,234.5, １２, 80%; the percent sign is the unit and no division."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "").removesuffix("%")
+    try:
+        value = float(plain)
+    except ValueError:
+        value = float("inf")
+    if not isfinite(value) or abs(value) > LARGEST or "_" in plain:
+        raise DeskError(f"“{text.strip()}”不是数；请只写数字，如 12.5。")
+    return value
+
+
+def figure(value: float | None) -> str:
+    """1234567.5 and not 1.23457e+06; nothing where it is not known."""
+    return "" if value is None else said(Fraction(str(value)), PLACES)

@@ -53,12 +53,16 @@ def change(db: Database, indicator_id: int, **fields: Any) -> None:
     _refuse_taken(db, new)
     if new.cycle is not old.cycle and _has_values(db, indicator_id):
         raise DeskError(f"“{old.name}”已有按{old.cycle}填的数，周期不能再改；请另建指标。")
+    if new.source and not old.source and _has_values(db, indicator_id):
+        raise DeskError(f"“{old.name}”已有填报的数，不能改为自动统计；请另建指标。")
     amend(db, "indicator", old, new)
 
 
 def enter(db: Database, value: IndicatorValue) -> int:
     """Set the value of a period; what was entered for it before is replaced, and the history keeps it."""
     indicator = get(db, value.indicator_id)
+    if indicator.source:
+        raise DeskError(f"“{indicator.name}”由台账和名录自动统计，不用填数。")
     _refuse_period(indicator, value.period)
     if value.period.ends(indicator.cycle) > value.entered_on and value.period.year > value.entered_on.year:
         raise DeskError(f"{value.period.said(indicator.cycle)}还没有到，不能填数；请核对统计期。")
@@ -86,6 +90,12 @@ def aim(db: Database, indicator_id: int, period: Period, value: float) -> None:
         insert(db, "indicator_target", columns)
 
 
+def drop_target(db: Database, indicator_id: int, period: Period) -> None:
+    """No target is set for the period any more."""
+    asked = "delete from indicator_target where indicator_id = ? and year = ? and part = ?"
+    db.execute(asked, [indicator_id, period.year, period.part])
+
+
 def values(db: Database, indicator_id: int) -> list[IndicatorValue]:
     """All that was entered, oldest period first."""
     rows = db.query("select * from indicator_value where indicator_id = ? order by year, part, id", [indicator_id])
@@ -93,17 +103,14 @@ def values(db: Database, indicator_id: int) -> list[IndicatorValue]:
 
 
 def series(db: Database, indicator: Indicator, *, industry_id: int | None = None, unit_id: int | None = None) -> Series:
-    """The periods that have a value or a target."""
+    """The periods that have a value or a target; targets are of the whole city and say nothing of a part of it."""
     asked = f"select year, part, value from indicator_value where {PLACE}"
     reached = {
         Period(year, part): value for year, part, value in db.execute(asked, [indicator.id, industry_id, unit_id])
     }
-    aimed = {
-        Period(year, part): value
-        for year, part, value in db.execute(
-            "select year, part, value from indicator_target where indicator_id = ?", [indicator.id]
-        )
-    }
+    whole = industry_id is None and unit_id is None
+    asked = "select year, part, value from indicator_target where indicator_id = ? and ?"
+    aimed = {Period(year, part): value for year, part, value in db.execute(asked, [indicator.id, whole])}
     points = [Point(period=one, value=reached.get(one), target=aimed.get(one)) for one in sorted({*reached, *aimed})]
     return Series(indicator=indicator, whose=_whose(db, industry_id, unit_id), points=tuple(points))
 

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from heze_desk.evaluation import indicators
-from heze_desk.evaluation.measure_records import RatedTask, counted
+from heze_desk.evaluation.measure_records import COUNTED, RatedTask, counted
 from heze_desk.evaluation.result_records import Candidate, Measure
 from heze_desk.evaluation.scheme_records import Rated
 from heze_desk.policy.kind_records import UnitKind
@@ -31,6 +31,7 @@ OWNERS = {
         union select unit_member.unit_id, task_id from held join unit_member on unit_member.group_id = held.unit_id
     """,
 }
+WHOLE = "select 0 as owner_id, id as task_id from task"
 TASKS = """
     select task.id, task.deadline, task.done_on, task.paused_on is not null, exists (
         select 1 from progress_entry where progress_entry.task_id = task.id and counts
@@ -74,7 +75,7 @@ class _Rows:
 def candidates(db: Database, rated: Rated, since: date, until: date) -> list[Candidate]:
     """Everybody who is rated, by rank, under the names of the last day; `db` is to stand as of that day."""
     rows, asked = _Rows(), _Asked(db, since, until, lighting.rule(db))
-    _count_tasks(asked, rated, rows)
+    _count_tasks(asked, OWNERS[rated], rows)
     if rated is not Rated.INDUSTRY:
         _count_rounds(asked, rows)
         _count_supervisions(asked, rows)
@@ -83,6 +84,19 @@ def candidates(db: Database, rated: Rated, since: date, until: date) -> list[Can
         Candidate(row_id=row_id, name=name, measures=(*_counted(rated, rows.of[row_id]), *entered.get(row_id, ())))
         for row_id, name in _everybody(db, rated, until)
     ]
+
+
+def in_all(db: Database, since: date, until: date) -> dict[str, int]:
+    """Every measure of the whole city: a task once, a round once for each unit that was asked."""
+    rows, asked = _Rows(), _Asked(db, since, until, lighting.rule(db))
+    _count_tasks(asked, WHOLE, rows)
+    _count_rounds(asked, rows)
+    _count_supervisions(asked, rows)
+    counts = {one.name: 0 for one in COUNTED}
+    for measures in rows.of.values():
+        for name, found in measures.items():
+            counts[name] += len(found)
+    return counts
 
 
 def _everybody(db: Database, rated: Rated, day: date) -> list[tuple[int, str]]:
@@ -98,9 +112,9 @@ def _counted(rated: Rated, rows: Mapping[str, list[int]]) -> Iterable[Measure]:
         yield Measure(name=one.name, value=Fraction(len(found)), subject=one.subject, rows=found)
 
 
-def _count_tasks(asked: _Asked, rated: Rated, rows: _Rows) -> None:
+def _count_tasks(asked: _Asked, owned: str, rows: _Rows) -> None:
     owners: dict[int, list[int]] = defaultdict(list)
-    for owner, task_id in asked.db.execute(OWNERS[rated]):
+    for owner, task_id in asked.db.execute(owned):
         owners[task_id].append(owner)
     values = {"since": asked.since.isoformat(), "until": asked.until.isoformat()}
     for task_id, deadline, done_on, paused, reported in asked.db.execute(TASKS, values).fetchall():

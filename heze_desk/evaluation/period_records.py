@@ -32,6 +32,14 @@ class Period:
             return f"{self.year}年"
         return f"{self.year}年{self.part}月" if cycle is Cycle.MONTH else f"{self.year}年第{self.part}季度"
 
+    def begins(self, cycle: Cycle) -> date:
+        """The first day of the period."""
+        return date(self.year, 1 if cycle is Cycle.YEAR else (self.part - 1) * (12 // cycle.parts) + 1, 1)
+
+    def before(self, cycle: Cycle) -> "Period":
+        """The one that ends the day before this one begins."""
+        return containing(self.begins(cycle) - timedelta(days=1), cycle)
+
     def ends(self, cycle: Cycle) -> date:
         """The last day of the period."""
         month = 12 if cycle is Cycle.YEAR else self.part * (12 // cycle.parts)
@@ -61,3 +69,15 @@ def containing(day: date, cycle: Cycle) -> Period:
     if cycle is Cycle.YEAR:
         return Period(day.year)
     return Period(day.year, (day.month - 1) // (12 // cycle.parts) + 1)
+
+
+def up_to(day: date, cycle: Cycle, *, count: int) -> list[Period]:
+    """So many periods, oldest first, the last of them the one that the day is in."""
+    found = [containing(day, cycle)]
+    while len(found) < count:
+        found.insert(0, found[0].before(cycle))
+    return found
+
+
+def of_year(year: int, cycle: Cycle) -> list[Period]:
+    return [Period(year)] if cycle is Cycle.YEAR else [Period(year, part) for part in range(1, cycle.parts + 1)]

@@ -21,7 +21,7 @@ FIELDS = {"name", "formula", "weight", "definition", "absent"}
 
 def known(db: Database, rated: Rated) -> list[str]:
     """What a formula may name: what the desk counts, then the indicators."""
-    return [*(one.name for one in counted(rated)), *(one.name for one in indicators.indicators(db))]
+    return [*(one.name for one in counted(rated)), *(one.name for one in indicators.indicators(db) if not one.source)]
 
 
 def add(db: Database, scheme: Scheme) -> int:

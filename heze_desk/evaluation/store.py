@@ -1,5 +1,6 @@
 """Evaluations as they were made; a scheme that changes never changes one. Writing functions run in a step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,6 +74,16 @@ def get(db: Database, evaluation_id: int) -> Evaluation:
 def evaluations(db: Database) -> list[Evaluation]:
     """All that were kept, the latest first."""
     return [_evaluation(db, row) for row in db.query("select * from evaluation order by to_day desc, id desc")]
+
+
+def before(every: Sequence[Evaluation], one: Evaluation) -> Evaluation | None:
+    """The last result of the scheme before this one, whatever its version."""
+    earlier = [
+        other
+        for other in every
+        if other.scheme.name == one.scheme.name and other.id != one.id and other.to_day < one.to_day
+    ]
+    return max(earlier, key=lambda other: (other.to_day, other.id), default=None)
 
 
 def adjust(db: Database, evaluation_id: int, adjustment: Adjustment) -> int:

@@ -134,10 +134,21 @@ class PageFrame(QWidget):
         self.notice.say(text, path)
 
 
+class _ActButton(QToolButton):
+    """Is out of sight while its action is."""
+
+    def follow(self) -> None:
+        shown = self.defaultAction().isVisible()
+        if not shown or self.parentWidget() is not None:  # else it would be a window of its own
+            self.setVisible(shown)
+
+
 def button_for(action: QAction) -> QToolButton:
     """A button that shows an action with its words and follows it; blue if it is the page's first act."""
-    button = QToolButton()
+    button = _ActButton()
     button.setDefaultAction(action)
+    button.follow()
+    action.visibleChanged.connect(button.follow)
     plain = action.icon().isNull()
     styles = Qt.ToolButtonStyle
     button.setToolButtonStyle(styles.ToolButtonTextOnly if plain else styles.ToolButtonTextBesideIcon)

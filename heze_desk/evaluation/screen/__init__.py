@@ -1,0 +1,1 @@
+from heze_desk.evaluation.screen.page import EvaluationScreen as EvaluationScreen

@@ -1,0 +1,104 @@
+"""What is done with indicators: new, retired and taken back, out to Excel and in again, into a briefing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QAction
+
+from heze_desk.evaluation import indicators, sources
+from heze_desk.evaluation.indicator_records import Direction, Indicator, number
+from heze_desk.evaluation.period_records import Cycle
+from heze_desk.evaluation.screen.indicator_columns import TYPED, ListedIndicator
+from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.columns import Choice, Column, Kind
+from heze_desk.kit.screen import Screen
+
+Current = Callable[[], ListedIndicator | None]
+
+
+class IndicatorActs:
+    def __init__(self, page: Screen, current: Current, reload: Callable[[], None]) -> None:
+        self._page, self._current, self._reload = page, current, reload
+        self.new = page.act("新增指标…", self.ask_new, sign="plus", keys="Ctrl+N", primary=True)
+        self.retire = page.act("停用", self._retire, sign="pause")
+        self.restore = page.act("恢复使用", self._restore, sign="restore")
+
+    @property
+    def all(self) -> list[QAction]:
+        return [self.new, *self.card]
+
+    @property
+    def card(self) -> list[QAction]:
+        return [self.retire, self.restore]
+
+    @property
+    def bar(self) -> list[QAction]:
+        """What stands at the head of the page."""
+        return [self.new]
+
+    def offer(self) -> None:
+        one, open_ = self._current(), not self._page.workspace.read_only
+        retired = one is not None and one.indicator.retired_on is not None
+        self.new.setEnabled(open_)
+        self.retire.setVisible(one is not None and open_ and not retired)
+        self.restore.setVisible(open_ and retired)
+
+    def ask_new(self) -> AskDialog:
+        """Name, what it means, how often, and where its figures come from."""
+        counted = [Choice(one.name, one.name) for one in sources.sources(self._page.workspace.db)]
+
+        def choices(options: list[Choice]) -> dict[str, Any]:
+            return {"kind": Kind.CHOICE, "choices": lambda: options}
+
+        columns = [
+            Column[Any]("名称", _nothing),
+            Column[Any]("定义", _nothing, kind=Kind.LONG),
+            Column[Any]("计量单位", _nothing),
+            Column[Any]("取数", _nothing, **choices([TYPED, *counted])),
+            Column[Any]("周期", _nothing, **choices([Choice(one, f"按{one}") for one in Cycle])),
+            Column[Any]("方向", _nothing, **choices([Choice(one, str(one)) for one in Direction])),
+            Column[Any]("权重", _nothing),
+        ]
+        dialog = AskDialog(
+            self._page.desk,
+            columns,
+            self._add,
+            title="新增监测指标",
+            yes="新增",
+            remark="按期填报的，数由各期表格填写；自动统计的，以每期最后一天的台账和名录为准。",
+            parent=self._page.window(),
+        )
+        dialog.fill({"取数": TYPED.value, "周期": Cycle.MONTH, "方向": Direction.UP})
+        dialog.open()
+        return dialog
+
+    def _add(self, answers: Answers) -> None:
+        wanted = Indicator(
+            name=answers["名称"].strip(),
+            definition=answers["定义"],
+            measure=answers["计量单位"],
+            source=answers["取数"] or "",
+            cycle=answers["周期"] or Cycle.MONTH,
+            direction=answers["方向"] or Direction.UP,
+            weight=number(answers["权重"]) if answers["权重"] else 0.0,
+        )
+        with self._page.workspace.step(f"新增指标：{wanted.name}") as db:
+            indicators.add(db, wanted)
+        self._page.tell(f"已新增：{wanted.name}。")
+        self._reload()
+
+    def _retire(self) -> None:
+        if (one := self._current()) is not None:
+            with self._page.workspace.step(f"停用指标：{one.indicator.name}") as db:
+                indicators.retire(db, one.id, day=self._page.today)
+            self._page.tell(f"已停用：{one.indicator.name}；填过的数都留着，可按 Ctrl+Z 撤销。")
+
+    def _restore(self) -> None:
+        if (one := self._current()) is not None:
+            with self._page.workspace.step(f"恢复指标：{one.indicator.name}") as db:
+                indicators.change(db, one.id, retired_on=None)
+            self._page.tell(f"已恢复：{one.indicator.name}。")
+
+
+def _nothing(_record: object) -> None:
+    """There is no record yet that the fields could show."""

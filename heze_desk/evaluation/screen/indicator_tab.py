@@ -1,0 +1,147 @@
+"""监测指标: what is watched with its latest value; the chosen one below by period and as a line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from heze_desk.evaluation import entering, indicators, sources
+from heze_desk.evaluation.entering import Place
+from heze_desk.evaluation.screen.indicator_acts import IndicatorActs
+from heze_desk.evaluation.screen.indicator_columns import COLUMNS, TYPED, ListedIndicator, fields
+from heze_desk.evaluation.screen.period_lines import PeriodLines
+from heze_desk.evaluation.screen.series_chart import SeriesChart
+from heze_desk.kit import theme
+from heze_desk.kit.columns import Choice
+from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.picker import Picker
+from heze_desk.kit.pieces import Card, EmptyPage, FilterLine, PaneSplitter, ShownCount, second
+from heze_desk.kit.record_form import RecordForm
+from heze_desk.kit.record_table import RecordTable
+from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.screen import Screen
+from heze_desk.roster import store as roster
+from heze_desk.roster import unit_store
+from heze_desk.watching import Watch
+
+ACTIVE, ALL = Choice(False, "在用的"), Choice(True, "含停用")
+
+
+class IndicatorTab(QWidget):
+    """Reads by `reload`, which the page calls."""
+
+    def __init__(self, page: Screen) -> None:
+        super().__init__()
+        self._page, self._watch = page, Watch(page.workspace)
+        self._lines: list[ListedIndicator] = []
+        self.text, self.count = FilterLine("筛选指标", self), ShownCount("个")
+        self.retired, self.whose = Picker(ACTIVE, "停用的指标"), Picker(Choice((None, None), "全市"), "范围")
+        self.retired.offer([[ALL]])
+        self.whose.setMaximumWidth(theme.px(600))
+        self.table = RecordTable[ListedIndicator](page.desk, COLUMNS, parent=self)
+        self.view = RecordView(self.table, name="indicators")
+        self.view.setAccessibleName("监测指标")
+        self.periods, self.chart = PeriodLines(page), SeriesChart()
+        self.form = RecordForm(page.desk, fields(self._sources))
+        self.card, self.pages = Card("指标"), QStackedWidget()
+        self.acts = IndicatorActs(page, self.current, self.reload)
+        self._connect()
+        self._lay_out()
+
+    def reload(self) -> None:
+        db = self._page.workspace.db
+        every = indicators.indicators(db, retired=self.retired.value())
+        self._lines = [ListedIndicator(id=one.id or 0, indicator=one, series=self._watch.latest(one)) for one in every]
+        industries = [Choice((one.id, None), one.name) for one in roster.industries(db, self._page.today)]
+        units = [Choice((None, one.id), one.short_name) for one in unit_store.units(db, self._page.today) if one.active]
+        self.whose.offer([industries, units])
+        self.narrow()
+        self._show_chosen()
+        self._page.counted.emit(f"共 {len(self._lines)} 个指标")
+
+    def entrance(self) -> QWidget:
+        return self.view
+
+    def current(self) -> ListedIndicator | None:
+        return self.view.current()
+
+    def narrow(self) -> None:
+        typed = self.text.text().strip()
+        shown = [one for one in self._lines if one.answers(typed)]
+        self.table.show(shown)
+        if shown and self.view.current() is None:
+            self.view.choose(shown[0].id)
+        self.count.say(len(shown), len(self._lines))
+        self.pages.setCurrentWidget(self._body if self._lines else self._none_yet)
+
+    def _show_chosen(self) -> None:
+        one = self.current()
+        self.form.show_record(one)
+        self.card.title.setText(one.indicator.name if one else "没有选中指标")
+        self.acts.offer()
+        if one is None:
+            self.periods.show_lines(None, None, [])
+            self.chart.show_series(None)
+            return
+        industry_id, unit_id = (None, None) if one.indicator.source else self.whose.value()
+        self.whose.setEnabled(not one.indicator.source)
+        place = Place(indicator_id=one.id, industry_id=industry_id, unit_id=unit_id)
+        series = self._watch.series(one.indicator, industry_id=industry_id, unit_id=unit_id)
+        more = self.periods.more if place == self.periods.place else ()
+        lines = entering.lines(self._page.workspace.db, series, place, day=self._page.today, more=more)
+        self.periods.show_lines(one.indicator, place, lines)
+        self.chart.show_series(series)
+
+    def _sources(self) -> list[Choice]:
+        return [TYPED, *(Choice(one.name, one.name) for one in sources.sources(self._page.workspace.db))]
+
+    def _connect(self) -> None:
+        self.text.narrowed.connect(lambda _text: self.narrow())
+        self.text.returnPressed.connect(self.view.setFocus)
+        self.retired.picked.connect(self.reload)
+        self.whose.picked.connect(self._show_chosen)
+        self.view.chosen.connect(lambda _one: self._show_chosen())
+        self.view.menu_actions = self.acts.all
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self.text)
+        head.addWidget(self.retired)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        upper, lower = QWidget(), QSplitter(Qt.Orientation.Horizontal)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        drawn = Card("走势")
+        drawn.body.addWidget(self.chart, 1)
+        lower.addWidget(self.periods)
+        lower.addWidget(drawn)
+        lower.setSizes([theme.px(530), theme.px(350)])
+        lower.setHandleWidth(theme.px(10))
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(upper)
+        left.addWidget(lower)
+        left.setSizes([theme.px(300), theme.px(300)])
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(theme.px(10))
+        self._body = PaneSplitter(left, self._pane(), self._page.desk.memory, "indicators")
+        told = "新增一个指标，按月、季或年填数；也可以由台账和名录自动统计。"
+        self._none_yet = EmptyPage("还没有监测指标", told, [self.acts.new])
+        for page in (self._body, self._none_yet):
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
+
+    def _pane(self) -> QWidget:
+        scope = QHBoxLayout()
+        scope.addWidget(second("看哪里的数"))
+        scope.addWidget(self.whose, 1)
+        self.card.body.addLayout(scope)
+        self.card.body.addWidget(self.form)
+        self.card.body.addStretch(1)
+        for act in self.acts.card:
+            self.card.body.addWidget(button_for(act))
+        return self.card

@@ -1,0 +1,114 @@
+"""The values and targets of an indicator by period, typed in place or pasted from Excel."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from heze_desk.errors import DeskError
+from heze_desk.evaluation import entering
+from heze_desk.evaluation.entering import PeriodLine, Place
+from heze_desk.evaluation.indicator_records import Indicator, figure, number
+from heze_desk.evaluation.period_records import EXAMPLES, Period, read
+from heze_desk.kit.asking import Answers, AskDialog
+from heze_desk.kit.columns import Column, Kind
+from heze_desk.kit.lines import Lines
+from heze_desk.kit.screen import Screen
+from heze_desk.workspace.database import Database
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+PERIOD = "统计期"
+
+
+class PeriodLines(Lines[PeriodLine]):
+    """Take a place and its lines with `show_lines`; what is typed goes to the place that is shown."""
+
+    def __init__(self, page: Screen) -> None:
+        self._page = page
+        self._indicator: Indicator | None = None
+        self.place: Place | None = None
+        self.more: list[Period] = []
+        super().__init__(page.desk, "各期数值", self._columns(), "indicator periods")
+        self.table.ask_first = self._refuse_counted
+        self.add = self.act("添加统计期…", self.ask_period, button=True, needs_one=False)
+        self.clear = self.act("清除这一期的数", self._clear, keys="Del")
+
+    def show_lines(self, indicator: Indicator | None, place: Place | None, lines: list[PeriodLine]) -> None:
+        if place != self.place:
+            self.more = []
+        self._indicator, self.place = indicator, place
+        counted = indicator is not None and indicator.source
+        self.remark.setText("　由台账和名录自动统计" if counted else "　点开单元格填写，可从 Excel 粘贴")
+        self.table.show(lines)
+        self.offer()
+
+    def is_open(self) -> bool:
+        return self._indicator is not None and not self._page.workspace.read_only
+
+    def ask_period(self) -> AskDialog:
+        """A period that is not listed, such as one of next year that gets a target."""
+        indicator = self._shown()
+
+        def take(answers: Answers) -> None:
+            found = read(answers[PERIOD], indicator.cycle)
+            self.more.append(found)
+            self._page.reload()
+            self.view.choose(found.year * entering.PARTS + found.part)
+
+        columns = [Column[Any](PERIOD, lambda _none: "")]
+        dialog = AskDialog(
+            self.desk,
+            columns,
+            take,
+            title="添加统计期",
+            yes="添加",
+            parent=self.window(),
+            remark=f"按{indicator.cycle}填报，写成 {EXAMPLES[indicator.cycle]}。",
+        )
+        dialog.open()
+        return dialog
+
+    def _columns(self) -> tuple[Column[PeriodLine], ...]:
+        return (
+            Column(PERIOD, lambda one: one.id, display=lambda one: one.said, width=6.8),
+            Column("数值", lambda one: figure(one.point.value), write=self._set_value, width=4.8, align=RIGHT),
+            Column("目标", lambda one: figure(one.point.target), write=self._set_target, width=4.8, align=RIGHT),
+            Column("状况", lambda one: one.standing, kind=Kind.LIGHT, width=5.6),
+            Column("说明", lambda one: one.note, write=self._word("note"), width=0, least=4),
+            Column("出处", lambda one: one.proof, write=self._word("proof"), width=0, least=4),
+        )
+
+    def _set_value(self, db: Database, line_id: int, text: str) -> None:
+        at, place = entering.period(line_id), self._placed()
+        entering.set_value(db, place, at, number(text) if text.strip() else None, day=self._page.today)
+
+    def _set_target(self, db: Database, line_id: int, text: str) -> None:
+        entering.set_target(db, self._placed(), entering.period(line_id), number(text) if text.strip() else None)
+
+    def _word(self, name: str) -> Callable[[Database, int, str], None]:
+        def write(db: Database, line_id: int, text: str) -> None:
+            entering.set_word(db, self._placed(), entering.period(line_id), **{name: text.strip()})
+
+        return write
+
+    def _clear(self) -> None:
+        chosen = self.selected()
+        with self._page.workspace.step("清除指标数值") as db:
+            for one in chosen:
+                entering.set_value(db, self._placed(), one.point.period, None, day=self._page.today)
+
+    def _refuse_counted(self, edits: Any, _title: str) -> bool:
+        """What the desk counts cannot be typed over; its targets can."""
+        if self._shown().source and any(edit.column.title not in ("目标",) for edit in edits):
+            raise DeskError(f"“{self._shown().name}”由台账和名录自动统计，不用填数；可以改目标。")
+        return False
+
+    def _shown(self) -> Indicator:
+        if self._indicator is None:
+            raise DeskError("请先选一个指标。")
+        return self._indicator
+
+    def _placed(self) -> Place:
+        if self.place is None:
+            raise DeskError("请先选一个指标。")
+        return self.place
