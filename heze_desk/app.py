@@ -145,6 +145,7 @@ def pages(desk: Desk) -> list[Page]:
         Page("briefings", "调度简报", "pages", lambda: _briefings(desk)),
         Page("issued", "印发登记", "stamp", lambda: _issued(desk)),
         Page("papers", "名单和台账", "printer", lambda: _papers(desk)),
+        Page("notifications", "双告知双反馈", "send", lambda: _notifications(desk)),
         Page("settings", "设置与备份", "gear", lambda: _settings(desk), at_foot=True),
     ]
 
@@ -222,6 +223,12 @@ def _issued(desk: Desk) -> Screen:
     from heze_desk.issuing.screen import IssuedScreen
 
     return IssuedScreen(desk)
+
+
+def _notifications(desk: Desk) -> Screen:
+    from heze_desk.notifications.screen import NotificationScreen
+
+    return NotificationScreen(desk)
 
 
 def _settings(desk: Desk) -> Screen:

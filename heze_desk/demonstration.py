@@ -8,6 +8,7 @@ from heze_desk import (
     demonstration_evaluation,
     demonstration_instructions,
     demonstration_meetings,
+    demonstration_notifications,
     demonstration_registers,
     demonstration_roadmap,
     demonstration_rounds,
@@ -45,6 +46,7 @@ def enter(db: Database, today: date) -> None:
     demonstration_registers.enter(db, today, begun=begun)
     demonstration_evaluation.enter(db, today, begun=begun)
     demonstration_roadmap.enter(db, today, begun=begun)
+    demonstration_notifications.enter(db, today, begun=begun)
 
 
 def _enter_task(db: Database, task_id: int, deadline: date | None, *, percent: int, today: date) -> None:

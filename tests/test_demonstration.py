@@ -11,6 +11,8 @@ from heze_desk.instructions import store as instructions
 from heze_desk.instructions import supervisions
 from heze_desk.issuing import store as issuing
 from heze_desk.meetings import store as meetings
+from heze_desk.notifications import store as notifications
+from heze_desk.notifications.records import State
 from heze_desk.roster import store as roster
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.records import FilingState
@@ -121,3 +123,10 @@ def test_a_briefing_was_issued_one_was_corrected_and_one_is_a_draft(demo):
     shown = [papers.get(one.issued_paper_id, "草稿") for one in drafts.drafts(demo.db)]
 
     assert shown == ["草稿", ("专报", "定稿", 1), ("调度简报", "定稿", 2), ("调度简报", "已更正", 1)]
+
+
+def test_departments_told_each_other_of_matters_in_every_state(demo):
+    matters = notifications.lines(demo.db, DAY)
+
+    assert {one.state for one in matters} == set(State)
+    assert all("演示" in one.notification.matter and "演示" in one.concerns for one in matters)

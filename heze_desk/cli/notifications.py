@@ -1,19 +1,23 @@
 """双告知、双反馈 on the command line."""
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.notifications import store
-from heze_desk.notifications.records import Direction, Notification, NotificationFilter, NotificationLine, State
+from heze_desk.notifications.records import (
+    USUAL_DAYS,
+    Direction,
+    Notification,
+    NotificationFilter,
+    NotificationLine,
+    State,
+    usual_due,
+)
 from heze_desk.registers import store as registers
 from heze_desk.roster import unit_store
 from heze_desk.settings import store as settings
 from heze_desk.workspace.database import Database
-
-USUAL_DAYS = 10
-"""Until when an answer is asked for where nobody says; calendar days."""
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -87,7 +91,7 @@ def add(asked: Asked) -> int:
             from_unit_id=unit_store.named(db, asked.from_unit),
             to_unit_id=unit_store.named(db, asked.to_unit),
             notified_on=told_on,
-            due=asked.due or told_on + timedelta(days=USUAL_DAYS),
+            due=asked.due or usual_due(told_on),
             basis=asked.basis.strip(),
         )
         line = store.line(db, store.add(db, wanted, today=today(asked)), today(asked))

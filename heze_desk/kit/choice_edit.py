@@ -45,6 +45,11 @@ class ChoiceEdit(QComboBox):
         self.editTextChanged.connect(self._find)
         self.offer(choices)
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is offered."""
+        return self._choices
+
     def offer(self, choices: Sequence[Choice]) -> None:
         """Take another list; what is chosen stays chosen where it is still offered."""
         if tuple(choices) == self._choices:

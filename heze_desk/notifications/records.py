@@ -1,7 +1,8 @@
 """双告知、双反馈: what approving and supervising departments tell each other of a matter, and what comes back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from heze_desk.days import said
@@ -9,6 +10,8 @@ from heze_desk.errors import DeskError
 from heze_desk.tasks.due_records import Due
 
 TEXT_LENGTH = 4000
+USUAL_DAYS = 10
+"""Until when an answer is asked for where nobody says; calendar days."""
 
 
 class Direction(StrEnum):
@@ -140,3 +143,18 @@ class NotificationFilter:
             and self.unit_id in (None, one.from_unit_id, one.to_unit_id)
             and self.year in (None, one.year)
         )
+
+
+def usual_due(notified_on: date) -> date:
+    """What is proposed; the day on which it counts may be a later one."""
+    return notified_on + timedelta(days=USUAL_DAYS)
+
+
+def pressing_first(lines: Iterable[NotificationLine]) -> list[NotificationLine]:
+    """What waits by the day that counts, so that late ones lead; then what is answered, in the order given."""
+    known = list(lines)
+    waiting = [one for one in known if one.notification.is_open]
+    return [
+        *sorted(waiting, key=lambda one: one.due.effective),
+        *(one for one in known if not one.notification.is_open),
+    ]

@@ -17,27 +17,9 @@ DAY = date(2026, 9, 21)
 TODAY = date(2026, 11, 23)
 
 
-def matter(db, **fields):
-    units = unit_store.names(db, DAY)
-    by_name = {name: unit_id for unit_id, name in units.items()}
-    told = {
-        "year": 2026,
-        "number": 1,
-        "direction": Direction.APPROVAL,
-        "matter": "演示项目备案",
-        "concerns": "演示企业",
-        "from_unit_id": by_name["市行政审批服务局"],
-        "to_unit_id": by_name["市市场监管局"],
-        "notified_on": DAY,
-        "due": date(2026, 10, 5),
-    }
-    return Notification(**told | fields)
-
-
 @pytest.fixture
-def registered(policy_workspace):
-    with policy_workspace.step("登记") as db:
-        store.add(db, matter(db), today=TODAY)
+def registered(policy_workspace, register):
+    register()
     return policy_workspace
 
 
@@ -58,7 +40,7 @@ def test_a_matter_waits_is_late_is_answered_and_recognised(registered):
     assert store.counts(registered.db, TODAY)[State.RECOGNISED] == 1
 
 
-def test_what_makes_no_sense_is_refused_and_nothing_is_lost(registered):
+def test_what_makes_no_sense_is_refused_and_nothing_is_lost(registered, matter):
     db = registered.db
     unit = store.get(db, 1).from_unit_id
     for sentence, fields in (
@@ -73,7 +55,7 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_lost(registered):
             store.change(step, 1, today=TODAY, **fields)
     with registered.step("反馈") as step, pytest.raises(DeskError, match="不能早于告知日期"):
         store.answer(step, 1, "演示", day=date(2026, 9, 1), today=TODAY)
-    assert store.get(db, 1) == matter(db, id=1)
+    assert store.get(db, 1) == matter(id=1)
 
 
 def test_an_answer_is_not_overwritten_but_can_be_taken_back(registered):
@@ -87,11 +69,11 @@ def test_an_answer_is_not_overwritten_but_can_be_taken_back(registered):
     assert store.line(registered.db, 1, TODAY).state is State.LATE
 
 
-def test_a_number_is_not_given_twice_and_each_year_has_its_own(registered):
+def test_a_number_is_not_given_twice_and_each_year_has_its_own(registered, matter):
     with registered.step("登记") as db:
         store.remove(db, 1, day=TODAY)
-        second = store.add(db, matter(db), today=TODAY)
-        old = store.add(db, matter(db, notified_on=date(2025, 9, 1), due=date(2025, 9, 9)), today=TODAY)
+        second = store.add(db, matter(), today=TODAY)
+        old = store.add(db, matter(notified_on=date(2025, 9, 1), due=date(2025, 9, 9)), today=TODAY)
     assert [store.get(registered.db, one).name for one in (second, old)] == ["2026年第2号", "2025年第1号"]
     with pytest.raises(MissingRecordError):
         store.get(registered.db, 1)
@@ -110,9 +92,9 @@ def test_units_are_named_as_they_were_when_it_was_told(registered):
     assert store.line(registered.db, 1, TODAY).to_unit == "市市场监管局"
 
 
-def test_the_list_is_narrowed_by_words_and_state(registered):
+def test_the_list_is_narrowed_by_words_and_state(registered, matter):
     with registered.step("登记") as db:
-        store.add(db, matter(db, matter="演示处罚结果", direction=Direction.SUPERVISION, due=TODAY), today=TODAY)
+        store.add(db, matter(matter="演示处罚结果", direction=Direction.SUPERVISION, due=TODAY), today=TODAY)
     for wanted, found in (
         (NotificationFilter(text="备案 企业"), [1]),
         (NotificationFilter(state=State.LATE), [1]),
