@@ -34,6 +34,9 @@ def today(asked: Asked) -> int:
     for late in told.late_units:
         who = "　".join(filter(None, (late.contact, late.telephone)))
         print(f"{late.round}调度未报：{late.unit}　{late.lag}　{who}".rstrip())
+    for line in told.notified:
+        about = line.notification
+        print(f"双告知{line.state}：{about.name}　{line.to_unit}　{about.matter}　{line.due.text}")
     for sentence in filter(None, (told.holidays_told, told.backup_told)):
         print(sentence)
     return 0
@@ -80,6 +83,11 @@ def _row(told: Today) -> dict[str, Any]:
         "meetings": listed(told.meetings_near),
         "instructions_unanswered": listed(told.unanswered),
         "open": listed(told.matters),
+        "notifications": [
+            {"id": line.id, "matter": line.notification.matter, "unit": line.to_unit, "state": line.state}
+            | {"due": line.due.effective}
+            for line in told.notified
+        ],
         "holidays_not_loaded": told.years_without_notice,
         "last_backup": str(told.last_backup) if told.last_backup else None,
     }

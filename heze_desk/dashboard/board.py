@@ -1,15 +1,17 @@
 """Gathering what the one-page overview tells."""
 
-from datetime import date
+from datetime import date, datetime
 
 from heze_desk.dashboard import day as minutes_of_day
 from heze_desk.dashboard import store
-from heze_desk.dashboard.board_records import Board, RoundNow
+from heze_desk.dashboard.board_records import Board, Gathered, RoundNow, near
 from heze_desk.registers import targets
-from heze_desk.roadmap.timeline import timeline
+from heze_desk.roadmap.timeline import Wanted, timeline
 from heze_desk.rounds import store as rounds
 from heze_desk.tasks import lighting
 from heze_desk.workspace.database import Database
+
+NEAR_ROWS = 12
 
 
 def read(db: Database, day: date) -> Board:
@@ -21,6 +23,15 @@ def read(db: Database, day: date) -> Board:
         targets=tuple(targets.targets(db, day)),
         timeline=timeline(db, day),
         round=_round_now(db, day),
+    )
+
+
+def gathered(db: Database, day: date, *, last_backup: datetime | None) -> Gathered:
+    """What the first page shows beside the lights."""
+    return Gathered(
+        today=minutes_of_day.read(db, day, last_backup=last_backup),
+        targets=tuple(targets.targets(db, day)),
+        near=tuple(near(timeline(db, day, Wanted(recognitions=False)), NEAR_ROWS)),
     )
 
 

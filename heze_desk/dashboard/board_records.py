@@ -30,6 +30,15 @@ class RoundNow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """What the page tells after it is seen, for it takes longer to read than the lights."""
+
+    today: Today
+    targets: tuple[TargetLine, ...]
+    near: tuple[tuple[str, Bar], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """All as of the day."""
 
@@ -45,16 +54,22 @@ class Board:
 
         The latest come first, but no more than half where others are near; these by their end.
         """
-        found = [
-            (lane.name, bar)
-            for lane in self.timeline.lanes
-            for bar in lane.bars
-            if bar.movable and bar.is_open and bar.finish <= self.day + NEAR
-        ]
-        found.sort(key=lambda one: (one[1].finish, one[1].key))
-        late = [one for one in found if one[1].late_by(self.day)]
-        coming = [one for one in found if not one[1].late_by(self.day)][: many - min(len(late), many // 2)]
-        return [*late[: many - len(coming)], *coming]
+        return near(self.timeline, many)
+
+
+def near(timeline: Timeline, many: int) -> list[tuple[str, Bar]]:
+    """As `Board.near` has it, without a board."""
+    day = timeline.day
+    found = [
+        (lane.name, bar)
+        for lane in timeline.lanes
+        for bar in lane.bars
+        if bar.movable and bar.is_open and bar.finish <= day + NEAR
+    ]
+    found.sort(key=lambda one: (one[1].finish, one[1].key))
+    late = [one for one in found if one[1].late_by(day)]
+    coming = [one for one in found if not one[1].late_by(day)][: many - min(len(late), many // 2)]
+    return [*late[: many - len(coming)], *coming]
 
 
 def cut(words: Sequence[str], most: int) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from heze_desk.dashboard.day_records import LateUnit, Today
 from heze_desk.instructions.matters import open_matters
+from heze_desk.notifications import store as notifications
 from heze_desk.rounds import store as rounds
 from heze_desk.workdays import store as workdays
 from heze_desk.workspace.database import Database
@@ -20,6 +21,7 @@ def read(db: Database, day: date, *, last_backup: datetime | None) -> Today:
         late_units=tuple(_late(db, day)),
         years_without_notice=_unknown_years(db, day),
         last_backup=last_backup,
+        notified=tuple(notifications.open_lines(db, day)),
     )
 
 

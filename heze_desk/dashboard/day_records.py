@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from heze_desk.days import said, short
 from heze_desk.instructions.matter_records import Matter, MatterKind
+from heze_desk.notifications.records import NotificationLine, State
 
 NEAR = timedelta(days=7)
 """A meeting is near within a week."""
@@ -27,13 +28,17 @@ class LateUnit:
 
 @dataclass(frozen=True, kw_only=True)
 class Today:
-    """All as of the day; `matters` is everything that is open, from which the rest is told."""
+    """All as of the day; `matters` is everything that is open, from which the rest is told.
+
+    `notified` is what one department told another and has had no answer to.
+    """
 
     day: date
     matters: tuple[Matter, ...]
     late_units: tuple[LateUnit, ...]
     years_without_notice: tuple[int, ...]
     last_backup: datetime | None
+    notified: tuple[NotificationLine, ...] = ()
 
     @property
     def week_ends(self) -> date:
@@ -73,6 +78,16 @@ class Today:
         return tuple(one for one in self.matters if one.kind is MatterKind.INSTRUCTION)
 
     @property
+    def notified_late(self) -> tuple[NotificationLine, ...]:
+        return tuple(one for one in self.notified if one.state is State.LATE)
+
+    @property
+    def notified_this_week(self) -> tuple[NotificationLine, ...]:
+        """Today and up to Sunday."""
+        waiting = (one for one in self.notified if one.state is State.WAITING)
+        return tuple(one for one in waiting if one.due.effective <= self.week_ends)
+
+    @property
     def holidays_told(self) -> str:
         """Which years are reckoned without their notice; nothing where none is."""
         years = "、".join(f"{year}年" for year in self.years_without_notice)
@@ -94,6 +109,7 @@ class Today:
             ("本周还有", sum(one.count for one in self.due_this_week)),
             ("已过期", sum(one.count for one in self.overdue)),
             ("日期待定", sum(one.count for one in self.undated)),
+            ("双告知逾期未反馈", len(self.notified_late)),
         )
         told = "，".join(f"{word}{many}项" for word, many in counts if many)
         return f"{said(self.day)}：{told or '没有到期的事项'}。"

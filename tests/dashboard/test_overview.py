@@ -156,7 +156,7 @@ def test_words_that_do_not_fit_are_left_out_and_stand_in_the_tip(qtbot):
     card = FigureCard("逾期", "逾期")
     qtbot.addWidget(card)
 
-    card.resize(96, 82)
+    card.resize(140, 82)
     card.tell(144, "最长逾期54个工作日")
     card.show()
 

@@ -1,5 +1,7 @@
 """The first page: how the tasks stand today, and what must be settled next."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +12,8 @@ from heze_desk.dashboard.screen.cards import FigureCard
 from heze_desk.dashboard.screen.figures import Figures
 from heze_desk.dashboard.screen.gathering import Gathering
 from heze_desk.dashboard.screen.light_grid import LightGrid
+from heze_desk.dashboard.screen.near_card import NearCard
+from heze_desk.dashboard.screen.one_page import OnePage
 from heze_desk.dashboard.screen.round_strip import RoundStrip
 from heze_desk.dashboard.screen.side import Gaps, Targets
 from heze_desk.dashboard.screen.taking_along import TakingAlong
@@ -28,6 +32,9 @@ from heze_desk.tasks import lighting
 from heze_desk.tasks.lines import TaskFilter
 from heze_desk.tasks.records import Light, TaskLine
 
+if TYPE_CHECKING:
+    from heze_desk.dashboard.board_records import Gathered
+
 AHEAD = 20  # matters listed at the foot
 ROWS_IN_SIGHT = 5
 SIDE_BY_SIDE = 1500  # from this width of the window three cards stand in a row
@@ -42,6 +49,7 @@ class Dashboard(Screen):
         | {"leader_title", "setting", "target", "clause", "policy", "holiday_notice", "special_day"}
         | {"round", "asked_task", "filing", "form", "returned_form", "contact", "meeting", "decision", "decision_task"}
         | {"instruction", "instruction_task", "supervision", "supervision_task", "issued_paper", "reminder"}
+        | {"entry", "entry_industry", "recognition", "recognition_proof", "plan_item", "milestone", "notification"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -51,12 +59,13 @@ class Dashboard(Screen):
         self.unset_act = self.act("到台账填时限", lambda: self._open(TaskFilter(light=Light.UNSET)), sign="ledger")
         self.roster_act = self.act("查看责任分工", self._open_roster, sign="tree")
         self.along = TakingAlong(self)
-        self.bar_actions = [self.along.act, self.briefing_act, self.add_act]
+        self.one_page = OnePage(self)
+        self.bar_actions = [self.along.act, self.one_page.act, self.briefing_act, self.add_act]
         self.figure_row = Figures(lighting.rule(self.workspace.db))
         self.lights, self.targets, self.gaps = LightGrid(), Targets(), Gaps()
-        self.round_strip, self.today_card = RoundStrip(), TodayCard()
-        self._side, self._middle, self._foot = QWidget(), QHBoxLayout(), QHBoxLayout()
-        self._gathering = Gathering(self, self.today_card.show_today)
+        self.round_strip, self.today_card, self.near_card = RoundStrip(), TodayCard(), NearCard()
+        self._side, self._middle, self._below, self._foot = QWidget(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._gathering = Gathering(self, self._show_gathered)
         self.due = RecordTable[TaskLine](desk, self._columns())
         self.due_view = RecordView(self.due, name="dashboard")
         self.nothing_due = EmptyPage("没有逾期和近期到期的任务", "", [self.unset_act, self.roster_act])
@@ -82,13 +91,16 @@ class Dashboard(Screen):
         self.counted.emit(f"共 {overview.total} 项")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrower window targets and gaps stand at the foot."""
+        """In a narrower window targets, gaps and the near roadmap stand at the foot."""
         super().resizeEvent(event)
         wide = self.window().width() >= theme.px(SIDE_BY_SIDE)
         row, other = (self._middle, self._foot) if wide else (self._foot, self._middle)
         if row.indexOf(self._side) < 0:
             other.removeWidget(self._side)
-            row.addWidget(self._side, 2)
+            row.addWidget(self._side, 2 if wide else 5)
+            beside, before = (self._below, self._foot) if wide else (self._foot, self._below)
+            before.removeWidget(self.near_card)
+            beside.addWidget(self.near_card, 2 if wide else 3)
             inside = self._side.layout()
             assert isinstance(inside, QBoxLayout)
             inside.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
@@ -103,7 +115,9 @@ class Dashboard(Screen):
         self.figure_row.asked.connect(lambda light: self._open(TaskFilter(light=light)))
         self.lights.asked.connect(self._open_industry)
         self.gaps.asked.connect(self._open_roster)
-        self.today_card.asked.connect(self.wanted)
+        for card in (self.today_card, self.near_card):
+            card.asked.connect(self.wanted)
+        self.targets.asked.connect(lambda target: self.wanted.emit("registers", target))
         self.round_strip.asked.connect(lambda round_id: self.wanted.emit("rounds", round_id))
         self.due_view.doubleClicked.connect(lambda _index: self._open_task())
         self.due_view.menu_actions = [self.act("在台账中打开", self._open_task, keys="Ctrl+O")]
@@ -126,6 +140,11 @@ class Dashboard(Screen):
     def _open_task(self) -> None:
         if (line := self.due_view.current()) is not None:
             self.wanted.emit("tasks", line.id)
+
+    def _show_gathered(self, found: "Gathered") -> None:
+        self.today_card.show_today(found.today)
+        self.targets.tell(found.targets)
+        self.near_card.show_near(found.near, found.today.day)
 
     def _show_due(self, overview: Overview) -> None:
         """What lags, then what falls due next; where nothing has a deadline, what can be done about it."""
@@ -162,7 +181,7 @@ class Dashboard(Screen):
         side.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(board)
         layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-        for row in (self._middle, self._foot, side, layout):
+        for row in (self._middle, self._below, self._foot, side, layout):
             row.setSpacing(theme.px(10))
         lights = Card("产业任务灯", "点数字看清单")
         lights.body.addWidget(self.lights, 1)
@@ -173,7 +192,8 @@ class Dashboard(Screen):
         layout.addWidget(self.figure_row)
         layout.addWidget(self.round_strip)
         layout.addLayout(self._middle)
-        layout.addWidget(self.due_card, 1)
+        self._below.addWidget(self.due_card, 5)
+        layout.addLayout(self._below, 1)
         layout.addWidget(self.rule_line)
         layout.addLayout(self._foot)
         area = QScrollArea(widgetResizable=True)

@@ -49,6 +49,7 @@ class Figures(QWidget):
             card = FigureCard(str(light or ""), TITLES.get(light, str(light)))
             card.asked.connect(lambda light=light: self.asked.emit(light))
             self._row.addWidget(card, 1)
+            card.show()  # at once, so that Tab finds it before the layout has turned to it
             self.setTabOrder(before, card)
             self.cards[light] = before = card
 

@@ -1,24 +1,33 @@
-"""Reading the first minutes of the day once the page stands, off the window's thread where the ledger is long."""
+"""Reading what waits, the targets and the near roadmap once the page stands, off its thread in a long ledger."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from heze_desk.dashboard.day_records import Today
 from heze_desk.kit.screen import Screen
 from heze_desk.workspace import as_of, backup
+from heze_desk.workspace.database import Database
+
+if TYPE_CHECKING:  # what is gathered is not needed to show the page
+    from heze_desk.dashboard.board_records import Gathered
 
 LONG = 2000
 """Tasks from which on gathering takes longer than somebody should wait for the window."""
 
 
+def is_long(db: Database) -> bool:
+    """Whether what is asked of the whole ledger is to be read off the window's thread."""
+    return int(db.execute("select count(*) from task").fetchone()[0]) >= LONG
+
+
 class Gathering(QObject):
     """`shown` is told the day as it is now, also after a backup by whatever program; a later order wins."""
 
-    def __init__(self, page: Screen, shown: Callable[[Today], None]) -> None:
+    def __init__(self, page: Screen, shown: "Callable[[Gathered], None]") -> None:
         super().__init__(page)
         self._page, self._shown = page, shown
         self._order = 0
@@ -32,20 +41,20 @@ class Gathering(QObject):
         self._soon.start()
 
     def _gather(self) -> None:
-        from heze_desk.dashboard import day
+        from heze_desk.dashboard import board
 
         page = self._page
         self._watch()
         last = backup.latest(page.workspace.folder / "backups")
-        if page.workspace.db.execute("select count(*) from task").fetchone()[0] < LONG:
-            self._shown(day.read(page.workspace.db, page.today, last_backup=last))
+        if not is_long(page.workspace.db):
+            self._shown(board.gathered(page.workspace.db, page.today, last_backup=last))
         else:
             work = partial(_read, page.workspace.folder, page.today, last)
             page.desk.background.run(work, partial(self._take, self._order), title="正在查找今日要办的事")
 
-    def _take(self, order: int, today: Today) -> None:
+    def _take(self, order: int, found: "Gathered") -> None:
         if order == self._order:
-            self._shown(today)
+            self._shown(found)
 
     def _watch(self) -> None:
         if self._copies is None:
@@ -53,9 +62,9 @@ class Gathering(QObject):
             self._copies.directoryChanged.connect(lambda _folder: self.start())
 
 
-def _read(folder: Path, day: date, last: datetime | None) -> Today:
+def _read(folder: Path, day: date, last: datetime | None) -> "Gathered":
     """With a connection of its own, for the window's belongs to the window's thread."""
-    from heze_desk.dashboard import day as reading
+    from heze_desk.dashboard import board
 
     with as_of.past(folder, day) as db:
-        return reading.read(db, day, last_backup=last)
+        return board.gathered(db, day, last_backup=last)

@@ -73,7 +73,7 @@ class LightGrid(QWidget):
 
     def _put(self, row: int, column: int, cell: QLabel | QPushButton) -> None:
         self._cells[row, column] = cell
-        align = Qt.AlignmentFlag.AlignHCenter if column > 1 else Qt.AlignmentFlag(0)
+        align = Qt.AlignmentFlag.AlignCenter if column > 1 else Qt.AlignmentFlag(0)
         self._grid.addWidget(cell, row + 1, column, align)
 
     def _count(self, name: str, light: Light) -> QPushButton:

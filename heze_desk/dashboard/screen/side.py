@@ -2,27 +2,33 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from heze_desk.dashboard.screen.target_row import TargetRow
 from heze_desk.kit import theme
 from heze_desk.kit.pieces import Card
 from heze_desk.roster.records import HolderState, RosterLine
 
+if TYPE_CHECKING:
+    from heze_desk.registers.target_records import TargetLine
+
 
 class Targets(Card):
-    """One row a target, in the words of the document."""
+    """One row a target, in the words of the document; `asked` carries the one that was pressed, once counted."""
+
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("政策目标", "原文数量和限定语")
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setVerticalSpacing(theme.px(6))
+        self.rows: list[TargetRow] = []
         self._shown: list[Mapping[str, Any]] = []
-        self._labels: list[QLabel] = []
-        self.body.addLayout(self._grid)
+        self._room = QVBoxLayout()
+        self._room.setSpacing(theme.px(2))
+        self.body.addLayout(self._room)
         self.body.addStretch(1)
 
     def show_targets(self, targets: Sequence[Mapping[str, Any]]) -> None:
@@ -30,19 +36,30 @@ class Targets(Card):
         if list(targets) == self._shown:
             return
         self._shown = list(targets)
-        for label in self._labels:
-            label.deleteLater()
-        self._labels = []
-        for row, target in enumerate(targets):
-            amount = QLabel(f"{target['value'] or ''}{target['unit']}{target['qualifier']}")
-            amount.setFont(theme.font(theme.CARD_TITLE, strong=True))
-            name = QLabel(f"{target['year']}年　{target['name']}")
-            self._labels += [name, amount]
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
+        for row in self.rows:
+            row.deleteLater()
+        self.rows = [_row(target) for target in targets]
+        for row in self.rows:
+            row.asked.connect(partial(self._ask, row))
+            self._room.addWidget(row)
+
+    def tell(self, lines: "Sequence[TargetLine]") -> None:
+        """What of each is proven and what is 待核; rows and lines are in the order of the policy."""
+        for row, line in zip(self.rows, lines, strict=False):
+            row.tell(line)
+        timed = [line for line in lines if line.share is not None]
+        self.remark.setText(f"竖线为时间进度 {timed[0].time_gone:.0f}%" if timed else "原文数量和限定语")
 
     def texts(self) -> list[str]:
-        return [label.text() for label in self._labels]
+        return [text for row in self.rows for text in (row.name, row.amount)]
+
+    def _ask(self, row: TargetRow) -> None:
+        self.asked.emit(row.line.target if row.line else None)
+
+
+def _row(target: Mapping[str, Any]) -> TargetRow:
+    name = f"{target['year']}年　{target['name']}"
+    return TargetRow(name, f"{target['value'] or ''}{target['unit']}{target['qualifier']}")
 
 
 class Gaps(Card):

@@ -7,9 +7,10 @@ from typing import Any
 from heze_desk.dashboard.day_records import LateUnit, Today
 from heze_desk.days import short
 from heze_desk.instructions.matter_records import Matter, MatterKind
+from heze_desk.notifications.records import NotificationLine, State
 
 OWN_LINES = 3
-"""So many tasks of a batch stand by themselves; more of them stand in one line."""
+"""So many tasks of a batch, or notifications, stand by themselves; more of them stand in one line."""
 UNDATED, OVERDUE, TODAY, WEEK = "待定日期", "逾期", "今天", "本周"
 
 
@@ -34,7 +35,9 @@ def lines(today: Today) -> list[TodayLine]:
         *_batch(today, OVERDUE, today.overdue, "overdue"),
         *_batch(today, TODAY, today.due_today, "today"),
         *_late(today.late_units),
+        *_notified(today, OVERDUE, today.notified_late),
         *_batch(today, WEEK, today.due_this_week, "week"),
+        *_notified(today, WEEK, today.notified_this_week),
         *_further(today),
         *_undated(today),
         *_desk(today),
@@ -63,6 +66,22 @@ def _late(units: Sequence[LateUnit]) -> Iterator[TodayLine]:
         yield TodayLine(
             OVERDUE, f"{late[0].round}调度迟报 {len(late)} 个单位：{names}", late[0].lag, "rounds", round_id
         )
+
+
+def _notified(today: Today, mark: str, found: Sequence[NotificationLine]) -> Iterator[TodayLine]:
+    """Few by themselves, many in one line that opens their list."""
+    if len(found) > OWN_LINES:
+        state = found[0].state
+        yield TodayLine(mark, f"双告知 {len(found)} 件{_ASKED[state]}", found[0].due.lag, "notifications", state)
+        return
+    for one in found:
+        due = one.due
+        when = due.lag if due.is_over else "今天" if due.effective == today.day else short(due.effective, today.day)
+        text = f"双告知：{one.to_unit}反馈“{' '.join(one.notification.matter.split())}”"
+        yield TodayLine(mark, text, when, "notifications", one.id)
+
+
+_ASKED = {State.LATE: "逾期未反馈", State.WAITING: "本周到期，待反馈"}
 
 
 def _further(today: Today) -> Iterator[TodayLine]:
