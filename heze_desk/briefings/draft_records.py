@@ -25,7 +25,7 @@ class Kind(StrEnum):
         named = next((word for word in ("调度简报", "简报") if usual.endswith(word)), "")
         return f"{usual.removesuffix(named)}{self}" if named else str(self)
 
-    def title(self, usual: str) -> str:
+    def called(self, usual: str) -> str:
         """What a paper of this kind is called that was given no title, made from that of the 调度简报."""
         match self:
             case Kind.BRIEFING:

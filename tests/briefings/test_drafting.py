@@ -254,4 +254,4 @@ def test_a_round_entered_after_its_last_day_is_told_as_its_own_days_say(issuing)
     ],
 )
 def test_each_kind_is_called_as_what_it_is(kind, title):
-    assert kind.title("重点任务推进情况") == title
+    assert kind.called("重点任务推进情况") == title

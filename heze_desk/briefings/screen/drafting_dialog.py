@@ -45,7 +45,7 @@ class DraftingDialog(AskDialog):
         if kind.complaint() or basis.complaint() or not kind.value():
             return
         usual = settings.get(self._desk.workspace.db).briefing_title
-        self.editors[TITLE].setPlaceholderText(kind.value().title(usual))
+        self.editors[TITLE].setPlaceholderText(kind.value().called(usual))
         found = self._period(kind.value(), basis.value() or TWO_DAYS)
         self.fill({SINCE: found.since, UNTIL: found.until})
         for title in (SINCE, UNTIL):
