@@ -23,15 +23,22 @@ def insets(db: Database, draft_id: int) -> list[Inset]:
 
 
 def put_in(db: Database, inset: Inset) -> int:
-    """Keep a table or picture under a name that none has yet."""
+    """Keep a table or picture under a name that none has yet, or in the place of one that no line calls any more."""
     drafts.open_draft(db, inset.briefing_id)
     refuse_taken(db, inset)
+    for old in insets(db, inset.briefing_id):
+        if old.caption == inset.caption:
+            amend(db, "briefing_inset", old, replace(inset, id=old.id))
+            return old.id or 0
     return write(db.table("briefing_inset"), inset)
 
 
 def refuse_taken(db: Database, inset: Inset) -> None:
     """A line could not tell two of one name apart, be they compiled or put in."""
-    if inset.caption in captions(drafts.sections(db, inset.briefing_id), insets(db, inset.briefing_id)):
+    sections = drafts.sections(db, inset.briefing_id)
+    wanted = {called(line) for one in sections for line in one.text.split("\n")}
+    standing = [one for one in insets(db, inset.briefing_id) if one.caption in wanted]
+    if inset.caption in captions(sections, standing):
         raise DeskError(f"已经有一个叫“{inset.caption}”的表或图；请换一个名称。")
 
 

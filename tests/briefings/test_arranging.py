@@ -213,3 +213,18 @@ def test_an_inset_is_journalled_once_however_often_the_words_change(issuing, dra
 
     rows = "select count(*) from journal where before like '%width_share%' or after like '%width_share%'"
     assert issuing.db.execute(rows).fetchone()[0] == 1
+
+
+def test_the_name_of_a_table_is_free_again_once_no_line_calls_it(issuing, draft_id, act):
+    made = inserting.table(draft_id, "演示企业", [["企业"], ["演示企业甲"]])
+    act(insets.put_in, made)
+    number, section = issuing.section(draft_id, "总体情况")
+    act(drafts.set_text, draft_id, number, f"{section.text}\n［演示企业］")
+    with pytest.raises(DeskError, match="已经有一个叫"):
+        act(insets.put_in, made)
+    act(drafts.set_text, draft_id, number, section.text)
+
+    act(insets.put_in, inserting.table(draft_id, "演示企业", [["企业"], ["演示企业乙"]]))
+
+    (kept,) = insets.insets(issuing.db, draft_id)
+    assert "演示企业乙" in kept.content

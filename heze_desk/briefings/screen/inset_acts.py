@@ -43,7 +43,7 @@ class InsetActs(QObject):
         """A table of one's own can be changed; what the ledger wrote follows the ledger."""
         inset = self._tab.inset(caption)
         if inset is None or '"block": "Table"' not in inset.content:
-            self._tab.tell(f"“{caption}”由台账编写或是图片，不在这里改；删去这一行就不印。")
+            self._tab.tell(f"“{caption}”由台账编写或是图片，不在这里改；删去这一行就不印，再写上这一行就恢复。")
         elif self._tab.editable:
             dialog = TableDialog(self._tab.draft_id, self._change, self._tab.window())
             dialog.show_table(inset)
@@ -57,6 +57,7 @@ class InsetActs(QObject):
                 insets.put_in(db, inset)
                 drafts.set_text(db, inset.briefing_id, tab.place, text)
 
+        tab.keeper.save()
         insets.refuse_taken(tab.desk.workspace.db, inset)
         editor.put_line(f"［{inset.caption}］")
         tab.keeper.keep_with(keep)
