@@ -122,7 +122,15 @@ def build(workspace: Workspace, clock: Clock) -> DeskWindow:
     )
     window = DeskWindow(desk, pages(desk))
     Notices(window)
+    window.act("查找", partial(_find, window), "Ctrl+K", "search")
     return window
+
+
+def _find(window: DeskWindow) -> None:
+    """Made when it is first asked for, and kept by the window."""
+    from heze_desk.search.screen import Finding
+
+    (window.findChild(Finding) or Finding(window)).open()
 
 
 def _complete(workspace: Workspace, changes: Changes) -> None:

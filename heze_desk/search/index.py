@@ -6,13 +6,14 @@ from typing import Any
 
 from heze_desk import pinyin
 from heze_desk.search import queries
-from heze_desk.search.records import Group, Hit, Kind, Piece, words
+from heze_desk.search.records import Fit, Group, Hit, Kind, Piece, words
 from heze_desk.search.shelf import Shelf
 from heze_desk.search.sources import SOURCES
 from heze_desk.workspace.database import Database
 
 FEW = 2000
 MOST = 5
+AMONG = 1000  # so many of those called so are looked at for one that is called just so
 CHANGES = "select id, subject, row_id, before, after from journal"
 
 
@@ -46,7 +47,8 @@ class Index:
 
     def find(self, text: str, *, only: Kind | None = None, most: int = MOST) -> list[Group]:
         """What holds all the words, by kind; without a word nothing."""
-        return [group for group in self.finding(text, only=only, most=most) if group is not None]
+        groups = [group for group in self.finding(text, only=only, most=most) if group is not None]
+        return sorted(groups, key=lambda group: group.fit)
 
     def finding(self, text: str, *, only: Kind | None = None, most: int = MOST) -> Iterator[Group | None]:
         """The same by and by: each kind of which something was found, and None to pause in between."""
@@ -80,10 +82,14 @@ class Index:
 
 def _looked(shelf: Shelf, sought: Sequence[str], most: int) -> Generator[None, None, Group]:
     named, beyond = yield from shelf.look(sought)
-    places = _first(named, most)
-    places += _first(beyond, most - len(places))
+    whole = " ".join(sought)
+    places = _first(named, AMONG)
+    exact = [place for place in places if shelf.pieces[place].is_called(whole)]
+    places = [*exact, *(place for place in places if place not in exact)] if exact else places
+    fit = Fit.EXACT if exact else Fit.NAMED if places else Fit.BEYOND
+    places = (places if len(places) > most else [*places, *_first(beyond, most)])[:most]
     hits = [_hit(shelf, shelf.pieces[place], sought) for place in places]
-    return Group(shelf.source.kind, hits, sum(named) + sum(beyond))
+    return Group(shelf.source.kind, hits, sum(named) + sum(beyond), fit)
 
 
 def _first(held: bytes, most: int) -> list[int]:

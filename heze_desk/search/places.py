@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from heze_desk import pinyin
-from heze_desk.search.records import Group, Hit, Kind, fold, words
+from heze_desk.search.records import Fit, Group, Hit, Kind, fold, words
 
 SETTINGS = (
     "名称和版头",
@@ -29,7 +29,8 @@ def places(titles: Mapping[str, str]) -> list[Hit]:
 def found(known: Iterable[Hit], text: str) -> Group:
     sought = words(text)
     hits = [one for one in known if sought and _holds(fold(one.title), sought)]
-    return Group(Kind.PAGE, hits, len(hits))
+    exact = any(fold(one.title) == " ".join(sought) for one in hits)
+    return Group(Kind.PAGE, hits, len(hits), Fit.EXACT if exact else Fit.NAMED)
 
 
 def _holds(title: str, sought: Sequence[str]) -> bool:

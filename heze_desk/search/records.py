@@ -4,11 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 LATEST = date.max.toordinal()
 SNIPPET = 12  # characters told before the word
+
+
+class Fit(IntEnum):
+    """How well a kind answers; less is told sooner."""
+
+    EXACT = 0
+    NAMED = 1
+    BEYOND = 2
 
 
 class Kind(StrEnum):
@@ -49,6 +57,10 @@ class Piece:
     ended: bool = False
     day: str = ""
 
+    def is_called(self, name: str) -> bool:
+        """Whether this is its whole name, or one of them; both are folded."""
+        return name == fold(self.title) or name in fold(self.named).split("\n")
+
     @property
     def rank(self) -> int:
         """Less is told sooner; one number, for a hundred thousand are put in order."""
@@ -77,6 +89,7 @@ class Group:
     kind: Kind
     hits: Sequence[Hit]
     total: int
+    fit: Fit = Fit.NAMED
 
     @property
     def more(self) -> int:

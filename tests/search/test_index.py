@@ -129,6 +129,17 @@ def test_names_go_before_bodies_open_before_closed_and_newer_before_older(worksp
     assert titles(workspace, "储能") == {"任务": ["储能新", "储能旧", "储能已办结", "一"]}
 
 
+def test_what_is_called_just_so_goes_before_all(policy_workspace, titles):
+    add(policy_workspace, title="低空经济示范", number="新")
+
+    found = titles(policy_workspace, "低空经济")
+    assert list(found)[:2] == ["产业", "任务"]
+    assert found["任务"][0] == "低空经济示范"
+
+    add(policy_workspace, title="低空经济", number="旧", done_on=date(2026, 3, 1), progress=100)
+    assert titles(policy_workspace, "低空经济")["任务"][:2] == ["低空经济", "低空经济示范"]
+
+
 def test_only_the_best_are_listed_and_all_are_counted(workspace, find):
     for number in range(MOST + 3):
         add(workspace, title=f"储能{number}")

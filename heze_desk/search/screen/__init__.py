@@ -91,7 +91,8 @@ class Finding(QObject):
         if not self.finder.words.text().strip():
             lines = self._recent()
         else:
-            lines = [line for group in self._groups for line in _lines(group)]
+            groups = sorted(self._groups, key=lambda group: group.fit)
+            lines = [line for group in groups for line in _lines(group)]
         if not lines:
             lines = [FinderLine(_nothing(self.finder.words.text(), reading=reading))]
         self.finder.show_lines(lines)
