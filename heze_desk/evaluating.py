@@ -73,8 +73,8 @@ def issue(workspace: Workspace, evaluation_id: int, *, day: date) -> Issued:
     def act(db: Database) -> IssuedPaper:
         evaluation, settled = store.get(db, evaluation_id), settings.get(db)
 
-        def compose(_numbers: Numbers) -> SetPaper:
-            return press.to_keep(document.notice(evaluation, settled), settled)
+        def compose(numbers: Numbers) -> SetPaper:
+            return press.to_keep(document.notice(evaluation, settled, numbers), settled)
 
         issued = issuing.issue(db, kind=KIND, day=day, compose=compose)
         store.issued(db, evaluation_id, issued.id)

@@ -8,15 +8,30 @@ from heze_desk.evaluation.formula_records import said as figure
 from heze_desk.evaluation.result_records import Adjustment, ResultRow, tied
 from heze_desk.evaluation.scheme_records import Absent, Scheme
 from heze_desk.evaluation.store import Evaluation
-from heze_desk.settings.records import Settings
-from reports.document import Annex, AttachmentList, Block, Document, Heading, Paragraph, Signature, Table, Title
+from heze_desk.issuing.records import Numbers
+from heze_desk.settings.records import Settings, filled
+from reports.document import (
+    Annex,
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    LetterHead,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
 
 NOTHING = "—"
 ARITHMETIC = "评估计算过程"
 
 
-def notice(evaluation: Evaluation, settings: Settings) -> Document:
-    """The result by place where it is ranked, else by rank of office; the arithmetic of every point is its annex."""
+def notice(evaluation: Evaluation, settings: Settings, numbers: Numbers | None = None) -> Document:
+    """The result by place where it is ranked, else by rank of office; the arithmetic of every point is its annex.
+
+    Without numbers the number is a blank, as in a preview.
+    """
     scheme = evaluation.scheme
     return Document(
         kind="评估通报",
@@ -24,6 +39,7 @@ def notice(evaluation: Evaluation, settings: Settings) -> Document:
         author=settings.office_name,
         remark="演示数据，不作依据" if settings.demo else "",
         body=(
+            LetterHead(settings.office_name, number_text(evaluation, settings, numbers)),
             Title(title(evaluation)),
             Paragraph(_opening(evaluation)),
             Heading("一、评估办法"),
@@ -38,6 +54,13 @@ def notice(evaluation: Evaluation, settings: Settings) -> Document:
             *_arithmetic(evaluation),
         ),
     )
+
+
+def number_text(evaluation: Evaluation, settings: Settings, numbers: Numbers | None = None) -> str:
+    """〔2026〕1号, as the office's pattern has it, marked where it is a correction."""
+    if numbers is None:
+        return filled(settings.circular_number, year=evaluation.made_on.year, number=0)
+    return f"{filled(settings.circular_number, year=numbers.year, number=numbers.number)}{numbers.mark}"
 
 
 def title(evaluation: Evaluation) -> str:

@@ -28,6 +28,7 @@ class Settings:
     notice_number: str = "〔{年}〕{号}号"
     letter_number: str = "〔{年}〕{号}号"
     reminder_number: str = ""
+    circular_number: str = "〔{年}〕{号}号"
     contact_person: str = ""
     contact_telephone: str = ""
     report_to: str = ""
@@ -68,7 +69,13 @@ class Settings:
             raise DeskError("默认办理时限须在 1 到 365 日之间；它只作建议，登记时可以另写。")
         if not 0 <= self.copies <= 9999:
             raise DeskError("印数须在 0 到 9999 之间。")
-        patterns = (self.briefing_number, self.minutes_number, self.notice_number, self.letter_number)
+        patterns = (
+            self.briefing_number,
+            self.minutes_number,
+            self.notice_number,
+            self.letter_number,
+            self.circular_number,
+        )
         for pattern in (*patterns, *filter(None, [self.reminder_number])):
             _check(pattern)
 

@@ -9,8 +9,9 @@ from heze_desk.evaluation import document
 from heze_desk.evaluation.result_records import Adjustment, Candidate, Measure, adjusted, ranked, results
 from heze_desk.evaluation.scheme_records import Part, Rated, Scheme
 from heze_desk.evaluation.store import Evaluation
+from heze_desk.issuing.records import Numbers
 from heze_desk.settings.records import Settings
-from reports.document import Paragraph, Table
+from reports.document import LetterHead, Paragraph, Table
 
 DAY = date(2026, 11, 23)
 
@@ -69,3 +70,14 @@ def test_without_ranking_the_order_is_that_of_office_and_says_so(evaluation):
     assert [row[:2] for row in _rows(paper)] == [("1", "甲单位"), ("2", "乙单位"), ("3", "丙单位")]
     assert "有关情况的通报" in paper.title
     assert any("不排名次" in text and "丁单位在统计期内没有可计的事项" in text for text in _texts(paper))
+
+
+def test_the_number_follows_the_pattern_of_the_office_and_is_blank_before_it_is_issued(evaluation):
+    settled = Settings(circular_number="演通〔{年}〕{号}号")
+
+    blank, issued = (
+        next(one.number for one in document.notice(evaluation, settled, numbers).body if isinstance(one, LetterHead))
+        for numbers in (None, Numbers(year=2026, number=3))
+    )
+
+    assert (blank, issued) == ("演通〔2026〕　　号", "演通〔2026〕3号")

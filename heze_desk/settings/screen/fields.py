@@ -102,6 +102,8 @@ NUMBERS = (
     _sample("函号样例", "letter_number"),
     _text("催办编号", "reminder_number"),
     _sample("催办号样例", "reminder_number"),
+    _text("通报编号", "circular_number"),
+    _sample("通报号样例", "circular_number"),
 )
 READERS = (
     _long("报", "report_to"),
