@@ -1,7 +1,7 @@
 """Drafting a briefing from a window or a command: read as of its last day, compiled, kept, followed, looked over."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -153,6 +153,12 @@ def doubts(workspace: Workspace, draft_id: int) -> list[Doubt]:
         text = f"这些字没有可用的字体，纸上会空缺：{press.named(lost)}。"
         found.append(Doubt(section=0, what="缺字", text=text))
     return found
+
+
+def doubts_beside(folder: Path, today: date, draft_id: int) -> list[Doubt]:
+    """The same, read from the file as it was kept last, on any thread."""
+    with closing(Workspace.open(folder, reading=True, today=lambda: today)) as reading:
+        return doubts(reading, draft_id)
 
 
 def set_paper(paper: BriefingPaper, *, day: date, numbers: Any = None) -> "Document":

@@ -1,9 +1,13 @@
 """核对: what the draft says that the ledger does not, read again whenever the page is."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heze_desk import briefing
+from heze_desk.briefings.draft_records import Doubt
 from heze_desk.briefings.screen.doubt_lines import DoubtLines
 from heze_desk.briefings.screen.shown import ShownBriefing
 from heze_desk.kit import theme
@@ -19,6 +23,7 @@ class CheckingTab(QWidget):
     def __init__(self, shown: ShownBriefing) -> None:
         super().__init__()
         self._shown = shown
+        self._order = 0
         self.lines = DoubtLines(shown.page.desk, "briefing doubts")
         self.again = shown.page.act("重新核对", self.look, sign="refresh", keys="Ctrl+Shift+K")
         self._lay_out()
@@ -28,20 +33,27 @@ class CheckingTab(QWidget):
         return self.lines.view
 
     def look(self) -> None:
-        """Ask anew; what was issued is looked at no more."""
-        draft = self._shown.draft
+        """Ask anew, off the window's thread; the latest order wins. What was issued is looked at no more."""
+        draft, page = self._shown.draft, self._shown.page
+        self._order += 1
         if draft is None or draft.is_issued:
             self.lines.show_doubts((), ())
             self.lines.sentence.setText(
                 "这一期已经印发，不再核对；有错请用“更正重发”。" if draft else "没有选中的简报。"
             )
             return
-        self.lines.show_doubts(briefing.doubts(self._shown.page.workspace, self._shown.id), self._shown.sections)
+        self.lines.wait()
+        work = partial(briefing.doubts_beside, page.workspace.folder, page.today, self._shown.id)
+        page.desk.background.run(work, partial(self._show, self._order), title="正在核对简报")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Always anew: what was changed on other pages meanwhile is what is looked for."""
         super().showEvent(event)
         self.look()
+
+    def _show(self, order: int, found: Sequence[Doubt]) -> None:
+        if order == self._order:
+            self.lines.show_doubts(found, self._shown.sections)
 
     def _hear(self) -> None:
         self.again.setEnabled(self._shown.draft is not None and not self._shown.draft.is_issued)

@@ -78,6 +78,12 @@ class DoubtLines(QWidget):
         self.sentence.setText(found if doubts else "核对过了，没有发现需要看的地方。")
         self.view.setVisible(bool(doubts))
 
+    def wait(self) -> None:
+        """Nothing is known until what is being read was read."""
+        self.table.show([])
+        self.sentence.setText("正在核对…")
+        self.view.hide()
+
     def go(self) -> None:
         if (one := self.view.current()) is not None:
             self.jumped.emit(one.doubt.section)

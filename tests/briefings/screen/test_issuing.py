@@ -52,20 +52,21 @@ def test_the_page_of_doubts_leads_to_the_place_too(qtbot, page, write):
     number = write("下步安排", "请于2月30日前报来。")
 
     page.go(2)
+    qtbot.waitUntil(lambda: len(page.checking.lines.table.records) == 1)
     page.checking.lines.go()
 
     assert page.writing.sections.currentRow() == number - 1
 
 
-def test_what_changed_in_the_ledger_since_is_seen_on_coming_back(page, issuing):
+def test_what_changed_in_the_ledger_since_is_seen_on_coming_back(qtbot, page, issuing):
     page.go(2)
-    assert page.checking.lines.sentence.text() == "核对过了，没有发现需要看的地方。"
+    qtbot.waitUntil(lambda: page.checking.lines.sentence.text() == "核对过了，没有发现需要看的地方。")
     page.hide()
     issuing.change("2-5-03", done_on=NOVEMBER, progress=100)
 
     page.show()
 
-    assert "数据已变" in {one.doubt.what for one in page.checking.lines.table.records}
+    qtbot.waitUntil(lambda: "数据已变" in {one.doubt.what for one in page.checking.lines.table.records})
 
 
 def test_the_number_is_foretold_and_given_in_the_act(page, dialog, told):
