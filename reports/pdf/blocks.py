@@ -48,6 +48,8 @@ from reports.pdf.signatures import signature
 from reports.pdf.tables import table
 from reports.pdf.titles import title
 
+ABOVE_FORM = 0.5
+"""Of a line between a title and the form it names, as printed forms leave it; a table with its headings needs none."""
 WITH_ENDING = 2
 """Lines of text that go with a signature or an imprint to its page (7.3.5.5)."""
 
@@ -86,7 +88,7 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
     if isinstance(block, AttachmentList):
         return kept(made, WITH_ENDING)
     if isinstance(before, Title) and isinstance(block, Table | Form | Beside) and made:
-        made[-1] = replace(made[-1], after=0)
+        made[-1] = replace(made[-1], after=ABOVE_FORM if isinstance(block, Form) else 0)
     return made
 
 

@@ -70,7 +70,7 @@ class _Spot(NamedTuple):
     """Where the last piece ends, and how many lines are to stay blank below it."""
 
     used: float = 0.0
-    after: int = 0
+    after: float = 0
     is_top: bool = True
 
 

@@ -24,7 +24,7 @@ class Piece:
     paint: Paint
     on_grid: bool = True  # begins at a line of the grid
     before: int = 0  # blank lines above, none at the top of a page
-    after: int = 0  # blank lines below
+    after: float = 0  # blank lines below
     keep: bool = False  # on the same page as the next piece
     loosely: bool = False  # … unless much would be left blank
     head: "Piece | None" = None  # repeated above it where it begins a page

@@ -96,6 +96,14 @@ def test_a_list_to_sign_has_its_heading_on_every_page_and_every_seat_once(press)
     assert found == [str(place) for place in range(1, 61)]
 
 
+def test_half_a_line_stands_between_a_title_and_the_form_it_names(press):
+    (sheet,) = press(Title("签到表"), Form(((label("会议名称"), Cell("演示会议")),), (0.3, 0.7)))
+
+    named = [mark for mark in sheet.marks if mark.text in "签到表" and mark.size > 20]
+    gap = min(bar.middle for bar in sheet.bars) - max(mark.bottom for mark in named)
+    assert 4 <= gap <= 11
+
+
 def test_a_text_longer_than_a_page_goes_on_under_its_label_and_loses_nothing(press):
     told = "".join(f"第{place}步已按要求办理，" for place in range(1, 210))
     pages = press(
