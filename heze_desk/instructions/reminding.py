@@ -2,37 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from heze_desk.errors import DeskError
 from heze_desk.instructions import supervisions
-from heze_desk.instructions.running import due_by
+from heze_desk.instructions.running import LateTask, late_tasks
 from heze_desk.instructions.sheet_records import Urged, Urging
 from heze_desk.instructions.supervision_records import Reminder, SupervisionLine
 from heze_desk.roster import listing, unit_store
 from heze_desk.tasks import lighting
 from heze_desk.tasks.light_records import LightRule
-from heze_desk.tasks.line_records import Source, TaskLine
+from heze_desk.tasks.line_records import Source
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
 ANSWER_WITHIN = timedelta(days=3)
 """Until when a reminder asks for an answer, counted from its day and moved off days off."""
-ONE_DAY = timedelta(days=1)
 
 
 def urgings(db: Database, day: date, *, unit_id: int | None = None) -> list[Urging]:
     """Every unit that is late with something, in the order of rank; a named one that is not is refused."""
     rule = lighting.rule(db)
     late: dict[int, list[Urged]] = {}
-    about = [one for one in supervisions.open_lines(db, day) if one.is_overdue]
+    supervised = supervisions.open_lines(db, day)
+    about = [one for one in supervised if one.is_overdue]
     noted = _days(db, day)
     for line in about:
         for unit in _doers(db, line.supervision.lead_unit_id, ()):
             late.setdefault(unit, []).append(_of_supervision(line, unit, noted, day))
-    asked = {task_id for line in supervisions.open_lines(db, day) for task_id in line.task_ids}
-    for task in due_by(db, day, day - ONE_DAY, rule):
+    doers = cache(lambda lead, units: _doers(db, lead, units))
+    asked = {task_id for line in supervised for task_id in line.task_ids}
+    for task in late_tasks(db, day, rule):
         if task.id not in asked:
-            for unit in _doers(db, task.lead_unit_id, task.unit_ids):
+            for unit in doers(task.lead_unit_id, task.unit_ids):
                 late.setdefault(unit, []).append(_of_task(task, unit, noted, day))
     found = [_urging(entry, late[entry.id], rule, day) for entry in listing.units(db, day) if entry.id in late]
     return _wanted(db, found, day, unit_id)
@@ -78,8 +80,7 @@ def _of_supervision(line: SupervisionLine, unit: int, noted: dict[str, set[str]]
     )
 
 
-def _of_task(task: TaskLine, unit: int, noted: dict[str, set[str]], day: date) -> Urged:
-    assert task.due is not None
+def _of_task(task: LateTask, unit: int, noted: dict[str, set[str]], day: date) -> Urged:
     source = f"任务{task.number}" if task.source in (Source.POLICY, Source.OTHER) else task.source_ref
     return Urged(
         supervision_id=None,

@@ -1,7 +1,7 @@
 """The tasks whose deadline runs and is near or over, read by the deadline alone."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -32,6 +32,19 @@ class DueTask(NamedTuple):
     due: Due
 
 
+class LateTask(NamedTuple):
+    """What a reminder says of a task and whom it goes to; `unit_ids` are told only where nobody leads."""
+
+    id: int
+    number: str
+    title: str
+    source: str
+    source_ref: str
+    lead_unit_id: int | None
+    unit_ids: tuple[int, ...]
+    due: Due
+
+
 class DueTasks(NamedTuple):
     """Those that stand by themselves, the first first, and how many more there are, due from `rest_from` on."""
 
@@ -44,6 +57,22 @@ def due_by(db: Database, day: date, last: date, rule: LightRule) -> list[TaskLin
     """Tasks neither done nor set aside on the day whose deadline, as it counts, is over by `last`; the first first."""
     rows = db.execute(f"select id from task where {RUNNING} order by deadline, id", _asked(rule, day, (date.min, last)))
     return lines_of(db, [task_id for (task_id,) in rows], day, rule)
+
+
+def late_tasks(db: Database, day: date, rule: LightRule) -> Iterator[LateTask]:
+    """The tasks neither done nor set aside whose deadline, as it counts, was over before the day; the first first."""
+    rows = db.execute(
+        f"""
+        select id, number, title, source, source_ref, lead_unit_id, {UNITS}, deadline from task
+        where {RUNNING} order by deadline, id
+        """,
+        _asked(rule, day, (date.min, day - ONE_DAY)),
+    )
+    known: dict[str, Due] = {}
+    for task_id, number, title, source, source_ref, lead, units, deadline in rows:
+        due = known.get(deadline) or known.setdefault(deadline, rule.due(date.fromisoformat(deadline), day))
+        unit_ids = tuple(json.loads(units or "[]"))
+        yield LateTask(task_id, number, title, source, source_ref, lead, unit_ids, due)
 
 
 def due_tasks(
