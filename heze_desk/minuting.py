@@ -72,10 +72,10 @@ def correct(
     )
 
 
-def set_ahead(workspace: Workspace, meeting_id: int, day: date) -> Callable[[], Ahead]:
+def set_ahead(workspace: Workspace, meeting_id: int, day: date, *, begun: "Begun | None" = None) -> Callable[[], Ahead]:
     """The slow part of issuing the minutes, as work that knows nothing of the workspace."""
     db = workspace.db
-    numbers = issuing.next_numbers(db, finalising.KIND, day)
+    numbers = issuing.next_numbers(db, finalising.KIND, day, begun=begun)
     return _work(workspace, store.proceedings(db, meeting_id), day, numbers)
 
 

@@ -33,13 +33,19 @@ def show_all(asked: Asked) -> int:
     with reading(asked) as workspace:
         db = workspace.db
         held = store.meetings(db)
-        numbers = store.refs(db)
+        numbers, corrected = store.refs(db), store.corrected(db)
         decided = {one.id: len(store.decisions(db, one.id or 0)) for one in held}
     if asked.json:
-        print_json([_meeting(one, numbers[one.id or 0]) | {"decisions": decided[one.id]} for one in held])
+        print_json(
+            [
+                _meeting(one, numbers[one.id or 0]) | {"corrected": one.id in corrected, "decisions": decided[one.id]}
+                for one in held
+            ]
+        )
         return 0
     for one in held:
-        state = f"已定稿：{numbers[one.id or 0]}" if one.is_final else "未定稿"
+        mark = "（更正）" if one.id in corrected else ""
+        state = f"已定稿：{numbers[one.id or 0]}{mark}" if one.is_final else "未定稿"
         print("　".join((str(one.id), one.called, one.lasts, f"议定{decided[one.id]}项", state)))
     print(f"共 {len(held)} 次。")
     return 0

@@ -80,16 +80,26 @@ def confess(parent: QWidget | None, text: str, details: str) -> None:
     dialog.exec()
 
 
-def confirm(parent: QWidget | None, text: str, *, yes: str, consequence: str = "", doubted: bool = False) -> bool:
+def confirm(
+    parent: QWidget | None,
+    text: str,
+    *,
+    yes: str,
+    consequence: str = "",
+    doubted: bool = False,
+    more: QWidget | None = None,
+) -> bool:
     """Ask before something of weight: the question, what follows, and a button that names the act.
 
-    Where something is `doubted` a mere Return calls it off.
+    Where something is `doubted` a mere Return calls it off; `more` is asked for in the same dialog.
     """
     dialog = Sentence(parent, text, title="请确认")
     if consequence:
         follows = QLabel(consequence, wordWrap=True)
         follows.setProperty("second", True)
         dialog.more.addWidget(follows)
+    if more is not None:
+        dialog.more.addWidget(more)
     dialog.button(yes, primary=not doubted).clicked.connect(dialog.accept)
     dialog.button("取消", primary=doubted).clicked.connect(dialog.reject)
     return bool(dialog.exec())

@@ -80,6 +80,9 @@ class Screen(QWidget):
         """Where the keyboard comes in at the first visit; None is the first stop of Tab."""
         return None
 
+    def keep_typed(self) -> None:
+        """Keep what would be kept at the next pause in typing, for the window closes."""
+
     def receive(self, message: Any) -> None:
         """Take what another page handed over with `wanted`: a filter, an id."""
 

@@ -114,6 +114,8 @@ class DeskWindow(QMainWindow):
         if unsaved and not confirm(self, f"“{unsaved[0]}”里填写的内容没有保存。", yes="放弃并关闭"):
             event.ignore()
             return
+        for frame in self._frames.values():
+            frame.screen_shown.keep_typed()
         self.desk.memory.keep_state("window/geometry", self.saveGeometry())
         self.desk.memory.keep("window/folder", str(last_folder()))
         self.desk.background.close()

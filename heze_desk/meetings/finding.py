@@ -29,6 +29,12 @@ def next_number(db: Database, kind: MeetingKind, year: int) -> int:
     return int(found.fetchone()[0])
 
 
+def corrected(db: Database) -> frozenset[int]:
+    """The meetings whose minutes hold in a later version than the first."""
+    found = "select meeting.id from meeting join issued_paper on issued_paper.id = issued_paper_id where version > 1"
+    return frozenset(row[0] for row in db.execute(found))
+
+
 def open_one(db: Database, meeting_id: int, what: str = "会议") -> Meeting:
     """The meeting to be written to; one whose minutes were issued is locked."""
     meeting = get(db, meeting_id)

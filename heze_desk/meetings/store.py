@@ -40,6 +40,7 @@ from heze_desk.meetings.finalising import Affected as Affected
 from heze_desk.meetings.finalising import affected as affected
 from heze_desk.meetings.finalising import follow as follow
 from heze_desk.meetings.finding import before as before
+from heze_desk.meetings.finding import corrected as corrected
 from heze_desk.meetings.finding import get as get
 from heze_desk.meetings.finding import meetings as meetings
 from heze_desk.meetings.finding import next_number as next_number

@@ -104,6 +104,8 @@ def test_a_correction_lists_the_tasks_and_each_follows_or_not(on, desk, meeting)
     answer = on("2026-07-30", "correct", meeting, "--decision", 1, "--text", right, "--why", "时限有误", "--json").json
 
     assert (answer["number_text"], answer["version"]) == ("纪要〔2026〕1号（更正）", 2)
+    assert "已定稿：纪要〔2026〕1号（更正）" in desk("meetings").out
+    assert desk("meetings", "--json").json[0]["corrected"] is True
     (asked,) = answer["tasks"]
     assert asked["new_sentence"] == "市科技局牵头于10月31日前提出低空飞行服务平台方案"
     words = ("--decision", 1, "--task", asked["number"], "--deadline", "2026-10-31")

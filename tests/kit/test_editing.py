@@ -253,3 +253,19 @@ def test_the_wheel_changes_neither_a_choice_nor_a_percent(many, qtbot):
         QApplication.sendEvent(editor, event)
         assert editor.value() == before
         qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, None])
+def test_a_value_that_the_record_refuses_is_told_of_once_however_the_cell_is_left(many, qtbot, read, key):
+    editor = edit(many, 0, TITLE, LongEdit)
+    editor.clear()
+    with qtbot.capture_exceptions() as refused:
+        if key is None:
+            many.setFocus()
+        else:
+            qtbot.keyClick(editor, key)
+        qtbot.waitUntil(lambda: bool(refused))
+        qtbot.waitUntil(lambda: not any(one.isVisible() for one in many.findChildren(LongEdit)))
+
+    assert [str(error) for _kind, error, _trace in refused] == ["任务名称不能为空。"]
+    assert read()[0].title == "任务00"

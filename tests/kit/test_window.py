@@ -241,3 +241,16 @@ def test_what_cannot_be_saved_is_asked_about_before_the_window_closes(window, de
     assert asked == ["“时限”里填写的内容没有保存。"]
     form.fields["时限"].editor.setText("")
     assert window.close()
+
+
+def test_a_page_is_asked_to_keep_what_is_typed_before_the_window_closes(window, monkeypatch):
+    asked = []
+
+    def keep(page):
+        asked.append(page)
+
+    monkeypatch.setattr(Plain, "keep_typed", keep)
+    page = window.show_page("home")
+    window.close()
+
+    assert page in asked

@@ -43,7 +43,9 @@ class MeetingHead(QFrame):
         self.title.setText(meeting.title)
         self.title.setToolTip(meeting.title)
         named = [meeting.name] if meeting.title != meeting.name else []
-        self.state.setText(" · ".join([*named, state(meeting, self._shown.page.today)]))
+        self.state.setText(
+            " · ".join([*named, state(meeting, self._shown.page.today, corrected=self._shown.is_corrected)])
+        )
         parts = [meeting.lasts, meeting.place or "地点待定", f"{chair.name}主持" if chair else "主持人待定"]
         self.told.setText(" · ".join([*parts, count_sentence(self._shown.attendees)]))
         self.told.setToolTip(self.told.text())

@@ -6,7 +6,6 @@ from typing import Any
 from heze_desk import minuting
 from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
-from heze_desk.issuing import store as issuing
 from heze_desk.kit import dialogs, theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.background import Job
@@ -14,11 +13,10 @@ from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.meetings import finalising, store
 from heze_desk.meetings.correcting import Correction
 from heze_desk.meetings.finalising import Affected
+from heze_desk.meetings.screen.begun_field import BegunField
 from heze_desk.meetings.screen.following_dialog import ask_to_follow
 from heze_desk.meetings.screen.shown import ShownMeeting
 from heze_desk.minuting import Ahead
-from heze_desk.settings import store as settings
-from heze_desk.settings.records import filled
 
 ONLY_BODY = 0
 PART, WHOLE = 72, 260
@@ -47,23 +45,27 @@ class IssuingActs:
         """Say which number it will be and what speaks against it, then issue."""
         db, day, meeting_id = self._page.workspace.db, self._page.today, self._shown.id
         finalising.refuse(store.proceedings(db, meeting_id))
-        number = issuing.next_numbers(db, finalising.KIND, day).number
-        named = filled(settings.get(db).minutes_number, year=day.year, number=number)
+        begun = BegunField(db, day)
         doubts = finalising.doubts(db, meeting_id, day)
         follows = "编号和原件从此留存，不能撤销；记录、到会情况和议定事项锁定，以后有错用“更正”。"
-        asked = f"{self._shown.name}的纪要定稿为{finalising.KIND}{named.removeprefix(finalising.KIND)}吗？"
+        asked = f"{self._shown.name}的纪要定稿为{begun.foretold()}吗？"
         follows = f"{finalising.unprinted(db, meeting_id)}\n{follows}".lstrip()
-        if not self._is_sure(asked, [*doubts, follows], doubted=bool(doubts)):
+        if not self._is_sure(asked, [*doubts, follows], doubted=bool(doubts), begun=begun):
             return
+        last = begun.value()
         told = store.proceedings(db, meeting_id)
+
+        def issued(ahead: Ahead) -> Issued:
+            workspace = self._page.workspace
+            return minuting.finalise(workspace, meeting_id, day, begun=last, anyway=True, ahead=ahead)
 
         def issue(ahead: Ahead) -> None:
             if store.proceedings(db, meeting_id) != told:
                 raise DeskError(f"{told.meeting.name}在排版时又有改动，没有定稿；请核对后再定稿。")
             if not ahead.doubt or self._is_sure(asked, [ahead.doubt, follows], doubted=True):
-                self._tell(minuting.finalise(self._page.workspace, meeting_id, day, anyway=True, ahead=ahead), "已定稿")
+                self._tell(issued(ahead), "已定稿")
 
-        self._set(minuting.set_ahead(self._page.workspace, meeting_id, day), issue)
+        self._set(minuting.set_ahead(self._page.workspace, meeting_id, day, begun=last), issue)
 
     def correct(self, decision_id: int | None = None) -> AskDialog:
         """Ask what one decision says now and why; its tasks are asked about afterwards."""
@@ -126,9 +128,10 @@ class IssuingActs:
         self._job = None
         self._offer()
 
-    def _is_sure(self, asked: str, told: list[str], *, doubted: bool) -> bool:
-        yes = "核对无误，定稿" if doubted else "定稿"
-        return dialogs.confirm(self._page.window(), asked, yes=yes, consequence="\n".join(told), doubted=doubted)
+    def _is_sure(self, asked: str, told: list[str], *, doubted: bool, begun: BegunField | None = None) -> bool:
+        yes, more = "核对无误，定稿" if doubted else "定稿", begun if begun is not None and begun.is_asked else None
+        window, follows = self._page.window(), "\n".join(told)
+        return dialogs.confirm(window, asked, yes=yes, consequence=follows, doubted=doubted, more=more)
 
     def _ask_tasks(self, affected: list[Affected]) -> None:
         """One dialog after the other, the first on top."""

@@ -1,6 +1,6 @@
 """The meetings at the left, the latest first: which one, what about, when, and how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ class ListedMeeting:
     id: int
     meeting: Meeting
     day: date
+    corrected: bool = False
 
     @property
     def short(self) -> str:
@@ -33,17 +34,17 @@ class ListedMeeting:
 
     @property
     def state(self) -> str:
-        return state(self.meeting, self.day)
+        return state(self.meeting, self.day, corrected=self.corrected)
 
     @property
     def told(self) -> str:
         return f"{self.meeting.name}\n{self.meeting.title}\n{said(self.meeting.day)} {self.meeting.begins_at}"
 
 
-def state(meeting: Meeting, day: date) -> str:
-    """筹备 until its day, 召开 from then until its minutes are issued, 定稿 after that."""
+def state(meeting: Meeting, day: date, *, corrected: bool) -> str:
+    """筹备 until its day, 召开 from then until its minutes are issued, 定稿 after that, 更正 in a later version."""
     if meeting.is_final:
-        return "定稿"
+        return "更正" if corrected else "定稿"
     return "召开" if meeting.day <= day else "筹备"
 
 
@@ -62,5 +63,7 @@ class MeetingList(RecordView[ListedMeeting]):
         self.table.setParent(self)
         self.setAccessibleName("各次会议")
 
-    def show_meetings(self, meetings: Sequence[Meeting], day: date) -> None:
-        self.table.show([ListedMeeting(id=one.id or 0, meeting=one, day=day) for one in meetings])
+    def show_meetings(self, meetings: Sequence[Meeting], day: date, corrected: Collection[int]) -> None:
+        self.table.show(
+            [ListedMeeting(id=one.id or 0, meeting=one, day=day, corrected=one.id in corrected) for one in meetings]
+        )

@@ -78,7 +78,7 @@ class MeetingScreen(Screen):
         listed = store.meetings(self.workspace.db)
         self.subtitled.emit(said_with_weekday(self.today))
         self.counted.emit(f"共 {len(listed)} 次会议")
-        self.meetings.show_meetings(listed, self.today)
+        self.meetings.show_meetings(listed, self.today, store.corrected(self.workspace.db))
         self.pages.setCurrentWidget(self._body if listed else self._none_yet)
         self._show_meeting()
 
@@ -119,6 +119,9 @@ class MeetingScreen(Screen):
     def settle(self) -> None:
         """Keep what is still being typed, as before printing and issuing."""
         self.preparing.form.commit()
+        self.keep_typed()
+
+    def keep_typed(self) -> None:
         self.record.keeper.save()
         self.minutes.keeper.save()
 

@@ -20,6 +20,7 @@ class Told:
     attendees: Sequence[Attendee]
     items: Sequence[AgendaItem]
     decisions: Sequence[Decision]
+    corrected: bool
 
 
 class ShownMeeting(QObject):
@@ -73,6 +74,10 @@ class ShownMeeting(QObject):
         """Whether it can be written to."""
         return self.told is not None and not self.told.meeting.is_final and not self.page.workspace.read_only
 
+    @property
+    def is_corrected(self) -> bool:
+        return self.told is not None and self.told.corrected
+
     def read(self, db: Database, meeting_id: int) -> None:
         """Take this meeting as it now is; 0 is none."""
         self.told = _told(db, meeting_id) if meeting_id else None
@@ -85,4 +90,5 @@ def _told(db: Database, meeting_id: int) -> Told:
         attendees=store.attendees(db, meeting_id),
         items=store.agenda(db, meeting_id),
         decisions=store.decisions(db, meeting_id),
+        corrected=meeting_id in store.corrected(db),
     )

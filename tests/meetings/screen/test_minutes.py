@@ -188,6 +188,31 @@ def test_the_number_is_said_before_and_what_is_final_is_locked(qtbot, written, d
     assert written.issuing.act.text() == "更正纪要…"
 
 
+def test_the_office_goes_on_from_the_number_it_got_to_before_the_desk(qtbot, written, desk, meeting_id, monkeypatch):
+    written.decisions.decided.gather()
+    told = []
+
+    def confirm(*_args, more, **_words):
+        more.editor.setText("7")
+        told.append(more.forecast.text())
+        return True
+
+    monkeypatch.setattr(dialogs, "confirm", confirm)
+    written.issuing.act.trigger()
+    issue(qtbot, written, desk, 1)
+
+    (paper,) = issuing.papers(desk.db, "纪要")
+    assert told == ["将编为纪要〔2026〕8号。"]
+    assert (paper.number, paper.name) == (8, "纪要〔2026〕8号")
+    other = desk.call(title="另一个会")
+    with desk.step("议定") as db:
+        store.decide(db, other, "市科技局提出方案。")
+    written.choose(other)
+    monkeypatch.setattr(dialogs, "confirm", lambda *_args, more, **_words: told.append(more))
+    written.issuing.act.trigger()
+    assert told[-1] is None  # this year's numbers go on by themselves
+
+
 @pytest.mark.parametrize("doubted", [False, True])
 def test_return_issues_only_what_nobody_doubts(qtbot, written, desk, meeting_id, monkeypatch, doubted):
     if doubted:
@@ -220,6 +245,7 @@ def test_a_correction_makes_a_second_version_and_asks_of_each_task(qtbot, writte
     assert tasks.get(desk.db, link.task_id).deadline == date(2026, 10, 15)
     written.reload()
     assert written.decisions.proposed.table.records == []  # the sentence has its task
+    assert written.head.state.text().endswith("更正")
     assert store.get(desk.db, meeting_id).issued_paper_id == versions[1].id
 
 

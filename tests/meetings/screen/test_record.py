@@ -210,3 +210,11 @@ def test_another_meeting_shows_its_own_record(qtbot, page, desk, meeting_id):
     assert texts(page) == [""]
     assert [one.text for one in store.notes(desk.db, meeting_id)] == ["上午的"]
     assert store.notes(desk.db, other) == []
+
+
+def test_the_last_point_is_kept_when_the_window_closes_at_once(qtbot, page, desk, meeting_id):
+    page.go(1)
+    type_in(qtbot, page, "最后一句。")
+    page.keep_typed()
+
+    assert [one.text for one in store.notes(desk.db, meeting_id)] == ["最后一句。"]
