@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from heze_desk.days import said
 from heze_desk.roadmap.bar_records import Bar, Timeline, Wait
-from heze_desk.roadmap.records import BarKey
+from heze_desk.roadmap.records import BarKey, Subject
 from heze_desk.settings.records import Settings
 from reports.document import Document, GanttStrip, Stretch, Title
 
@@ -58,7 +58,7 @@ def _stretch(bar: Bar, timeline: Timeline) -> Stretch:
         label=f"{bar.number} {bar.title}".strip(),
         begins=bar.start.isoformat(),
         ends=bar.finish.isoformat(),
-        done=100.0 if bar.done_on else float(bar.progress),
+        done=100.0 if bar.done_on or bar.key.subject is Subject.RECOGNITION else float(bar.progress),
         milestones=tuple(mark.day.isoformat() for mark in bar.marks),
         mark=bar.told(timeline.day),
         point=bar.is_milestone,
@@ -76,7 +76,7 @@ def _broken(timeline: Timeline) -> str:
         for one in broken[:NAMED]
     ]
     rest = f"；另有{len(broken) - NAMED}处" if len(broken) > NAMED else ""
-    return f"先后顺序不符：{'；'.join(told)}{rest}。" if told else ""
+    return f"先后不符之处：{'；'.join(told)}{rest}。" if told else ""
 
 
 def _of(industries: Mapping[BarKey, str], one: Wait) -> str:

@@ -13,6 +13,7 @@ from heze_desk.roadmap.screen.rows import LaneKey
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CARRIERS = (Key.Key_Alt, Key.Key_Shift)
 NEARLY = 4  # pixels that a hand trembles
+EDGE = 24  # pixels at both sides where the chart follows
 
 
 class RoadmapCanvas(Canvas):
@@ -21,7 +22,7 @@ class RoadmapCanvas(Canvas):
     What keys carry is asked about once Alt or Shift is let go, what the mouse carries once its button is.
     """
 
-    _pressed: QPointF | None = None
+    _pressed: float | None = None  # where on the whole scale
     _grip: Drag | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -37,14 +38,16 @@ class RoadmapCanvas(Canvas):
         if on_sign and isinstance(row.key, LaneKey):
             self.fold(row.key, folded=row.key not in self.scene.folded)
             return
-        self._pressed = event.position()
+        self._pressed = event.position().x() + self.scene.view.left
         self._grip = None if self.read_only or first else self.scene.grip(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             self._show_grip(event.position())
             return
-        moved = event.position().x() - self._pressed.x()
+        if self.scene.drag is not None:
+            self._follow(event.position().x())
+        moved = event.position().x() + self.scene.view.left - self._pressed
         if self._grip is not None and (self.scene.drag is not None or abs(moved) >= NEARLY):
             self.hold(replace(self._grip, days=round(moved / self.scene.scale.day_width)))
 
@@ -115,6 +118,14 @@ class RoadmapCanvas(Canvas):
         else:
             self.fold(lane, folded=False)
         return True
+
+    def _follow(self, x: float) -> None:
+        """Scroll along where a bar is carried to the edge."""
+        view, along = self.scene.view, self.horizontalScrollBar()
+        if x < view.label_width + EDGE:
+            along.setValue(along.value() - EDGE)
+        elif x > view.width - EDGE:
+            along.setValue(along.value() + EDGE)
 
     def _first_beside(self, event: QMouseEvent) -> BarKey | None:
         """With Ctrl the bar chosen before comes first."""

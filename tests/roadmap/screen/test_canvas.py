@@ -127,6 +127,19 @@ def test_a_bar_is_moved_in_its_middle_and_stretched_at_its_ends(page, at, dialog
     assert store.get(page.workspace.db, 2) == old
 
 
+def test_the_chart_follows_a_bar_that_is_carried_to_its_edge(page, at, dialog, item):
+    canvas = page.canvas
+    canvas.zoom(6)
+    canvas.horizontalScrollBar().setValue(round(canvas.scene.scale.at(date(2026, 12, 1))) - 100)
+    begin, before = at(item(2), 0.05), canvas.scene.view.left
+
+    drag(canvas, begin, canvas.scene.view.width - begin.x() - 5)
+
+    assert canvas.scene.view.left > before
+    moved = (dialog().answers()["开始"] - date(2026, 12, 1)).days * canvas.scene.scale.day_width
+    assert moved > canvas.scene.view.width - begin.x()
+
+
 def test_a_hand_that_trembles_moves_nothing_and_escape_calls_it_off(page, at, item, qtbot):
     canvas = page.canvas
     drag(canvas, at(item(2)), 2)
