@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from heze_desk.errors import DeskError
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import Begun
 from heze_desk.kit.columns import Column, Kind
@@ -25,6 +26,8 @@ class BegunField(QWidget):
     def __init__(self, db: Database, day: date) -> None:
         super().__init__()
         self._db, self._day = db, day
+        self._last: int | None = None
+        self._complaint = ""
         self.is_asked = not issuing.papers(db, KIND, year=day.year)
         self.editor = EditorMaker[Any](lambda: day).make(COLUMN, self)
         self.editor.setPlaceholderText("没有就空着，从1号编起")
@@ -36,9 +39,10 @@ class BegunField(QWidget):
         self.editor.textChanged.connect(self._foretell)
 
     def value(self) -> Begun | None:
-        """Nothing where the field is empty; what is no number is refused."""
-        last = self.editor.value() if self.is_asked else None
-        return Begun(number=last) if last else None
+        """Nothing where the field is empty; what is no number is refused. Also once its dialog is gone."""
+        if self._complaint:
+            raise DeskError(f"“{ASKED}”：{self._complaint}")
+        return Begun(number=self._last) if self._last else None
 
     def foretold(self) -> str:
         """纪要〔2026〕3号: what the minutes would be given now."""
@@ -47,4 +51,6 @@ class BegunField(QWidget):
         return f"{KIND}{named.removeprefix(KIND)}"
 
     def _foretell(self) -> None:
-        self.forecast.setText(self.editor.complaint() or f"将编为{self.foretold()}。")
+        self._complaint = self.editor.complaint()
+        self._last = None if self._complaint else self.editor.value()
+        self.forecast.setText(self._complaint or f"将编为{self.foretold()}。")

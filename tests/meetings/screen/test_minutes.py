@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
@@ -15,6 +16,7 @@ from heze_desk.kit.difference_lines import Choosing
 from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.meetings import drafts, store
 from heze_desk.meetings.records import NoteKind
+from heze_desk.meetings.screen.begun_field import BegunField
 from heze_desk.tasks import store as tasks
 
 SLOW_MS = 20_000
@@ -192,12 +194,14 @@ def test_the_office_goes_on_from_the_number_it_got_to_before_the_desk(qtbot, wri
     written.decisions.decided.gather()
     told = []
 
-    def confirm(*_args, more, **_words):
-        more.editor.setText("7")
-        told.append(more.forecast.text())
-        return True
+    def answered(dialog):
+        field = dialog.findChild(BegunField)
+        field.editor.setText("7")
+        told.append(field.forecast.text())
+        shiboken6.delete(field)  # a dialog may be gone as soon as it is answered
+        return dialog.DialogCode.Accepted
 
-    monkeypatch.setattr(dialogs, "confirm", confirm)
+    monkeypatch.setattr(dialogs.Sentence, "exec", answered)
     written.issuing.act.trigger()
     issue(qtbot, written, desk, 1)
 
