@@ -13,7 +13,9 @@ GAP = 10.0
 FOOT_GAP = 4.0
 """In points: the least between the last line and the first rule of the imprint."""
 SPARE = 0.2
-"""Of the page: what may be left blank to keep a table whole, or its last rows together."""
+"""Of the page: what may be left blank to keep the last rows of a table together, or a picture as large as it is."""
+WHOLE = 0.34
+"""Of the page: what may be left blank to keep a table whole, which is read across its rows."""
 _SLIP = 0.01
 
 
@@ -93,7 +95,7 @@ class _Flow:
         elif not self._spot.is_top and (smaller := self._smaller(group)):
             group = smaller
         elif not self._spot.is_top and self._must_turn(group):
-            begun = self._begun(group)
+            begun = 0 if self._is_better_overleaf(group) else self._begun(group)
             self._put_all(group[:begun])
             group = group[begun:]
             self._turn()
@@ -175,7 +177,7 @@ class _Flow:
     def _is_better_overleaf(self, group: list[Piece]) -> bool:
         """Whether turning keeps a table whole and leaves little blank."""
         spot = self._spot
-        if self._height - spot.used > SPARE * self._height:
+        if self._height - spot.used > WHOLE * self._height:
             return False
         for piece in group:
             top = self._top(piece, spot)

@@ -88,6 +88,14 @@ def test_a_caption_stands_with_its_table_and_a_small_table_is_not_divided_for_a_
     assert len(second.bars) == 2 * 9
 
 
+def test_a_table_that_fits_on_a_page_is_kept_whole_for_a_third_of_a_page_left_blank(press):
+    table = _ledger(_rows(12), caption="表1 亮灯情况")
+    first, second = press(Paragraph("国" * 28 * 15, indent=False), table)
+
+    assert "任务内容" not in first.text
+    assert second.text.count("编制产业路线图") == 12
+
+
 def test_the_name_of_a_group_spans_the_table_and_stays_with_its_first_row(press):
     (sheet,) = press(_ledger((("智能机器人产业（演示）",), *_rows(2))))
 
