@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 LATEST = date.max.toordinal()
-SNIPPET = 12  # characters told before the word
+SNIPPET = 6  # characters told before the word
 
 
 class Fit(IntEnum):

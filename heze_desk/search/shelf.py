@@ -19,7 +19,7 @@ from heze_desk.search.records import Piece, fold, snippet
 from heze_desk.search.sources import ALL, OWN, Source
 from heze_desk.workspace.database import Database
 
-IDS_IN_A_CHUNK = 512
+IDS_IN_A_CHUNK = 256
 AT_ONCE = 8192
 Change = tuple[str, int, str | None, str | None]
 

@@ -54,6 +54,11 @@ class EvaluationScreen(Screen):
         match message:
             case "indicators":
                 self.bar.setCurrentIndex(0)
+            case ("indicator", int() as indicator_id):
+                self.bar.setCurrentIndex(0)
+                self.indicators.text.clear()
+                self.indicators.reload()
+                self.indicators.view.choose(indicator_id)
             case "evaluations":
                 self.bar.setCurrentIndex(1)
             case int():

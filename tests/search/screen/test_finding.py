@@ -6,6 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from heze_desk import app
+from heze_desk.evaluation import indicators
+from heze_desk.evaluation.indicator_records import Direction, Indicator
+from heze_desk.evaluation.period_records import Cycle
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.finder import FinderLine
 from heze_desk.search.records import Kind
@@ -154,6 +157,19 @@ def test_industries_units_and_pages_are_opened_where_they_stand(window, ask, wor
     if tab is not None:
         assert screen.stack.currentWidget() is getattr(screen, tab)
         assert words in str(getattr(screen, tab).view.current())
+
+
+def test_an_indicator_is_opened_on_its_tab(window, ask):
+    with window.desk.workspace.step("新增") as db:
+        for name in ("演试指标甲", "演试指标乙"):
+            indicators.add(db, Indicator(name=name, direction=Direction.UP, cycle=Cycle.MONTH))
+    finder = ask("演试指标乙")
+
+    press(finder, Qt.Key.Key_Return)
+
+    screen = window.stack.currentWidget().screen_shown
+    assert screen.tab is screen.indicators
+    assert screen.indicators.view.current().indicator.name == "演试指标乙"
 
 
 def test_the_settings_found_are_those_of_the_page():
