@@ -1,8 +1,10 @@
 """动态调整 from a window or a command: the industries change, and what belonged to them is moved or left as chosen."""
 
+import json
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError
@@ -15,7 +17,13 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, update
 from heze_desk.workspace.workspace import Workspace
 
-TASKS = "select id from task where deleted_on is null and industry_id = ? order by id"
+MOVE = """
+    update task set industry_id = :new
+    where industry_id = :old and deleted_on is null
+      and (id in (select value from json_each(:mine))
+           or (:usual and id not in (select value from json_each(:single))))
+"""
+TASKS = "select count(*) from task where deleted_on is null and industry_id = ?"
 MEMBERSHIPS = """
     select * from entry_industry where industry_id = :id and (valid_to is null or valid_to >= :day) order by id
 """
@@ -24,33 +32,65 @@ NEEDS = "select id, field, level, year from talent_need where industry_id = ? an
 TERMS = "select count(*) from assignment where industry_id = ? and (valid_to is null or valid_to >= ?)"
 
 
+@dataclass(frozen=True, kw_only=True)
+class TaskOf:
+    """A task of an industry that is parted."""
+
+    id: int
+    number: str
+    title: str
+    done: bool
+
+
 def belongings(db: Database, change: IndustryChange) -> Mapping[Belongings, int]:
     """How much of each kind the old industries have on the day, to be moved or left."""
+    return owned(db, change.olds, change.day)
+
+
+def owned(db: Database, industry_ids: Collection[int], day: date) -> Mapping[Belongings, int]:
+    """How much of each kind these industries have on a day and after it."""
     found: Counter[Belongings] = Counter()
-    for old in change.olds:
-        day = change.day.isoformat()
-        found[Belongings.TASKS] += len(db.execute(TASKS, [old]).fetchall())
-        found[Belongings.TERMS] += db.execute(TERMS, [old, day]).fetchone()[0]
-        found[Belongings.ENTRIES] += len(db.execute(MEMBERSHIPS, {"id": old, "day": day}).fetchall())
-        found[Belongings.TARGETS] += len(db.execute(TARGETS, [old, change.day.year]).fetchall())
-        found[Belongings.TARGETS] += len(db.execute(NEEDS, [old, change.day.year]).fetchall())
+    for old in industry_ids:
+        since = day.isoformat()
+        found[Belongings.TASKS] += db.execute(TASKS, [old]).fetchone()[0]
+        found[Belongings.TERMS] += db.execute(TERMS, [old, since]).fetchone()[0]
+        found[Belongings.ENTRIES] += len(db.execute(MEMBERSHIPS, {"id": old, "day": since}).fetchall())
+        found[Belongings.TARGETS] += len(db.execute(TARGETS, [old, day.year]).fetchall())
+        found[Belongings.TARGETS] += len(db.execute(NEEDS, [old, day.year]).fetchall())
         found[Belongings.PLAN] += len(roadmap.items(db, old))
     return found
 
 
 def carry_out(workspace: Workspace, change: IndustryChange) -> Mapping[Belongings, int]:
     """Change the industries in one step; returns how many of each were moved. What nobody chose about is refused."""
+    examine(workspace, change)
+    with workspace.step(f"{change.act}产业") as db:
+        begun = industry_changes.make(db, change)
+        return _moved(db, change, begun)
+
+
+def examine(workspace: Workspace, change: IndustryChange) -> Mapping[Belongings, int]:
+    """How much the old industries have; refuses what could not be carried out, writing nothing."""
     if change.day > workspace.today():
         raise DeskError(f"{said(change.day)}还没有到；产业请到调整那天再改，以免名单提前变动。")
+    industry_changes.examine(workspace.db, change)
     counts = belongings(workspace.db, change)
     if open_ones := change.unsettled(counts):
         told = "、".join(f"{one}{counts[one]}项" for one in open_ones)
         raise DeskError(f"原产业还有{told}，请逐类选择转入新产业还是留在原产业。")
     if change.choices.get(Belongings.TERMS) and len(change.olds) > 1 and change.terms_of is None:
         raise DeskError("合并后只能有一位分管领导和一个牵头部门；请选择沿用哪个产业的分工。")
-    with workspace.step(f"{change.act}产业") as db:
-        begun = industry_changes.make(db, change)
-        return _moved(db, change, begun)
+    return counts
+
+
+def tasks_of(db: Database, industry_id: int) -> list[TaskOf]:
+    """The tasks of an industry whatever their state, by number."""
+    asked = """
+        select id, number, title, done_on is not null as done from task
+        where deleted_on is null and industry_id = ? order by length(number), number, id
+    """
+    rows = db.execute(asked, [industry_id])
+    return [TaskOf(id=task_id, number=number, title=title, done=bool(done)) for task_id, number, title, done in rows]
 
 
 def _moved(db: Database, change: IndustryChange, begun: dict[str, int]) -> Mapping[Belongings, int]:
@@ -71,11 +111,12 @@ def _moved(db: Database, change: IndustryChange, begun: dict[str, int]) -> Mappi
 
 def _move_tasks(db: Database, change: IndustryChange, begun: dict[str, int], old: int) -> int:
     """Whatever their state, for the list of an industry is one; as of an earlier day they stand where they stood."""
-    usual, moved = change.choices.get(Belongings.TASKS, ""), 0
-    for (task_id,) in db.execute(TASKS, [old]).fetchall():
-        if new_id := begun.get(change.tasks.get(task_id, usual)):
-            update(db, "task", {"id": task_id, "industry_id": new_id})
-            moved += 1
+    moved, usual = 0, change.choices.get(Belongings.TASKS, "")
+    single = json.dumps(list(change.tasks))
+    for name, new_id in begun.items():
+        mine = json.dumps([task_id for task_id, to in change.tasks.items() if to == name])
+        sought = {"old": old, "new": new_id, "mine": mine, "single": single, "usual": name == usual}
+        moved += db.execute(MOVE, sought).rowcount
     return moved
 
 

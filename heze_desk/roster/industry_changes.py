@@ -1,5 +1,6 @@
 """Changes of the industries in and out of the workspace; their belongings are moved by who joins the subjects."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,7 @@ from heze_desk.workspace.rows import insert, load
 
 def make(db: Database, change: IndustryChange) -> dict[str, int]:
     """End the old ones the day before, begin the new ones, keep the change; returns the new ids by name."""
-    olds = [get(db, industry_id) for industry_id in dict.fromkeys(change.olds)]
-    for old in olds:
-        _refuse_ended(old, change)
+    olds = examine(db, change)
     kept = insert(
         db, "industry_change", {"act": str(change.act), "day": change.day.isoformat(), "basis": change.basis.strip()}
     )
@@ -28,6 +27,19 @@ def make(db: Database, change: IndustryChange) -> dict[str, int]:
             columns = {"industry_change_id": kept, "old_industry_id": old_id, "new_industry_id": new_id}
             insert(db, "industry_succession", columns)
     return begun
+
+
+def examine(db: Database, change: IndustryChange) -> list[Industry]:
+    """The industries that would end; refuses days on which they do not stand and names that are taken."""
+    olds = [get(db, industry_id) for industry_id in dict.fromkeys(change.olds)]
+    for old in olds:
+        _refuse_ended(old, change)
+    ending = {old.id for old in olds}
+    taken = {other.name for other in store.industries(db, change.day) if other.id not in ending}
+    for name in change.names:
+        if name.strip() in taken:
+            raise DeskError(f"{said(change.day)}已有名为“{name.strip()}”的产业；请换一个名称。")
+    return olds
 
 
 def get(db: Database, industry_id: int) -> Industry:
@@ -46,18 +58,29 @@ def hand_on(db: Database, change: IndustryChange, begun: dict[str, int], to: str
     return went_on
 
 
-def lines(db: Database) -> list[ChangeLine]:
-    """All changes, the latest first."""
+def lines(db: Database, industry_id: int | None = None) -> list[ChangeLine]:
+    """All changes, the latest first; of one industry those it went through, also as what it was before."""
     names = dict(db.execute("select id, name from industry").fetchall())
     asked = """
         select old_industry_id, new_industry_id from industry_succession where industry_change_id = ? order by id
     """
-    found = []
+    found, wanted = [], {industry_id}
     for row in db.query("select * from industry_change order by day desc, id desc"):
         pairs = db.execute(asked, [row["id"]]).fetchall()
-        olds, news = (tuple(dict.fromkeys(names[one] for one in side if one)) for side in zip(*pairs, strict=True))
-        day, act = date.fromisoformat(row["day"]), ChangeAct(row["act"])
-        found.append(ChangeLine(id=row["id"], act=act, day=day, basis=row["basis"], olds=olds, names=news))
+        olds, news = (tuple(dict.fromkeys(one for one in side if one)) for side in zip(*pairs, strict=True))
+        if industry_id is not None and not wanted & {*olds, *news}:
+            continue
+        if wanted & {*news}:
+            wanted |= {*olds}
+        line = ChangeLine(
+            id=row["id"],
+            act=ChangeAct(row["act"]),
+            day=date.fromisoformat(row["day"]),
+            basis=row["basis"],
+            olds=tuple(names[one] for one in olds),
+            names=tuple(names[one] for one in news),
+        )
+        found.append(line)
     return found
 
 
@@ -70,11 +93,16 @@ def successors(db: Database, industry_id: int) -> list[int]:
     return [row[0] for row in db.execute(asked, [industry_id])]
 
 
+def with_successors(db: Database, industry_ids: Sequence[int]) -> list[int]:
+    """These industries and all that came in their place."""
+    found = list(industry_ids)
+    for one in found:  # grows on the way
+        found += [new for new in successors(db, one) if new not in found]
+    return found
+
+
 def _begin(db: Database, change: IndustryChange, name: str, olds: list[Industry]) -> int:
     """A renamed industry keeps its place and its clause; others stand where the first old one stood, or last."""
-    for other in store.industries(db, change.day):
-        if other.name == name:
-            raise DeskError(f"{said(change.day)}已有名为“{name}”的产业；请换一个名称。")
     last = db.execute("select coalesce(max(position), 0) + 1 from industry").fetchone()[0]
     new = Industry(
         clause_id=olds[0].clause_id if olds else None,

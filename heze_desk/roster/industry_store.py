@@ -3,7 +3,7 @@
 from datetime import date
 
 from heze_desk.errors import DeskError
-from heze_desk.roster.industry_records import Industry
+from heze_desk.roster.industry_records import ENDED, Industry
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
@@ -14,10 +14,19 @@ def industries(db: Database, day: date) -> list[Industry]:
     return [industry for industry in (load(Industry, row) for row in rows) if industry.stands(day)]
 
 
+def ended(db: Database, day: date) -> list[Industry]:
+    """The industries that were taken off before the day, in the order of the policy."""
+    rows = db.query("select * from industry where valid_to < ? order by position, id", [day.isoformat()])
+    return [load(Industry, row) for row in rows]
+
+
 def industry_named(db: Database, name: str) -> int:
-    """The industry of that name; where one ended and came back under the same name, the one that still stands."""
+    """The industry of that name, or of the one it is listed under once it ended.
+
+    Where one ended and came back under the same name, it is the one that still stands.
+    """
     lasting = "valid_to is not null, valid_to desc, id desc"
-    row = next(db.table("industry").rows_where("name = ?", [name.strip()], order_by=lasting), None)
+    row = next(db.table("industry").rows_where("name = ?", [name.strip().removesuffix(ENDED)], order_by=lasting), None)
     if row is None:
         known = "、".join(row["name"] for row in db.query("select name from industry order by position"))
         raise DeskError(f"没有名为“{name}”的产业；现有：{known}。")

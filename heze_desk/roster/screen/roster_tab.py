@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from heze_desk.kit import dialogs, theme
@@ -12,9 +13,10 @@ from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.pieces import PaneSplitter
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.screen import Desk
-from heze_desk.roster import store
+from heze_desk.roster import industry_changes, store
 from heze_desk.roster.handover import Ledger
 from heze_desk.roster.records import AssignmentLine, HolderState, Place, RosterLine
+from heze_desk.roster.screen.industry_change_dialog import IndustryChangeDialog
 from heze_desk.roster.screen.industry_dialog import ask_validity
 from heze_desk.roster.screen.industry_pane import IndustryPane
 from heze_desk.roster.screen.places import PlaceDelegate
@@ -44,6 +46,7 @@ class RosterTab(Tab):
     title = "分工名单"
     reads = frozenset(
         {"industry", "assignment", "leader", "leader_title", "unit", "unit_name", "clause_unit", "setting"}
+        | {"industry_change", "industry_succession"}
     )
 
     def __init__(self, desk: Desk, as_of: AsOf, ledger: Ledger) -> None:
@@ -53,8 +56,8 @@ class RosterTab(Tab):
         self.view = WholeRows(self.table, name="roster")
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("second", True)
-        self._make_acts()
-        self.pane = IndustryPane([self.lead_act, self.run_act, self.amend_act, self.remove_act, self.validity_act])
+        self._acts = self._make_acts()
+        self.pane = IndustryPane(self._acts)
         self._connect()
         self._lay_out()
 
@@ -96,6 +99,15 @@ class RosterTab(Tab):
         industry = next(one for one in store.industries(self.workspace.db, self.day) if one.id == line.id)
         return ask_validity(self.desk, industry, lambda kept: self.tell(f"已调整{kept.name}的起止。"), self.window())
 
+    def change(self) -> IndustryChangeDialog:
+        """动态调整: open the wizard for the industries, set to the chosen one."""
+        line = self.view.current()
+        start = Start(industry_id=line.id if line else None, day=self.day)
+        dialog = IndustryChangeDialog(self.desk, start, self.window())
+        dialog.done_so.connect(self.tell)
+        dialog.open()
+        return dialog
+
     def _amended(self, term: AssignmentLine) -> None:
         self.tell(f"已修改{term.who}担任{term.industry}{term.role}的任期。")
 
@@ -111,6 +123,7 @@ class RosterTab(Tab):
         line = self.view.current()
         terms = store.lines(self.workspace.db, self.day, line.id) if line else []
         self.pane.show_industry(line, terms, self.day)
+        self.pane.show_history(industry_changes.lines(self.workspace.db, line.id) if line else ())
         held = {term.role for term in terms}
         for act, place in ((self.lead_act, Place.LEADER), (self.run_act, Place.LEAD_UNIT)):
             act.setText(f"{'调整' if place in held else '明确'}{'分管领导' if place is Place.LEADER else '牵头部门'}…")
@@ -134,17 +147,20 @@ class RosterTab(Tab):
         if self.view.current() is not None and not self.workspace.read_only:
             self.transfer(Place.LEAD_UNIT if column == LEAD_UNIT else Place.LEADER)
 
-    def _make_acts(self) -> None:
+    def _make_acts(self) -> list[QAction]:
         self.lead_act = self.act("调整分管领导…", lambda: self.transfer(Place.LEADER), keys="Alt+L")
         self.run_act = self.act("调整牵头部门…", lambda: self.transfer(Place.LEAD_UNIT), keys="Alt+U")
         self.amend_act = self.act("修改任期…", self.amend, keys="F2")
         self.remove_act = self.act("删除误录…", self.remove, keys="Del")
         self.validity_act = self.act("产业起止…", self.limit, keys="Alt+D")
+        self.change_act = self.act("调整产业…", self.change, keys="Alt+Y")
+        first = [self.lead_act, self.run_act, self.amend_act, self.remove_act]
+        return [*first, self.validity_act, self.change_act]
 
     def _connect(self) -> None:
         for place in (LEADER, LEAD_UNIT):
             self.view.setItemDelegateForColumn(place, PlaceDelegate(self.table, self.view))
-        self.view.menu_actions = [self.lead_act, self.run_act, self.amend_act, self.remove_act, self.validity_act]
+        self.view.menu_actions = self._acts
         self.view.chosen.connect(lambda _line: self._show_chosen())
         self.view.activated.connect(lambda _index: self._open_place())
         self.pane.terms.chosen.connect(self._show_term)

@@ -1,0 +1,62 @@
+"""What a change of the industries would do, said before it is done."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from heze_desk.days import said
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, ChangeLine, IndustryChange
+
+
+def sentences(change: IndustryChange, olds: Sequence[str], counts: Mapping[Belongings, int]) -> list[str]:
+    """Plain sentences; `olds` are the names of the industries that end, `counts` what they have."""
+    line = ChangeLine(
+        id=0, act=change.act, day=change.day, basis=change.basis.strip(), olds=tuple(olds), names=change.names
+    )
+    told = [line.told]
+    if olds:
+        ending = "、".join(olds)
+        told.append(f"{ending}保留到{said(change.last_day)}；这一天和以前各日的名单、统计、已印发的文件不变。")
+    if change.act is ChangeAct.END:
+        told += _ended(counts)
+    elif olds:
+        told += [
+            _goes(change, one, counts[one]) for one in Belongings if counts.get(one) and one is not Belongings.TERMS
+        ]
+        told += _terms(change, dict(zip(change.olds, olds, strict=True)), counts)
+    return told
+
+
+def _ended(counts: Mapping[Belongings, int]) -> list[str]:
+    left = "、".join(f"{one}{counts[one]}项" for one in Belongings if counts.get(one) and one is not Belongings.TERMS)
+    told = [f"{left}留在原产业，台账里仍然列出，可以逐项改到别的产业。"] if left else []
+    return [*told, "现任的分管领导、牵头部门任期同日终止。"] if counts.get(Belongings.TERMS) else told
+
+
+def _terms(change: IndustryChange, olds: Mapping[int, str], counts: Mapping[Belongings, int]) -> list[str]:
+    """Of industries that merge only one hands its leader and its lead unit on."""
+    to, whose = change.choices.get(Belongings.TERMS, ""), olds.get(change.terms_of or 0, "原产业")
+    if not counts.get(Belongings.TERMS):
+        return []
+    if not to:
+        return ["原产业的分管领导、牵头部门任期到前一天终止，新产业待明确。"]
+    rest = "，其他产业的任期到前一天终止" if len(olds) > 1 else ""
+    return [f"{whose}的分管领导、牵头部门由{to}沿用{rest}。"]
+
+
+def _goes(change: IndustryChange, one: Belongings, count: int) -> str:
+    to = change.choices.get(one, "")
+    return _tasks(change, to, count) if one is Belongings.TASKS else f"{one}{count}项{_placed(to)}。"
+
+
+def _tasks(change: IndustryChange, to: str, count: int) -> str:
+    """Single ones that go where the others go are not told apart."""
+    apart = Counter(name for name in change.tasks.values() if name != to)
+    told = [f"{many}项{_placed(name)}" for name, many in apart.items()]
+    rest = count - apart.total()
+    return (
+        f"任务{count}项：{'，'.join([f'{rest}项{_placed(to)}', *told])}。" if told else f"任务{count}项{_placed(to)}。"
+    )
+
+
+def _placed(name: str) -> str:
+    return f"转入{name}" if name else "留在原产业"

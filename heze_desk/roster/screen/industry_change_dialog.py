@@ -1,0 +1,142 @@
+"""调整产业 on one page: what is wanted at the left, what it would do at the right, and one step for all of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from heze_desk import industry_changing
+from heze_desk.errors import DeskError
+from heze_desk.kit import theme
+from heze_desk.kit.pieces import Card, fit
+from heze_desk.kit.screen import Desk
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.roster.industry_foresight import sentences
+from heze_desk.roster.screen.industry_change_form import IndustryChangeForm
+from heze_desk.roster.screen.parted_tasks import PartedTasks
+from heze_desk.roster.screen.transfer_form import Start
+
+
+class IndustryChangeDialog(QDialog):
+    """Says in plain sentences what confirming will do; `done_so` carries what was done."""
+
+    done_so = Signal(str)
+
+    def __init__(self, desk: Desk, start: Start, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("调整产业")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = desk.workspace
+        self._told: list[str] = []
+        self.form, self.tasks = IndustryChangeForm(desk, start), PartedTasks(desk)
+        self.told, self.refusal = _text(), _text()
+        self.refusal.setProperty("refusal", True)
+        self.done_button, self.leave = QPushButton("确认调整"), QPushButton("取消")
+        self.form.edited.connect(self._foresee)
+        self.tasks.edited.connect(self._foresee)
+        self._lay_out(parent)
+        self._foresee()
+        self.form.names.setFocus()
+
+    def accept(self) -> None:
+        """Write it all in one step, so that one undo takes all of it back."""
+        if not self.done_button.isEnabled():
+            return
+        try:
+            industry_changing.carry_out(self._workspace, self.form.wanted(self._places()))
+        except DeskError as refusal:
+            self._refuse(str(refusal))
+            return
+        self.done_so.emit(f"已调整：{''.join(self._told[:1])}可按 Ctrl+Z 撤销。")
+        super().accept()
+
+    def _foresee(self) -> None:
+        """Tell again what would happen, after every change of the form."""
+        self.form.ask_about(self._counts())
+        self._show_tasks()
+        lacking, refusal = self.form.lacking(), ""
+        self._told = []
+        if not lacking:
+            try:
+                self._told = self._sentences(self.form.wanted(self._places()))
+            except DeskError as refused:
+                refusal = str(refused)
+        self.told.setText(lacking or _numbered(self._told))
+        self.told.setVisible(bool(self.told.text()))
+        self._refuse(refusal)
+        self.done_button.setEnabled(not lacking and not refusal and not self._workspace.read_only)
+
+    def _sentences(self, change: IndustryChange) -> list[str]:
+        counts = industry_changing.examine(self._workspace, change)
+        return sentences(change, self.form.old_names(), counts)
+
+    def _counts(self) -> dict[Belongings, int]:
+        """What the old industries have from the day on; nothing before both are known."""
+        olds, day = self.form.old_ids(), self.form.since()
+        return dict(industry_changing.owned(self._workspace.db, olds, day)) if olds and day else {}
+
+    def _show_tasks(self) -> None:
+        """Single tasks part only where an industry is split."""
+        olds, usual = self.form.old_ids(), self.form.places[Belongings.TASKS]
+        parted = self.form.act is ChangeAct.SPLIT and bool(olds) and len(self.form.new_names()) > 1
+        self.tasks.setVisible(parted)
+        if parted:
+            place = None if usual.complaint() else usual.value()
+            tasks = industry_changing.tasks_of(self._workspace.db, olds[0])
+            self.tasks.show_tasks(tasks, usual.choices, place)
+
+    def _places(self) -> dict[int, int]:
+        return self.tasks.places if self.form.act is ChangeAct.SPLIT else {}
+
+    def _refuse(self, refusal: str) -> None:
+        self.refusal.setText(refusal)
+        self.refusal.setVisible(bool(refusal))
+
+    def _lay_out(self, parent: QWidget | None) -> None:
+        left, right = Card("调整什么"), Card("确认后")
+        left.body.addWidget(self.form)
+        left.body.addStretch(1)
+        right.body.addWidget(self.told)
+        right.body.addWidget(self.refusal)
+        right.body.addSpacing(theme.px(4))
+        right.body.addWidget(self.tasks, 1)
+        right.body.addStretch(0)
+        both = QHBoxLayout()
+        both.setSpacing(theme.px(10))
+        both.addWidget(left, 5)
+        both.addWidget(right, 6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(12)] * 4)
+        layout.setSpacing(theme.px(10))
+        layout.addLayout(both, 1)
+        layout.addLayout(self._buttons())
+        fit(self, parent, (980, 560))
+
+    def _buttons(self) -> QHBoxLayout:
+        self.done_button.setProperty("primary", True)
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
+        self.leave.setAutoDefault(False)
+        self.leave.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.done_button)
+        row.addWidget(self.leave)
+        return row
+
+
+def _text() -> QLabel:
+    """Wraps to the card instead of widening it, and can be copied."""
+    label = QLabel(wordWrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _numbered(told: Sequence[str]) -> str:
+    return (
+        "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(told, 1))
+        if len(told) > 1
+        else "".join(told)
+    )
