@@ -9,6 +9,7 @@ from heze_desk.dashboard.records import IndustryLights, Overview
 from heze_desk.roster import store as roster
 from heze_desk.tasks import lighting
 from heze_desk.tasks.due_records import Due
+from heze_desk.tasks.left_industries import left_industries
 from heze_desk.tasks.light_counts import due_first, light_counts, running_deadlines
 from heze_desk.tasks.light_records import LightRule
 from heze_desk.tasks.timeliness_records import words
@@ -20,7 +21,7 @@ def read(db: Database, day: date, *, limit: int) -> Overview:
     rule = lighting.rule(db)
     counts = light_counts(db, day, rule)
     running = running_deadlines(db, day, rule)
-    industries = (
+    industries = [
         IndustryLights(
             name=line.industry,
             leader=line.leader_text,
@@ -28,7 +29,13 @@ def read(db: Database, day: date, *, limit: int) -> Overview:
             lights=counts.of_industry.get(line.industry, Counter()),
         )
         for line in roster.roster(db, day)
-    )
+    ]
+    standing = {one.name for one in industries}
+    industries += [
+        IndustryLights(name=one.told_ended, leader="", lead_unit="", lights=counts.of_industry[one.name])
+        for one in left_industries(db, day)
+        if one.name not in standing
+    ]
     return Overview(
         rule=rule,
         lights=counts.lights,

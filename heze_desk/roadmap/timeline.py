@@ -8,6 +8,7 @@ from datetime import date
 from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Bar, Lane, Mark, Timeline, Wait
 from heze_desk.roadmap.records import BarKey, Baseline, PlanItem, Subject
+from heze_desk.roster import industry_store
 from heze_desk.roster import store as roster
 from heze_desk.tasks import lighting
 from heze_desk.tasks.line_records import TaskLine
@@ -50,10 +51,11 @@ def timeline(db: Database, day: date, wanted: Wanted = Wanted()) -> Timeline:
     for item in store.items(db):
         phases[item.industry_id].append(item)
     planned = store.planned(db, wanted.baseline.id or 0) if wanted.baseline else {}
-    lanes = []
+    standing, lanes = {one.id for one in roster.industries(db, day)}, []
     for industry_id, name in _industries(db, day, wanted):
         bars = [*map(_item_bar, phases[industry_id or 0]), *told.get(industry_id, ()), *marks.get(industry_id, ())]
-        lanes.append(Lane(industry_id=industry_id, name=name, bars=tuple(_beside(bars, planned))))
+        if bars or industry_id is None or industry_id in standing:
+            lanes.append(Lane(industry_id=industry_id, name=name, bars=tuple(_beside(bars, planned))))
     found = Timeline(
         day=day,
         begins=wanted.begins or _first(lanes),
@@ -66,9 +68,11 @@ def timeline(db: Database, day: date, wanted: Wanted = Wanted()) -> Timeline:
 
 
 def _industries(db: Database, day: date, wanted: Wanted) -> Iterator[tuple[int | None, str]]:
-    for one in roster.industries(db, day):
-        if not wanted.industry_ids or one.id in wanted.industry_ids:
-            yield one.id, one.name
+    """Those that stand, and those that ended, for something may be left with them."""
+    standing = [(one.id, one.name) for one in roster.industries(db, day)]
+    for industry_id, name in [*standing, *((one.id, one.told_ended) for one in industry_store.ended(db, day))]:
+        if not wanted.industry_ids or industry_id in wanted.industry_ids:
+            yield industry_id, name
     if not wanted.industry_ids and wanted.tasks:
         yield None, OTHERS
 
@@ -88,13 +92,13 @@ def _item_bar(item: PlanItem) -> Bar:
 def _task_bars(db: Database, day: date) -> dict[int | None, list[Bar]]:
     """Only tasks with a deadline can be drawn."""
     industry_of = dict(db.execute("select id, industry_id from task where deleted_on is null").fetchall())
-    standing = {one.id for one in roster.industries(db, day)}
+    shown = {one.id for one in (*roster.industries(db, day), *industry_store.ended(db, day))}
     marks = _milestones(db)
     found: dict[int | None, list[Bar]] = defaultdict(list)
     for line in lines(db, day, lighting.rule(db)):
         if line.deadline is not None:
             industry_id = industry_of.get(line.id)
-            found[industry_id if industry_id in standing else None].append(_task_bar(line, marks.get(line.id, ())))
+            found[industry_id if industry_id in shown else None].append(_task_bar(line, marks.get(line.id, ())))
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from heze_desk.errors import DeskError
-from heze_desk.roster import unit_store
+from heze_desk.roster import industry_changes, unit_store
 from heze_desk.rounds import numbering, store
 from heze_desk.rounds.opening import ASKED, IN_ORDER
 from heze_desk.rounds.opening_records import FIELDS_PER_TASK
@@ -67,7 +67,7 @@ def candidates(db: Database, round_id: int, day: date) -> list[Candidate]:
             "industries": None,
             "units": None,
             "round_id": round_id,
-            "in_industries": json.dumps(industries) if industries else None,
+            "in_industries": json.dumps(industry_changes.with_successors(db, industries)) if industries else None,
             "in_units": json.dumps(unit_store.expanded(db, units)) if units else None,
         },
     )

@@ -21,6 +21,7 @@ from heze_desk.rounds.opening_records import Opening, burden_sentence
 from heze_desk.rounds.records import Cycle
 from heze_desk.rounds.screen import burden_table
 from heze_desk.rounds.screen.burden_table import ListedBurden
+from heze_desk.tasks.left_industries import left_industries
 
 LOOK_AFTER_MS = 200
 CYCLE, NUMBER, TITLE, OPENED, DUE, INDUSTRIES, UNITS = (
@@ -165,7 +166,8 @@ def _last_cycle(desk: Desk) -> Cycle:
 
 def _columns(desk: Desk) -> tuple[Column[Any], ...]:
     db, day = desk.workspace.db, desk.clock.today
-    industries = tuple(Choice(one.id, one.name) for one in industry_store.industries(db, day))
+    standing = tuple(Choice(one.id, one.name) for one in industry_store.industries(db, day))
+    industries = (*standing, *(Choice(one.id, one.told_ended) for one in left_industries(db, day)))
     units = tuple(Choice(one.id, one.short_name, one.full_name) for one in unit_store.units(db, day) if one.active)
     nothing = _nothing
     return (

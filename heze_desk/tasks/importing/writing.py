@@ -55,7 +55,7 @@ def _change(db: Database, row: RowChange, task_id: int) -> int:
 
 def _industry_of(db: Database, clause_id: int) -> int | None:
     """An industry's own section stands for it: our workbook names one of the two where both are called the same."""
-    found = db.execute("select id from industry where clause_id = ?", [clause_id]).fetchall()
+    found = db.execute("select id from industry where clause_id = ? and valid_to is null", [clause_id]).fetchall()
     return int(found[0][0]) if len(found) == 1 else None
 
 

@@ -9,6 +9,7 @@ from heze_desk.kit.columns import Choice
 from heze_desk.policy import store as policies
 from heze_desk.roster import industry_store, unit_store
 from heze_desk.roster.unit_records import UnitLine
+from heze_desk.tasks.left_industries import left_industries
 from heze_desk.workspace.database import Database
 
 UNSETTLED = "待明确"
@@ -29,6 +30,7 @@ class Filed:
     section: Section
     name: str
     part: str
+    clause: str = ""  # what the clause itself is called
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,8 @@ class Offer:
     @cached_property
     def places(self) -> dict[str, int]:
         """The order of the policy, by the name of a section."""
-        return {filed.name: place for place, filed in enumerate(self.sections)}
+        named = [(name, place) for place, filed in enumerate(self.sections) for name in (filed.clause, filed.name)]
+        return {name: place for name, place in reversed(named) if name}
 
     @cached_property
     def unit_choices(self) -> tuple[Choice, ...]:
@@ -80,16 +83,21 @@ class Offer:
 
 
 def read(db: Database, day: date) -> Offer:
-    """The units and sections of a day; a clause whose industry stands is offered as that industry."""
-    industries = industry_store.industries(db, day)
-    of_clause = {industry.clause_id: industry for industry in industries if industry.clause_id is not None}
-    filed = []
+    """The units and sections of a day; a clause whose industries stand is offered as these.
+
+    An industry that ended is offered too as long as tasks are left with it.
+    """
+    industries, left = industry_store.industries(db, day), left_industries(db, day)
+    filed: list[Filed] = []
     for clause_id, part, name in policies.clauses(db):
-        industry = of_clause.get(clause_id)
-        section = Section(industry.id if industry else None, clause_id)
-        filed.append(Filed(section=section, name=industry.name if industry else name, part=part))
-    others = [one for one in industries if one.clause_id is None]
-    filed[_industries_in(filed) : 0] = [Filed(section=Section(one.id), name=one.name, part="产业") for one in others]
+        standing = [one for one in industries if one.clause_id == clause_id]
+        sections = [(Section(one.id, clause_id), one.name) for one in standing] or [(Section(None, clause_id), name)]
+        sections += [(Section(one.id, clause_id), one.told_ended) for one in left if one.clause_id == clause_id]
+        filed += [Filed(section=section, name=told, part=part, clause=name) for section, told in sections]
+    others = [(one.id, one.name) for one in industries if one.clause_id is None]
+    others += [(one.id, one.told_ended) for one in left if one.clause_id is None]
+    place = _industries_in(filed)
+    filed[place:place] = [Filed(section=Section(one), name=name, part="产业") for one, name in others]
     return Offer(units=tuple(unit_store.units(db, day)), sections=tuple(filed))
 
 
