@@ -10,7 +10,7 @@ from heze_desk.kit.lights import Shape, paint_shape
 from heze_desk.roadmap.bar_records import Bar
 from heze_desk.roadmap.records import Subject
 from heze_desk.roadmap.screen.geometry import Scene
-from heze_desk.roadmap.screen.inks import CARD, INK, NEUTRAL, OVERDUE, SECOND, THIRD, inks, words
+from heze_desk.roadmap.screen.inks import CARD, INK, NEUTRAL, OVERDUE, SECOND, SELECTION, THIRD, inks, words
 from heze_desk.roadmap.screen.rows import Row
 
 
@@ -106,5 +106,9 @@ def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     drag = scene.drag if scene.drag is not None and scene.drag.bar.key == bar.key else None
     told = drag.told if drag else words(bar, scene.timeline)
     if told and right < scene.view.width:
+        metrics = painter.fontMetrics()
+        left, room = right + theme.px(10), metrics.horizontalAdvance(told) + 4
+        around = QRectF(left - 2, middle - metrics.height() / 2, room, metrics.height())
+        theme.fill(painter, around.toRect(), SELECTION if scene.is_chosen(scene.rows[place]) else CARD)  # over arrows
         painter.setPen(INK if drag else SECOND if ink == NEUTRAL else ink)
-        painter.drawText(QPointF(right + theme.px(10), middle + painter.fontMetrics().ascent() / 2 - 1), told)
+        painter.drawText(QPointF(left, middle + metrics.ascent() / 2 - 1), told)
