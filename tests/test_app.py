@@ -40,6 +40,7 @@ WAITS_UNTIL_IT_IS_NEEDED = {
     *("sqlite_utils", "click", "dateutil", "tomllib", "logging", "hashlib", "concurrent.futures", "platformdirs"),
     *("heze_desk.beginning", "heze_desk.cli.ledger", "heze_desk.policy.records"),
     *("heze_desk.tasks.screen.task_page", "heze_desk.kit.keys_sheet", "heze_desk.kit.preview", "reports.document"),
+    *("heze_desk.search.screen", "heze_desk.kit.finder", "heze_desk.pinyin"),
 }
 ASKING = """
 import sys
