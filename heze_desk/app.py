@@ -149,6 +149,7 @@ def pages(desk: Desk) -> list[Page]:
         Page("meetings", "会议纪要", "minutes", lambda: _meetings(desk)),
         Page("instructions", "批示督办", "edit", lambda: _instructions(desk)),
         Page("evaluation", "监测评估", "target", lambda: _evaluation(desk)),
+        Page("registers", "五类名录", "books", lambda: _registers(desk)),
         Page("roster", "责任分工", "tree", lambda: _roster(desk)),
         Page("briefings", "调度简报", "pages", lambda: _briefings(desk)),
         Page("issued", "印发登记", "stamp", lambda: _issued(desk)),
@@ -206,6 +207,12 @@ def _evaluation(desk: Desk) -> Screen:
     from heze_desk.evaluation.screen import EvaluationScreen
 
     return EvaluationScreen(desk)
+
+
+def _registers(desk: Desk) -> Screen:
+    from heze_desk.registers.screen import RegisterScreen
+
+    return RegisterScreen(desk)
 
 
 def _roster(desk: Desk) -> Screen:

@@ -49,6 +49,7 @@ class PartLines(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_PartDelegate(self))
         self.setMouseTracking(True)
+        self.setStyleSheet("background: transparent; border: 0;")
 
     def fit(self) -> None:
         """Take the height that the lines need at the present width."""

@@ -23,6 +23,7 @@ class PartList(QWidget):
         self.detail: Any = None
         self.list = PartLines()
         self.list.setAccessibleName(title)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.currentItemChanged.connect(self._offer_acts)
         self.empty = second(f"没有{title}。" if desk.workspace.read_only else empty)
         self.empty.setWordWrap(True)
@@ -71,9 +72,10 @@ class PartList(QWidget):
         keys: str = "",
         needs_one: bool = True,
         reads: bool = False,
+        button: bool = True,
     ) -> QAction:
         """A button at the head of the list, and a key while the list has the focus; only one that `reads` is there
-        where nothing can be changed.
+        where nothing can be changed. Without `button` it is in the menu of the list alone.
         """
         action = QAction(icon(sign), text, self)
         action.triggered.connect(lambda _checked: slot())
@@ -88,7 +90,8 @@ class PartList(QWidget):
             self._needing.append(action)
             action.setEnabled(False)
         self.list.addAction(action)
-        self._head.addWidget(_button(action))
+        if button:
+            self._head.addWidget(_button(action))
         return action
 
     def _offer_acts(self) -> None:

@@ -226,7 +226,8 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         """Say which rows differ; of a long list nobody knows but those that were looked at."""
         last = len(self.columns) - 1
         for row, old in before.at_hand() if isinstance(before, LongList) else enumerate(before):
-            if old != self._records[row]:
+            new = self._records[row]
+            if old is not new and old != new:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
 

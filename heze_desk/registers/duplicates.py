@@ -35,9 +35,17 @@ def like(db: Database, kind: Kind, name: str, *, but: int | None = None) -> list
 
 def pairs(db: Database, kind: Kind) -> list[Pair]:
     """All pairs of a register that may be one and of which nobody said that they are not."""
-    names = _names(db, kind)
+    return among(*asked_of(db, kind))
+
+
+def asked_of(db: Database, kind: Kind) -> tuple[list[tuple[int, str]], set[tuple[int, int]]]:
+    """The names of a register, and the pairs of which somebody said that they are not the same."""
+    return _names(db, kind), set(db.execute("select entry_id, other_id from not_the_same").fetchall())
+
+
+def among(names: list[tuple[int, str]], apart: set[tuple[int, int]]) -> list[Pair]:
+    """The pairs of these names that may be one; it asks no database, for it may take long."""
     told = dict(names)
-    apart = set(db.execute("select entry_id, other_id from not_the_same").fetchall())
     found = ((one, near) for one, near in pairs_within(names) if _ordered(one, near.id) not in apart)
     return [Pair(near.id, near.name, one, told[one], near.why) for one, near in found]
 

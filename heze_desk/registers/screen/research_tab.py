@@ -1,0 +1,150 @@
+"""研发投入: what enterprises spent on research in a year, beside the year before."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from heze_desk.kit import theme
+from heze_desk.kit.as_of import AsOf
+from heze_desk.kit.columns import Choice, Column
+from heze_desk.kit.page_frame import button_for
+from heze_desk.kit.picker import Picker
+from heze_desk.kit.pieces import FilterLine, ShownCount, second, titled
+from heze_desk.kit.record_table import RecordTable
+from heze_desk.kit.record_view import RecordView
+from heze_desk.kit.screen import Desk
+from heze_desk.registers import research, store
+from heze_desk.registers.kinds import RESEARCH
+from heze_desk.registers.records import YearAmount
+from heze_desk.registers.research import Research, Spending
+from heze_desk.registers.screen.amounts import number
+from heze_desk.registers.screen.book_tab import BookTab
+from heze_desk.workspace.database import Database
+
+WITHOUT, UNKNOWN, RISEN, LARGE = "规上无投入", "规上未填报", "比上年提升", "规上"
+NOT_KNOWN = "未填报"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spent:
+    """One enterprise as a row of the year."""
+
+    id: int
+    told: Spending
+
+
+class ResearchTab(BookTab):
+    """规上 enterprises that said nothing are counted apart from those that reported zero."""
+
+    title = "研发投入"
+    reads = frozenset({"entry", "entry_year"})
+
+    def __init__(self, desk: Desk, as_of: AsOf) -> None:
+        super().__init__(desk, as_of)
+        self.year = QSpinBox(minimum=2000, maximum=2100, suffix=" 年")
+        self.year.setValue(self.day.year)
+        self.year.setAccessibleName("年份")
+        self.text, self.count = FilterLine("筛选企业", self), ShownCount("家")
+        self.which = Picker(Choice("", "全部企业"), "哪些企业")
+        self.which.offer([[Choice(one, one) for one in (LARGE, WITHOUT, UNKNOWN, RISEN)]])
+        self.sentence = titled("")
+        self.table = RecordTable[Spent](desk, self._columns(), parent=self)
+        self.view = RecordView(self.table, name="research")
+        self.open_act = self.act("打开企业", self.open, sign="folder", keys="Ctrl+Return")
+        self._research = Research(year=self.year.value(), every=())
+        self.year.valueChanged.connect(lambda _year: self.reload())
+        self.text.narrowed.connect(lambda _text: self.narrow())
+        self.which.picked.connect(self.narrow)
+        self.text.returnPressed.connect(self.view.setFocus)
+        self.view.menu_actions = [self.open_act]
+        self._lay_out()
+
+    def view_in_focus(self) -> QWidget:
+        return self.view
+
+    def entrance(self) -> QWidget:
+        return self.view
+
+    def reload(self) -> None:
+        self._research = research.research(self.workspace.db, self.year.value())
+        self.narrow()
+
+    def narrow(self) -> None:
+        told = self._research
+        chosen = {
+            "": told.every,
+            LARGE: tuple(one for one in told.every if one.is_large),
+            WITHOUT: told.without,
+            UNKNOWN: told.unknown,
+            RISEN: told.risen,
+        }[self.which.value()]
+        text = self.text.text().strip().casefold()
+        self.table.show([Spent(id=one.id, told=one) for one in chosen if text in one.name.casefold()])
+        self.count.say(self.table.rowCount(), len(told.every))
+        large = sum(one.is_large for one in told.every)
+        self.sentence.setText(
+            f"{told.year}年：规上企业 {large} 家，其中无研发投入 {len(told.without)} 家、"
+            f"未填报 {len(told.unknown)} 家；比上年提升 {len(told.risen)} 家。"
+        )
+        self.counted.emit(f"共 {len(told.every)} 家企业")
+
+    def open(self) -> None:
+        """The enterprise in its register."""
+        if (line := self.view.current()) is not None:
+            self.wanted.emit("registers", line.id)
+
+    def _columns(self) -> tuple[Column[Spent], ...]:
+        return (
+            Column[Spent]("企业名称", lambda one: one.told.name, width=0),
+            Column[Spent](LARGE, lambda one: "规上" if one.told.is_large else "", width=4),
+            Column[Spent](
+                f"上年{RESEARCH.title}",
+                lambda one: one.told.before,
+                text=_amount,
+                width=11,
+                sort=lambda one: one.told.before,
+            ),
+            Column[Spent](
+                f"本年{RESEARCH.title}",
+                lambda one: "" if one.told.spent is None else f"{one.told.spent:.10g}",
+                display=lambda one: _amount(one.told.spent),
+                write=self._set,
+                sort=lambda one: one.told.spent,
+                width=11,
+            ),
+            Column[Spent]("增幅", lambda one: one.told.rise, text=_rise, sort=lambda one: one.told.rise, width=6),
+        )
+
+    def _set(self, db: Database, entry_id: int, text: str) -> None:
+        """An empty cell is not known any more, and no zero."""
+        year = self.year.value()
+        if not text.strip():
+            store.clear_amount(db, entry_id, year, RESEARCH.name)
+            return
+        told = YearAmount(entry_id=entry_id, year=year, measure=RESEARCH.name, amount=number(text))
+        store.set_amount(db, told)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        for part in (self.year, self.text, self.which):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.count)
+        row.addWidget(button_for(self.open_act))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(8))
+        layout.addLayout(row)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(second("本年数可以直接填写（F2）：没有投入的填 0；空着表示未填报，与 0 分开计数。"))
+
+
+def _amount(value: Any) -> str:
+    return NOT_KNOWN if value is None else f"{value:,.10g}"
+
+
+def _rise(value: float | None) -> str:
+    return "—" if value is None else f"{value:+.1f}%"
