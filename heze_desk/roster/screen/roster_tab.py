@@ -27,7 +27,7 @@ from heze_desk.roster.screen.whole_rows import WholeRows
 
 LEADER, LEAD_UNIT = 1, 2
 COLUMNS = (
-    Column[RosterLine]("产业", lambda line: line.industry, width=5.5),
+    Column[RosterLine]("产业", lambda line: line.industry, tip=lambda line: line.industry, width=5.5),
     Column[RosterLine](
         "分管市级领导（职务）", lambda line: line.leader_state, display=lambda line: line.leader_text, width=10.5
     ),
