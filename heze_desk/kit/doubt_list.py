@@ -1,7 +1,7 @@
 """The doubts of a workbook that is read: each is left out until the secretary says what the cell means."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from heze_desk.workbooks.findings import Doubt
 
 Answer = tuple[tuple[str, ...], int | None]
 LEFT_OUT = "先不导入"
+TASK = "任务名称"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,7 @@ class DoubtLine:
 
 COLUMNS = (
     Column[DoubtLine]("单元格", lambda line: line.doubt.cell, width=4),
-    Column[DoubtLine]("任务名称", lambda line: line.doubt.title, kind=Kind.LONG, width=0, least=9, from_width=1000),
+    Column[DoubtLine](TASK, lambda line: line.doubt.title, kind=Kind.LONG, width=0, least=9, from_width=1000),
     Column[DoubtLine]("字段", lambda line: line.doubt.name, width=5),
     Column[DoubtLine](
         "疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, least=11, tip=lambda line: line.doubt.text
@@ -44,17 +45,19 @@ COLUMNS = (
 class DoubtList(QWidget):
     """`answered` carries the keys of doubts and the place of the option they all get, or None for none.
 
-    Where there are other lists, `elsewhere` counts the doubts of a kind in all of them, and `answered_everywhere`
-    carries the kind and the option.
+    `called` is what a record of the workbook is named by. Where there are other lists, `elsewhere` counts the doubts
+    of a kind in all of them, and `answered_everywhere` carries the kind and the option.
     """
 
     answered = Signal(object, object)
     answered_everywhere = Signal(str, object)
 
-    def __init__(self, desk: Desk, name: str, *, elsewhere: Callable[[str], int] = lambda kind: 0) -> None:
+    def __init__(
+        self, desk: Desk, name: str, *, called: str = TASK, elsewhere: Callable[[str], int] = lambda kind: 0
+    ) -> None:
         super().__init__()
         self._elsewhere = elsewhere
-        self.table = RecordTable[DoubtLine](desk, COLUMNS, parent=self)
+        self.table = RecordTable[DoubtLine](desk, _columns(called), parent=self)
         self.view = RecordView(self.table, name=name)
         self.answer, self.alike, self.everywhere = QComboBox(), QPushButton(), QPushButton()
         self.whole = second("")
@@ -119,6 +122,10 @@ class DoubtList(QWidget):
     def _alike(self) -> list[Doubt]:
         line = self.view.current()
         return [one.doubt for one in self.table.records if line and one.doubt.same_kind == line.doubt.same_kind]
+
+
+def _columns(called: str) -> tuple[Column[DoubtLine], ...]:
+    return tuple(replace(one, title=called) if one.title == TASK else one for one in COLUMNS)
 
 
 def _whole(doubt: Doubt) -> str:

@@ -11,7 +11,7 @@ from heze_desk.registers.screen.offer import Offer
 from heze_desk.workspace.database import Database
 
 WIDE, WIDER = 1500, 1700
-WIDTHS = {"category": 5.2, "level": 6.4, "field": 6, "holder": 9, "unit": 6.4}
+WIDTHS = {"category": 6.6, "level": 6.4, "field": 6, "holder": 9, "unit": 6.4}
 FROM = {"field": WIDER, "holder": 1300, "unit": WIDE}
 PROPOSED = ("category", "level", "field", "holder")
 SHARED = "共享"

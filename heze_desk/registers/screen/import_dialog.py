@@ -42,7 +42,7 @@ class EntryImport(ImportPreview):
     def propose(self, table: Table, decisions: Mapping[str, int]) -> Any:
         db, day = self.desk.workspace.db, self.desk.clock.today
         plan = importing.propose(db, self._register.kind, table, day=day, decisions=decisions)
-        self.suggest_button.setEnabled(bool(plan.suggestions))
+        self.suggest_button.setVisible(bool(plan.suggestions))
         return plan
 
     def write(self, db: Database, without: Collection[int]) -> Sequence[int]:

@@ -22,6 +22,7 @@ def test_near_names_are_asked_and_nothing_is_written_before_it_is_confirmed(ente
     enterprises.preview_import(importing.read(path))
     preview = enterprises.window().findChildren(EntryImport)[0]
     assert len(preview.plan.open_doubts) == 1
+    assert "企业名称" in [one.title for one in preview.doubts.table.columns]
     doubt = preview.plan.open_doubts[0]
     other = next(place for place, option in enumerate(doubt.options) if "不是" in option)
     preview.answer((doubt.key,), other)
