@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -48,7 +49,7 @@ class IssuingDialog(AskDialog):
         self._pattern = settings.get(desk.workspace.db).briefing_number
         self._ahead: list[press.Ahead] = []
         self._job: Job | None = None
-        self._accepted = False
+        self._accepted = self._is_left = self._is_looked_over = False
         self._pause = QTimer(singleShot=True, interval=AHEAD_AFTER_MS)
         self.doubts, self.forecast = DoubtLines(desk, "issuing doubts"), titled("")
         super().__init__(
@@ -73,9 +74,20 @@ class IssuingDialog(AskDialog):
         self.foretell()
 
     def look(self) -> None:
-        """Show what speaks against it."""
-        found: Sequence[Doubt] = briefing.doubts(self._shown.page.workspace, self._shown.id)
+        """Read off the window's thread what speaks against it; before it is seen nothing can be issued."""
+        page = self._shown.page
+        self._is_looked_over = False
+        self.doubts.wait()
+        self.done_button.setEnabled(False)
+        work = partial(briefing.doubts_beside, page.workspace.folder, page.today, self._shown.id)
+        page.desk.background.run(work, self._show_doubts, title="正在核对简报")
+
+    def _show_doubts(self, found: Sequence[Doubt]) -> None:
+        if self._is_left:
+            return
+        self._is_looked_over = True
         self.doubts.show_doubts(found, self._shown.sections)
+        self.done_button.setEnabled(True)
         self._yes = f"{len(found)} 处都看过了，印发" if found else "印发"
         self.done_button.setText(self._yes)
         fit(self, self.parentWidget(), SIZE if found else SMALL)
@@ -90,6 +102,8 @@ class IssuingDialog(AskDialog):
 
     def accept(self) -> None:
         """A paper that is being set is waited for, and the button says so."""
+        if not self._is_looked_over:
+            return
         self._pause.stop()
         self._accepted = self._job is not None
         self.done_button.setEnabled(not self._accepted)
@@ -101,7 +115,7 @@ class IssuingDialog(AskDialog):
 
     def done(self, result: int) -> None:
         self._pause.stop()
-        self._accepted = False
+        self._accepted, self._is_left = False, True
         super().done(result)
 
     def _set_ahead(self) -> None:

@@ -78,3 +78,14 @@ def opened(page):
         return next(one for one in page.window().findChildren(kind) if one.isVisible())
 
     return opened
+
+
+@pytest.fixture
+def agree(qtbot):
+    """Issue once the draft was looked over and nothing is being set."""
+
+    def agree(asked):
+        qtbot.waitUntil(lambda: asked._is_looked_over and asked._job is None, timeout=20_000)
+        asked.accept()
+
+    return agree

@@ -12,9 +12,9 @@ from reports.keeping import from_json
 
 
 @pytest.fixture
-def dialog(page):
+def dialog(page, agree):
     """The dialog of correction over the first issue."""
-    page.issuing.issue_or_correct().accept()
+    agree(page.issuing.issue_or_correct())
     return page.issuing.issue_or_correct()
 
 

@@ -14,8 +14,8 @@ SLOW_MS = 20_000
 
 
 @pytest.fixture
-def issued(page):
-    page.issuing.issue_or_correct().accept()
+def issued(page, agree):
+    agree(page.issuing.issue_or_correct())
     return page
 
 
@@ -43,12 +43,12 @@ def test_readers_are_written_counted_and_numbered(page, issuing):
     assert "3 个对象 6 份" in page.issue.total.text()
 
 
-def test_the_register_tells_number_day_place_and_hash_once_it_is_issued(page, issuing, asked):
+def test_the_register_tells_number_day_place_and_hash_once_it_is_issued(page, issuing, asked, agree):
     page.go(3)
     assert page.issue.to_come.isVisible()
     assert not page.issue.register.isVisible()
 
-    page.issuing.issue_or_correct().accept()
+    agree(page.issuing.issue_or_correct())
 
     paper = store.get(issuing.db, drafts.get(issuing.db, page.shown.id).issued_paper_id)
     assert page.issue.texts["编号"].text() == "调度简报　2026年第1期（总第1期）"
@@ -76,12 +76,12 @@ def test_a_folder_is_saved_with_its_tables(qtbot, issued, place, told):
     assert {path.suffix for path in folder.iterdir()} >= {".pdf", ".docx", ".xlsx"}
 
 
-def test_every_copy_is_numbered_only_once_it_is_issued(qtbot, page, place, told, issuing):
+def test_every_copy_is_numbered_only_once_it_is_issued(qtbot, page, place, told, issuing, agree):
     assert not page.given.numbered.isEnabled()
     with issuing.workspace.step("报送") as db:
         drafts.change(db, page.shown.id, report_to="市领导（2份）", send_to="", issue_to="")
     page.reload()
-    page.issuing.issue_or_correct().accept()
+    agree(page.issuing.issue_or_correct())
 
     page.given.numbered.trigger()
 

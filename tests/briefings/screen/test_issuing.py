@@ -19,12 +19,13 @@ TWELFTH = "第12期（总第12期）"
 
 
 @pytest.fixture
-def dialog(page, write):
-    """The dialog of issue, over a draft that says what cannot be."""
+def dialog(qtbot, page, write):
+    """The dialog of issue, once it knows what its draft says that cannot be."""
 
     def ask():
         asked = page.issuing.issue_or_correct()
         assert isinstance(asked, IssuingDialog)
+        qtbot.waitUntil(lambda: asked.doubts.sentence.text() != "正在核对…", timeout=SLOW_MS)
         return asked
 
     return ask
@@ -48,6 +49,17 @@ def test_each_doubt_is_a_sentence_and_leads_to_its_place(qtbot, page, dialog, wr
     assert page.shown.paper is None
 
 
+def test_nothing_is_issued_before_it_was_looked_over(qtbot, page):
+    asked = page.issuing.issue_or_correct()
+
+    assert not asked.done_button.isEnabled()
+    asked.accept()
+
+    assert page.shown.paper is None
+    qtbot.waitUntil(asked.done_button.isEnabled, timeout=SLOW_MS)
+    asked.reject()
+
+
 def test_the_page_of_doubts_leads_to_the_place_too(qtbot, page, write):
     number = write("下步安排", "请于2月30日前报来。")
 
@@ -69,13 +81,13 @@ def test_what_changed_in_the_ledger_since_is_seen_on_coming_back(qtbot, page, is
     qtbot.waitUntil(lambda: "数据已变" in {one.doubt.what for one in page.checking.lines.table.records})
 
 
-def test_the_number_is_foretold_and_given_in_the_act(page, dialog, told):
+def test_the_number_is_foretold_and_given_in_the_act(page, dialog, told, agree):
     asked = dialog()
     asked.fill({BEGUN: 11, RUNNING: 11})
 
     assert TWELFTH in asked.forecast.text()
     assert "预计" in asked.forecast.text()
-    asked.accept()
+    agree(asked)
 
     assert page.shown.paper.number_text == TWELFTH
     assert page.shown.state == "定稿"
@@ -85,25 +97,25 @@ def test_the_number_is_foretold_and_given_in_the_act(page, dialog, told):
     assert page.issuing.act.text() == "更正重发…"
 
 
-def test_a_number_that_was_taken_meanwhile_is_not_given_again(page, dialog, issuing):
+def test_a_number_that_was_taken_meanwhile_is_not_given_again(page, dialog, issuing, agree):
     other = issuing.draft(until=date(2026, 11, 5))
     asked = dialog()
     assert "第1期" in asked.forecast.text()
     briefing_issue.issue(issuing.workspace, other, day=NOVEMBER)
 
-    asked.accept()
+    agree(asked)
 
     numbers = [one.number for one in store.papers(issuing.db)]
     assert numbers == [1, 2]
     assert drafts.get(issuing.db, other).issued_paper_id == 1
 
 
-def test_the_paper_is_set_while_its_doubts_are_read(qtbot, dialog, page, issuing):
+def test_the_paper_is_set_while_its_doubts_are_read(qtbot, dialog, page, issuing, agree):
     asked = dialog()
 
     qtbot.waitUntil(lambda: bool(asked._ahead), timeout=SLOW_MS)
     (ahead,) = asked._ahead
-    asked.accept()
+    agree(asked)
 
     assert store.pdf(issuing.db, page.shown.paper.id) == ahead.paper.content
 
@@ -119,13 +131,13 @@ def test_a_paper_that_is_just_being_set_is_waited_for(qtbot, dialog, page):
     assert page.shown.state == "定稿"
 
 
-def test_a_paper_set_under_a_number_that_was_taken_is_set_anew(qtbot, page, dialog, issuing):
+def test_a_paper_set_under_a_number_that_was_taken_is_set_anew(qtbot, page, dialog, issuing, agree):
     other = issuing.draft(until=date(2026, 11, 5))
     asked = dialog()
     qtbot.waitUntil(lambda: bool(asked._ahead), timeout=SLOW_MS)
     briefing_issue.issue(issuing.workspace, other, day=NOVEMBER)
 
-    asked.accept()
+    agree(asked)
 
     second = store.papers(issuing.db)[1]
     assert second.number_text == "第2期（总第2期）"
@@ -146,7 +158,7 @@ def test_numbers_given_before_the_desk_are_asked_for_only_once(page, dialog, iss
     assert "第13期" in second.forecast.text()
 
 
-def test_a_day_of_last_year_asks_why(issuing, show):
+def test_a_day_of_last_year_asks_why(issuing, show, agree):
     issuing.on(date(2026, 12, 30))
     issuing.draft(until=date(2026, 12, 30))
     issuing.on(date(2027, 1, 4))
@@ -157,11 +169,11 @@ def test_a_day_of_last_year_asks_why(issuing, show):
 
     asked.fill({DAY: date(2026, 12, 31)})
     assert asked.editors[WHY].isVisible()
-    asked.accept()
+    agree(asked)
 
     assert "请写明原因" in asked.refusal.text()
     asked.fill({WHY: "年底签发，节后补印"})
-    asked.accept()
+    agree(asked)
     assert (page.shown.paper.year, page.shown.paper.remark) == (2026, "年底签发，节后补印")
 
 
@@ -176,8 +188,8 @@ def test_a_day_before_what_it_tells_is_said_at_once(page, dialog, issuing):
     assert store.papers(issuing.db) == []
 
 
-def test_what_is_void_says_so_and_stays(page, issuing, monkeypatch):
-    page.issuing.issue_or_correct().accept()
+def test_what_is_void_says_so_and_stays(page, issuing, monkeypatch, agree):
+    agree(page.issuing.issue_or_correct())
     monkeypatch.setattr(dialogs, "ask_reason", lambda *_args, **_more: "重复印发")
 
     page.issuing.void.trigger()
