@@ -29,7 +29,7 @@ from reports.docx.plan import Plan, Planned, planned
 from reports.docx.sections import CHARACTERS, section
 from reports.docx.styles import STYLES
 from reports.layout import turned
-from reports.pdf.blocks import ABOVE_FORM
+from reports.pdf.blocks import below_title
 from reports.pdf.pieces import Press
 
 ENDINGS = Signature | Remark | Imprint | AttachmentList
@@ -92,7 +92,7 @@ class _Body:
             elif parts and isinstance(item.block, ENDINGS) and not begun:
                 made = _kept(made, self.plan.bound)
             elif parts and isinstance(before, Title) and isinstance(item.block, Table | Form):
-                below = ABOVE_FORM * item.press.grid.pitch if isinstance(item.block, Form) else 0.0
+                below = below_title(before, item.block) * item.press.grid.pitch
                 made[-1:] = [replace(part, after=below) for part in made[-1:] if isinstance(part, Para)]
             opens = isinstance(item.block, PageBreak) or (opens and not parts)
             before = item.block if parts else before

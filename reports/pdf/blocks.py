@@ -88,8 +88,13 @@ def _bound(made: list[Piece], before: Block | None, block: Block) -> list[Piece]
     if isinstance(block, AttachmentList):
         return kept(made, WITH_ENDING)
     if isinstance(before, Title) and isinstance(block, Table | Form | Beside) and made:
-        made[-1] = replace(made[-1], after=ABOVE_FORM if isinstance(block, Form) else 0)
+        made[-1] = replace(made[-1], after=below_title(before, block))
     return made
+
+
+def below_title(named: Title, block: Block) -> float:
+    """How many blank lines; a note below the title is small enough to stand clear of the form by itself."""
+    return ABOVE_FORM if isinstance(block, Form) and not named.note.strip() else 0.0
 
 
 def _pieces(place: int, press: Press, blocks: tuple[Block, ...], *, sideways: bool) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reports.document import Cell, Document, Form, Paragraph, Title
 from reports.errors import PaperError
+from reports.layout import GB_GRID, MM
 from reports.pdf import to_pdf
 
 FOUR = (0.17, 0.33, 0.17, 0.33)
@@ -102,6 +103,14 @@ def test_half_a_line_stands_between_a_title_and_the_form_it_names(press):
     named = [mark for mark in sheet.marks if mark.text in "签到表" and mark.size > 20]
     gap = min(bar.middle for bar in sheet.bars) - max(mark.bottom for mark in named)
     assert 4 <= gap <= 11
+
+
+def test_a_note_below_the_title_stands_clear_of_the_form_by_itself(press):
+    form = Form(((label("会议名称"), Cell("演示会议")),), (0.3, 0.7))
+    (bare,), (noted,) = press(Title("签到表"), form), press(Title("签到表", note="（演示）"), form)
+    tops = [min(bar.middle for bar in sheet.bars) for sheet in (bare, noted)]
+
+    assert tops[1] - tops[0] == pytest.approx(GB_GRID.pitch / MM / 2, abs=0.2)
 
 
 def test_a_text_longer_than_a_page_goes_on_under_its_label_and_loses_nothing(press):
