@@ -12,6 +12,7 @@ from heze_desk.kit.asking import AskDialog
 from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.meetings import store
 from heze_desk.meetings.screen.speaker_popup import SpeakerPopup
+from heze_desk.tasks import store as tasks
 
 SLOW_MS = 30_000
 SENTENCE = "市科技局牵头于9月30日前提出低空飞行服务平台方案；市财政局10月20日前明确资金渠道。"
@@ -73,6 +74,7 @@ def test_a_meeting_from_the_notice_to_the_follow_up(secretary, desk, monkeypatch
     prepare(secretary)
     hold(secretary, desk)
     write(secretary, desk)
+    correct(secretary, desk)
     follow(secretary)
 
     (held,) = [one for one in store.meetings(desk.db) if one.is_final]
@@ -100,10 +102,30 @@ def hold(secretary, desk):
     secretary.write("要把安全放在第一位。")
     secretary.key(page.record.editor, Qt.Key.Key_F7)
     secretary.write(SENTENCE)
-    secretary.key(page.record.editor, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
-    secretary.key(page.record.roll.view, Qt.Key.Key_9)
+    attend(secretary)
     page.settle()
     assert [str(one.kind) for one in store.notes(desk.db, page.shown.id)] == ["记录", "发言", "议定"]
+
+
+def attend(secretary):
+    """赵测三 is excused, a unit sends a deputy, another comes late, an outsider sits in; the rest are there."""
+    page, roll = secretary.page, secretary.page.record.roll
+    secretary.key(page.record.editor, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    rows = [one.attendee.called for one in roll.table.records]
+    roll.view.setCurrentIndex(roll.table.index(rows.index("赵测三"), 0))
+    for key, answers in (
+        (Qt.Key.Key_4, {"请假原因": "因公外出"}),
+        (Qt.Key.Key_5, {"由谁代会": "刘垚"}),
+        (Qt.Key.Key_2, None),
+        (Qt.Key.Key_Insert, {"姓名": "陈堃", "单位": "演示大学"}),
+        (Qt.Key.Key_9, None),
+    ):
+        page.activateWindow()
+        roll.view.setFocus()
+        secretary.qtbot.waitUntil(roll.view.hasFocus)
+        secretary.key(roll.view, key)
+        if answers is not None:
+            secretary.answer(**answers)
 
 
 def write(secretary, desk):
@@ -121,7 +143,24 @@ def write(secretary, desk):
     qtbot.waitUntil(lambda: page.shown.meeting.is_final)
     issued = words(issuing.pdf(desk.db, page.shown.meeting.issued_paper_id))
     assert "〔2026〕1号" in issued
-    assert "出席：" in issued
+    assert "（刘垚代）" in issued
+    assert "（第2项议题时到会）" not in issued
+    assert "（第1项议题时到会）" in issued
+    assert "请假：赵测三（因公外出）" in issued.replace("\n", "")
+    assert "列席：演示大学　陈堃" in issued
+
+
+def correct(secretary, desk):
+    """10月15日 was meant: a second version, and its task follows."""
+    page, qtbot = secretary.page, secretary.qtbot
+    page.issuing.act.trigger()
+    secretary.answer(更正后的文字=SENTENCE.replace("9月30日", "10月15日"), 更正原因="时限有误")
+    qtbot.waitUntil(lambda: len(issuing.papers(desk.db, "纪要")) == 2, timeout=SLOW_MS)
+    secretary.answer()
+    qtbot.waitUntil(lambda: page.head.state.text().endswith("更正"))
+    (first, _second) = store.tasks_of_meeting(desk.db, page.shown.id)
+    assert tasks.get(desk.db, first.task_id).deadline == date(2026, 10, 15)
+    assert "更正说明：" in secretary.printed(page.papers.minutes)
 
 
 def follow(secretary):
