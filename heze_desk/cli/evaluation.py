@@ -45,6 +45,8 @@ def _add_acts(verbs: Verbs) -> None:
     given.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
     issued = _one(acts, "issue", "印发通报：编号、留存，不能撤销", issue)
     issued.add_argument("--on", type=day, metavar="DAY", help="印发日期；不写时是今天")
+    put = _one(acts, "into", "把结果表插入正在起草的简报", into)
+    takes_place(put)
     _one(acts, "remove", "删除没有印发的评估", remove)
 
 
@@ -136,6 +138,23 @@ def issue(asked: Asked) -> int:
     if done.copy is not None:
         print(f"留存：{done.copy}")
     return 0
+
+
+def into(asked: Asked) -> int:
+    from heze_desk import briefing_evaluation
+
+    with writing(asked) as workspace:
+        inset = briefing_evaluation.of_evaluation(asked.briefing, store.get(workspace.db, asked.id))
+        with workspace.step(f"插入“{inset.caption}”") as db:
+            section = briefing_evaluation.put_in(db, inset, asked.section)
+    print(f"已插入：第{asked.section}部分　{section.heading}　［{inset.caption}］")
+    return 0
+
+
+def takes_place(parser: Any) -> None:
+    """Which draft and which part of it."""
+    parser.add_argument("--briefing", type=int, required=True, metavar="N", help="草稿的编号，用 briefing list 查看")
+    parser.add_argument("--section", type=int, default=1, metavar="K", help="第几部分（默认第 1 部分）")
 
 
 def remove(asked: Asked) -> int:

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from heze_desk.cli import indicator_files
+from heze_desk.cli.evaluation import takes_place
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
-from heze_desk.evaluation import indicators
-from heze_desk.evaluation.indicator_records import Direction, Indicator, IndicatorValue, Series
+from heze_desk.evaluation import indicators, sources
+from heze_desk.evaluation.indicator_records import Direction, Indicator, IndicatorValue, Series, figure
 from heze_desk.evaluation.period_records import Cycle, read
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
+from heze_desk.watching import Watch
 from heze_desk.workspace.database import Database
 
 
@@ -24,6 +27,9 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--cycle", choices=[*Cycle], default=Cycle.MONTH)
     made.add_argument("--direction", choices=[*Direction], default=Direction.UP)
     made.add_argument("--weight", type=float, default=0.0, metavar="N")
+    made.add_argument("--source", default="", metavar="NAME", help="自动统计的，写取数来源；indicator sources 列出")
+    told = verb(acts, "sources", "可以自动统计的数", show_sources)
+    told.add_argument("--json", action="store_true")
     entered = _placed(acts, "enter", "填一期的数；同一期再填是改正", enter)
     entered.add_argument("--note", default="", metavar="TEXT")
     entered.add_argument("--proof", default="", metavar="TEXT", help="数据出处")
@@ -33,6 +39,10 @@ def add_verbs(verbs: Verbs) -> None:
     told.add_argument("name", metavar="NAME")
     told.add_argument("--json", action="store_true")
     _owned(told)
+    put = verb(acts, "into", "把各期数值插入正在起草的简报", into)
+    put.add_argument("name", metavar="NAME")
+    takes_place(put)
+    indicator_files.add_acts(acts)
     ended = verb(acts, "retire", "停用；填过的数都留着", retire)
     ended.add_argument("name", metavar="NAME")
 
@@ -53,13 +63,14 @@ def _owned(made: Any) -> None:
 
 def show_all(asked: Asked) -> int:
     with reading(asked) as workspace:
-        told = [indicators.series(workspace.db, one) for one in indicators.indicators(workspace.db)]
+        watch = Watch(workspace)
+        told = [watch.latest(one) for one in indicators.indicators(workspace.db)]
     if asked.json:
         print_json([_row(one) for one in told])
         return 0
     for one in told:
         latest = one.latest
-        period = f"{latest.period.said(one.indicator.cycle)}　{latest.value:g}" if latest else "还没有数"
+        period = f"{latest.period.said(one.indicator.cycle)}　{figure(latest.value)}" if latest else "还没有数"
         print(f"{one.indicator.name}（按{one.indicator.cycle}）　{period}{one.indicator.measure if latest else ''}")
     print(f"共 {len(told)} 个指标。")
     return 0
@@ -73,8 +84,10 @@ def add(asked: Asked) -> int:
         cycle=Cycle(asked.cycle),
         direction=Direction(asked.direction),
         weight=asked.weight,
+        source=asked.source,
     )
     with writing(asked) as workspace, workspace.step(f"新增指标：{asked.name}") as db:
+        sources.refuse_unknown(db, wanted.source)
         indicators.add(db, wanted)
     print(f"已新增：{asked.name}。")
     return 0
@@ -96,7 +109,7 @@ def enter(asked: Asked) -> int:
             entered_on=today(asked),
         )
         indicators.enter(db, told)
-    print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{asked.value:g}{indicator.measure}。")
+    print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{figure(asked.value)}{indicator.measure}。")
     return 0
 
 
@@ -105,22 +118,44 @@ def aim(asked: Asked) -> int:
         indicator = indicators.named(db, asked.name)
         period = read(asked.period, indicator.cycle)
         indicators.aim(db, indicator.id or 0, period, asked.value)
-    print(f"已定目标：{indicator.name}，{period.said(indicator.cycle)}，{asked.value:g}{indicator.measure}。")
+    print(f"已定目标：{indicator.name}，{period.said(indicator.cycle)}，{figure(asked.value)}{indicator.measure}。")
     return 0
 
 
 def show_series(asked: Asked) -> int:
     with reading(asked) as workspace:
         industry_id, unit_id = _owner(workspace.db, asked)
-        found = indicators.series(
-            workspace.db, indicators.named(workspace.db, asked.name), industry_id=industry_id, unit_id=unit_id
-        )
+        wanted = indicators.named(workspace.db, asked.name)
+        found = Watch(workspace).series(wanted, industry_id=industry_id, unit_id=unit_id)
     if asked.json:
         print_json(_row(found))
         return 0
     for one in found.points:
-        value, target = ("—" if figure is None else f"{figure:g}" for figure in (one.value, one.target))
+        value, target = (figure(number) or "—" for number in (one.value, one.target))
         print(f"{one.period.said(found.indicator.cycle)}　{value}　目标{target}")
+    return 0
+
+
+def into(asked: Asked) -> int:
+    from heze_desk import briefing_evaluation
+
+    with writing(asked) as workspace:
+        series = Watch(workspace).series(indicators.named(workspace.db, asked.name))
+        inset = briefing_evaluation.of_series(asked.briefing, series)
+        with workspace.step(f"插入“{inset.caption}”") as db:
+            section = briefing_evaluation.put_in(db, inset, asked.section)
+    print(f"已插入：第{asked.section}部分　{section.heading}　［{inset.caption}］")
+    return 0
+
+
+def show_sources(asked: Asked) -> int:
+    with reading(asked) as workspace:
+        found = sources.sources(workspace.db)
+    if asked.json:
+        print_json([{"name": one.name, "definition": one.definition} for one in found])
+        return 0
+    for one in found:
+        print(f"{one.name}　{one.definition}")
     return 0
 
 
@@ -147,6 +182,7 @@ def _row(found: Series) -> dict[str, Any]:
         "unit": one.measure,
         "cycle": one.cycle,
         "direction": one.direction,
+        "source": one.source,
         "definition": one.definition,
         "points": [
             {

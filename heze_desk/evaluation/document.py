@@ -46,7 +46,7 @@ def notice(evaluation: Evaluation, settings: Settings, numbers: Numbers | None =
             Paragraph(_method(scheme)),
             Heading("二、评估结果"),
             Paragraph(_result(evaluation)),
-            _table(evaluation),
+            result_table(evaluation),
             *_adjusted(evaluation),
             AttachmentList((ARITHMETIC,)),
             Signature(settings.office_name, said(evaluation.made_on)),
@@ -94,7 +94,7 @@ def _result(evaluation: Evaluation) -> str:
     return f"{told}{'、'.join(skipped)}在统计期内没有可计的事项，未作评估。" if skipped else told
 
 
-def _table(evaluation: Evaluation) -> Table:
+def result_table(evaluation: Evaluation) -> Table:
     parts = evaluation.scheme.parts
     first = "名次" if evaluation.ranked else "序号"
     has_adjustments = any(row.adjustments for row in evaluation.rows)

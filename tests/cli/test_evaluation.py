@@ -1,6 +1,7 @@
 """Schemes, evaluations and indicators as typed on the command line."""
 
 import pytest
+from openpyxl import load_workbook
 
 DAYS = ("--from", "2026-09-01", "--to", "2026-11-23")
 
@@ -77,3 +78,41 @@ def test_an_indicator_is_added_entered_aimed_at_and_told(desk):
     assert series["points"] == [{"period": "2026年第3季度", "value": 12.5, "target": 12, "kept": True}]
     assert desk("undo").code == 0
     assert desk("indicator", "series", "演示产值", "--json").json["points"][0]["target"] is None
+
+
+def test_an_indicator_goes_out_to_excel_comes_back_and_into_a_draft(desk, tmp_path):
+    path = tmp_path / "填报表.xlsx"
+    assert desk("indicator", "add", "演示产值", "--unit", "亿元").code == 0
+    assert desk("indicator", "enter", "演示产值", "--period", "2026-09", "--value", 1234567.5).code == 0
+    assert desk("indicator", "export", "--out", path).out.startswith("已导出 1 个指标")
+    book = load_workbook(path)
+    book.active["L4"] = 52.5
+    book.save(path)
+
+    told = desk("indicator", "import", path, "--json").json
+    assert (len(told["changes"]), told["written"]) == (1, False)
+    assert "确认导入请加 --yes" in desk("indicator", "import", path).out
+    assert desk("indicator", "import", path, "--yes").code == 0
+    assert "2026年10月　52.5" in desk("indicator", "series", "演示产值").out
+    assert "1234567.5" in desk("indicator", "series", "演示产值").out
+    draft = desk("briefing", "draft", "--from", "2026-10-24", "--to", "2026-11-23", "--json").json["id"]
+    assert "［演示产值各期情况］" in desk("indicator", "into", "演示产值", "--briefing", draft).out
+
+
+def test_a_counted_indicator_follows_the_ledger_and_takes_no_value(filled):
+    assert "台账：逾期任务数" in filled("indicator", "sources").out
+    assert filled("indicator", "add", "演示逾期", "--source", "台账：逾期任务数").code == 0
+    assert filled("indicator", "list", "--json").json[0]["points"][-1]["value"] == 2
+    refused = filled("indicator", "enter", "演示逾期", "--period", "2026-11", "--value", 3)
+    assert "自动统计，不用填数" in refused.err
+    assert "没有叫“演示”的自动统计" in filled("indicator", "add", "演示二", "--source", "演示").err
+
+
+def test_an_evaluation_goes_into_a_draft(filled):
+    filled("evaluate", "调度工作", *DAYS, "--keep")
+    draft = filled("briefing", "draft", "--from", "2026-10-24", "--to", "2026-11-23", "--json").json["id"]
+
+    assert (
+        "［调度工作评估情况（2026年9月1日至2026年11月23日）］"
+        in filled("evaluations", "into", 1, "--briefing", draft, "--section", 2).out
+    )

@@ -1,15 +1,17 @@
 """What is done with evaluations: reckoned, kept, ranked or not, adjusted, printed, issued, removed."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 
-from heze_desk import evaluating
+from heze_desk import briefing_evaluation, evaluating
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import document, schemes, store
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.indicator_records import number
 from heze_desk.evaluation.result_records import Adjustment
+from heze_desk.evaluation.screen.into_briefing import TABLE, ask_where
 from heze_desk.evaluation.screen.scheme_dialog import SchemeDialog
 from heze_desk.evaluation.store import Evaluation
 from heze_desk.issuing import store as issuing
@@ -40,15 +42,16 @@ class EvaluationActs:
         self.take_back = page.act("撤销本行调整", self._take_back, sign="undo")
         self.print = page.act("评估通报", self.show_notice, sign="printer", keys="Ctrl+P")
         self.issue = page.act("编号印发…", self.ask_day, sign="stamp", keys="Ctrl+Shift+F")
+        self.insert = page.act("插入简报…", self.ask_insert, sign="pages")
         self.remove = page.act("删除这次评估", self._remove, sign="bin")
 
     @property
     def head(self) -> list[QAction]:
-        return [self.keep, self.adjust, self.rank, self.issue]
+        return [self.keep, self.adjust, self.rank, self.insert, self.issue]
 
     @property
     def all(self) -> list[QAction]:
-        return [self.keep, self.adjust, self.take_back, self.rank, self.print, self.issue, self.remove]
+        return [self.keep, self.adjust, self.take_back, self.rank, self.print, self.insert, self.issue, self.remove]
 
     def offer(self) -> None:
         one, line = self._tab.current, self._tab.result.current()
@@ -62,6 +65,7 @@ class EvaluationActs:
             act.setVisible(free)
         self.adjust.setVisible(free and row is not None and row.rated)
         self.take_back.setVisible(free and row is not None and bool(row.adjustments))
+        self.insert.setVisible(kept)
         self.print.setEnabled(one is not None)
         self.rank.setText("改为只列情况" if one is not None and one.ranked else "改为通报排名")
 
@@ -144,6 +148,12 @@ class EvaluationActs:
         dialog.fill({DAY: self._page.today})
         dialog.open()
         return dialog
+
+    def ask_insert(self) -> AskDialog | None:
+        one = self._tab.current
+        if one is None:
+            return None
+        return ask_where(self._page, {TABLE: partial(briefing_evaluation.of_evaluation, evaluation=one)})
 
     def _reckon(self, answers: Answers) -> None:
         if not answers[SCHEME] or not answers[FROM] or not answers[TO]:

@@ -42,7 +42,7 @@ class IndicatorTab(QWidget):
         self.periods, self.chart = PeriodLines(page), SeriesChart()
         self.form = RecordForm(page.desk, fields(self._sources))
         self.card, self.pages = Card("指标"), QStackedWidget()
-        self.acts = IndicatorActs(page, self.current, self.reload)
+        self.acts = IndicatorActs(page, self.current, lambda: self.chart.series)
         self._connect()
         self._lay_out()
 
@@ -128,7 +128,7 @@ class IndicatorTab(QWidget):
         left.setHandleWidth(theme.px(10))
         self._body = PaneSplitter(left, self._pane(), self._page.desk.memory, "indicators")
         told = "新增一个指标，按月、季或年填数；也可以由台账和名录自动统计。"
-        self._none_yet = EmptyPage("还没有监测指标", told, [self.acts.new])
+        self._none_yet = EmptyPage("还没有监测指标", told, [self.acts.new, self.acts.take_in])
         for page in (self._body, self._none_yet):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)

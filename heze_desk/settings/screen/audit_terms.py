@@ -216,6 +216,7 @@ SETTINGS = {
     "notice_number": "督办单编号",
     "letter_number": "函件编号",
     "reminder_number": "催办编号",
+    "circular_number": "通报编号",
     "contact_person": "联系人",
     "contact_telephone": "联系电话",
     "report_to": "报",
