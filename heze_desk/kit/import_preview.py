@@ -60,10 +60,8 @@ class ImportPreview(QDialog):
         self._without: set[int] = set()
         self.sheet = QComboBox()
         self.sheet.addItems([sheet.name for sheet in book.sheets])
-        self.columns, self.doubts = (
-            ColumnChoices(words.titles, words.book),
-            DoubtList(desk, "import doubts", called=words.name),
-        )
+        self.columns = ColumnChoices(words.titles, words.book)
+        self.doubts = DoubtList(desk, "import doubts", called=words.name)
         shown = listed.columns(words.name, numbered=words.numbered)
         self.new, self.changed = (self._list(name, shown[name]) for name in ("new", "changed"))
         self.refused, self.skipped = (self._list(name, shown[name]) for name in ("refused", "skipped"))
