@@ -132,7 +132,12 @@ class Canvas(QAbstractScrollArea):
             self._scale = self._scale.fitted(view.room - 1)
         shown = rows(self.scene.timeline, self.scene.folded)
         places = {row.key: place for place, row in enumerate(shown)}
-        self.scene = replace(self.scene, rows=shown, places=places, scale=self._scale)
+        waits = tuple(
+            (wait, places[wait.before], places[wait.after])
+            for wait in self.scene.timeline.waits
+            if wait.before in places and wait.after in places
+        )
+        self.scene = replace(self.scene, rows=shown, places=places, waits=waits, scale=self._scale)
         for bar, whole, room, step in (
             (self.verticalScrollBar(), len(shown) * view.row, view.height - view.head, view.row),
             (self.horizontalScrollBar(), self._scale.width, view.room, view.room // 10),

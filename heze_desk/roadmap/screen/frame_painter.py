@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from heze_desk.kit import theme
@@ -27,13 +27,14 @@ def ground(painter: QPainter, scene: Scene) -> None:
             theme.fill(painter, band, SELECTION)
         elif row.bar is None:
             theme.fill(painter, band, GROUND)
-        theme.fill(painter, QRect(0, band.bottom(), band.width(), 1), FAINT)
-    low = min(scene.view.height, scene.y(len(scene.rows)))
+    painter.setPen(FAINT)
+    under = (scene.y(place + 1) - 1 for place in scene.in_sight())
+    painter.drawLines([QLine(0, y, scene.view.width, y) for y in under])
+    low, head, wide = min(scene.view.height, scene.y(len(scene.rows))), scene.view.head, scene.view.width
     for cells, ink in ((scene.scale.lower, FAINT), (scene.scale.upper, LINE)):
-        for cell in cells:
-            x = round(scene.x(cell.left))
-            if scene.view.label_width < x < scene.view.width:
-                theme.fill(painter, QRect(x, scene.view.head, 1, low - scene.view.head), ink)
+        across = [round(scene.x(cell.left)) for cell in cells]
+        painter.setPen(ink)
+        painter.drawLines([QLine(x, head, x, low - 1) for x in across if scene.view.label_width < x < wide])
 
 
 def header(painter: QPainter, scene: Scene) -> None:
@@ -63,11 +64,11 @@ def today(painter: QPainter, scene: Scene) -> None:
 
 def labels(painter: QPainter, scene: Scene) -> None:
     """The light and the title of each bar; a heading carries the sign that folds it."""
-    wide = scene.view.label_width
+    wide, plain, strong = scene.view.label_width, theme.font(), theme.font(strong=True)
     for place in scene.in_sight():
         row = scene.rows[place]
         band = QRect(0, scene.y(place), wide, scene.view.row - 1)
-        theme.fill(painter, band, SELECTION if scene.is_chosen(row) else GROUND if row.bar is None else CARD)
+        painter.setFont(plain if row.bar else strong)
         if row.bar is None:
             _heading(painter, scene, row, band)
         else:
@@ -101,11 +102,9 @@ def _heading(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
     painter.setBrush(SECOND)
     painter.drawPolygon(QPolygonF(down if folded else across))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    font = theme.font(strong=True)
-    painter.setFont(font)
     painter.setPen(INK)
     room = band.adjusted(theme.px(24), 0, -theme.px(6), 0)
-    painter.drawText(room, int(LEFT), _cut(f"{row.lane.name}（{len(row.lane.bars)}）", font, room.width()))
+    painter.drawText(room, int(LEFT), _cut(f"{row.lane.name}（{len(row.lane.bars)}）", painter.font(), room.width()))
 
 
 def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
@@ -117,11 +116,9 @@ def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
         paint_shape(painter, Shape.DIAMOND, box, SECOND.name())
     else:
         paint_shape(painter, look(word).shape, box, look(word).ink)
-    font = theme.font()
-    painter.setFont(font)
     painter.setPen(SECOND if row.bar.done_on else INK)
     room = band.adjusted(theme.px(42), 0, -theme.px(8), 0)
-    painter.drawText(room, int(LEFT), _cut(f"{row.bar.number} {row.bar.title}".strip(), font, room.width()))
+    painter.drawText(room, int(LEFT), _cut(f"{row.bar.number} {row.bar.title}".strip(), painter.font(), room.width()))
 
 
 @lru_cache(maxsize=4096)

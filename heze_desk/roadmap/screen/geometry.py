@@ -6,7 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF
 
 from heze_desk.kit import theme
-from heze_desk.roadmap.bar_records import Bar, Timeline
+from heze_desk.roadmap.bar_records import Bar, Timeline, Wait
 from heze_desk.roadmap.records import BarKey
 from heze_desk.roadmap.screen.dragging import Drag, Grip
 from heze_desk.roadmap.screen.rows import LaneKey, Row, RowKey
@@ -55,6 +55,7 @@ class Scene:
     view: View
     current: RowKey | None = None
     first: BarKey | None = None  # chosen to come before the current one
+    waits: tuple[tuple[Wait, int, int], ...] = ()  # with the rows of both, found once and not for every paint
     folded: frozenset[LaneKey] = frozenset()
     drag: Drag | None = None
     focused: bool = False

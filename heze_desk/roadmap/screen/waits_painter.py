@@ -14,9 +14,8 @@ HEAD = 4  # pixels of half the arrow
 def paint(painter: QPainter, scene: Scene) -> None:
     """Only those of which something is in sight; one that is broken is red and dashed."""
     seen = scene.in_sight()
-    for wait in scene.timeline.waits:
-        before, after = scene.places.get(wait.before), scene.places.get(wait.after)
-        if before is None or after is None or max(before, after) < seen.start or min(before, after) >= seen.stop:
+    for wait, before, after in scene.waits:
+        if max(before, after) < seen.start or min(before, after) >= seen.stop:
             continue
         way = _way(scene, wait, before, after)
         ink = OVERDUE if wait.broken else SECOND
