@@ -156,6 +156,7 @@ def test_the_keys_of_the_page_work_from_every_field(page, qtbot, monkeypatch, ti
     asked = []
     monkeypatch.setattr(dialogs, "ask_save", lambda *_args: asked.append(title))
     editor(page, title).setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert asked == [title]
 
