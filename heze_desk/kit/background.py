@@ -1,11 +1,12 @@
 """Slow, pure work off the GUI thread; its result, or its failure, comes back to it."""
 
-import gc
 from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from heze_desk.kit import collecting
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -44,10 +45,7 @@ class Job(QObject):
 
 
 class Background(QObject):
-    """One worker. Give it frozen records and paths, never the workspace or a widget.
-
-    While it works Python collects nothing: it would end the widgets of closed dialogs on the wrong thread.
-    """
+    """One worker. Give it frozen records and paths, never the workspace or a widget."""
 
     began = Signal(object)
     _finished = Signal(object, object)
@@ -56,6 +54,7 @@ class Background(QObject):
         super().__init__()
         self._pool: ThreadPoolExecutor | None = None
         self._jobs: dict[Job, Callable[[Any], None]] = {}
+        self._release: Callable[[], None] | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # never inside run()
 
     @property
@@ -77,11 +76,11 @@ class Background(QObject):
             job.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-        gc.enable()
+        self._let_collect()
 
     def _start(self, job: Job, work: Callable[[], Result], then: Callable[[Result], None]) -> Job:
         self._jobs[job] = then  # kept here and not by the worker, which would be the last to let go of its page
-        gc.disable()
+        self._release = self._release or collecting.hold()
         self.began.emit(job)
         future = self._worker().submit(work)
         future.add_done_callback(lambda done: self._finished.emit(job, done))
@@ -94,10 +93,15 @@ class Background(QObject):
         self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
         return self._pool
 
+    def _let_collect(self) -> None:
+        if self._release is not None:
+            self._release()
+            self._release = None
+
     def _deliver(self, job: Job, done: "Future[Any]") -> None:
         then = self._jobs.pop(job)
         if not self._jobs:
-            gc.enable()
+            self._let_collect()
         job.ended.emit()
         if done.cancelled() or isinstance(done.exception(), Cancelled):
             return

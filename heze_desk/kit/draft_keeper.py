@@ -13,6 +13,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from heze_desk.kit import collecting
+
 PAUSE_MS = 300
 LONGEST_MS = 800
 """Of typing without a pause; with the time to write it stays well below two seconds."""
@@ -26,6 +28,7 @@ class DraftKeeper(QObject):
         self._packed = packed
         self._path: Path | None = None
         self._pool: ThreadPoolExecutor | None = None
+        self._relay = collecting.Relay()
         self._written: Future[None] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
@@ -61,7 +64,9 @@ class DraftKeeper(QObject):
         self._stop()
         if self._path is not None:
             self._pool = self._pool or ThreadPoolExecutor(max_workers=1)
+            release, relay = collecting.hold(), self._relay
             self._written = self._pool.submit(write, self._path, text)
+            self._written.add_done_callback(lambda _done: relay.done.emit(release))
 
     def _stop(self) -> None:
         self._pause.stop()

@@ -199,7 +199,7 @@ OWN_FIELDS = industry.OWN_FIELDS | {
     "supervision": {"lead_unit_id": "承办单位", "problems": "存在问题"},
     "reminder": {"unit_id": "单位", "day": "催办日期"},
     "briefing": {"kind": "种类", "title": "标题"},
-    "briefing_section": {"text": "内容", "left_out": "不印"},
+    "briefing_section": {"text": "内容", "left_out": "不印", "compiled_heading": "随台账的标题"},
     "briefing_inset": {"caption": "名称", "content": "内容"},
     "briefing_figure": {"value": "数值", "key": "所在栏目"},
 }
