@@ -30,14 +30,15 @@ class Names:
     """Names that can be looked up by what they are like; more may be added meanwhile.
 
     Of two names that differ in n characters at most 2n pairs of neighbours of each are not in the other, so it is
-    enough to look behind the 2n + 1 rarest pairs, and behind the same characters in another order.
+    enough to look behind the 2n + 1 rarest pairs, and behind the same characters in another order. Names that are
+    the same but for what numbers them stand together, so that a thousand of them are passed over as one.
     """
 
     def __init__(self, names: Iterable[tuple[int, str]] = ()) -> None:
         self._cores: list[tuple[str, int, str]] = []
         self._letters: list[frozenset[str]] = []
         self._same: dict[str, list[int]] = defaultdict(list)
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._by_pair: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._anagrams: dict[str, list[int]] = defaultdict(list)
         for name_id, name in names:
             self.add(name_id, name)
@@ -48,8 +49,9 @@ class Names:
         self._letters.append(frozenset(plain))
         self._same[plain].append(place)
         self._anagrams["".join(sorted(plain))].append(place)
+        unnumbered = _unnumbered(plain)
         for pair in _pairs(plain):
-            self._by_pair[pair].append(place)
+            self._by_pair[pair][unnumbered].append(place)
 
     def near(self, name: str) -> list[Near]:
         """All that may mean the same, the nearest first; the very same name is among them."""
@@ -64,9 +66,16 @@ class Names:
         return sorted(near, key=lambda one: (one.changes, one.id))
 
     def _candidates(self, plain: str, most: int) -> set[int]:
-        rarest = sorted(_pairs(plain), key=lambda pair: len(self._by_pair.get(pair, ())))[: 2 * most + 1]
+        unnumbered = _unnumbered(plain)
+        behind = [
+            [places for other, places in self._by_pair[pair].items() if other != unnumbered]
+            for pair in _pairs(plain)
+            if pair in self._by_pair
+        ]
+        few = 2 * most + 1 - (len(_pairs(plain)) - len(behind))  # pairs nobody has are the rarest of all
+        rarest = sorted(behind, key=lambda groups: sum(map(len, groups)))[: max(few, 0)]
         letters, every = frozenset(plain), self._letters
-        found = {place for pair in rarest for place in self._by_pair.get(pair, ())}
+        found = {place for groups in rarest for places in groups for place in places}
         found.update(self._anagrams.get("".join(sorted(plain)), ()))
         return {place for place in found if len(letters - every[place]) <= most >= len(every[place] - letters)}
 
@@ -90,13 +99,17 @@ def _allowed(plain: str) -> int:
     return 0 if len(plain) < SHORTEST else max(1, len(plain) // PER_CHANGE)
 
 
+def _unnumbered(plain: str) -> str:
+    return "".join(character for character in plain if character not in ORDINALS)
+
+
 def _pairs(plain: str) -> set[str]:
     return {plain[place : place + 2] for place in range(len(plain) - 1)} or {plain}
 
 
 def _changes(one: str, other: str, most: int) -> int | None:
     """How many characters lie between two names; None where they are too many or only number the two apart."""
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or (one != other and _unnumbered(one) == _unnumbered(other)):
         return None
     left, right = Counter(one), Counter(other)
     apart, added = left - right, right - left

@@ -6,7 +6,7 @@ import pytest
 
 from heze_desk.errors import DeskError
 from heze_desk.registers import duplicates, links, listing, recognising, store
-from heze_desk.registers.likeness import Names, core
+from heze_desk.registers.likeness import Names, core, pairs_within
 from heze_desk.registers.records import Event, Kind, YearAmount
 
 DAY = date(2026, 11, 23)
@@ -111,3 +111,11 @@ def test_entries_of_two_registers_do_not_become_one(desk, enter):
 
     with pytest.raises(DeskError, match="同一本名录"), desk.step("合并") as db:
         duplicates.merge(db, one, other, day=DAY)
+
+
+def test_thousands_of_names_that_only_number_things_are_passed_over_as_one():
+    names = [(number, f"演示企业第{number:05d}号") for number in range(6000)]
+
+    assert list(pairs_within(names)) == []
+    ((_, same),) = pairs_within([*names, (6000, "演示企业第00010号有限公司")])
+    assert same.id == 10
