@@ -10,6 +10,8 @@ FORMS = re.compile("山东省?|菏泽市?|集团股份有限公司|股份有限�
 """What is left out before two names are compared; where nothing else is left, the name stays whole."""
 ORDINALS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz一二三四五六七八九十甲乙丙丁戊己庚辛壬癸东南西北")
 """Names that differ only in these are numbered or placed apart by whoever gave them, and mean different things."""
+MANY = 20
+"""Names that only numbers tell apart, from which on they are passed over as one."""
 SHORTEST, PER_CHANGE = 4, 5
 """Shorter names must be equal; one character in five may differ."""
 
@@ -38,7 +40,9 @@ class Names:
         self._cores: list[tuple[str, int, str]] = []
         self._letters: list[frozenset[str]] = []
         self._same: dict[str, list[int]] = defaultdict(list)
-        self._by_pair: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._numbered: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._alike: Counter[str] = Counter()
         self._anagrams: dict[str, list[int]] = defaultdict(list)
         for name_id, name in names:
             self.add(name_id, name)
@@ -50,8 +54,10 @@ class Names:
         self._same[plain].append(place)
         self._anagrams["".join(sorted(plain))].append(place)
         unnumbered = _unnumbered(plain)
+        self._alike[unnumbered] += 1
         for pair in _pairs(plain):
-            self._by_pair[pair][unnumbered].append(place)
+            self._by_pair[pair].append(place)
+            self._numbered[pair][unnumbered].append(place)
 
     def near(self, name: str) -> list[Near]:
         """All that may mean the same, the nearest first; the very same name is among them."""
@@ -66,18 +72,20 @@ class Names:
         return sorted(near, key=lambda one: (one.changes, one.id))
 
     def _candidates(self, plain: str, most: int) -> set[int]:
-        unnumbered = _unnumbered(plain)
-        behind = [
-            [places for other, places in self._by_pair[pair].items() if other != unnumbered]
-            for pair in _pairs(plain)
-            if pair in self._by_pair
-        ]
-        few = 2 * most + 1 - (len(_pairs(plain)) - len(behind))  # pairs nobody has are the rarest of all
-        rarest = sorted(behind, key=lambda groups: sum(map(len, groups)))[: max(few, 0)]
+        few = 2 * most + 1
+        if self._alike[unnumbered := _unnumbered(plain)] < MANY:
+            rarest = sorted((self._by_pair.get(pair, []) for pair in _pairs(plain)), key=len)[:few]
+        else:
+            rarest = sorted((self._others(pair, unnumbered) for pair in _pairs(plain)), key=len)[:few]
         letters, every = frozenset(plain), self._letters
-        found = {place for groups in rarest for places in groups for place in places}
+        found = {place for places in rarest for place in places}
         found.update(self._anagrams.get("".join(sorted(plain)), ()))
         return {place for place in found if len(letters - every[place]) <= most >= len(every[place] - letters)}
+
+    def _others(self, pair: str, unnumbered: str) -> list[int]:
+        """Behind a pair, without the names that only a number tells from this one."""
+        groups = self._numbered[pair].items() if pair in self._numbered else ()
+        return [place for other, places in groups if other != unnumbered for place in places]
 
 
 def core(name: str) -> str:
