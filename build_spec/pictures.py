@@ -30,7 +30,18 @@ def main() -> None:
         window = app.build(workspace, clock)
         window.resize(*SIZE)
         window.show()
-        for key in ("home", "tasks", "rounds", "meetings", "instructions", "roster", "briefings"):
+        for key in (
+            "home",
+            "tasks",
+            "rounds",
+            "meetings",
+            "instructions",
+            "roster",
+            "briefings",
+            "roadmap",
+            "registers",
+            "evaluation",
+        ):
             _take(window, key)
         window.close()
         workspace.close()
