@@ -1,9 +1,7 @@
 """调整产业 on one page: what is wanted at the left, what it would do at the right, and one step for all of it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heze_desk import industry_changing
 from heze_desk.errors import DeskError
@@ -15,6 +13,7 @@ from heze_desk.roster.industry_foresight import sentences
 from heze_desk.roster.screen.industry_change_form import IndustryChangeForm
 from heze_desk.roster.screen.parted_tasks import PartedTasks
 from heze_desk.roster.screen.transfer_form import Start
+from heze_desk.roster.screen.wizard_parts import buttons, numbered, wrapped
 
 
 class IndustryChangeDialog(QDialog):
@@ -29,7 +28,7 @@ class IndustryChangeDialog(QDialog):
         self._workspace = desk.workspace
         self._told: list[str] = []
         self.form, self.tasks = IndustryChangeForm(desk, start), PartedTasks(desk)
-        self.told, self.refusal = _text(), _text()
+        self.told, self.refusal = wrapped(), wrapped()
         self.refusal.setProperty("refusal", True)
         self.done_button, self.leave = QPushButton("确认调整"), QPushButton("取消")
         self.form.edited.connect(self._foresee)
@@ -61,7 +60,7 @@ class IndustryChangeDialog(QDialog):
                 self._told = self._sentences(self.form.wanted(self._places()))
             except DeskError as refused:
                 refusal = str(refused)
-        self.told.setText(lacking or _numbered(self._told))
+        self.told.setText(lacking or numbered(self._told))
         self.told.setVisible(bool(self.told.text()))
         self._refuse(refusal)
         self.done_button.setEnabled(not lacking and not refusal and not self._workspace.read_only)
@@ -109,34 +108,5 @@ class IndustryChangeDialog(QDialog):
         layout.setContentsMargins(*[theme.px(12)] * 4)
         layout.setSpacing(theme.px(10))
         layout.addLayout(both, 1)
-        layout.addLayout(self._buttons())
+        layout.addLayout(buttons(self, self.done_button, self.leave))
         fit(self, parent, (980, 560))
-
-    def _buttons(self) -> QHBoxLayout:
-        self.done_button.setProperty("primary", True)
-        self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.accept)
-        self.leave.setAutoDefault(False)
-        self.leave.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.done_button)
-        row.addWidget(self.leave)
-        return row
-
-
-def _text() -> QLabel:
-    """Wraps to the card instead of widening it, and can be copied."""
-    label = QLabel(wordWrap=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _numbered(told: Sequence[str]) -> str:
-    return (
-        "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(told, 1))
-        if len(told) > 1
-        else "".join(told)
-    )

@@ -1,9 +1,7 @@
 """The wizard on one page: what is wanted at the left, what it would do at the right, and one step for all of it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.pieces import Card
@@ -14,6 +12,7 @@ from heze_desk.roster.handover import Ledger
 from heze_desk.roster.records import Place
 from heze_desk.roster.screen.concerned import ConcernedTasks
 from heze_desk.roster.screen.transfer_form import Start, TransferForm
+from heze_desk.roster.screen.wizard_parts import buttons, numbered, wrapped
 from heze_desk.roster.transfer import Succession
 
 
@@ -30,7 +29,7 @@ class TransferDialog(QDialog):
         self._foreseen = Foresight()
         self.form = TransferForm(desk, start)
         self.tasks = ConcernedTasks(desk, ledger)
-        self.told, self.refusal = _text(), _text()
+        self.told, self.refusal = wrapped(), wrapped()
         self.refusal.setProperty("refusal", True)
         self.done_button, self.leave = QPushButton("确认调整"), QPushButton("取消")
         self.form.edited.connect(self._foresee)
@@ -54,7 +53,7 @@ class TransferDialog(QDialog):
         """Tell again what would happen, after every change of the form."""
         form, lacking = self.form, self.form.lacking()
         self._foreseen = Foresight() if lacking else foresee(self._desk.workspace.db, form.wanted())
-        self.told.setText(lacking or _numbered(self._foreseen.sentences))
+        self.told.setText(lacking or numbered(self._foreseen.sentences))
         self.told.setVisible(bool(self.told.text()))
         self.refusal.setText(self._foreseen.refusal)
         self.refusal.setVisible(bool(self._foreseen.refusal))
@@ -79,32 +78,5 @@ class TransferDialog(QDialog):
         layout.setContentsMargins(*[theme.px(12)] * 4)
         layout.setSpacing(theme.px(10))
         layout.addLayout(both, 1)
-        layout.addLayout(self._buttons())
+        layout.addLayout(buttons(self, self.done_button, self.leave))
         self.resize(theme.px(880), theme.px(480))
-
-    def _buttons(self) -> QHBoxLayout:
-        self.done_button.setProperty("primary", True)
-        self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.accept)
-        self.leave.setAutoDefault(False)
-        self.leave.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.done_button)
-        row.addWidget(self.leave)
-        return row
-
-
-def _text() -> QLabel:
-    """Wraps to the card instead of widening it, and can be copied."""
-    label = QLabel(wordWrap=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _numbered(sentences: Sequence[str]) -> str:
-    if len(sentences) == 1:
-        return sentences[0]
-    return "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(sentences, 1))
