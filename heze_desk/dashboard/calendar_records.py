@@ -32,10 +32,15 @@ ZONE_LINES = (
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One entry; without a time it is a whole day. `uid` stays while the row it tells of stays."""
+    """One entry; without a time it is a whole day.
+
+    `uid` stays while the row it tells of stays, and `sequence` rises, so that a calendar which reads it again updates
+    its entry and adds none (3.8.7.4).
+    """
 
     uid: str
     changed_at: datetime  # by the clock of the office
+    sequence: int = 0
     day: date
     begins: time | None = None
     ends: time | None = None
@@ -80,6 +85,8 @@ def _lines(event: Event) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
         f"DTSTAMP:{_utc(event.changed_at)}",
+        f"LAST-MODIFIED:{_utc(event.changed_at)}",
+        f"SEQUENCE:{event.sequence}",
         *_span(event),
         *(f"{name}:{escaped(text)}" for name, text in told if text),
         f"TRANSP:{'OPAQUE' if event.begins else 'TRANSPARENT'}",

@@ -14,11 +14,15 @@ from heze_desk.instructions.records import Instruction
 from heze_desk.meetings import store as meetings
 from heze_desk.meetings.agenda_records import AgendaItem
 from heze_desk.meetings.records import Meeting, MeetingKind, Person
+from heze_desk.notifications import store as notifications
+from heze_desk.notifications.records import Direction, Notification
 from heze_desk.roster import leader_store, unit_store
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
+from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Task
+from heze_desk.workdays.records import Moving
 from heze_desk.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
@@ -98,10 +102,15 @@ def test_an_item_left_out_of_the_agenda_is_left_out_of_the_calendar(desk):
         first = meetings.add_item(db, AgendaItem(meeting_id=meeting_id, title="不再研究的事"))
         meetings.add_item(db, AgendaItem(meeting_id=meeting_id, title="要研究的事"))
         meetings.leave_out(db, first, "另行书面通报")
-    text = to_ics("演示", calendar.events(desk.db, TODAY)).decode().replace("\r\n ", "")
+    text = entry(to_ics("演示", calendar.events(desk.db, TODAY)), "会议")
+    with desk.step("议程") as db:
+        meetings.add_item(db, AgendaItem(meeting_id=meeting_id, title="又要研究的事"))
+    later = entry(to_ics("演示", calendar.events(desk.db, TODAY)), "会议")
 
     assert "不再研究的事" not in text
     assert "1.要研究的事" in text
+    assert value("UID", text) == value("UID", later)
+    assert int(value("SEQUENCE", text)) < int(value("SEQUENCE", later))
 
 
 def test_the_same_workspace_gives_the_same_bytes_and_a_moved_deadline_keeps_its_entry(desk):
@@ -118,6 +127,70 @@ def test_the_same_workspace_gives_the_same_bytes_and_a_moved_deadline_keeps_its_
     assert sorted(uids(first)) == sorted(uids(moved))
     assert len(set(uids(first))) == len(uids(first))
     assert b"20261215" in moved
+
+
+def entry(content, category):
+    """The one entry of that category, its lines whole again."""
+    found = content.decode().replace("\r\n ", "").split("BEGIN:VEVENT")
+    (one,) = [text for text in found if f"CATEGORIES:{category}\r\n" in text]
+    return one
+
+
+def value(name, text):
+    return re.search(rf"{name}:(.+)\r", text)[1]
+
+
+@pytest.fixture
+def told(desk):
+    """One department told another of a matter; the answer is due on a day off."""
+    units = {name: unit_id for unit_id, name in unit_store.names(desk.db, TODAY).items()}
+    with desk.step("告知") as db:
+        matter = Notification(
+            year=2026,
+            number=1,
+            direction=Direction.APPROVAL,
+            matter="演示项目备案",
+            concerns="演示企业",
+            from_unit_id=units["市行政审批服务局"],
+            to_unit_id=units["市市场监管局"],
+            notified_on=TODAY,
+            due=date(2026, 12, 5),
+        )
+        notifications.add(db, matter, today=TODAY)
+    return desk
+
+
+def test_the_day_on_which_an_answer_is_asked_for_stands_in_the_calendar_until_it_came(told):
+    told_of = entry(to_ics("演示", calendar.events(told.db, TODAY)), "双告知")
+    with told.step("反馈") as db:
+        notifications.answer(db, 1, "演示：已纳入监管", day=TODAY, today=TODAY)
+    after = to_ics("演示", calendar.events(told.db, TODAY)).decode()
+
+    assert "DTSTART;VALUE=DATE:20261207\r\nSUMMARY:双告知反馈到期：演示项目备案\r\n" in told_of
+    assert "告知单位：市行政审批服务局\\n反馈单位：市市场监管局\\n涉及企业、项目：演示企业" in told_of
+    assert "原写时限2026-12-05，顺延至12月7日" in told_of
+    assert "双告知" not in after
+
+
+def test_an_entry_that_changed_counts_up_under_its_old_name_so_that_a_calendar_updates_it(told):
+    before = entry(to_ics("演示", calendar.events(told.db, TODAY)), "双告知")
+    with told.step("改时限") as db:
+        notifications.change(db, 1, today=TODAY, due=date(2026, 12, 18))
+    after = entry(to_ics("演示", calendar.events(told.db, TODAY)), "双告知")
+
+    assert value("UID", before) == value("UID", after)
+    assert int(value("SEQUENCE", before)) < int(value("SEQUENCE", after))
+    assert "VALUE=DATE:20261218" in after
+
+
+def test_a_deadline_that_a_setting_moves_counts_up_too(told):
+    before = entry(to_ics("演示", calendar.events(told.db, TODAY)), "双告知")
+    with told.step("时限规则") as db:
+        settings.change(db, deadline_moving=Moving.EARLIER)
+    after = entry(to_ics("演示", calendar.events(told.db, TODAY)), "双告知")
+
+    assert "VALUE=DATE:20261204" in after
+    assert int(value("SEQUENCE", before)) < int(value("SEQUENCE", after))
 
 
 @pytest.mark.parametrize(
