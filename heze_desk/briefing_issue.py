@@ -9,12 +9,13 @@ from heze_desk import briefing, issuance, press
 from heze_desk.briefings import drafts, insets
 from heze_desk.briefings.agreeing import contradictions
 from heze_desk.briefings.correction_places import Placed, carried_out
-from heze_desk.briefings.draft_records import Correction, Draft, DraftSection
+from heze_desk.briefings.draft_records import Draft, DraftSection
 from heze_desk.briefings.paper_records import BriefingPaper, kept, paper_of, printed, snapshot
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.issuance import Issued
 from heze_desk.issuing import store as issuing
+from heze_desk.issuing.correction_records import Correction
 from heze_desk.issuing.records import Begun, IssuedPaper, Numbers, SetPaper
 from heze_desk.settings import store as settings
 from heze_desk.settings.records import Settings

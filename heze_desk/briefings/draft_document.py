@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from heze_desk.briefings.draft_records import Correction
 from heze_desk.briefings.paper_records import ANNEX, SECOND, BriefingPaper, PaperSection, called
 from heze_desk.days import said
+from heze_desk.issuing.correction_document import correction_note
 from heze_desk.issuing.records import Numbers
 from heze_desk.policy.numerals import numeral
 from heze_desk.settings.records import filled
@@ -30,7 +30,7 @@ def compose(paper: BriefingPaper, blocks: Blocks, *, day: date, numbers: Numbers
                 name=head.masthead, number=number_text(paper, day, numbers), issuer=head.issuer, day_text=said(day)
             ),
             Title(paper.title, note=f"（截至{said(paper.until)}）"),
-            *_corrections(paper),
+            *correction_note(paper.corrections, paper.first_issued, called="本期"),
             *_sections(paper, blocks),
             Imprint(lines=head.readers, printed_by=head.issuer, printed_on=said(day), copies=head.copies),
         ),
@@ -44,33 +44,6 @@ def number_text(paper: BriefingPaper, day: date, numbers: Numbers | None) -> str
     text = filled(paper.head.pattern, year=numbers.year, number=numbers.number, running=numbers.running or 0)
     place = text.find("期") + 1 or len(text)
     return f"{text[:place]}{numbers.mark}{text[place:]}"
-
-
-def _corrections(paper: BriefingPaper) -> Iterator[Block]:
-    """更正说明: what was read as what; all else is as it was issued. A reason that all share is told once."""
-    if not paper.corrections or paper.first_issued is None:
-        return
-    reasons = {(one.why, one.day) for one in paper.corrections}
-    shared = f"更正原因：{paper.corrections[0].why.rstrip('。')}。" if len(reasons) == 1 else ""
-    yield Paragraph(
-        f"本期于{said(paper.first_issued)}印发，现更正重发，以本件为准。{shared}除下列更正外，其余内容不变。"
-    )
-    yield _noted(paper.corrections, with_reasons=not shared)
-
-
-def _noted(corrections: Sequence[Correction], *, with_reasons: bool) -> Table:
-    dated = len({one.day for one in corrections}) > 1
-    rows = [(one.place, one.old, one.new, f"{one.why}（{one.day}）" if dated else one.why) for one in corrections]
-    widths = (0.28, 0.25, 0.25, 0.22) if with_reasons else (0.4, 0.3, 0.3)
-    header = ("位置", "原为", "更正为", "原因")[: len(widths)]
-    return Table(
-        header=header,
-        rows=tuple(row[: len(header)] for row in rows),
-        widths=widths,
-        align=("left",) * len(header),
-        caption="更正说明",
-        size="五号",
-    )
 
 
 def _sections(paper: BriefingPaper, blocks: Blocks) -> Iterator[Block]:

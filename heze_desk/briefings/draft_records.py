@@ -152,17 +152,6 @@ class Draft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Correction:
-    """更正说明: in which section what was read as what."""
-
-    place: str
-    old: str
-    new: str
-    why: str
-    day: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Head:
     """What stands at the head and foot of the paper, kept with it: a later change of the settings does not reach it."""
 

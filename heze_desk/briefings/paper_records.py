@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from heze_desk.briefings.distribution_records import counted
-from heze_desk.briefings.draft_records import Correction, Draft, DraftSection, Figure, Head, Kind
+from heze_desk.briefings.draft_records import Draft, DraftSection, Figure, Head, Kind
+from heze_desk.issuing.correction_records import Correction
 from heze_desk.settings.records import Settings
 
 ANNEX = "附件"
