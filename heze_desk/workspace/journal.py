@@ -14,6 +14,7 @@ from heze_desk.workspace import rows
 from heze_desk.workspace.database import Database
 
 UNJOURNALED = frozenset({"step", "journal", "issued_file", "_sqlite_migrations"})
+TOUCHED = "select distinct subject from journal where step_id > ?"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,18 @@ def finish(db: Database, step_id: int, title: str) -> Changes:
     else:
         db.execute("delete from step where id = ?", [step_id])
     return Changes(title, {table: frozenset(ids) for table, ids in touched.items()})
+
+
+def latest(db: Database) -> int:
+    """The last act; 0 where there was none."""
+    return int(db.execute("select coalesce(max(id), 0) from step").fetchone()[0])
+
+
+def touched_since(db: Database, step_id: int) -> frozenset[str] | None:
+    """The tables that later acts touched; None where the file was exchanged for an older one."""
+    if latest(db) < step_id:
+        return None
+    return frozenset(name for (name,) in db.execute(TOUCHED, [step_id]))
 
 
 def reverse(db: Database, step_id: int) -> None:

@@ -37,7 +37,21 @@ def pending(db: Database) -> bool:
 
 def examine(path: Path) -> None:
     """Refuse a file of a later program, or one that is none of ours, before anything is written to it."""
-    names = _names_in(path)
+    _refuse_others(_names_in(path))
+
+
+def opened(path: Path) -> Database:
+    """A connection to write by, examined before it does; one and not two, for reading the tables' names takes long."""
+    db = connect(path)
+    try:
+        _refuse_others(applied(db))
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _refuse_others(names: set[str]) -> None:
     if names - migrations.known.keys():
         raise NewerFileError("这份数据由更新版本的程序写成，请先升级程序；数据没有改动。")
     if not names:

@@ -64,14 +64,13 @@ class Workspace:
             if lock is None and not reading:
                 raise DeskError(BUSY)
             with _released_on_failure(lock):
-                schema.examine(folder / FILE)
                 return cls._write(folder, lock, today) if lock else cls._read(folder, today)
 
     @classmethod
     def _write(cls, folder: Path, lock: Lock, today: Day) -> "Workspace":
-        _make_folders(folder)
-        db = schema.connect(folder / FILE)
+        db = schema.opened(folder / FILE)
         try:
+            _make_folders(folder)
             if schema.pending(db):
                 backup.take(db, folder / "backups", "升级前")
                 schema.migrate(db)
@@ -83,6 +82,7 @@ class Workspace:
 
     @classmethod
     def _read(cls, folder: Path, today: Day) -> "Workspace":
+        schema.examine(folder / FILE)
         db = schema.connect(folder / FILE, reading=True)
         if schema.pending(db):
             db.close()
