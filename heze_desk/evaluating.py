@@ -1,23 +1,15 @@
-"""Evaluating from a window or a command: counted as of the last day, kept, and its notice issued."""
+"""Evaluating from a window or a command: counted as of the last day, and kept."""
 
 from datetime import date
 
-from heze_desk import issuance, press
 from heze_desk.days import said
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import document, schemes, store
+from heze_desk.evaluation import schemes, store
 from heze_desk.evaluation.result_records import ResultRow, ranked
 from heze_desk.evaluation.scheme_records import Scheme
 from heze_desk.evaluation.store import Evaluation
-from heze_desk.issuance import Issued
-from heze_desk.issuing import store as issuing
-from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
-from heze_desk.settings import store as settings
 from heze_desk.workspace import as_of
-from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
-
-KIND = "评估通报"
 
 
 def begin(workspace: Workspace) -> None:
@@ -65,19 +57,3 @@ def _rated(workspace: Workspace, scheme: Scheme, since: date, until: date) -> tu
     if not any(row.rated for row in rows):
         raise DeskError(f"{said(since)}至{said(until)}没有可以评估的事项；请核对统计期。")
     return rows
-
-
-def issue(workspace: Workspace, evaluation_id: int, *, day: date) -> Issued:
-    """Give the notice its number; from then on the result is as it was printed."""
-
-    def act(db: Database) -> IssuedPaper:
-        evaluation, settled = store.get(db, evaluation_id), settings.get(db)
-
-        def compose(numbers: Numbers) -> SetPaper:
-            return press.to_keep(document.notice(evaluation, settled, numbers), settled)
-
-        issued = issuing.issue(db, kind=KIND, day=day, compose=compose)
-        store.issued(db, evaluation_id, issued.id)
-        return issued
-
-    return issuance.carried_out(workspace, f"印发{KIND}", act)

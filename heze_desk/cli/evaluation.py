@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from heze_desk import evaluating
+from heze_desk.cli import evaluation_ends
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.evaluation import schemes, store
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.measure_records import counted
 from heze_desk.evaluation.result_records import Adjustment, ResultRow, ranked, tied
 from heze_desk.evaluation.scheme_records import Scheme
-from heze_desk.settings import store as settings
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -30,7 +30,7 @@ def add_verbs(verbs: Verbs) -> None:
 
 
 def _add_acts(verbs: Verbs) -> None:
-    listed = verb(verbs, "evaluations", "留存的评估：列出、查看、调整、印发", show_evaluations)
+    listed = verb(verbs, "evaluations", "留存的评估：列出、查看、调整、印发、更正", show_evaluations)
     listed.add_argument("--json", action="store_true")
     acts = listed.add_subparsers(metavar="ACT")
     shown = _one(acts, "show", "一次评估和每个得分的算法", show)
@@ -41,13 +41,10 @@ def _add_acts(verbs: Verbs) -> None:
     changed.add_argument("--reason", required=True, metavar="TEXT")
     order = _one(acts, "rank", "改为通报排名，--off 改为只列情况", rank)
     order.add_argument("--off", action="store_true")
-    given = _one(acts, "export", "评估通报", export)
-    given.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
-    issued = _one(acts, "issue", "印发通报：编号、留存，不能撤销", issue)
-    issued.add_argument("--on", type=day, metavar="DAY", help="印发日期；不写时是今天")
     put = _one(acts, "into", "把结果表插入正在起草的简报", into)
     takes_place(put)
     _one(acts, "remove", "删除没有印发的评估", remove)
+    evaluation_ends.add_acts(acts)
 
 
 def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
@@ -80,7 +77,7 @@ def show_evaluations(asked: Asked) -> int:
         print_json([_head(one) for one in found])
         return 0
     for one in found:
-        state = "已印发" if one.issued_paper_id else "通报排名" if one.ranked else "只列情况"
+        state = one.state or ("通报排名" if one.ranked else "只列情况")
         print(f"{one.id}　{one.scheme.name}（第{one.scheme.version}版）　{one.from_day} 至 {one.to_day}　{state}")
     print(f"共 {len(found)} 次。")
     return 0
@@ -115,28 +112,6 @@ def rank(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("评估改为只列情况" if asked.off else "评估改为通报排名") as db:
         store.rank_or_not(db, asked.id, ranks=not asked.off)
     print("已改为只列情况，不排名次。" if asked.off else "已改为通报排名。")
-    return 0
-
-
-def export(asked: Asked) -> int:
-    from heze_desk.cli.papers import write
-    from heze_desk.evaluation import document
-
-    with reading(asked) as workspace:
-        settled = settings.get(workspace.db)
-        write(document.notice(store.get(workspace.db, asked.id), settled), asked.out, settled)
-    return 0
-
-
-def issue(asked: Asked) -> int:
-    from heze_desk.cli.issuing import tell_copy
-
-    with writing(asked) as workspace:
-        done = evaluating.issue(workspace, asked.id, day=asked.on or today(asked))
-    tell_copy(done)
-    print(f"已印发：{done.paper.name}。")
-    if done.copy is not None:
-        print(f"留存：{done.copy}")
     return 0
 
 
@@ -223,7 +198,7 @@ def _row(rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[st
             for one in row.parts
         ],
         "measures": [{"name": one.name, "value": float(one.value), "rows": list(one.rows)} for one in row.measures],
-        "adjustments": [{"points": one.points, "reason": one.reason} for one in row.adjustments],
+        "adjustments": [{"id": one.id, "points": one.points, "reason": one.reason} for one in row.adjustments],
     }
 
 
@@ -237,6 +212,7 @@ def _head(found: store.Evaluation) -> dict[str, Any]:
         "made_on": found.made_on,
         "ranked": found.ranked,
         "paper_id": found.issued_paper_id,
+        "state": found.state or None,
     }
 
 

@@ -1,6 +1,7 @@
 """评估通报: what was rated and how, the points, and how each of them came about."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from heze_desk.days import said
@@ -27,10 +28,12 @@ NOTHING = "—"
 ARITHMETIC = "评估计算过程"
 
 
-def notice(evaluation: Evaluation, settings: Settings, numbers: Numbers | None = None) -> Document:
+def notice(
+    evaluation: Evaluation, settings: Settings, numbers: Numbers | None = None, *, day: date | None = None
+) -> Document:
     """The result by place where it is ranked, else by rank of office; the arithmetic of every point is its annex.
 
-    Without numbers the number is a blank, as in a preview.
+    Without numbers the number is a blank, as in a preview; without a day it is dated by that of reckoning.
     """
     scheme = evaluation.scheme
     return Document(
@@ -49,7 +52,7 @@ def notice(evaluation: Evaluation, settings: Settings, numbers: Numbers | None =
             result_table(evaluation),
             *_adjusted(evaluation),
             AttachmentList((ARITHMETIC,)),
-            Signature(settings.office_name, said(evaluation.made_on)),
+            Signature(settings.office_name, said(day or evaluation.made_on)),
             Annex(ARITHMETIC),
             *_arithmetic(evaluation),
         ),

@@ -12,8 +12,14 @@ from heze_desk.evaluation.keeping_records import rows_from_json, rows_to_json
 from heze_desk.evaluation.measuring import candidates
 from heze_desk.evaluation.result_records import Adjustment, ResultRow, adjusted, ranked, results
 from heze_desk.evaluation.scheme_records import Scheme
+from heze_desk.issuing.records import PaperState
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import insert, load, update
+
+KEPT = """
+    select evaluation.*, issued_paper.state as paper_state, version
+    from evaluation left join issued_paper on issued_paper.id = issued_paper_id
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +34,24 @@ class Evaluation:
     ranked: bool
     rows: tuple[ResultRow, ...]
     issued_paper_id: int | None = None
+    paper_state: PaperState | None = None
+    version: int = 0
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its notice was issued and still holds; one that was made void may be changed and issued anew."""
+        return self.issued_paper_id is not None and self.paper_state is not PaperState.VOID
+
+    @property
+    def state(self) -> str:
+        """已印发, 已更正, 已作废 of its notice; nothing before that."""
+        match self.paper_state:
+            case None:
+                return ""
+            case PaperState.VOID:
+                return "已作废"
+            case _:
+                return "已更正" if self.version > 1 else "已印发"
 
     @property
     def in_order(self) -> tuple[ResultRow, ...]:
@@ -66,14 +90,14 @@ def keep(
 
 
 def get(db: Database, evaluation_id: int) -> Evaluation:
-    for row in db.query("select * from evaluation where id = ?", [evaluation_id]):
+    for row in db.query(f"{KEPT} where evaluation.id = ?", [evaluation_id]):
         return _evaluation(db, row)
     raise MissingRecordError(f"没有序号为 {evaluation_id} 的评估；请用 evaluate --list 查看。")
 
 
 def evaluations(db: Database) -> list[Evaluation]:
     """All that were kept, the latest first."""
-    return [_evaluation(db, row) for row in db.query("select * from evaluation order by to_day desc, id desc")]
+    return [_evaluation(db, row) for row in db.query(f"{KEPT} order by to_day desc, evaluation.id desc")]
 
 
 def before(every: Sequence[Evaluation], one: Evaluation) -> Evaluation | None:
@@ -88,9 +112,17 @@ def before(every: Sequence[Evaluation], one: Evaluation) -> Evaluation | None:
 
 def adjust(db: Database, evaluation_id: int, adjustment: Adjustment) -> int:
     """Give or take points by hand; the reason is printed."""
-    found = _open(db, evaluation_id)
-    if not found.row(adjustment.row_name).rated:
-        raise DeskError(f"“{adjustment.row_name}”在统计期内没有可计的事项，没有得分可以调整。")
+    refuse_unrated(_open(db, evaluation_id), adjustment.row_name)
+    return insert_adjustment(db, evaluation_id, adjustment)
+
+
+def refuse_unrated(found: Evaluation, name: str) -> None:
+    if not found.row(name).rated:
+        raise DeskError(f"“{name}”在统计期内没有可计的事项，没有得分可以调整。")
+
+
+def insert_adjustment(db: Database, evaluation_id: int, adjustment: Adjustment) -> int:
+    """Whether it may be is asked before."""
     columns = {
         "evaluation_id": evaluation_id,
         "row_name": adjustment.row_name.strip(),
@@ -114,23 +146,28 @@ def rank_or_not(db: Database, evaluation_id: int, *, ranks: bool) -> None:
     update(db, "evaluation", {"id": evaluation_id, "ranked": int(ranks)})
 
 
-def issued(db: Database, evaluation_id: int, paper_id: int) -> None:
-    _open(db, evaluation_id)
+def set_paper(db: Database, evaluation_id: int, paper_id: int) -> None:
+    """The paper that tells the result from now on."""
     update(db, "evaluation", {"id": evaluation_id, "issued_paper_id": paper_id})
 
 
 def remove(db: Database, evaluation_id: int) -> None:
-    """Throw away a result that was not issued."""
-    _open(db, evaluation_id)
+    """Throw away a result that was never issued."""
+    if _open(db, evaluation_id).issued_paper_id is not None:
+        raise DeskError("这次评估印发过通报，要留着备查，不能删除。")
     db.execute("delete from adjustment where evaluation_id = ?", [evaluation_id])
     db.execute("delete from evaluation where id = ?", [evaluation_id])
 
 
 def _open(db: Database, evaluation_id: int) -> Evaluation:
     found = get(db, evaluation_id)
-    if found.issued_paper_id is not None:
-        raise DeskError(f"{said(found.made_on)}的这次评估已经印发通报，不能再改；需要改动的请重新评估。")
+    refuse_issued(found)
     return found
+
+
+def refuse_issued(found: Evaluation) -> None:
+    if found.is_closed:
+        raise DeskError(f"{said(found.made_on)}的这次评估已经印发通报，不能再改；需要改动的请更正重发。")
 
 
 def _evaluation(db: Database, row: dict[str, Any]) -> Evaluation:
@@ -146,4 +183,6 @@ def _evaluation(db: Database, row: dict[str, Any]) -> Evaluation:
         ranked=bool(row["ranked"]),
         rows=ranked(rows) if row["ranked"] else rows,
         issued_paper_id=row["issued_paper_id"],
+        paper_state=PaperState(row["paper_state"]) if row["paper_state"] else None,
+        version=row["version"] or 0,
     )

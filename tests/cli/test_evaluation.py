@@ -42,6 +42,27 @@ def test_an_evaluation_is_reckoned_kept_adjusted_printed_and_issued(filled, tmp_
     assert filled("evaluations", "--json").json[0]["paper_id"] == 1
 
 
+def test_an_issued_notice_is_looked_at_corrected_and_given_out_as_it_was_issued(filled, tmp_path):
+    filled("evaluate", "调度工作", *DAYS, "--keep")
+    filled("evaluations", "issue", 1)
+    wanted = ("--name", "市科技局", "--points", 2, "--reason", "演示", "--why", "演示：漏计")
+
+    seen = filled("evaluations", "correct", 1, *wanted, "--preview", "--json").json
+    done = filled("evaluations", "correct", 1, *wanted, "--json").json
+
+    assert seen == done["places"]
+    assert ("结果表　市科技局　得分", "13.33", "15.33") in [(one["place"], one["old"], one["new"]) for one in seen]
+    assert done["number"].endswith("1号（更正）")
+    assert [one["state"] for one in filled("issued", "--json").json] == ["已更正", "定稿"]
+    assert filled("evaluations", "--json").json[0]["state"] == "已更正"
+    assert filled("evaluations", "export", 1, "--out", tmp_path / "更正件.pdf").code == 0
+    rows = filled("evaluations", "show", 1, "--json").json["rows"]
+    number = next(row["adjustments"][0]["id"] for row in rows if row["adjustments"])
+    words = ("--take-back", number, "--old", "现通报如下", "--new", "现予通报", "--why", "演示：误加")
+    assert "开头：“现通报如下”更正为“现予通报”" in filled("evaluations", "correct", 1, *words).out
+    assert "一一对应" in filled("evaluations", "correct", 1, "--name", "市科技局", "--why", "演示").err
+
+
 def test_what_cannot_be_evaluated_is_refused_in_a_sentence(desk):
     assert "没有名为“满意度”的评估办法；现有：调度工作" in desk("evaluate", "满意度", *DAYS).err
     assert "还没有到" in desk("evaluate", "调度工作", "--from", "2026-09-01", "--to", "2026-12-31").err

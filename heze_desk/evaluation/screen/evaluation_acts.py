@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 
-from heze_desk import briefing_evaluation, evaluating
+from heze_desk import briefing_evaluation, evaluating, evaluation_issue
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import document, schemes, store
 from heze_desk.evaluation.formula_records import said
@@ -137,10 +137,10 @@ class EvaluationActs:
             return None
 
         def issue(answers: Answers) -> None:
-            issued = evaluating.issue(self._page.workspace, one.id, day=answers[DAY] or self._page.today)
+            issued = evaluation_issue.issue(self._page.workspace, one.id, day=answers[DAY] or self._page.today)
             self._page.tell(f"已印发：{issued.paper.name}。{issued.told}", issued.copy)
 
-        number_now = issuing.next_numbers(self._page.workspace.db, evaluating.KIND, self._page.today).number
+        number_now = issuing.next_numbers(self._page.workspace.db, evaluation_issue.KIND, self._page.today).number
         told = f"今天印发编为{self._page.today.year}年第{number_now}号。印发以后结果不能再改，原件从此留存，不能撤销。"
         dialog = self._dialog(
             [Column[Any](DAY, _nothing, kind=Kind.DAY)], issue, title="编号印发评估通报", yes="印发", remark=told
