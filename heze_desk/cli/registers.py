@@ -134,7 +134,7 @@ def change(asked: Asked) -> int:
         with workspace.step(f"修改{asked.kind}：{store.get(workspace.db, entry_id).name}") as db:
             store.change(db, entry_id, **fields)
             if industries is not None:
-                store.set_industries(db, entry_id, industries)
+                store.set_industries(db, entry_id, industries, day=today(asked))
         line = line_of(workspace.db, entry_id, today(asked))
     if asked.json:
         print_json(row(line))

@@ -10,6 +10,7 @@ from heze_desk.registers import recognising
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import EntryLine, Event, Kind, Recognition
 from heze_desk.roster import unit_store
+from heze_desk.roster.industry_records import ENDED
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
@@ -22,7 +23,8 @@ LISTED = """
     order by entry.id
 """
 PLACES = """
-    select entry_id, industry_id, industry.name, industry.position
+    select entry_id, industry_id, iif(industry.valid_to < :day, industry.name || :ended, industry.name),
+        industry.position
     from entry_industry join industry on industry.id = industry_id join entry on entry.id = entry_id
     where (entry_industry.valid_from is null or entry_industry.valid_from <= :day)
       and (entry_industry.valid_to is null or entry_industry.valid_to >= :day) and (:kind is null or kind = :kind)
@@ -146,7 +148,7 @@ def _listed(ids: list[int] | None) -> str | None:
 def _known(db: Database, day: date, kind: Kind | None, ids: list[int] | None) -> _Known:
     asked = {"day": day.isoformat(), "kind": kind, "ids": _listed(ids)}
     places: dict[int, list[tuple[int, str, int]]] = {}
-    for entry_id, *place in db.execute(PLACES, asked):
+    for entry_id, *place in db.execute(PLACES, asked | {"ended": ENDED}):
         places.setdefault(entry_id, []).append((place[0], place[1], place[2]))
     return _Known(
         units=unit_store.names(db, day),

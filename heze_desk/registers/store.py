@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Entry, Event, Kind, Membership, YearAmount
+from heze_desk.roster.industry_records import Industry
 from heze_desk.workspace import history
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
@@ -61,19 +62,41 @@ def memberships(db: Database, entry_id: int) -> list[Membership]:
     return [load(Membership, row) for row in db.query(question, [entry_id])]
 
 
-def set_industries(db: Database, entry_id: int, industry_ids: Iterable[int]) -> None:
-    """Make it count in exactly these industries, as it always had; a term that ended on a day stays as it was."""
-    wanted, kept = set(industry_ids), set[int]()
+def set_industries(db: Database, entry_id: int, industry_ids: Iterable[int], *, day: date | None = None) -> None:
+    """Make it count on the day in exactly these industries; without a day all terms are meant that have no end.
+
+    A term without days was a mistake and goes; one that began on an earlier day ends the day before.
+    """
+    wanted, kept = dict.fromkeys(industry_ids), set[int]()
     for one in memberships(db, entry_id):
-        if one.valid_to is not None:
-            continue
-        if one.industry_id in wanted:
-            kept.add(one.industry_id)
-        else:
-            db.execute("delete from entry_industry where id = ?", [one.id])
-    for industry_id in dict.fromkeys(industry_ids):
+        if one.covers(day) if day else one.valid_to is None:
+            if one.industry_id in wanted:
+                kept.add(one.industry_id)
+            else:
+                _leave(db, one, day)
+    for industry_id in wanted:
         if industry_id not in kept:
-            join(db, Membership(entry_id=entry_id, industry_id=industry_id))
+            join(db, _between(db, Membership(entry_id=entry_id, industry_id=industry_id), day))
+
+
+def _leave(db: Database, one: Membership, day: date | None) -> None:
+    since = one.valid_from
+    if day is not None and since is not None and since < day and since != _begun(db, one.industry_id):
+        join(db, replace(one, valid_to=day - timedelta(days=1)))
+    else:
+        leave(db, one.id or 0)
+
+
+def _between(db: Database, new: Membership, day: date | None) -> Membership:
+    """The new term beside those of the same industry: from the day on where one went before, until the next begins.
+
+    No term is older than its industry.
+    """
+    others = [one for one in memberships(db, new.entry_id) if one.industry_id == new.industry_id]
+    before = [one.valid_to for one in others if one.valid_to and (day is None or one.valid_to < day)]
+    later = [one.valid_from for one in others if one.valid_from and day and one.valid_from > day]
+    begins = (day or max(before) + timedelta(days=1)) if before else _begun(db, new.industry_id)
+    return replace(new, valid_from=begins, valid_to=min(later) - timedelta(days=1) if later else None)
 
 
 def join(db: Database, membership: Membership) -> int:
@@ -82,6 +105,17 @@ def join(db: Database, membership: Membership) -> int:
         if other.industry_id == membership.industry_id and other.id != membership.id and _meet(other, membership):
             raise DeskError("这一条在这段时间里已经归属该产业；请核对起止日期。")
     return write(db.table("entry_industry"), membership)
+
+
+def _begun(db: Database, industry_id: int) -> date | None:
+    return next(
+        load(Industry, row) for row in db.query("select * from industry where id = ?", [industry_id])
+    ).valid_from
+
+
+def leave(db: Database, membership_id: int) -> None:
+    """Take out a term that was entered by mistake; one that is over is given its last day instead."""
+    db.execute("delete from entry_industry where id = ?", [membership_id])
 
 
 def events(db: Database, entry_id: int) -> list[Event]:

@@ -20,7 +20,7 @@ from typing import Any
 from heze_desk.errors import DeskError
 from heze_desk.registers.importing import writing
 from heze_desk.registers.importing.known import Known, known
-from heze_desk.registers.importing.plan import FieldChange, Plan, RowChange
+from heze_desk.registers.importing.plan import FieldChange, Plan, Proposal, RowChange
 from heze_desk.registers.importing.reading import Reader
 from heze_desk.registers.importing.rows import Sorter
 from heze_desk.registers.kinds import KINDS
@@ -40,6 +40,7 @@ __all__ = [
     "Doubt",
     "FieldChange",
     "Plan",
+    "Proposal",
     "Refusal",
     "RowChange",
     "Skipped",
@@ -100,12 +101,12 @@ def apply(db: Database, plan: Plan, *, without: Collection[int] = ()) -> tuple[i
     return writing.write(db, sorted(wanted, key=lambda one: one.row), plan, known(db, plan.kind, plan.day))
 
 
-def preview(plan: Plan) -> dict[str, Any]:
+def preview(plan: Proposal) -> dict[str, Any]:
     """The plan in plain words and numbers, as the command line prints it."""
     return {
         "file": plan.table.file,
         "sheet": plan.table.sheet.name,
-        "columns": [_column(one, plan.kind) for one in plan.table.columns],
+        "columns": [_column(one, plan) for one in plan.table.columns],
         "new": [_row(one) for one in plan.new],
         "changed": [_changed(row, one) for row in plan.changed for one in row.fields],
         "unchanged": plan.unchanged,
@@ -117,8 +118,8 @@ def preview(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _column(column: Column, kind: Kind) -> dict[str, str]:
-    name = name_of(KINDS[kind], column.field) if column.field else ""
+def _column(column: Column, plan: Proposal) -> dict[str, str]:
+    name = plan.column(column.field) if column.field else ""
     told = {"column": column.letter, "heading": column.heading, "field": column.field, "name": name}
     return told | ({"remark": column.remark} if column.remark else {})
 

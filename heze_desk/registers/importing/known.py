@@ -1,5 +1,6 @@
 """What a register holds already, loaded once for a whole import."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from typing import Any
 
 from heze_desk.registers import listing, recognising
 from heze_desk.registers.duplicates import known as known_names
+from heze_desk.registers.importing.places import Places, places
 from heze_desk.registers.kinds import KINDS, Register
 from heze_desk.registers.likeness import Names
 from heze_desk.registers.records import EntryLine, Kind, Recognition
 from heze_desk.registers.workbook import Amounts, known_amounts
 from heze_desk.registers.workbook_columns import name_of
-from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.workbooks.values import squeezed, tidy
 from heze_desk.workspace.database import Database
@@ -22,7 +23,10 @@ from heze_desk.workspace.database import Database
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """The entries of one register with all they are recognised as, and units and industries by every name."""
+    """The entries of one register with all they are recognised as, and units and industries by every name.
+
+    `past` are the ended industries that an entry was ever filed under.
+    """
 
     register: Register
     lines: Mapping[int, EntryLine]
@@ -31,7 +35,8 @@ class Known:
     names: Names
     units: Mapping[str, int]
     unit_names: Mapping[int, str]
-    industries: Mapping[int, str]
+    places: Places
+    past: Mapping[int, frozenset[int]]
 
     @cached_property
     def titles(self) -> dict[str, list[EntryLine]]:
@@ -40,11 +45,6 @@ class Known:
         for line in self.lines.values():
             found[squeezed(line.name)].append(line)
         return dict(found)
-
-    @cached_property
-    def industry_ids(self) -> dict[str, int]:
-        names = {squeezed(name): one for one, name in self.industries.items()}
-        return {f"{name}产业": one for name, one in names.items()} | names
 
     def recognised(self, line: EntryLine, mark: str, told: date | None) -> Recognition | None:
         """The recognition that a row tells of: of the same day, else the one that was not withdrawn."""
@@ -63,7 +63,7 @@ class Known:
             case ["unit"]:
                 return line.unit_id
             case ["industries"]:
-                return line.industry_ids
+                return tuple(dict.fromkeys((*line.industry_ids, *sorted(self.past.get(line.id, ())))))
             case ["mark", mark, column]:
                 found = self.recognised(line, mark, told)
                 return getattr(found, column) if found else None
@@ -87,7 +87,7 @@ class Known:
             case None | "" | ():
                 return ""
             case tuple() if key == "industries":
-                return "、".join(self.industries[one] for one in value)
+                return self.places.shown(value)
             case tuple():
                 return "、".join(value)
             case date():
@@ -120,6 +120,7 @@ class _Names(dict[str, str]):
 
 
 def known(db: Database, kind: Kind, day: date) -> Known:
+    there = places(db, day)
     lines = {line.id: line for line in listing.entries(db, day, listing.EntryFilter(kind=kind))}
     return Known(
         register=KINDS[kind],
@@ -129,5 +130,14 @@ def known(db: Database, kind: Kind, day: date) -> Known:
         names=known_names(db, kind),
         units={squeezed(name): unit_id for name, unit_id in unit_store.every_name(db).items()},
         unit_names=unit_store.names(db, day),
-        industries={one.id or 0: one.name for one in roster.industries(db, day)},
+        places=there,
+        past=_past(db, there),
     )
+
+
+def _past(db: Database, there: Places) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    asked = "select entry_id, industry_id from entry_industry where industry_id in (select value from json_each(?))"
+    for entry_id, industry_id in db.execute(asked, [json.dumps(list(there.ended))]):
+        found[entry_id].add(industry_id)
+    return {entry_id: frozenset(ids) for entry_id, ids in found.items()}

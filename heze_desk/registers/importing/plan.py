@@ -7,6 +7,7 @@ from typing import Any
 
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind
+from heze_desk.registers.workbook_columns import name_of
 from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.headings import Table
 
@@ -39,10 +40,9 @@ class RowChange:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class Proposal:
     """Exactly what `apply` will write, and everything it will not; `repeated` were met in the file before."""
 
-    kind: Kind
     table: Table
     day: date
     decisions: Mapping[str, int]
@@ -54,6 +54,20 @@ class Plan:
     refused: tuple[Refusal, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+
+    @property
+    def book(self) -> str:
+        """What is imported into."""
+        raise NotImplementedError
+
+    @property
+    def counter(self) -> str:
+        """By what its records are counted."""
+        raise NotImplementedError
+
+    def column(self, key: str) -> str:
+        """What the secretary calls a column."""
+        raise NotImplementedError
 
     @property
     def changes(self) -> int:
@@ -72,7 +86,7 @@ class Plan:
     @property
     def sentence(self) -> str:
         """新增 3 家，更改 12 家（15 处），……"""
-        unit = KINDS[self.kind].counter
+        unit = self.counter
         return (
             f"新增 {len(self.new)} {unit}，更改 {len(self.changed)} {unit}（{self.changes} 处），"
             f"不变 {self.unchanged} {unit}；待确认 {len(self.open_doubts)} 处，未采用 {len(self.refused)} 处，"
@@ -89,6 +103,23 @@ class Plan:
     @property
     def step_title(self) -> str:
         """What the act is called in the history and in undo."""
-        unit = KINDS[self.kind].counter
-        counts = f"新增{len(self.new)}{unit}、更改{len(self.changed)}{unit}"
-        return f"导入{KINDS[self.kind].title}“{self.table.file}”（{counts}）"
+        counts = f"新增{len(self.new)}{self.counter}、更改{len(self.changed)}{self.counter}"
+        return f"导入{self.book}“{self.table.file}”（{counts}）"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Proposal):
+    """What would come into one register."""
+
+    kind: Kind
+
+    @property
+    def book(self) -> str:
+        return KINDS[self.kind].title
+
+    @property
+    def counter(self) -> str:
+        return KINDS[self.kind].counter
+
+    def column(self, key: str) -> str:
+        return name_of(KINDS[self.kind], key)

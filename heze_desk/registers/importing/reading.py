@@ -1,7 +1,7 @@
 """What the cells of one entry say, column by column, against the names the desk knows."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -40,6 +40,13 @@ class Reader:
             return Reading(refusal="像是身份证号码，没有导入；名录不保存身份证号码。")
         return self._one(key, cell, words)
 
+    def industries(self, cell: Cell, kept: Collection[int]) -> Reading[tuple[int, ...]]:
+        """The industries listed; `kept` are the ended ones that the entry is known to have been in."""
+        if reason := values.trapped(cell):
+            return Reading(refusal=reason)
+        words = text_of(cell)
+        return Reading() if squeezed(words) in NOTHING else self.known.places.several(words, kept)
+
     def _one(self, key: str, cell: Cell, words: str) -> Reading[Any]:
         match key.split(":"):
             case ["title"]:
@@ -48,8 +55,6 @@ class Reader:
                 return Reading(value=words) if cell.trap is not Trap.MERGED else Reading()
             case ["unit"]:
                 return self._named(words, "单位", self.known.units, self.known.unit_names.__getitem__)
-            case ["industries"]:
-                return self._industries(words)
             case ["traits"]:
                 return self._of_words(words, self.known.register.traits, self.known.register.traits_title)
             case ["mark"]:
@@ -60,24 +65,6 @@ class Reader:
                 return _amount(cell, words, measure)
             case _:
                 return values.text(cell)
-
-    def _industries(self, words: str) -> Reading[tuple[int, ...]]:
-        """The industries listed; with an unknown one among them the whole list is a doubt."""
-        listed = [one for one in values.names(words) if one != "共享"]
-        readings = [
-            self._named(one, "产业", self.known.industry_ids, self.known.industries.__getitem__) for one in listed
-        ]
-        open_ones = [one for one in readings if one.value is None]
-        found = tuple(dict.fromkeys(one.value for one in readings if one.value is not None))
-        if not open_ones:
-            return Reading(value=found)
-        nearest = [
-            one.value if one.value is not None else next((o.value for o in one.options), None) for one in readings
-        ]
-        choices = dict.fromkeys(tuple(dict.fromkeys(filter(None, one))) for one in (nearest, found))
-        options = tuple(Option(label=self.known.shown("industries", one), value=one) for one in choices if one)
-        says = open_ones[0].doubt.split("，", 1)[0]
-        return doubtful(says, options) if options else Reading(doubt=f"{says}，这一格没有导入。")
 
     def _of_words(self, words: str, choices: Sequence[str], title: str) -> Reading[tuple[str, ...]]:
         """Words of a fixed set; one that is none of them leaves the cell out."""

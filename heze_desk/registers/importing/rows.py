@@ -45,6 +45,7 @@ class Sorter:
         meant = self._settle(self._match(values), entry, _place(entry), "对应条目")
         if meant is None or not self._first_time(meant, values, entry):
             return
+        self._place_in(said, meant.line, entry)
         self._check(said, meant.line, entry)
         fields = tuple(self._changes(said, meant.line))
         if not fields:
@@ -70,10 +71,21 @@ class Sorter:
                 if text_of(other) != text_of(cell):
                     text = f"同一条的另一行写的是“{text_of(other)}”；只采用第一行的内容。"
                     self._refuse(other, entry, self._known.name(key), text)
+            if key == "industries":
+                continue
             value = self._settle(self._reader.read(key, cell), entry, cell, self._known.name(key))
             if value is not None:
                 said[key] = (cell, value)
         return said
+
+    def _place_in(self, said: Said, line: EntryLine | None, entry: Entry) -> None:
+        """The industries; an ended one is asked about unless the entry was in it, which it stays, named or not."""
+        if (cell := entry.first("industries")) is None:
+            return
+        kept = self._known.past.get(line.id, frozenset()) if line else frozenset()
+        reading = self._reader.industries(cell, kept)
+        if found := self._settle(reading, entry, cell, self._known.name("industries")):
+            said["industries"] = (cell, (*found, *(one for one in sorted(kept) if one not in found)))
 
     def _resolved(self, said: Said, entry: Entry) -> Said:
         """Days and documents without a mark belong to those the row names; where it names none, nobody guesses one."""

@@ -6,7 +6,7 @@ from typing import Any
 from heze_desk.registers import duplicates, recognising, store
 from heze_desk.registers.importing.known import Known
 from heze_desk.registers.importing.plan import Plan, RowChange
-from heze_desk.registers.records import Entry, Recognition, YearAmount
+from heze_desk.registers.records import Entry, Membership, Recognition, YearAmount
 from heze_desk.workspace.database import Database
 
 COLUMNS = {"title": "name", "unit": "unit_id"}
@@ -19,10 +19,12 @@ def write(db: Database, rows: Sequence[RowChange], plan: Plan, known: Known) -> 
         said = {one.field: one.value for one in row.fields}
         plain = {COLUMNS.get(key, key): value for key, value in said.items() if ":" not in key and key != "industries"}
         if row.entry_id is None:
-            entry_id = store.add(db, Entry(kind=plan.kind, added_on=plan.day, **plain), said.get("industries", ()))
+            entry_id = store.add(db, Entry(kind=plan.kind, added_on=plan.day, **plain))
         else:
-            entry_id = _change(db, row.entry_id, plain, said)
+            entry_id = _change(db, row.entry_id, plain)
         ids[row.row] = entry_id
+        if "industries" in said:
+            _file(db, entry_id, said["industries"], plan, known=known)
         _recognise(db, entry_id, _marked(said, known, f"见“{plan.table.file}”第{row.row}行"), known)
         for key, value in said.items():
             if key.startswith("year:"):
@@ -33,12 +35,21 @@ def write(db: Database, rows: Sequence[RowChange], plan: Plan, known: Known) -> 
     return tuple(ids.values())
 
 
-def _change(db: Database, entry_id: int, plain: Mapping[str, Any], said: Mapping[str, Any]) -> int:
+def _change(db: Database, entry_id: int, plain: Mapping[str, Any]) -> int:
     if plain:
         store.change(db, entry_id, **plain)
-    if "industries" in said:
-        store.set_industries(db, entry_id, said["industries"])
     return entry_id
+
+
+def _file(db: Database, entry_id: int, industry_ids: Sequence[int], plan: Plan, *, known: Known) -> None:
+    """Under the industries named; under one that ended until its last day, where it was not before."""
+    line = known.lines.get(entry_id)
+    now = {*known.places.standing, *(line.industry_ids if line else ())}
+    store.set_industries(db, entry_id, [one for one in industry_ids if one in now], day=plan.day)
+    for one in industry_ids:
+        if one not in now and one not in known.past.get(entry_id, ()):
+            last = known.places.ended[one].valid_to
+            store.join(db, Membership(entry_id=entry_id, industry_id=one, valid_to=last))
 
 
 Marked = dict[str, dict[str, Any]]  # mark -> what the row says of it

@@ -32,7 +32,7 @@ def table_columns(
             "产业",
             lambda line: line.industry_ids,
             display=lambda line: "、".join(line.industries),
-            write=store.set_industries,
+            write=filing(offer),
             kind=Kind.CHOICES,
             choices=lambda: offer().industries,
             tip=lambda line: "\n".join(line.industries),
@@ -58,7 +58,7 @@ def pane_columns(
         "产业",
         lambda detail: detail.line.industry_ids,
         display=lambda detail: "、".join(detail.line.industries) or "未归产业",
-        write=store.set_industries,
+        write=filing(offer),
         kind=Kind.CHOICES,
         choices=lambda: offer().industries,
     )
@@ -115,6 +115,15 @@ def setting(field: str) -> Callable[[Database, int, Any], None]:
 
     def write(db: Database, entry_id: int, value: Any) -> None:
         store.change(db, entry_id, **{field: value})
+
+    return write
+
+
+def filing(offer: Callable[[], Offer]) -> Callable[[Database, int, Any], None]:
+    """A write that sets the industries as of the day that is shown."""
+
+    def write(db: Database, entry_id: int, industry_ids: Any) -> None:
+        store.set_industries(db, entry_id, industry_ids, day=offer().day)
 
     return write
 
