@@ -1,13 +1,15 @@
 """规上工业企业无研发投入清零, 重点企业研发投入提升: what enterprises spent on research, year by year."""
 
-from dataclasses import dataclass
+from datetime import date
 
 from heze_desk.registers.kinds import LARGE, RESEARCH
 from heze_desk.registers.records import Kind
+from heze_desk.registers.research_records import Research, Spending
+from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
 
 SPENT = """
-    select entry.id, name, this.amount as spent, last.amount as before, exists (
+    select entry.id, name, unit_id, this.amount as spent, last.amount as before, exists (
         select 1 from json_each(traits) where value = :large) as is_large
     from entry
     left join entry_year as this on this.entry_id = entry.id and this.year = :year and this.measure = :measure
@@ -16,47 +18,10 @@ SPENT = """
 """
 
 
-@dataclass(frozen=True, kw_only=True)
-class Spending:
-    """What one enterprise spent on research in a year and in the year before, in 万元; None is not known, not zero."""
-
-    id: int
-    name: str
-    spent: float | None
-    before: float | None
-    is_large: bool
-
-    @property
-    def rise(self) -> float | None:
-        """In percent of the year before; None where it cannot be said."""
-        if self.spent is None or not self.before:
-            return None
-        return (self.spent - self.before) / self.before * 100
-
-
-@dataclass(frozen=True, kw_only=True)
-class Research:
-    """All enterprises of a year: 规上 without any research spending, those that did not say, those that spent more."""
-
-    year: int
-    every: tuple[Spending, ...]
-
-    @property
-    def without(self) -> tuple[Spending, ...]:
-        """规上 enterprises that reported zero."""
-        return tuple(one for one in self.every if one.is_large and one.spent == 0)
-
-    @property
-    def unknown(self) -> tuple[Spending, ...]:
-        """规上 enterprises that said nothing; they are counted apart and not as zero."""
-        return tuple(one for one in self.every if one.is_large and one.spent is None)
-
-    @property
-    def risen(self) -> tuple[Spending, ...]:
-        return tuple(one for one in self.every if one.rise is not None and one.rise > 0)
-
-
 def research(db: Database, year: int) -> Research:
+    """All enterprises of the registers, under the names that their counties have at the end of the year."""
     asked = {"year": year, "measure": RESEARCH.name, "kind": Kind.ENTERPRISE, "large": LARGE}
-    rows = db.query(SPENT, asked)
-    return Research(year=year, every=tuple(Spending(**row | {"is_large": bool(row["is_large"])}) for row in rows))
+    units = unit_store.names(db, date(year, 12, 31))
+    rows = [(row, units.get(row.pop("unit_id"), "")) for row in db.query(SPENT, asked)]
+    every = (Spending(**row | {"is_large": bool(row["is_large"]), "unit": unit}) for row, unit in rows)
+    return Research(year=year, every=tuple(every))

@@ -1,10 +1,10 @@
 """紧缺人才图谱: how many people of each field and level an industry has and wants."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind, TalentNeed
+from heze_desk.registers.talent_records import TalentCell, TalentMap
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
@@ -21,40 +21,6 @@ WANT = """
     where (:industry_id is null or industry_id = :industry_id) and year = :year
     group by field, level order by min(talent_need.id)
 """
-
-
-@dataclass(frozen=True, kw_only=True)
-class TalentCell:
-    """One field and level; `wanted` is None where nobody said how many are wanted."""
-
-    field: str
-    level: str
-    have: int
-    wanted: int | None
-
-    @property
-    def short(self) -> int:
-        """How many are missing; more than are wanted makes up for no other cell."""
-        return max(0, (self.wanted or 0) - self.have)
-
-
-@dataclass(frozen=True, kw_only=True)
-class TalentMap:
-    """The matrix of one industry, or of all: fields down, levels across; a person of two fields of work has one."""
-
-    year: int
-    day: date
-    fields: tuple[str, ...]
-    levels: tuple[str, ...]
-    cells: tuple[TalentCell, ...]
-
-    def cell(self, field: str, level: str) -> TalentCell:
-        empty = TalentCell(field=field, level=level, have=0, wanted=None)
-        return next((one for one in self.cells if (one.field, one.level) == (field, level)), empty)
-
-    @property
-    def short(self) -> int:
-        return sum(one.short for one in self.cells)
 
 
 def talent_map(db: Database, day: date, *, year: int = 0, industry_id: int | None = None) -> TalentMap:

@@ -12,6 +12,7 @@ from heze_desk.days import said_with_weekday
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.as_of import AsOf
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.kit.tab_look import TAB_LOOK
 from heze_desk.registers import store
@@ -191,7 +192,7 @@ class RegisterScreen(Screen):
         for number, title in enumerate(TITLES):
             keys = f"Alt+{number + 1}"
             self.bar.addTab(title)
-            self.bar.setTabToolTip(number, f"{title}（{keys}）")
+            self.bar.setTabToolTip(number, with_keys(title, keys))
             self.act(title, partial(self._go, title), keys=keys)
         self.act("下一页签", lambda: self._step(1), keys="Ctrl+Tab")
         self.act("上一页签", lambda: self._step(-1), keys="Ctrl+Shift+Tab")

@@ -17,7 +17,7 @@ from heze_desk.kit.screen import Desk
 from heze_desk.registers import research, store
 from heze_desk.registers.kinds import RESEARCH
 from heze_desk.registers.records import YearAmount
-from heze_desk.registers.research import Research, Spending
+from heze_desk.registers.research_records import Research, Spending
 from heze_desk.registers.screen.amounts import number
 from heze_desk.registers.screen.book_tab import BookTab
 from heze_desk.workspace.database import Database

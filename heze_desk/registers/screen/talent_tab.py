@@ -25,7 +25,7 @@ from heze_desk.registers.records import TalentNeed
 from heze_desk.registers.screen import offer
 from heze_desk.registers.screen.book_tab import BookTab
 from heze_desk.registers.screen.offer import Offer
-from heze_desk.registers.talents import TalentCell, TalentMap
+from heze_desk.registers.talent_records import TalentCell, TalentMap
 from heze_desk.workspace.database import Database
 
 LEVELS = KINDS[Book.TALENT].choices_of("level")
