@@ -22,7 +22,12 @@ class Piece:
 
     place: str
     text: str
-    is_cell: bool = False
+    row: str = ""
+    column: str = ""
+
+    @property
+    def is_cell(self) -> bool:
+        return bool(self.column)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,16 +38,37 @@ class Change:
 
 
 def changes(before: Document, after: Document) -> Iterator[Change]:
-    """What the one says otherwise than the other, in the order of the paper."""
+    """What the one says otherwise than the other, in the order of the paper.
+
+    Rows of the result of which one column changed alike, as ranks do that move up or down, share a line.
+    """
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    texts = []
+    for piece, was, now in _differing(before, after):
+        if piece.is_cell:
+            alike.setdefault((piece.column, was, now), []).append(piece.row)
+        else:
+            texts += [Change(place=piece.place, old=old, new=new) for old, new in replacements(was, now)]
+    for (column, was, now), rows in alike.items():
+        yield _filled(Change(place=_cell(rows, column), old=was, new=now))
+    yield from map(_filled, texts)
+
+
+def _differing(before: Document, after: Document) -> Iterator[tuple[Piece, str, str]]:
     old = {one.place: one for one in pieces(before)}
     new = {one.place: one for one in pieces(after)}
     for place in dict.fromkeys((*new, *old)):
         was, now = (found[place].text if place in found else "" for found in (old, new))
-        if was == now or place.startswith(HEADING):
-            continue
-        is_cell = (new.get(place) or old[place]).is_cell
-        for first, second in [(was, now)] if is_cell else replacements(was, now):
-            yield Change(place=place, old=first or NONE, new=second or NONE)
+        if was != now and not place.startswith(HEADING):
+            yield new.get(place) or old[place], was, now
+
+
+def _cell(rows: Sequence[str], column: str) -> str:
+    return f"结果表：{'、'.join(rows)}的{column}"
+
+
+def _filled(one: Change) -> Change:
+    return replace(one, old=one.old or NONE, new=one.new or NONE)
 
 
 def word_changes(document: Document, words: Words) -> Iterator[Change]:
@@ -96,7 +122,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
             case Annex():
                 under = "附件"
             case Paragraph(text, lead=lead):
-                yield Piece(place=f"{under}　{lead.rstrip('。')}" if lead else under, text=f"{lead}{text}")
+                yield Piece(place=f"{under}：{lead.rstrip('。')}" if lead else under, text=f"{lead}{text}")
             case Table():
                 yield from _cells(block)
 
@@ -106,8 +132,8 @@ def _cells(table: Table) -> Iterator[Piece]:
     for row in table.rows:
         for heading, cell in zip(table.header, row, strict=True):
             if heading != "序号":
-                yield Piece(place=f"结果表　{row[1]}　{heading}", text=cell, is_cell=True)
-    yield Piece(place="结果表注", text=table.note)
+                yield Piece(place=_cell([row[1]], heading), text=cell, row=row[1], column=heading)
+    yield Piece(place="结果表的注", text=table.note)
 
 
 def _without_note(document: Document) -> list[Block]:

@@ -7,13 +7,14 @@ import pytest
 from heze_desk import evaluating, evaluation_issue
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import schemes, store
+from heze_desk.evaluation.correction_document import changes
 from heze_desk.evaluation.correction_records import Amendment
 from heze_desk.evaluation.result_records import Adjustment
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import PaperState
 from heze_desk.settings import store as settings
 from heze_desk.tasks import store as tasks
-from reports.document import LetterHead, Paragraph, Signature, Table
+from reports.document import Document, LetterHead, Paragraph, Signature, Table
 from reports.keeping import from_json
 
 DAY, LATER = date(2026, 11, 23), date(2026, 11, 24)
@@ -65,11 +66,11 @@ def test_points_given_after_issuing_are_corrected_under_the_same_number_and_all_
     places = {row[0]: row[1:] for row in told(new)}
     assert done.paper.printed_number.endswith("1号（更正）")
     assert next(one.number for one in new.body if isinstance(one, LetterHead)).endswith("1号（更正）")
-    assert places[f"结果表　{second}　名次"] == ("2", "1")
-    assert places[f"结果表　{first}　名次"] == ("1", "2")
-    assert places[f"结果表　{second}　调整"] == ("（无）", "+80")
+    assert places[f"结果表：{second}的名次"] == ("2", "1")
+    assert places[f"结果表：{first}的名次"] == ("1", "2")
+    assert places[f"结果表：{second}的调整"] == ("（无）", "+80")
     assert any(place.startswith("调整情况") and "加80分" in row[1] for place, row in places.items())
-    assert any(place == f"附件　{second}" for place in places)
+    assert any(place == f"附件：{second}" for place in places)
     assert any("更正原因：演示：漏计一项。" in one.text for one in new.body if isinstance(one, Paragraph))
     assert next(one.day_text for one in new.body if isinstance(one, Signature)) == "2026年11月24日"
     assert issuing.pdf(office.db, 1) == before
@@ -101,7 +102,7 @@ def test_an_adjustment_that_was_printed_is_taken_back(office):
 
     assert store.get(office.db, 1).row(row.name).adjustments == ()
     last = {row[0]: row[1:3] for row in told(paper(office, done.paper.id))[-10:]}
-    assert last[f"结果表　{row.name}　调整"] == ("+5", "（无）")
+    assert last[f"结果表：{row.name}的调整"] == ("+5", "（无）")
 
 
 def test_the_rest_stands_as_it_was_issued_whatever_the_settings_say_now(office):
@@ -162,3 +163,15 @@ def test_a_look_beforehand_names_the_same_places_and_writes_nothing(office):
     assert len(issuing.papers(office.db)) == 1
     done = evaluation_issue.correct(office, 1, wanted, day=LATER)
     assert seen == [row[:3] for row in told(paper(office, done.paper.id))]
+
+
+def test_places_that_move_alike_share_a_line():
+    names = ("甲", "乙", "丙")
+    before, after = (
+        Document(kind="", title="", body=(Table(header=("名次", "单位"), rows=tuple((rank, one) for one in names)),))
+        for rank in ("并列1", "并列2")
+    )
+
+    (line,) = changes(before, after)
+
+    assert (line.place, line.old, line.new) == ("结果表：甲、乙、丙的名次", "并列1", "并列2")
