@@ -82,7 +82,11 @@ def write(workspace: Workspace, period: Period, kind: Kind) -> Written:
 
 def draft(workspace: Workspace, period: Period, kind: Kind = Kind.BRIEFING, *, title: str = "") -> int:
     """A new draft without a number; returns its id."""
-    written = write(workspace, period, kind)
+    return enter(workspace, period, kind, write(workspace, period, kind), title=title)
+
+
+def enter(workspace: Workspace, period: Period, kind: Kind, written: Written, *, title: str = "") -> int:
+    """The same of what was written before."""
     settled = settings.get(workspace.db)
     made = Draft(
         kind=kind,
@@ -132,7 +136,11 @@ def rewritten(workspace: Workspace, draft_id: int) -> Written:
 def recompile(workspace: Workspace, draft_id: int, take: drafts.Take | None = None) -> list[DraftSection]:
     """Untouched pieces follow the data, and of the others what `take` names."""
     drafts.open_draft(workspace.db, draft_id)
-    new = rewritten(workspace, draft_id)
+    return follow(workspace, draft_id, rewritten(workspace, draft_id), take)
+
+
+def follow(workspace: Workspace, draft_id: int, new: Written, take: drafts.Take | None = None) -> list[DraftSection]:
+    """The same with what was written before."""
     with workspace.step("简报草稿随台账更新") as db:
         drafts.follow(db, draft_id, new.sections, new.figures, take=take)
     return drafts.sections(workspace.db, draft_id)

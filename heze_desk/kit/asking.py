@@ -67,10 +67,14 @@ class AskDialog(QDialog):
         try:
             self._act(self.answers())
         except DeskError as refusal:
-            self.refusal.setText(str(refusal))
-            self.refusal.show()
+            self.refuse(refusal)
             return
         super().accept()
+
+    def refuse(self, refusal: Exception) -> None:
+        """Say why it is not done; the dialog stays open."""
+        self.refusal.setText(str(refusal))
+        self.refusal.show()
 
     def _lay_out(self) -> None:
         self.remark.setProperty("second", True)

@@ -19,10 +19,14 @@ class Cancelled(Exception):  # noqa: N818 - not an error: the secretary asked fo
 
 
 class Job(QObject):
-    """One piece of work: it reports from its thread, and is asked to stop from the window's."""
+    """One piece of work: it reports from its thread, and is asked to stop from the window's.
+
+    `ended` comes before its result, or its failure, is handed over; `failed` where there is none.
+    """
 
     reported = Signal(int, int, str)
     ended = Signal()
+    failed = Signal()
 
     def __init__(self, title: str, *, stoppable: bool) -> None:
         super().__init__()
@@ -103,6 +107,8 @@ class Background(QObject):
         if not self._jobs:
             self._let_collect()
         job.ended.emit()
+        if done.cancelled() or done.exception() is not None:
+            job.failed.emit()
         if done.cancelled() or isinstance(done.exception(), Cancelled):
             return
         then(done.result())

@@ -1,9 +1,10 @@
 """起草: of which kind, on the ground of which round or of which two days."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from heze_desk import briefing
 from heze_desk.briefings.draft_records import Kind
@@ -13,6 +14,7 @@ from heze_desk.errors import DeskError
 from heze_desk.kit import columns
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column
+from heze_desk.kit.fresh_reading import FreshReading
 from heze_desk.kit.screen import Desk
 from heze_desk.rounds import store as rounds
 from heze_desk.settings import store as settings
@@ -23,16 +25,32 @@ TWO_DAYS = 0
 
 
 class DraftingDialog(AskDialog):
-    """The days follow kind and round; for any two days they are proposed and can be typed over."""
+    """The days follow kind and round; for any two days they are proposed and can be typed over.
+
+    The ledger is read off the window's thread; the dialog stands until the draft is there or it is left.
+    """
 
     def __init__(self, desk: Desk, drafted: Callable[[int], None], parent: QWidget | None = None) -> None:
         self._desk, self._drafted = desk, drafted
         remark = "由台账按截止日期起草，不编号；期号在印发时才给。"
         super().__init__(desk, _columns(desk), self._draft, title="起草简报", yes="起草", remark=remark, parent=parent)
+        self.reading = FreshReading(desk, self)
+        self.reading.turned.connect(self._show_state)
         self.fill({KIND: Kind.BRIEFING, BASIS: TWO_DAYS})
         for title in (KIND, BASIS):
             self.editors[title].editTextChanged.connect(lambda _text: self.propose())
         self.propose()
+
+    def accept(self) -> None:
+        if not self.reading.is_busy:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Accepted is not yet done; who leaves it gets no draft."""
+        if result == QDialog.DialogCode.Accepted and self.reading.is_busy:
+            return
+        self.reading.drop()
+        super().done(result)
 
     def take_round(self, round_id: int) -> None:
         """As asked from the page of the rounds."""
@@ -62,7 +80,19 @@ class DraftingDialog(AskDialog):
         if since and until and since > until:
             raise DeskError(f"起始日期不能晚于截止日期{said(until)}；请改日期。")
         period = self._period(kind, answers[BASIS] or TWO_DAYS, since=since, until=until)
-        self._drafted(briefing.draft(self._desk.workspace, period, kind, title=answers[TITLE]))
+        read = partial(briefing.write, period=period, kind=kind)
+        take = partial(self._take, period, kind, answers[TITLE])
+        self.reading.start(read, take, title="正在起草简报", refused=self.refuse)
+
+    def _take(self, period: Period, kind: Kind, title: str, written: briefing.Written) -> None:
+        draft_id = briefing.enter(self._desk.workspace, period, kind, written, title=title)
+        self.done(QDialog.DialogCode.Accepted)
+        self._drafted(draft_id)
+
+    def _show_state(self) -> None:
+        self.done_button.setText("正在起草…" if self.reading.is_busy else "起草")
+        for part in (self.done_button, *self.editors.values()):
+            part.setEnabled(not self.reading.is_busy)
 
 
 def _columns(desk: Desk) -> tuple[Column[Any], ...]:

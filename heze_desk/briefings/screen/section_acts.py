@@ -12,6 +12,7 @@ from heze_desk.briefings.draft_records import DraftSection
 from heze_desk.kit import theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.page_frame import button_for
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class SectionActs(QObject):
         action = QAction(text, self._tab)
         if keys:
             action.setShortcut(QKeySequence(keys))
-            action.setToolTip(f"{text}（{keys}）")
+            action.setToolTip(with_keys(text, keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked: slot())
         self._tab.addAction(action)

@@ -1,5 +1,6 @@
 """A section beside what the ledger gives for it now, taken piece by piece; own words go only where they are told to."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -7,8 +8,10 @@ from PySide6.QtCore import QObject
 from heze_desk import briefing
 from heze_desk.briefings import arranging, drafts
 from heze_desk.briefings.draft_records import Compiled
+from heze_desk.briefings.screen.shown import OWN_WORDS
 from heze_desk.differing import Standing
 from heze_desk.kit.difference_lines import DifferenceLines
+from heze_desk.kit.fresh_reading import FreshReading
 
 if TYPE_CHECKING:
     from heze_desk.briefings.screen.writing_tab import WritingTab
@@ -24,11 +27,12 @@ class SectionTaking(QObject):
         self._written: briefing.Written | None = None
         self.differences = DifferenceLines(tab.desk, lambda: tab.editable)
         self.compare_act = tab.section_acts.act("对照台账", self.compare, "Ctrl+G")
+        self.reading = FreshReading(tab.desk, self, without=OWN_WORDS)
         self.differences.settled.connect(self.merge)
         self.differences.dropped.connect(self.drop)
 
     def compare(self) -> None:
-        """Compile the draft as the ledger is now, and show what of this section differs."""
+        """Compile the draft as the ledger is now, off the window's thread, and show what of this section differs."""
         tab, section = self._tab, self._tab.section
         if section is None:
             return
@@ -36,7 +40,15 @@ class SectionTaking(QObject):
         if section.is_own:
             tab.tell("这一部分是您另加的，台账里没有可以对照的文字。")
             return
-        written = briefing.rewritten(tab.desk.workspace, tab.draft_id)
+        read = partial(briefing.rewritten, draft_id=tab.draft_id)
+        self.reading.start(read, partial(self._show, section.id or 0), title="正在对照台账")
+
+    def _show(self, section_id: int, written: briefing.Written) -> None:
+        """Unless another section was chosen meanwhile."""
+        tab, section = self._tab, self._tab.section
+        if section is None or section.id != section_id or not tab.editable:
+            return
+        tab.flush()
         new = next((one for one in written.sections if one.key == section.key), None)
         if new is None:
             tab.tell("按现在的台账没有这一部分；您写的文字保留不动。")
@@ -68,6 +80,7 @@ class SectionTaking(QObject):
 
     def drop(self) -> None:
         """Back to the pages; the new draft is forgotten."""
+        self.reading.drop()
         if self._new is not None:
             self._new = self._written = None
             self._tab.right.setCurrentWidget(self._tab.preview)

@@ -14,6 +14,8 @@ from heze_desk.kit.screen import Screen
 from heze_desk.workspace.database import Database
 
 DRAFT = "草稿"
+OWN_WORDS = frozenset({"briefing_section", "briefing_inset"})
+"""Tables that a draft is not compiled from: the secretary may go on writing while the ledger is read."""
 
 
 @dataclass(frozen=True, kw_only=True)

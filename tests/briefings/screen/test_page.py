@@ -79,6 +79,7 @@ def test_a_draft_is_made_by_the_keyboard_from_two_days(qtbot, issuing, show):
     dialog.fill({SINCE: date(2026, 10, 20), UNTIL: date(2026, 11, 5), TITLE: "演示推进情况"})
     qtbot.keyClick(dialog.editors[TITLE], Qt.Key.Key_Return)
 
+    qtbot.waitUntil(lambda: page.shown.draft is not None)
     assert page.shown.draft.title == "演示推进情况"
     assert (page.shown.draft.from_day, page.shown.draft.to_day) == (date(2026, 10, 20), date(2026, 11, 5))
     assert page.head.title.text() == "调度简报（未编号）　演示推进情况"
@@ -95,7 +96,7 @@ def test_days_the_wrong_way_round_leave_the_dialog_open(page):
     assert "起始日期不能晚于截止日期" in dialog.refusal.text()
 
 
-def test_a_round_gives_its_own_days(issuing, show):
+def test_a_round_gives_its_own_days(qtbot, issuing, show):
     issuing.on(date(2026, 10, 26))
     days = {"opened_on": date(2026, 10, 26), "due": date(2026, 10, 30)}
     with issuing.workspace.step("打开调度") as db:
@@ -114,16 +115,18 @@ def test_a_round_gives_its_own_days(issuing, show):
     assert dialog.editors[SINCE].isReadOnly()
     dialog.fill({KIND: Kind.SPECIAL})
     dialog.accept()
+    qtbot.waitUntil(lambda: page.shown.draft is not None)
     assert (page.shown.draft.kind, page.shown.draft.round_id) == (Kind.SPECIAL, round_id)
     assert "依据2026年第1次调度" in page.head.told.text()
 
 
-def test_what_nobody_touched_follows_the_ledger_and_own_words_stay(page, told, issuing, write):
+def test_what_nobody_touched_follows_the_ledger_and_own_words_stay(qtbot, page, told, issuing, write):
     number = write("下步安排", "我自己的安排。")
     issuing.change("2-5-03", done_on=NOVEMBER, progress=100)
 
     page.drafting.follow.trigger()
 
+    qtbot.waitUntil(lambda: bool(told))
     sections = drafts.sections(issuing.db, page.shown.id)
     assert sections[number - 1].text == "我自己的安排。"
     assert "办结2项" in issuing.section(page.shown.id, "总体情况")[1].text
@@ -174,6 +177,7 @@ def test_a_draft_whose_making_is_undone_leaves_the_page_without_a_word(qtbot, is
     page = show()
     dialog = page.drafting.open_new()
     dialog.accept()
+    qtbot.waitUntil(lambda: page.shown.draft is not None)
 
     issuing.workspace.undo()
 

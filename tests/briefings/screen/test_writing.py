@@ -242,7 +242,7 @@ def test_what_differs_from_the_ledger_is_taken_piece_by_piece(qtbot, tab, issuin
 
     tab.taking.compare_act.trigger()
     shown = tab.taking.differences
-    assert shown.isVisibleTo(tab)
+    qtbot.waitUntil(lambda: shown.isVisibleTo(tab))
     assert [one.chosen for one in shown.table.records] == [Choosing.KEEP, Choosing.KEEP]
     shown.view.setCurrentIndex(shown.table.index(0, 0))
     qtbot.keyClick(shown.view, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
@@ -257,10 +257,21 @@ def test_what_differs_from_the_ledger_is_taken_piece_by_piece(qtbot, tab, issuin
     assert not shown.isVisibleTo(tab)
 
 
-def test_where_nothing_differs_it_is_said(tab, told):
+def test_where_nothing_differs_it_is_said(qtbot, tab, told):
     tab.taking.compare_act.trigger()
 
-    assert told == ["正文与现在的台账没有不同。"]
+    qtbot.waitUntil(lambda: told == ["正文与现在的台账没有不同。"])
+
+
+def test_who_turns_to_another_section_is_shown_no_differences_of_the_first(qtbot, tab, issuing):
+    issuing.change("2-5-03", deadline=date(2026, 10, 20))
+
+    tab.taking.compare_act.trigger()
+    tab.sections.choose(2)
+
+    qtbot.waitUntil(lambda: not tab.desk.background.busy)
+    assert not tab.taking.reading.is_busy
+    assert not tab.taking.differences.isVisibleTo(tab)
 
 
 def test_an_issue_is_read_as_it_was_issued_and_not_typed_in(qtbot, tab, page, issuing, draft_id):
