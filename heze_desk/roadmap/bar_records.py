@@ -1,9 +1,9 @@
 """The roadmap as it is drawn, on screen and on paper alike: bars by industry over one scale of days."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
-from heze_desk.days import short
+from heze_desk.days import said, short
 from heze_desk.roadmap.records import BarKey, ItemKind, Subject
 from heze_desk.tasks.light_records import OWN_STATES, Light
 
@@ -36,6 +36,11 @@ class Bar:
     planned_finish: date | None = None
 
     @property
+    def called(self) -> str:
+        """A task with its number."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
     def is_milestone(self) -> bool:
         return self.kind is ItemKind.MILESTONE
 
@@ -60,11 +65,31 @@ class Bar:
         """Days of the calendar by which it ends later than in the baseline, below zero earlier."""
         return (self.finish - self.planned_finish).days if self.planned_finish else 0
 
+    def earliest_after(self, before: "Bar") -> date:
+        """The first day on which it may begin: the day after `before` ends, or that day where one is a milestone."""
+        ended = before.done_on or before.finish
+        return ended if self.is_milestone or before.is_milestone else ended + timedelta(days=1)
+
+    def at(self, start: date, finish: date) -> "Bar":
+        return replace(self, start=start, finish=finish)
+
+    def later(self, days: int) -> "Bar":
+        """As long as it is, so many days later."""
+        by = timedelta(days=days)
+        return self.at(self.start + by, self.finish + by)
+
     def told(self, day: date) -> str:
         """What stands after the bar: only exceptions are worth a word."""
         late = self.late_by(day)
         words = (f"超期{late}天" if late else "", f"比基线推迟{self.slip}天" if self.slip > 0 else "")
         return "，".join(filter(None, words))
+
+    @property
+    def span(self) -> str:
+        """2026年1月1日至6月30日; a milestone is its day."""
+        return (
+            said(self.start) if self.start == self.finish else f"{said(self.start)}至{short(self.finish, self.start)}"
+        )
 
     @property
     def days(self) -> str:

@@ -55,7 +55,7 @@ def _title(settings: Settings) -> str:
 def _stretch(bar: Bar, timeline: Timeline) -> Stretch:
     planned = (bar.planned_start, bar.planned_finish)
     return Stretch(
-        label=f"{bar.number} {bar.title}".strip(),
+        label=bar.called,
         begins=bar.start.isoformat(),
         ends=bar.finish.isoformat(),
         done=100.0 if bar.done_on or bar.key.subject is Subject.RECOGNITION else float(bar.progress),

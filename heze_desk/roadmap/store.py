@@ -47,11 +47,19 @@ def change(db: Database, item_id: int, **fields: Any) -> None:
 def move(db: Database, item_id: int, start: date, finish: date, *, day: date, reason: str) -> None:
     """Move or stretch an item; what it was and why stay with it."""
     old = get(db, item_id)
+    if (start, finish) != (old.start, old.finish):
+        told = moved(db, item_id, start, finish, day=day, reason=reason)
+        amend(db, "plan_item", old, replace(old, start=start, finish=finish))
+        write(db.table("plan_move"), told)
+
+
+def moved(db: Database, item_id: int, start: date, finish: date, *, day: date, reason: str) -> PlanMove:
+    """The move as it would be kept; refuses what cannot be, before anything is asked or written."""
+    old = get(db, item_id)
     if old.done_on is not None:
         raise DeskError(f"“{old.title}”已完成，日期不再改；请先改为未完成。")
-    if (start, finish) == (old.start, old.finish):
-        return
-    told = PlanMove(
+    replace(old, start=start, finish=finish)
+    return PlanMove(
         plan_item_id=item_id,
         old_start=old.start,
         old_finish=old.finish,
@@ -60,8 +68,6 @@ def move(db: Database, item_id: int, start: date, finish: date, *, day: date, re
         day=day,
         reason=reason.strip(),
     )
-    amend(db, "plan_item", old, replace(old, start=start, finish=finish))
-    write(db.table("plan_move"), told)
 
 
 def moves(db: Database, item_id: int) -> list[PlanMove]:

@@ -156,8 +156,8 @@ def _waits(db: Database, found: Timeline) -> Iterator[Wait]:
     for one in store.dependencies(db):
         before, after = found.bars.get(one.before), found.bars.get(one.after)
         if before is not None and after is not None:
-            ended = before.done_on or before.finish
-            yield Wait(before=one.before, after=one.after, broken=after.start <= ended and after.is_open)
+            broken = after.is_open and after.start < after.earliest_after(before)
+            yield Wait(before=one.before, after=one.after, broken=broken)
 
 
 def _cut(found: Timeline) -> Timeline:

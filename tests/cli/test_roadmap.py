@@ -29,6 +29,20 @@ def test_items_are_moved_with_a_reason_and_compared_with_a_baseline(planned):
     assert "超期0条，比“年初计划”推迟1条" in planned("roadmap", "--compare", "年初计划").out
 
 
+def test_what_waits_is_told_and_goes_along_when_asked_to(planned):
+    assert planned("roadmap", "wait", "2", "--for", "1").code == 0
+    told = planned("roadmap", "move", 1, "--to", "2026-12-31", "--why", "演示：设备未到").out.splitlines()
+    assert told[1:] == ["先后不符：“演示示范”，要等“演示攻关”完成。", "加 --carry 可一并顺延。"]
+
+    told = planned("roadmap", "move", 1, "--to", "2027-01-31", "--why", "演示：设备未到", "--carry").out.splitlines()
+
+    assert told == [
+        "已移动：演示攻关，由2026年1月1日至12月31日改为2026年1月1日至2027年1月31日。",
+        "已顺延：“演示示范”由2026年11月1日至2027年12月31日改为2027年2月1日至2028年4月1日。",
+    ]
+    assert planned("roadmap", "--json").json["waits"][0]["broken"] is False
+
+
 @pytest.mark.parametrize("name", ["图.pdf", "图.png", "图.docx"])
 def test_it_is_printed_whole_or_in_part(planned, tmp_path, name):
     out = tmp_path / name

@@ -72,6 +72,8 @@ class RoadmapScreen(Screen):
         self.counted.emit(f"共 {len(found.bars)} 条")
         self.subtitled.emit("" if is_today else f"截至{said_day(self.head.day)}，只读")
         self._turn(self.canvas.current)
+        if not self.canvas.read_only:
+            self.moving.look_after(found.bars)
 
     def entrance(self) -> QWidget:
         return self.canvas

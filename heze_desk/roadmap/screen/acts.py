@@ -42,6 +42,7 @@ class Acts:
         self.add_milestone = act("新增节点…", self.add_point, keys="Ctrl+Shift+N")
         self.open_bar = act("打开（阶段、节点或任务）", self.open)
         self.move = act("移动…", self.move_current, keys="Ctrl+M")
+        self.follow = act("顺延要等它的各项…", self.carry_following, keys="Ctrl+Shift+M")
         self.delete = self._key("删除阶段或节点", "Del", self.remove)
         self.first = self._key("选为先完成的一项", "Ctrl+Space", canvas.mark_first)
         self.order = act("设先后顺序…", self.set_order, keys="Ctrl+L")
@@ -67,7 +68,7 @@ class Acts:
         """Everything that has no button."""
         menu = QMenu(self._page)
         for group in (
-            (self.open_bar, self.move, self.delete),
+            (self.open_bar, self.move, self.follow, self.delete),
             (self.add, self.add_milestone),
             (self.first, self.order, self.no_order),
             (self.keep, self.drop),
@@ -108,6 +109,10 @@ class Acts:
         """Type other days instead of carrying the bar there."""
         if (bar := self._canvas.bar) is not None:
             self._moving.ask(bar_as_it_is(bar))
+
+    def carry_following(self) -> None:
+        if (bar := self._canvas.bar) is not None:
+            self._moving.ask_following(bar)
 
     def remove(self) -> None:
         bar = self._canvas.bar
@@ -154,7 +159,7 @@ class Acts:
             ((self.add, self.add_milestone, self.order, self.no_order, self.keep, self.drop), lambda _bar: True),
             ((self.move, *carried), moves),
             ((self.delete,), is_item),
-            ((self.first,), lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION),
+            ((self.first, self.follow), lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION),
         ):
             self._fitting += [(action, writes(suits)) for action in actions]
         self._fitting.append(

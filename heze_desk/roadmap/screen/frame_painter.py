@@ -118,7 +118,7 @@ def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
         paint_shape(painter, look(word).shape, box, look(word).ink)
     painter.setPen(SECOND if row.bar.done_on else INK)
     room = band.adjusted(theme.px(42), 0, -theme.px(8), 0)
-    painter.drawText(room, int(LEFT), _cut(f"{row.bar.number} {row.bar.title}".strip(), painter.font(), room.width()))
+    painter.drawText(room, int(LEFT), _cut(row.bar.called, painter.font(), room.width()))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 
 from heze_desk.kit.asking import AskDialog
 from heze_desk.roadmap.screen import RoadmapScreen
+from heze_desk.roadmap.screen.carry_dialog import CarryDialog
 from heze_desk.tasks.screen.later_deadline import ask_what_is_meant
 
 
@@ -35,5 +36,16 @@ def dialog(page, qtbot):
     def found():
         qtbot.waitUntil(lambda: any(one.isVisible() for one in page.window().findChildren(AskDialog)))
         return next(one for one in page.window().findChildren(AskDialog) if one.isVisible())
+
+    return found
+
+
+@pytest.fixture
+def question(page, qtbot):
+    """The question about what waits for the bar that was moved."""
+
+    def found():
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in page.window().findChildren(CarryDialog)))
+        return next(one for one in page.window().findChildren(CarryDialog) if one.isVisible())
 
     return found
