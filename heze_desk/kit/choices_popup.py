@@ -24,11 +24,12 @@ class ChoicesPopup(ChoicesPanel):
     chosen = Signal(object)
 
     def __init__(self, offered: Offered, owner: QWidget) -> None:
-        super().__init__(*offered, owner)
+        super().__init__(*offered, owner.window())  # not the owner: its pane may dress lists otherwise
         self.setWindowFlag(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", True)
-        self.resize(theme.px(300), theme.px(340))
+        self.ensurePolished()
+        self.resize(theme.px(300), min(theme.px(340), self.sizeHint().height()))
         self.accepted.connect(self._accept)
         self.dismissed.connect(self.close)
 

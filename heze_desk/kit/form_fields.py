@@ -162,13 +162,14 @@ class ChoicesField(Field[Record]):
     """The names chosen, on a button that opens the check list."""
 
     def __init__(self, desk: Desk, column: Column[Record], write: Write) -> None:
-        self.names = QLabel(wordWrap=True)
+        self.names = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)  # its first line beside the caption
         self.names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.opener = QToolButton()
         self.opener.setIcon(icon("edit"))
         self.opener.setToolTip(f"选择{column.title}")
         self.opener.setAccessibleName(f"选择{column.title}")
         self.opener.setProperty("plain", True)
+        self.opener.setFixedHeight(self.names.fontMetrics().height() + theme.px(2))
         self.opener.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         super().__init__(column, self.names)
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
+from heze_desk.kit.key_names import called
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,10 @@ FIELD_KEYS = (
     Key("修改当前格（也可以直接输入）", "F2"),
     Key("放弃正在输入的内容", "Esc"),
     Key("打开日历，或打开可勾选的名单", "Alt+↓"),
-    Key("在多行文字中换行", "Shift+Return"),
-    Key("在对话框中确认", "Ctrl+Return"),
+    Key("在多行文字中换行", "Shift+回车"),
+    Key("在对话框中确认", "Ctrl+回车"),
     Key("再按一列排序", "Shift+点表头"),
-    Key("打开右键菜单", "Menu"),
+    Key("打开右键菜单", "菜单"),
 )
 """What tables and fields do by themselves, without an act that could be asked."""
 
@@ -67,7 +68,7 @@ def keyed(actions: Iterable[QAction]) -> list[Key]:
     """The acts that have a key, each once; of two that are called alike the one that can be done."""
     found: dict[tuple[str, str], Key] = {}
     for action in actions:
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = called(action.shortcut().toString())
         text = action.text().rstrip("…")
         known = found.get((text, keys))
         if keys and (known is None or not known.possible):

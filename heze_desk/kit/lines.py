@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Record
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
@@ -54,7 +55,7 @@ class Lines(QWidget, Generic[Record]):
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(f"{text}（{keys}）")
+            action.setToolTip(with_keys(text, keys))
         self.view.addAction(action)
         self.view.menu_actions.append(action)
         self._acts.append((action, needs_one))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QToolButton, QVBoxLa
 
 from heze_desk.kit import theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.part_lines import PART, Part, PartLines
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.screen import Desk
@@ -85,7 +86,7 @@ class PartList(QWidget):
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(f"{text}（{keys}）")
+            action.setToolTip(with_keys(text, keys))
         if needs_one:
             self._needing.append(action)
             action.setEnabled(False)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from heze_desk.kit import dialogs, printing
 from heze_desk.kit.background import Background, Job
 from heze_desk.kit.icons import icon
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.page_canvas import STEP, Fit
 from heze_desk.kit.page_reader import PageReader
@@ -202,7 +203,7 @@ class PdfPreview(QWidget):
     def _action(self, text: str, slot: Callable[[], Any], sign: str, *keys: str) -> QAction:
         action = QAction(icon(sign), text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setToolTip(f"{text}（{keys[0]}）")
+        action.setToolTip(with_keys(text, keys[0]))
         action.triggered.connect(lambda _checked: slot())
         self.addAction(action)
         return action

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from heze_desk.kit import theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.page_reader import PageReader
 
 FEW = 30
@@ -87,7 +88,7 @@ class FindBar(QFrame):
     def _action(self, text: str, slot: Callable[[], None], sign: str, keys: str) -> QAction:
         action = QAction(icon(sign), text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setToolTip(f"{text}（{keys}）")
+        action.setToolTip(with_keys(text, keys))
         action.triggered.connect(lambda _checked: slot())
         return action
 

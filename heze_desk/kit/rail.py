@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.icons import icon
+from heze_desk.kit.key_names import with_keys
 
 WIDE, NARROW = 168, 52
 
@@ -22,7 +23,7 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFixedHeight(max(theme.px(36), self.fontMetrics().height() + theme.px(8)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(f"{title}（{keys}）" if keys else title)
+        self.setToolTip(with_keys(title, keys))
         self.setAccessibleName(title)
 
     def sizeHint(self) -> QSize:

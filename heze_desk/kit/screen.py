@@ -14,6 +14,7 @@ from heze_desk.kit import colours
 from heze_desk.kit.background import Background
 from heze_desk.kit.clock import Clock
 from heze_desk.kit.icons import icon
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.memory import Memory
 from heze_desk.workspace.journal import Changes
 from heze_desk.workspace.workspace import Workspace
@@ -95,7 +96,7 @@ class Screen(QWidget):
             action.setIcon(icon(sign, colours.CARD if primary else colours.SECOND_INK))
         if keys:
             action.setShortcut(QKeySequence(keys))
-            action.setToolTip(f"{text}（{keys}）")
+            action.setToolTip(with_keys(text, keys))
         action.setProperty("primary", primary)
         action.triggered.connect(lambda _checked: slot())
         self.addAction(action)

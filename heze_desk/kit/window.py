@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from heze_desk.kit import theme
 from heze_desk.kit.dropping import Dropped, dropped, suits
 from heze_desk.kit.icons import icon
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.last_folder import last_folder, remember_folder
 from heze_desk.kit.page_frame import PageFrame
 from heze_desk.kit.rail import Rail
@@ -255,7 +256,7 @@ class DeskWindow(QMainWindow):
             (self.redo_action, "重做", None if workspace.read_only else workspace.redoable()),
         ):
             action.setText(f"{word}：{title}" if title else word)
-            action.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
+            action.setToolTip(with_keys(action.text(), action.shortcut().toString()))
             action.setEnabled(title is not None)
 
     def _count(self, key: str, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.columns import Choice
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.pieces import second
 from heze_desk.meetings.agenda_records import NoteKind
 from heze_desk.meetings.attendance_records import Attendee
@@ -76,7 +77,7 @@ class KindBar(QWidget):
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setCheckable(True)
-        action.setToolTip(f"这一条是{kind}（{keys}）")
+        action.setToolTip(with_keys(f"这一条是{kind}", keys))
         action.triggered.connect(lambda _checked: self.choose(kind))
         return action
 

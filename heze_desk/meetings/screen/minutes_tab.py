@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from heze_desk.differing import Standing, differences
 from heze_desk.kit import theme
 from heze_desk.kit.difference_lines import DifferenceLines
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.level_editor import LevelEditor
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import second
@@ -104,7 +105,7 @@ class MinutesTab(QWidget):
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text}（{keys}）")
+        action.setToolTip(with_keys(text, keys))
         action.triggered.connect(lambda _checked: slot())
         self.addAction(action)
         return action

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from heze_desk.days import said_with_weekday
 from heze_desk.kit import theme
 from heze_desk.kit.as_of import AsOf
+from heze_desk.kit.key_names import with_keys
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.kit.tab_look import TAB_LOOK
 from heze_desk.roster.handover import Ledger
@@ -104,7 +105,7 @@ class RosterScreen(Screen):
         for number, tab in enumerate(self.tabs):
             keys = f"Alt+{number + 1}"
             self.bar.addTab(tab.title)
-            self.bar.setTabToolTip(number, f"{tab.title}（{keys}）")
+            self.bar.setTabToolTip(number, with_keys(tab.title, keys))
             self.stack.addWidget(tab)
             tab.told.connect(self.told)
             self.act(tab.title, partial(self._go, number), keys=keys)

@@ -74,7 +74,7 @@ def test_responsible_units_are_ticked_in_the_order_of_rank(page, qtbot, cell, co
     page.view.setColumnHidden(column("责任单位"), False)
     go_to(page, cell("2-1-05", "责任单位"))
     page.view.edit(page.view.currentIndex())
-    panel = page.view.findChild(ChoicesPanel)
+    panel = page.window().findChild(ChoicesPanel)
     wanted = {"市财政局", "市教育和体育局"}
     for row in range(panel.list.count()):
         item = panel.list.item(row)
