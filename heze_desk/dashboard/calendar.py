@@ -23,7 +23,7 @@ DAYS_COUNTED_BY = ("holiday_notice", "special_day", "setting")
 """A change of these moves deadlines whose own rows stay as they were."""
 
 AGENDA = """
-    select coalesce(after, before) ->> 'meeting_id' as meeting_id, max(step_id) from journal
+    select json_extract(coalesce(after, before), '$.meeting_id') as meeting_id, max(step_id) from journal
     where subject = 'agenda_item' group by meeting_id
 """
 

@@ -9,6 +9,7 @@ from heze_desk.search import queries
 from heze_desk.search.records import Fit, Group, Hit, Kind, Piece, words
 from heze_desk.search.shelf import Shelf
 from heze_desk.search.sources import SOURCES
+from heze_desk.search.telling import told
 from heze_desk.workspace.database import Database
 
 FEW = 2000
@@ -62,8 +63,8 @@ class Index:
     def hit(self, kind: Kind, piece_id: int) -> Hit | None:
         """A thing found before, as it is now; None once it is gone."""
         shelf = self.shelves.get(kind)
-        found = [piece for piece in shelf.pieces if piece.id == piece_id] if shelf else []
-        return _hit(shelf, found[0]) if shelf and found else None
+        piece = shelf.find(piece_id) if shelf else None
+        return _hit(shelf, piece) if shelf and piece else None
 
     def _forget_changed(self, db: Database) -> bool:
         """Whether it was enough to forget what changed since."""
@@ -84,11 +85,11 @@ def _looked(shelf: Shelf, sought: Sequence[str], most: int) -> Generator[None, N
     named, beyond = yield from shelf.look(sought)
     whole = " ".join(sought)
     places = _first(named, AMONG)
-    exact = [place for place in places if shelf.pieces[place].is_called(whole)]
+    exact = [place for place in places if shelf.piece(place).is_called(whole)]
     places = [*exact, *(place for place in places if place not in exact)] if exact else places
     fit = Fit.EXACT if exact else Fit.NAMED if places else Fit.BEYOND
     places = (places if len(places) > most else [*places, *_first(beyond, most)])[:most]
-    hits = [_hit(shelf, shelf.pieces[place], sought) for place in places]
+    hits = [_hit(shelf, shelf.piece(place), sought) for place in places]
     return Group(shelf.source.kind, hits, sum(named) + sum(beyond), fit)
 
 
@@ -103,7 +104,7 @@ def _first(held: bytes, most: int) -> list[int]:
 
 def _hit(shelf: Shelf, piece: Piece, sought: Sequence[str] = ()) -> Hit:
     source = shelf.source
-    where = shelf.told(piece, list(sought))
+    where = told(piece, sought)
     return Hit(
         kind=source.kind,
         id=piece.id,

@@ -1,9 +1,9 @@
 """The pages of the window and the parts of the settings, which are found by their names alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from heze_desk import pinyin
 from heze_desk.search.records import Fit, Group, Hit, Kind, fold, words
+from heze_desk.search.telling import holds
 
 SETTINGS = (
     "名称和版头",
@@ -28,11 +28,6 @@ def places(titles: Mapping[str, str]) -> list[Hit]:
 
 def found(known: Iterable[Hit], text: str) -> Group:
     sought = words(text)
-    hits = [one for one in known if sought and _holds(fold(one.title), sought)]
+    hits = [one for one in known if sought and all(holds(fold(one.title), word) for word in sought)]
     exact = any(fold(one.title) == " ".join(sought) for one in hits)
     return Group(Kind.PAGE, hits, len(hits), Fit.EXACT if exact else Fit.NAMED)
-
-
-def _holds(title: str, sought: Sequence[str]) -> bool:
-    patterns = {word: pinyin.pattern(word, "".join(set(title))) for word in sought}
-    return all(word in title or (pattern and pattern.search(title)) for word, pattern in patterns.items())

@@ -1,5 +1,8 @@
 """SQL of what can be found: id, ref, title, named, body, detail, ended, day of the things from :first to before :end.
 
+Where a thing may have been called otherwise, its former names stand last, a line each. A plus before a column keeps
+its index out of the way: for so short a range of ids any index would be read from end to end.
+
 `lines` and `phrase` join what is said of their arguments, by line feeds and by blanks; SQLite has no such function
 before 3.44.
 """
@@ -8,42 +11,63 @@ from collections.abc import Callable
 
 from heze_desk.workspace.database import Database
 
-TASK = """
+FORMER = """
+    (select group_concat(former, char(10)) from
+        (select json_extract(before, '$.{column}') as former from journal
+         where subject = '{subject}' and before is not null and after is not null and row_id = {subject}.id
+             and json_extract(before, '$.{column}') <> json_extract(after, '$.{column}')
+             and not exists (select 1 from step where id = step_id and reverses is not null)
+             and not exists (select 1 from step as undone where undone.reverses = step_id
+                 and not exists (select 1 from step as redone where redone.reverses = undone.id))
+         group by former order by max(id))
+     where former <> {subject}.{column})
+"""
+"""The latest last; a renaming that was taken back left no name behind."""
+TASK = f"""
     select task.id, task.id, task.title, task.number || ' ' || task.title,
            lines(task.content, task.target, task.source_ref, task.source_text, task.person,
                task.problems, task.next_steps,
                (select text from progress_entry where task_id = task.id and text <> '' and counts and day <= :day
                 order by day desc, id desc limit 1)),
-           task.number, task.done_on is not null, ''
-    from task where task.deleted_on is null and task.id >= :first and task.id < :end
+           task.number, task.done_on is not null, '',
+           {FORMER.format(subject="task", column="title")}
+    from task where +task.deleted_on is null and task.id >= :first and task.id < :end
 """
 MILESTONE = """
     select milestone.id, task.id, milestone.title, milestone.title, task.title, task.number,
            milestone.done_on is not null or task.done_on is not null, coalesce(milestone.deadline, '')
     from milestone join task on task.id = milestone.task_id
-    where task.deleted_on is null and milestone.id >= :first and milestone.id < :end
+    where +task.deleted_on is null and milestone.id >= :first and milestone.id < :end
 """
 INDUSTRY = """
     select industry.id, industry.id, industry.name, industry.name,
            lines(industry.basis, clause.label, clause.text),
            case when industry.valid_to < :day then '至' || industry.valid_to else '' end,
-           coalesce(industry.valid_to < :day, 0), coalesce(industry.valid_from, '')
+           coalesce(industry.valid_to < :day, 0), coalesce(industry.valid_from, ''),
+           (select group_concat(old.name, char(10)) from industry_succession
+            join industry_change on industry_change.id = industry_change_id
+            join industry as old on old.id = old_industry_id
+            where new_industry_id = industry.id and act = '更名')
     from industry left join clause on clause.id = industry.clause_id
     where industry.id >= :first and industry.id < :end
 """
 UNIT = """
     select unit.id, unit.id,
-           coalesce((select short_name from unit_name where unit_id = unit.id and coalesce(valid_from, '') <= :day
-               order by coalesce(valid_from, '') desc limit 1),
-               (select short_name from unit_name where unit_id = unit.id order by valid_from limit 1), ''),
+           coalesce(called.short_name, ''),
            lines(
                (select group_concat(short_name || char(10) || full_name, char(10)) from unit_name
-                where unit_id = unit.id),
+                where unit_id = unit.id and coalesce(valid_from, '') >= coalesce(called.valid_from, '')),
                (select group_concat(value, char(10)) from json_each(unit.aliases))),
            (select group_concat(phrase(name, duty, telephone), char(10)) from contact
             where unit_id = unit.id and active),
-           unit.kind, not unit.active, ''
-    from unit where unit.id >= :first and unit.id < :end
+           unit.kind, not unit.active, '',
+           (select group_concat(short_name || char(10) || full_name, char(10)) from unit_name
+            where unit_id = unit.id and coalesce(valid_from, '') < coalesce(called.valid_from, ''))
+    from unit left join unit_name as called on called.id = coalesce(
+        (select id from unit_name where unit_id = unit.id and coalesce(valid_from, '') <= :day
+         order by coalesce(valid_from, '') desc limit 1),
+        (select id from unit_name where unit_id = unit.id order by valid_from limit 1))
+    where unit.id >= :first and unit.id < :end
 """
 LEADER = """
     select leader.id, leader.id, leader.name, leader.name,
@@ -87,7 +111,7 @@ SUPERVISION = """
            supervision.day || ' ' || supervision.colour || '色', supervision.closed_on is not null, supervision.day
     from supervision where supervision.id >= :first and supervision.id < :end
 """
-ENTRY = """
+ENTRY = f"""
     select entry.id, entry.id, entry.name, entry.name,
            lines(entry.holder, entry.category, entry.level, entry.field, entry.summary, entry.contact,
                (select group_concat(value, char(10)) from json_each(entry.traits)),
@@ -96,8 +120,9 @@ ENTRY = """
                (select group_concat(file_name, char(10)) from recognition_proof
                 where removed_on is null and recognition_id in (select id from recognition where entry_id = entry.id)),
                (select group_concat(act || ' ' || text, char(10)) from entry_event where entry_id = entry.id)),
-           entry.kind, 0, entry.added_on
-    from entry where entry.deleted_on is null and entry.id >= :first and entry.id < :end
+           entry.kind, 0, entry.added_on,
+           {FORMER.format(subject="entry", column="name")}
+    from entry where +entry.deleted_on is null and entry.id >= :first and entry.id < :end
 """
 PLAN = """
     select plan_item.id, plan_item.id, plan_item.title, plan_item.title,
@@ -118,7 +143,7 @@ NOTIFICATION = """
            lines(feedback, recognised, basis,
                (select group_concat(short_name, char(10)) from unit_name where unit_id in (from_unit_id, to_unit_id))),
            phrase(notified_on, direction, concerns), received_on is not null, notified_on
-    from notification where deleted_on is null and notification.id >= :first and notification.id < :end
+    from notification where +deleted_on is null and notification.id >= :first and notification.id < :end
 """
 BRIEFING = """
     select briefing.id, briefing.id, briefing.title, briefing.title || ' ' || briefing.kind,

@@ -8,20 +8,23 @@ ids that it touched are read again.
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat
 from operator import and_, contains, itemgetter
 from typing import Any, NamedTuple
 
 from heze_desk import pinyin
-from heze_desk.search.records import Piece, fold, snippet
+from heze_desk.search.records import Piece, Row, folded, piece_of, rank
 from heze_desk.search.sources import ALL, OWN, Source
 from heze_desk.workspace.database import Database
 
+NAMED, BODY, ENDED, DAY, FORMER = 3, 4, 6, 7, 8  # columns of a row
 IDS_IN_A_CHUNK = 256
 AT_ONCE = 8192
 Change = tuple[str, int, str | None, str | None]
+Kept = tuple[int, Row, str, str]
+"""The place of a thing among its kind, its row, and its names and its body as they are looked through."""
 
 
 class Held(NamedTuple):
@@ -31,24 +34,16 @@ class Held(NamedTuple):
     anywhere: int
 
 
-class Kept(NamedTuple):
-    """A thing with its place among its kind, and its texts as they are looked through."""
-
-    rank: int
-    piece: Piece
-    named: str
-    body: str
-
-
 class Shelf:
-    """`renew` after a change, `prepare` until it says False; only then it is looked through."""
+    """`prepare` until it is ready; only then it is looked through."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.pieces: list[Piece] = []
         self.is_ready = False
         self._chunks: dict[int, list[Kept]] = {}
         self._end = 0
+        self._arranging: Iterator[None] | None = None
+        self._rows: list[Row] = []
         self._named: list[str] = []
         self._bodies: list[str] = []
         self._joined = ""
@@ -59,7 +54,7 @@ class Shelf:
     def forget(self) -> None:
         """Read all of it anew."""
         self._chunks.clear()
-        self.is_ready = False
+        self.is_ready, self._arranging = False, None
 
     def forget_changed(self, changes: Iterable[Change]) -> None:
         for subject, row_id, *states in changes:
@@ -69,22 +64,32 @@ class Shelf:
             if column is not None:
                 for thing in _concerned(column, row_id, states):
                     self._chunks.pop(thing // IDS_IN_A_CHUNK, None)
-                self.is_ready = False
+                self.is_ready, self._arranging = False, None
         return None
 
     def prepare(self, db: Database, day: str) -> None:
-        """Do a little more: read a chunk, or put all in order."""
+        """Do a little more: read a chunk, or a part of putting all in order."""
+        if self._arranging is not None:
+            next(self._arranging, None)
+            return
         if not self._chunks or not self._end:
             self._measure(db)
         missing = next((number for number in range(self._end) if number not in self._chunks), None)
         if missing is None:
             self._measure(db)
             if self._end <= len(self._chunks):
-                self._arrange()
+                self._arranging = self._arrange()
             return
         span = {"day": day, "first": missing * IDS_IN_A_CHUNK, "end": (missing + 1) * IDS_IN_A_CHUNK}
-        self._chunks[missing] = kept = [_kept(row) for row in db.execute(self.source.sql, span)]
-        self._characters.update(*(one.named for one in kept))
+        self._chunks[missing] = kept = _kept(db.execute(self.source.sql, span).fetchall())
+        self._characters.update("".join(named for _, _, named, _ in kept))
+
+    def piece(self, place: int) -> Piece:
+        return piece_of(self._rows[place])
+
+    def find(self, piece_id: int) -> Piece | None:
+        """A thing by its id; None where it is gone."""
+        return next((piece_of(row) for row in self._rows if row[0] == piece_id), None)
 
     def look(self, sought: Iterable[str]) -> Generator[None, None, tuple[bytes, bytes]]:
         """A byte for each thing in order: whether all words are in its name, and whether only beyond it.
@@ -97,33 +102,29 @@ class Shelf:
         self._held = held
         named = reduce(and_, (one.named for one in held.values()))
         anywhere = reduce(and_, (one.anywhere for one in held.values()))
-        return named.to_bytes(len(self.pieces)), (anywhere ^ named).to_bytes(len(self.pieces))
-
-    def told(self, piece: Piece, sought: list[str]) -> str:
-        """What is said of a thing beside its title: where in its body the words stand, unless its name has them."""
-        named = fold(piece.named)
-        missing = [word for word in sought if word not in named]
-        return snippet(piece.body, missing) if missing else ""
+        return named.to_bytes(len(self._rows)), (anywhere ^ named).to_bytes(len(self._rows))
 
     def _measure(self, db: Database) -> None:
         found = db.execute(f"select coalesce(max(id), -1) from {self.source.table}").fetchone()
         self._end = found[0] // IDS_IN_A_CHUNK + 1
 
-    def _arrange(self) -> None:
-        chunks = (self._chunks[number] for number in sorted(self._chunks, reverse=True))
-        kept = sorted((one for chunk in chunks for one in reversed(chunk)), key=itemgetter(0))
-        self.pieces = [one.piece for one in kept]
-        self._named = [one.named for one in kept]
-        self._bodies = [one.body for one in kept]
-        self._joined = "\n".join(self._named)
-        self._starts = [0, *accumulate(len(name) + 1 for name in self._named)]
-        self._held = {}
-        self.is_ready = True
+    def _arrange(self) -> Iterator[None]:
+        """In turns, each as short as reading a few chunks is; what stands is looked through until all is in order."""
+        chunks = [self._chunks[number] for number in sorted(self._chunks, reverse=True)]
+        kept = sorted(chain.from_iterable(map(reversed, chunks)), key=itemgetter(0))
+        yield
+        rows, named, bodies = (list(map(itemgetter(column), kept)) for column in (1, 2, 3))
+        yield
+        joined = "\n".join(named)
+        starts = [0, *accumulate(map((1).__add__, map(len, named)))]
+        self._rows, self._named, self._bodies = rows, named, bodies
+        self._joined, self._starts, self._held = joined, starts, {}
+        self.is_ready, self._arranging = True, None
 
     def _look_for(self, word: str) -> Generator[None, None, Held]:
         named, bodies = bytearray(), bytearray()
         typed = pinyin.pattern(word, "".join(self._characters))
-        for first in range(0, len(self.pieces), AT_ONCE):
+        for first in range(0, len(self._rows), AT_ONCE):
             part = slice(first, first + AT_ONCE)
             named += bytes(map(contains, self._named[part], repeat(word)))
             bodies += bytes(map(contains, self._bodies[part], repeat(word)))
@@ -137,14 +138,15 @@ class Shelf:
         """Those in whose names characters stand side by side that are typed by the letters of a word."""
         starts = self._starts
         once = re.compile(f"{pattern.pattern}[^\n]*")
-        for match in once.finditer(self._joined, starts[part.start], starts[min(part.stop, len(self.pieces))]):
+        for match in once.finditer(self._joined, starts[part.start], starts[min(part.stop, len(self._rows))]):
             yield bisect_right(starts, match.start()) - 1
 
 
-def _kept(row: tuple[Any, ...]) -> Kept:
-    piece_id, ref, title, named, body, detail, ended, day = row
-    piece = Piece(piece_id, ref, title, named or "", body or "", detail or "", bool(ended), day)
-    return Kept(piece.rank, piece, fold(piece.named), fold(piece.body))
+def _kept(rows: Sequence[Row]) -> list[Kept]:
+    names = [f"{row[NAMED]}\n{row[FORMER]}" if row[FORMER:] and row[FORMER] else row[NAMED] or "" for row in rows]
+    bodies = [row[BODY] or "" for row in rows]
+    ranks = [rank(row[0], row[DAY], ended=row[ENDED]) for row in rows]
+    return list(zip(ranks, rows, folded(names), folded(bodies), strict=True))
 
 
 def _concerned(column: str, row_id: int, states: Iterable[str | None]) -> Iterator[int]:

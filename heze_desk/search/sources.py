@@ -40,7 +40,7 @@ READS: Mapping[Kind, Mapping[str, str]] = MappingProxyType(
     {
         Kind.TASK: {"progress_entry": "task_id"},
         Kind.MILESTONE: {"task": ALL},
-        Kind.INDUSTRY: {"clause": ALL},
+        Kind.INDUSTRY: {"clause": ALL, "industry_succession": "new_industry_id"},
         Kind.UNIT: {"unit_name": "unit_id", "contact": "unit_id"},
         Kind.LEADER: {"leader_title": "leader_id"},
         Kind.MEETING: {"agenda_item": "meeting_id", "meeting_note": "meeting_id", "attendee": "meeting_id"},

@@ -31,3 +31,14 @@ def test_without_a_word_it_is_refused(kept):
     assert kept("find", " ").err == "没有写要查找的词；请在 find 后面写上。\n"
     assert kept("find", "没有这样的词").out == "共找到 0 条。\n"
     assert "--kind 不能是“人”" in kept("find", "市", "--kind", "人").err
+
+
+def test_a_renamed_task_is_found_by_its_former_title(kept):
+    (row,) = kept("find", "储能电站", "--json").json
+    number = row["where"].split()[-1]
+    assert kept("task", "set", number, "--title", "建设演示氢能园区").code == 0
+
+    told = kept("find", "储能电站").out.splitlines()
+
+    assert "建设演示氢能园区" in told[0]
+    assert "曾名：建设演示储能电站" in told[0]

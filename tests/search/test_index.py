@@ -7,8 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from heze_desk import industry_changing
+from heze_desk.registers import store as registers
+from heze_desk.registers.records import Entry
+from heze_desk.registers.records import Kind as EntryKind
+from heze_desk.roster import store as roster
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.search import queries
 from heze_desk.search.index import MOST
-from heze_desk.search.records import Kind, words
+from heze_desk.search.records import Kind, fold, folded, words
+from heze_desk.search.sources import SOURCES
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Task
 from heze_desk.workspace.workspace import Workspace
@@ -158,20 +166,104 @@ def test_what_was_deleted_or_renamed_since_is_found_as_it_is_now(workspace, titl
         db.execute("update task set deleted_on = '2026-11-23' where id = ?", [first])
         db.execute("update task set title = '氢能' where id = ?", [second])
 
-    assert titles(workspace, "储能") == {}
-    assert titles(workspace, "氢能") == {"任务": ["氢能"]}
+    assert titles(workspace, "储能") == titles(workspace, "氢能") == {"任务": ["氢能"]}
     workspace.undo()
     assert titles(workspace, "储能") == {"任务": ["储能二", "储能一"]}
 
 
-def test_a_unit_is_found_by_every_name_it_ever_had(policy_workspace, titles):
+def test_a_unit_is_found_by_every_name_it_ever_had(policy_workspace, titles, find):
     unit_id, name = policy_workspace.db.execute("select unit_id, short_name from unit_name limit 1").fetchone()
     with policy_workspace.step("更名") as db:
+        db.execute("update unit set aliases = '[]' where id = ?", [unit_id])
         row = {"unit_id": unit_id, "short_name": "演示新名", "full_name": "演示新名局", "valid_from": "2026-01-01"}
         db.table("unit_name").insert(row)
 
     assert titles(policy_workspace, "演示新名局")["单位"] == ["演示新名"]
-    assert "演示新名" in titles(policy_workspace, name)["单位"]
+    told = {hit.title: hit.detail for hit in find(policy_workspace, name, only=Kind.UNIT)[0].hits}
+    assert f"曾名：{name}" in told["演示新名"]
+
+
+def rename(workspace, table, row_id, **fields):
+    ((column, name),) = fields.items()
+    with workspace.step("更名") as db:
+        db.execute(f"update {table} set {column} = ? where id = ?", [name, row_id])
+
+
+@pytest.mark.parametrize("typed", ["储能示范", "cnsf", "氢能 工程"])
+def test_a_renamed_task_is_found_by_its_former_titles_and_told_so(workspace, find, typed):
+    task_id = add(workspace, title="储能示范工程", number="9-9-01")
+    for title in ("储能电站建设", "氢能示范园"):
+        rename(workspace, "task", task_id, title=title)
+
+    ((group),) = find(workspace, typed)
+
+    assert [(hit.title, hit.detail) for hit in group.hits] == [("氢能示范园", "9-9-01　曾名：储能示范工程")]
+
+
+def test_by_its_present_title_nothing_is_said_of_former_ones(workspace, find):
+    task_id = add(workspace, title="储能示范工程", number="9-9-01")
+    rename(workspace, "task", task_id, title="储能示范园")
+
+    ((group),) = find(workspace, "储能示范")
+
+    assert [hit.detail for hit in group.hits] == ["9-9-01"]
+
+
+def test_a_renaming_that_was_taken_back_left_no_name_and_one_done_again_did(workspace, titles):
+    task_id = add(workspace, title="储能示范工程")
+    rename(workspace, "task", task_id, title="氢能示范园")
+    assert titles(workspace, "储能") == {"任务": ["氢能示范园"]}
+
+    workspace.undo()
+    assert titles(workspace, "氢能") == {}
+    workspace.redo()
+    assert titles(workspace, "储能") == {"任务": ["氢能示范园"]}
+    rename(workspace, "task", task_id, title="储能示范工程")
+    assert titles(workspace, "氢能") == {"任务": ["储能示范工程"]}
+
+
+def test_entries_and_industries_are_found_by_their_former_names_too(policy_workspace, find):
+    workspace = policy_workspace
+    workspace.today = lambda: date(2026, 11, 23)
+    with workspace.step("名录") as db:
+        entry_id = registers.add(
+            db, Entry(kind=EntryKind.ENTERPRISE, name="演示甲公司", added_on=workspace.today()), [1]
+        )
+    rename(workspace, "entry", entry_id, name="演示乙集团")
+    named = {one.id: one.name for one in roster.industries(workspace.db, workspace.today())}
+    renaming = IndustryChange(
+        act=ChangeAct.RENAME,
+        day=workspace.today(),
+        basis="演示1号",
+        olds=(1,),
+        names=("演示新名",),
+        choices=dict.fromkeys(Belongings, "演示新名"),
+    )
+    industry_changing.carry_out(workspace, renaming)
+
+    (entries,) = find(workspace, "演示甲")
+    found = {hit.title: hit.detail for hit in find(workspace, named[1], only=Kind.INDUSTRY)[0].hits}
+
+    assert [(hit.title, hit.detail) for hit in entries.hits] == [("演示乙集团", "企业　曾名：演示甲公司")]
+    assert found["演示新名"] == f"曾名：{named[1]}"
+    assert found[named[1]] == "至2026-11-22"
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_a_range_of_ids_is_read_by_the_ids_alone(workspace, kind):
+    (source,) = [one for one in SOURCES if one.kind is kind]
+    queries.teach(workspace.db)
+    span = {"day": "2026-11-23", "first": 0, "end": 256}
+    plan = [row[3] for row in workspace.db.execute(f"explain query plan {source.sql}", span)]
+
+    assert f"SEARCH {source.table} USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in plan
+    if "from journal" in source.sql:
+        assert f"SEARCH journal USING INDEX journal_renamed_{source.table} (subject=? AND row_id=?)" in plan
+
+
+@given(st.lists(st.text(), max_size=6))
+def test_texts_folded_together_are_as_if_folded_one_by_one(texts):
+    assert list(folded(texts)) == [fold(text) for text in texts]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "　"])
