@@ -35,8 +35,7 @@ def test_without_a_word_it_is_refused(kept):
 
 def test_a_renamed_task_is_found_by_its_former_title(kept):
     (row,) = kept("find", "储能电站", "--json").json
-    number = row["where"].split()[-1]
-    assert kept("task", "set", number, "--title", "建设演示氢能园区").code == 0
+    assert kept("task", "set", str(row["id"]), "任务名称=建设演示氢能园区").code == 0
 
     told = kept("find", "储能电站").out.splitlines()
 
