@@ -140,7 +140,7 @@ def _bars(bars: Sequence[Bar], as_of: date) -> list[dict[str, Any]]:
             "light": bar.light,
             "late_by": bar.late_by(as_of),
             "slip": bar.slip,
-            "marks": [{"day": mark.day, "text": mark.text} for mark in bar.marks],
+            "marks": [{"day": mark.day, "text": mark.text, "entry": mark.entry_id} for mark in bar.marks],
         }
         for bar in bars
     ]

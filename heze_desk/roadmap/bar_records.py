@@ -15,6 +15,7 @@ class Mark:
     day: date
     text: str
     done: bool = False
+    entry_id: int | None = None  # of a recognition, in the registers
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,8 @@ OTHERS = "其他重点任务"
 USUAL_START = date(2025, 7, 8)
 """The day of the policy: a task without a first day is drawn from here, or from its deadline if that is earlier."""
 MARKS = """
-    select entry_industry.industry_id, recognition.recognised_on, entry.name || '（' || recognition.mark || '）'
+    select entry_industry.industry_id, recognition.recognised_on,
+        entry.name || '（' || recognition.mark || '）', entry.id
     from recognition join entry on entry.id = recognition.entry_id
     join entry_industry on entry_industry.entry_id = entry.id
     where entry.deleted_on is null and recognition.recognised_on <= :day
@@ -130,8 +131,8 @@ def _milestones(db: Database) -> Mapping[int, tuple[Mark, ...]]:
 def _marks(db: Database, day: date) -> dict[int | None, list[Bar]]:
     """What was recognised in an industry, on one bar without a length of its own."""
     found: dict[int, list[Mark]] = defaultdict(list)
-    for industry_id, recognised_on, text in db.execute(MARKS, {"day": day.isoformat()}):
-        found[industry_id].append(Mark(date.fromisoformat(recognised_on), text, done=True))
+    for industry_id, recognised_on, text, entry_id in db.execute(MARKS, {"day": day.isoformat()}):
+        found[industry_id].append(Mark(date.fromisoformat(recognised_on), text, done=True, entry_id=entry_id))
     return {
         industry_id: [
             Bar(

@@ -55,7 +55,7 @@ class RoadmapScreen(Screen):
         self.stack = QStackedWidget()
         self.head.changed.connect(self.reload)
         self.canvas.turned.connect(self._turn)
-        self.canvas.opened.connect(lambda _row: self.acts.open())
+        self.canvas.opened.connect(self.acts.open)
         self.canvas.carried.connect(self.moving.ask)
         self.canvas.asked_menu.connect(self.acts.pop_up)
         self._lay_out()

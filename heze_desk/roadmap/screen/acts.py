@@ -1,6 +1,6 @@
 """What can be done with the chart and with the bar that is current, each on a key and in the menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from heze_desk.kit import colours
 from heze_desk.kit.icons import icon
 from heze_desk.kit.screen import Screen
 from heze_desk.roadmap import store
-from heze_desk.roadmap.bar_records import Bar
+from heze_desk.roadmap.bar_records import Bar, Mark
 from heze_desk.roadmap.records import ItemKind, Subject
 from heze_desk.roadmap.screen import baselines, item_dialogs, ordering
 from heze_desk.roadmap.screen.dragging import Grip
@@ -36,11 +36,12 @@ class Acts:
 
     def __init__(self, page: Screen, canvas: RoadmapCanvas, moving: Moving) -> None:
         self._page, self._canvas, self._moving = page, canvas, moving
+        self.entries = QMenu(page)
         self._fitting: list[tuple[QAction, Callable[[Bar | None], bool]]] = []
         act = page.act
         self.add = act("新增阶段", self.add_phase, sign="plus", keys="Ctrl+N", primary=True)
         self.add_milestone = act("新增节点…", self.add_point, keys="Ctrl+Shift+N")
-        self.open_bar = act("打开（阶段、节点或任务）", self.open)
+        self.open_bar = act("打开（阶段、节点、任务或认定）", self.open)
         self.move = act("移动…", self.move_current, keys="Ctrl+M")
         self.follow = act("顺延要等它的各项…", self.carry_following, keys="Ctrl+Shift+M")
         self.delete = self._key("删除阶段或节点", "Del", self.remove)
@@ -95,15 +96,28 @@ class Acts:
     def add_point(self) -> None:
         item_dialogs.ask_new(self._page, ItemKind.MILESTONE, self._industry())
 
-    def open(self) -> None:
-        """A phase or milestone to be changed here; a task on the page where it lives."""
+    def open(self, marks: Sequence[Mark] = ()) -> None:
+        """A phase or milestone to be changed here; a task or a recognition on the page where it lives."""
         bar = self._canvas.bar
         if bar is None:
             return
+        if bar.key.subject is Subject.RECOGNITION:
+            self._open_entry(marks or bar.marks)
         if bar.key.subject is Subject.TASK:
             self._page.wanted.emit("tasks", bar.key.id)
         elif bar.key.subject is Subject.ITEM and not self._canvas.read_only:
             item_dialogs.ask_change(self._page, bar.key.id)
+
+    def _open_entry(self, marks: Sequence[Mark]) -> None:
+        """One of several recognitions is chosen from a list, the latest first."""
+        if len(marks) == 1:
+            self._page.wanted.emit("registers", marks[0].entry_id)
+            return
+        self.entries.clear()
+        for mark in reversed(marks):
+            found = self.entries.addAction(f"{mark.day}　{mark.text}".replace("&", "&&"))
+            found.triggered.connect(lambda _on, entry=mark.entry_id: self._page.wanted.emit("registers", entry))
+        self.entries.popup(self._canvas.place_of_current())
 
     def move_current(self) -> None:
         """Type other days instead of carrying the bar there."""
@@ -162,6 +176,4 @@ class Acts:
             ((self.first, self.follow), lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION),
         ):
             self._fitting += [(action, writes(suits)) for action in actions]
-        self._fitting.append(
-            (self.open_bar, lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION)
-        )
+        self._fitting.append((self.open_bar, lambda bar: bar is not None))

@@ -66,11 +66,9 @@ def _bar(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
 
 def _marks(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     """Milestones of a task are filled once reached; recognitions always are."""
-    side, middle = theme.px(9), scene.box(bar, place).center().y()
     for mark in bar.marks:
-        x = scene.x(scene.scale.at(mark.day) + scene.scale.day_width / 2)
-        if scene.view.label_width - side < x < scene.view.width + side:
-            box = QRectF(x - side / 2, middle - side / 2, side, side)
+        box = scene.mark(mark, bar, place)
+        if scene.view.label_width < box.right() and box.left() < scene.view.width:
             paint_shape(painter, Shape.DIAMOND, box, INK.name())
             if not mark.done:
                 paint_shape(painter, Shape.DIAMOND, box.adjusted(2, 2, -2, -2), CARD.name())

@@ -19,12 +19,13 @@ from heze_desk.roadmap.screen.scale import STEP, Scale
 class Canvas(QAbstractScrollArea):
     """Shows a timeline and lets a row be chosen; `RoadmapCanvas` adds mouse and keys.
 
-    `turned` tells the row that became current; `opened` one that is to be opened; `carried` a bar and its new days.
+    `turned` tells the row that became current; `opened` that it is to be opened, with the marks that were pointed at;
+    `carried` a bar and its new days.
     The scale fits the window until it is zoomed.
     """
 
     turned = Signal(object)
-    opened = Signal(object)
+    opened = Signal(object)  # the marks
     carried = Signal(object)
     asked_menu = Signal(QPoint)
 
@@ -91,6 +92,15 @@ class Canvas(QAbstractScrollArea):
         self._line_up()
         if row is not None and row.key not in self.scene.places:
             self.choose(LaneKey(row.lane.industry_id), first=self.scene.first)
+
+    def place_of_current(self) -> QPoint:
+        """On the screen: below the current bar, or where its row begins if the bar is out of sight."""
+        bar, view = self.bar, self.scene.view
+        if bar is None:
+            return self.viewport().mapToGlobal(QPoint(view.label_width, view.head))
+        box = self.scene.box(bar, self.scene.places[bar.key])
+        left = min(max(box.left(), view.label_width), view.width)
+        return self.viewport().mapToGlobal(QPointF(left, box.bottom() + 4).toPoint())
 
     def zoom(self, by: float, x: float | None = None) -> None:
         """Around a point of the viewport, or around today where it is in sight, else the middle."""

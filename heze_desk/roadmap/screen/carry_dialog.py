@@ -16,7 +16,7 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Screen
 from heze_desk.roadmap.carry_records import Following
 
-LISTED = 8  # rows in sight
+LISTED = 6  # rows in sight
 FOLLOWS = "顺延的各项长短不变，只推后到不再冲突为止。"
 TASKS = "任务的时限不会自动改：确需推迟的，经批准后在任务台账登记延期。"
 STAYS = "不顺延的留在原处，图上用红色虚线标出先后不符。"
@@ -34,8 +34,10 @@ class Line:
 COLUMNS = (
     Column[Line]("名称", lambda line: line.one.bar.called, kind=Kind.LONG, width=0),
     Column[Line]("要等", lambda line: line.one.before.title, kind=Kind.LONG, width=10),
-    Column[Line]("现在", lambda line: line.one.bar.span, width=13.5),
-    Column[Line]("顺延后", lambda line: line.one.after.span if line.one.gives_way else "不动", width=13.5),
+    Column[Line]("现在", lambda line: line.one.bar.span, kind=Kind.LONG, width=17),
+    Column[Line](
+        "顺延后", lambda line: line.one.after.span if line.one.gives_way else "不动", kind=Kind.LONG, width=17
+    ),
 )
 
 
@@ -77,8 +79,8 @@ class CarryDialog(Sentence):
         remark = second("".join((FOLLOWS if self.going else "", TASKS if stays else "", STAYS)))
         remark.setWordWrap(True)
         rows = min(many, LISTED)
-        self.view.setFixedHeight(theme.px(34) + rows * theme.row_height(1) + theme.px(6))
-        self.view.setMinimumWidth(theme.px(720))
+        self.view.setFixedHeight(theme.px(36) + rows * theme.row_height(2) + theme.px(6))
+        self.view.setMinimumWidth(theme.px(860))
         self.typed.setFixedHeight(theme.px(56))
         self.typed.setTabChangesFocus(True)
         self.typed.setVisible(self._reason is None)

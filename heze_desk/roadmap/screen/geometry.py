@@ -6,7 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF
 
 from heze_desk.kit import theme
-from heze_desk.roadmap.bar_records import Bar, Timeline, Wait
+from heze_desk.roadmap.bar_records import Bar, Mark, Timeline, Wait
 from heze_desk.roadmap.records import BarKey
 from heze_desk.roadmap.screen.dragging import Drag, Grip
 from heze_desk.roadmap.screen.rows import LaneKey, Row, RowKey
@@ -95,6 +95,21 @@ class Scene:
         box, side = self.box(bar, place), theme.px(14)
         middle = box.x() + self.scale.day_width / 2
         return QRectF(middle - side / 2, box.center().y() - side / 2, side, side)
+
+    def mark(self, mark: Mark, bar: Bar, place: int) -> QRectF:
+        """The small diamond of a mark, its middle on the middle of its day."""
+        side = theme.px(9)
+        x = self.x(self.scale.at(mark.day) + self.scale.day_width / 2)
+        return QRectF(x - side / 2, self.box(bar, place).center().y() - side / 2, side, side)
+
+    def marks_at(self, point: QPointF) -> tuple[Mark, ...]:
+        """Those under a point, near enough to be meant; they may lie one over another."""
+        place = self.place_at(point.y())
+        bar = self.rows[place].bar if place is not None and point.x() >= self.view.label_width else None
+        if bar is None or place is None:
+            return ()
+        around = ((one, self.mark(one, bar, place).adjusted(-2, -GRIP, 2, GRIP)) for one in bar.marks)
+        return tuple(one for one, box in around if box.contains(point))
 
     def grip(self, point: QPointF) -> Drag | None:
         """What is held at a point, if it can be moved at all."""

@@ -59,7 +59,7 @@ class RoadmapCanvas(Canvas):
         self._pressed = self._grip = None
         place = self.scene.place_at(event.position().y())
         if place is not None and self.scene.rows[place].bar is not None:
-            self.opened.emit(self.scene.rows[place])
+            self.opened.emit(self.scene.marks_at(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Key(event.key())
@@ -97,7 +97,7 @@ class RoadmapCanvas(Canvas):
         elif self.current is not None and isinstance(self.current.key, LaneKey):
             self.fold(self.current.key, folded=self.current.key not in self.scene.folded)
         elif self.current is not None:
-            self.opened.emit(self.current)
+            self.opened.emit(())
 
     def _go(self, key: Qt.Key) -> bool:
         """Another row, or folding; whether the key meant that."""
