@@ -77,7 +77,7 @@ def show_evaluations(asked: Asked) -> int:
         print_json([_head(one) for one in found])
         return 0
     for one in found:
-        state = one.state or ("通报排名" if one.ranked else "只列情况")
+        state = f"{one.state}{one.notice}" or ("通报排名" if one.ranked else "只列情况")
         print(f"{one.id}　{one.scheme.name}（第{one.scheme.version}版）　{one.from_day} 至 {one.to_day}　{state}")
     print(f"共 {len(found)} 次。")
     return 0
@@ -213,6 +213,7 @@ def _head(found: store.Evaluation) -> dict[str, Any]:
         "ranked": found.ranked,
         "paper_id": found.issued_paper_id,
         "state": found.state or None,
+        "notice": found.notice or None,
     }
 
 

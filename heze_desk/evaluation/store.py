@@ -17,7 +17,7 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import insert, load, update
 
 KEPT = """
-    select evaluation.*, issued_paper.state as paper_state, version
+    select evaluation.*, issued_paper.state as paper_state, number_text as notice
     from evaluation left join issued_paper on issued_paper.id = issued_paper_id
 """
 
@@ -35,7 +35,8 @@ class Evaluation:
     rows: tuple[ResultRow, ...]
     issued_paper_id: int | None = None
     paper_state: PaperState | None = None
-    version: int = 0
+    notice: str = ""
+    """〔2026〕3号（更正）: the number of its notice as it was printed."""
 
     @property
     def is_closed(self) -> bool:
@@ -44,14 +45,10 @@ class Evaluation:
 
     @property
     def state(self) -> str:
-        """已印发, 已更正, 已作废 of its notice; nothing before that."""
-        match self.paper_state:
-            case None:
-                return ""
-            case PaperState.VOID:
-                return "已作废"
-            case _:
-                return "已更正" if self.version > 1 else "已印发"
+        """已印发 or 作废 of its notice; nothing before that."""
+        if self.paper_state is None:
+            return ""
+        return "作废" if self.paper_state is PaperState.VOID else "已印发"
 
     @property
     def in_order(self) -> tuple[ResultRow, ...]:
@@ -184,5 +181,5 @@ def _evaluation(db: Database, row: dict[str, Any]) -> Evaluation:
         rows=ranked(rows) if row["ranked"] else rows,
         issued_paper_id=row["issued_paper_id"],
         paper_state=PaperState(row["paper_state"]) if row["paper_state"] else None,
-        version=row["version"] or 0,
+        notice=row["notice"] or "",
     )

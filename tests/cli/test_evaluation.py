@@ -54,7 +54,7 @@ def test_an_issued_notice_is_looked_at_corrected_and_given_out_as_it_was_issued(
     assert ("结果表：市科技局的得分", "13.33", "15.33") in [(one["place"], one["old"], one["new"]) for one in seen]
     assert done["number"].endswith("1号（更正）")
     assert [one["state"] for one in filled("issued", "--json").json] == ["已更正", "定稿"]
-    assert filled("evaluations", "--json").json[0]["state"] == "已更正"
+    assert filled("evaluations", "--json").json[0]["notice"].endswith("1号（更正）")
     assert filled("evaluations", "export", 1, "--out", tmp_path / "更正件.pdf").code == 0
     rows = filled("evaluations", "show", 1, "--json").json["rows"]
     number = next(row["adjustments"][0]["id"] for row in rows if row["adjustments"])

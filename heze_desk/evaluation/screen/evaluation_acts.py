@@ -5,28 +5,26 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 
-from heze_desk import briefing_evaluation, evaluating, evaluation_issue
+from heze_desk import briefing_evaluation, evaluating
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import document, schemes, store
+from heze_desk.evaluation import schemes, store
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.indicator_records import number
 from heze_desk.evaluation.result_records import Adjustment
 from heze_desk.evaluation.screen.into_briefing import TABLE, ask_where
+from heze_desk.evaluation.screen.notice_acts import NoticeActs
 from heze_desk.evaluation.screen.scheme_dialog import SchemeDialog
 from heze_desk.evaluation.store import Evaluation
-from heze_desk.issuing import store as issuing
-from heze_desk.kit import dialogs, paper_window
+from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Screen
-from heze_desk.settings import store as settings
 
 if TYPE_CHECKING:
     from heze_desk.evaluation.screen.evaluation_tab import EvaluationTab
 
 FROM, TO, SCHEME = "统计期自", "至", "评估办法"
 POINTS, REASON = "加减分", "理由"
-DAY = "印发日期"
 
 
 class EvaluationActs:
@@ -40,33 +38,32 @@ class EvaluationActs:
         self.rank = page.act("改为通报排名", self._turn_ranking, sign="list")
         self.adjust = page.act("调整得分…", self.ask_points, sign="edit", keys="F2")
         self.take_back = page.act("撤销本行调整", self._take_back, sign="undo")
-        self.print = page.act("评估通报", self.show_notice, sign="printer", keys="Ctrl+P")
-        self.issue = page.act("编号印发…", self.ask_day, sign="stamp", keys="Ctrl+Shift+F")
         self.insert = page.act("插入简报…", self.ask_insert, sign="pages")
+        self.notice = NoticeActs(page, lambda: tab.current, self._row_name, self.offer)
         self.remove = page.act("删除这次评估", self._remove, sign="bin")
 
     @property
     def head(self) -> list[QAction]:
-        return [self.keep, self.adjust, self.rank, self.insert, self.issue]
+        return [self.keep, self.adjust, self.rank, self.insert, self.notice.issue, self.notice.correct]
 
     @property
     def all(self) -> list[QAction]:
-        return [self.keep, self.adjust, self.take_back, self.rank, self.print, self.insert, self.issue, self.remove]
+        return [self.keep, self.adjust, self.take_back, self.rank, *self.notice.all, self.insert, self.remove]
 
     def offer(self) -> None:
         one, line = self._tab.current, self._tab.result.current()
         able = not self._page.workspace.read_only and self._tab.isVisibleTo(self._page)  # else their keys stray
         kept = able and one is not None and one.id > 0
-        free = kept and one is not None and one.issued_paper_id is None
+        free = kept and one is not None and not one.is_closed
         row = self._row(one) if one is not None and line is not None else None
         self.reckon.setEnabled(able)
         self.keep.setVisible(able and one is not None and one.id == 0)
-        for act in (self.rank, self.issue, self.remove):
-            act.setVisible(free)
+        self.rank.setVisible(free)
+        self.notice.offer(one, able=able)
+        self.remove.setVisible(free and one is not None and one.issued_paper_id is None)
         self.adjust.setVisible(free and row is not None and row.rated)
         self.take_back.setVisible(free and row is not None and bool(row.adjustments))
         self.insert.setVisible(kept)
-        self.print.setEnabled(one is not None)
         self.rank.setText("改为只列情况" if one is not None and one.ranked else "改为通报排名")
 
     def ask_what(self) -> AskDialog:
@@ -114,38 +111,6 @@ class EvaluationActs:
         columns = [Column[Any](POINTS, _nothing), Column[Any](REASON, _nothing, kind=Kind.LONG)]
         told = f"{line.row.name}现为{said(line.row.score)}分。加分写正数，减分写负数；理由印在通报里。"
         dialog = self._dialog(columns, adjust, title="调整得分", yes="调整", remark=told)
-        dialog.open()
-        return dialog
-
-    def show_notice(self) -> None:
-        """The very bytes that were issued; else as it would be, with a blank for its number."""
-        one = self._tab.current
-        if one is None:
-            raise DeskError("请先统计，或选一次评估。")
-        db = self._page.workspace.db
-        settled = settings.get(db)
-        if one.issued_paper_id is None:
-            paper_window.preview(self._page, document.notice(one, settled), settled)
-            return
-        paper = issuing.get(db, one.issued_paper_id)
-        content, kept = issuing.pdf(db, paper.id), issuing.document(db, paper.id)
-        paper_window.show_kept(self._page, content, kept, settled, name=f"{paper.name} {paper.title}")
-
-    def ask_day(self) -> AskDialog | None:
-        one = self._tab.current
-        if one is None:
-            return None
-
-        def issue(answers: Answers) -> None:
-            issued = evaluation_issue.issue(self._page.workspace, one.id, day=answers[DAY] or self._page.today)
-            self._page.tell(f"已印发：{issued.paper.name}。{issued.told}", issued.copy)
-
-        number_now = issuing.next_numbers(self._page.workspace.db, evaluation_issue.KIND, self._page.today).number
-        told = f"今天印发编为{self._page.today.year}年第{number_now}号。印发以后结果不能再改，原件从此留存，不能撤销。"
-        dialog = self._dialog(
-            [Column[Any](DAY, _nothing, kind=Kind.DAY)], issue, title="编号印发评估通报", yes="印发", remark=told
-        )
-        dialog.fill({DAY: self._page.today})
         dialog.open()
         return dialog
 
@@ -198,6 +163,11 @@ class EvaluationActs:
     def _row(self, one: Evaluation) -> Any:
         line = self._tab.result.current()
         return line.row if line is not None else None
+
+    def _row_name(self) -> str:
+        """Of the chosen row, where it can be adjusted."""
+        line = self._tab.result.current()
+        return line.row.name if line is not None and line.row.rated else ""
 
     def _dialog(self, columns: list[Column[Any]], act: Any, **words: str) -> AskDialog:
         return AskDialog(

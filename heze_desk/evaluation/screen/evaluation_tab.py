@@ -31,7 +31,7 @@ class ListedEvaluation:
     def state(self) -> str:
         if not self.id:
             return "未留存"
-        return "已印发" if self.evaluation.issued_paper_id else "已留存"
+        return self.evaluation.state or "已留存"
 
     @property
     def told(self) -> str:
@@ -140,5 +140,6 @@ class EvaluationTab(QWidget):
 def _remarks(one: Evaluation, last: Evaluation | None) -> list[str]:
     order = "通报排名" if one.ranked else "只列情况，不排名次"
     compared = f"与{said(last.from_day)}至{said(last.to_day)}的结果比较。" if last else ""
+    issued = f"通报{one.notice}{'已作废，可以改后重新编号印发' if not one.is_closed else ''}。" if one.notice else ""
     kept = "" if one.id else "这次结果没有留存，离开程序就没有了。"
-    return [f"{said(one.from_day)}至{said(one.to_day)}，{order}。", compared, kept]
+    return [f"{said(one.from_day)}至{said(one.to_day)}，{order}。", compared, issued, kept]

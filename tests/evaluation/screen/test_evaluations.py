@@ -52,7 +52,7 @@ def test_what_is_reckoned_is_shown_before_anything_is_kept(tab, office):
     assert tab.current.id == 0
     assert len(names(tab)) == 2
     assert "没有留存" in tab.remark.text()
-    assert not tab.acts.issue.isVisible()
+    assert not tab.acts.notice.issue.isVisible()
 
 
 def test_a_row_opens_its_arithmetic_and_leads_to_the_last_task(tab, page):
@@ -111,17 +111,6 @@ def test_the_last_result_of_the_scheme_stands_beside(tab, kept, office):
     assert line(tab, name).last == score
     assert line(tab, name).change == 0
     assert "2026年10月31日的结果比较" in tab.remark.text()
-
-
-def test_an_issued_result_is_closed_and_its_notice_has_a_number(tab, kept, told):
-    dialog = tab.acts.ask_day()
-    dialog.accept()
-    tab.reload()
-
-    assert any("评估通报〔2026〕1号" in one for one in told)
-    assert tab.view.current().state == "已印发"
-    assert not tab.acts.adjust.isVisible()
-    assert not tab.acts.remove.isVisible()
 
 
 def test_a_result_is_removed_and_one_undo_brings_it_back(tab, kept, office, monkeypatch):
