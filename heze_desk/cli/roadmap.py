@@ -64,11 +64,21 @@ def show(asked: Asked) -> int:
         return 0
     for lane in found.lanes:
         for bar in lane.bars:
-            name = f"{roadmap_acts.TASK}{bar.key.id}" if bar.key.subject is Subject.TASK else str(bar.key.id)
-            told = bar.told(found.day)
-            print(f"{lane.name}　{name}　{bar.title}　{bar.days}{f'　{told}' if told else ''}")
+            told = (lane.name, _number(bar), bar.title, bar.days, bar.told(found.day))
+            print("　".join(filter(None, told)))
     print(found.summary)
     return 0
+
+
+def _number(bar: Bar) -> str:
+    """By which it is named here; what was recognised is named in its register."""
+    match bar.key.subject:
+        case Subject.ITEM:
+            return str(bar.key.id)
+        case Subject.TASK:
+            return f"{roadmap_acts.TASK}{bar.key.id}"
+        case Subject.RECOGNITION:
+            return ""
 
 
 def _draw(found: Timeline, asked: Asked, settled: Any) -> int:

@@ -79,9 +79,11 @@ def move(asked: Asked) -> int:
     """What waits for it is told, and goes along only with --carry."""
     with writing(asked) as workspace:
         old = store.get(workspace.db, asked.id)
-        first, last = asked.on or asked.since or old.start, asked.on or asked.until or old.finish
+        first, last = _moved_to(old, asked)
         found = carrying.giving_way(workspace.db, today(asked), {old.key: (first, last)})
         going = [one for one in found if asked.carry and one.gives_way]
+        if (first, last) == (old.start, old.finish) and not going:
+            raise DeskError("日期没有改动；请用 --from、--to（节点用 --on）写新的日期。")
         along = f"，顺延{len(going)}项" if going else ""
         with workspace.step(f"移动路线图：{old.title}{along}") as db:
             store.move(db, asked.id, first, last, day=today(asked), reason=asked.why)
@@ -93,6 +95,17 @@ def move(asked: Asked) -> int:
     for sentence in _staying([one for one in found if one not in going]):
         print(sentence)
     return 0
+
+
+def _moved_to(old: PlanItem, asked: Asked) -> tuple[date, date]:
+    """A phase has two days, a milestone has one."""
+    if old.kind is ItemKind.PHASE:
+        if asked.on:
+            raise DeskError(f"“{old.title}”是阶段；请用 --from、--to 写开始和结束日期。")
+        return asked.since or old.start, asked.until or old.finish
+    if asked.since or asked.until:
+        raise DeskError(f"“{old.title}”是节点，只有一天；请用 --on 写日期。")
+    return asked.on or old.start, asked.on or old.finish
 
 
 def _staying(found: Sequence[Following]) -> Iterator[str]:
@@ -107,7 +120,7 @@ def _staying(found: Sequence[Following]) -> Iterator[str]:
 
 def done_or_not(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("登记路线图完成") as db:
-        store.change(db, asked.id, done_on=None if asked.undo else asked.on or today(asked))
+        store.set_done(db, asked.id, None if asked.undo else asked.on or today(asked), day=today(asked))
         item = store.get(db, asked.id)
     print(f"{item.title}：{'未完成' if asked.undo else '已登记完成'}。")
     return 0

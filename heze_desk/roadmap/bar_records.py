@@ -94,8 +94,8 @@ class Bar:
 
     @property
     def days(self) -> str:
-        """For a tip: 2026年…"""
-        return short(self.start, self.start) if self.start == self.finish else f"{self.start} 至 {self.finish}"
+        """For a tip and a list: 2026-02-13, or from one day to another."""
+        return f"{self.start}" if self.start == self.finish else f"{self.start} 至 {self.finish}"
 
 
 @dataclass(frozen=True, kw_only=True)

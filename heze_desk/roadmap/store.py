@@ -121,8 +121,17 @@ def wait_no_more(db: Database, dependency_id: int) -> None:
     db.execute("delete from dependency where id = ?", [dependency_id])
 
 
+def set_done(db: Database, item_id: int, done_on: date | None, *, day: date) -> None:
+    """None opens it again; a day still to come is refused."""
+    if done_on is not None and done_on > day:
+        raise DeskError("完成日期不能晚于今天；还没有完成的请留空。")
+    change(db, item_id, done_on=done_on)
+
+
 def keep_baseline(db: Database, baseline: Baseline, timeline: Timeline) -> int:
-    """Keep how everything is planned now, to be compared with later."""
+    """Keep how everything is planned now, to be compared with later under a name of its own."""
+    if any(one.title == baseline.title for one in baselines(db)):
+        raise DeskError(f"已经有名为“{baseline.title}”的基线；请换一个名称。")
     kept = write(db.table("baseline"), baseline)
     for bar in timeline.bars.values():
         if bar.key.subject is not Subject.RECOGNITION:

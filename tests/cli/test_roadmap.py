@@ -53,13 +53,30 @@ def test_it_is_printed_whole_or_in_part(planned, tmp_path, name):
     assert out.stat().st_size > 1000
 
 
+def test_rows_are_listed_with_whole_days_and_the_numbers_that_acts_take(planned):
+    words = ("--name", "演示平台", "--industry", "未来材料")
+    assert planned("register", "platform", "add", *words).code == 0
+    assert planned("register", "platform", "mark", "演示平台", "--on", "2026-02-13", "--document", "演示1号").code == 0
+
+    told = planned("roadmap", "list", "--no-tasks").out.splitlines()
+
+    assert "低空经济　3　演示建成　2030-06-30" in told
+    assert "未来材料　认定与突破　2026-02-13" in told
+
+
 def test_what_cannot_be_is_refused_in_a_sentence(planned, tmp_path):
+    assert planned("roadmap", "baseline", "演示").code == 0
     for words, sentence in (
+        (("move", 1, "--why", "演示"), "日期没有改动"),
+        (("move", 1, "--on", "2026-01-01", "--why", "演示"), "是阶段；请用 --from、--to"),
+        (("move", 3, "--from", "2026-01-01", "--why", "演示"), "是节点，只有一天"),
+        (("baseline", "演示"), "已经有名为“演示”的基线"),
+        (("done", 1, "--on", "2030-01-01"), "完成日期不能晚于今天"),
         (("add", "演示", "--industry", "未来材料", "--from", "2026-01-01"), "阶段请写 --from 和 --to"),
         (("move", 9, "--to", "2028-03-31", "--why", "演示"), "没有序号为 9"),
         (("move", 1, "--to", "2025-03-31", "--why", "演示"), "不能早于开始日期"),
         (("wait", "任务999", "--for", "1"), "没有编号为“任务999”的一项"),
-        (("--compare", "没有"), "没有名为“没有”的基线；现有：还没有存过"),
+        (("--compare", "没有"), "没有名为“没有”的基线；现有：演示"),
         (("--out", tmp_path / "图.pdf", "--industry", "合成生物"), "没有可画的"),
         (("--out", tmp_path / "图.gif"), "扩展名须是"),
     ):

@@ -18,8 +18,6 @@ DROPPED = "只删除这一份基线，阶段和任务不变；可按 Ctrl+Z 撤�
 def ask_keep(page: Screen) -> AskDialog:
     def keep(answers: Answers) -> None:
         baseline = Baseline(title=answers["名称"].strip(), day=page.today)
-        if any(one.title == baseline.title for one in store.baselines(page.workspace.db)):
-            raise DeskError(f"已经有名为“{baseline.title}”的基线；请换一个名称。")
         with page.workspace.step(f"存基线：{baseline.title}") as db:
             now = timeline(db, page.today, Wanted(recognitions=False))
             store.keep_baseline(db, baseline, now)

@@ -58,7 +58,8 @@ def ask_change(page: Screen, item_id: int) -> AskDialog:
 
     def keep(answers: Answers) -> None:
         with page.workspace.step(f"修改路线图：{item.title}") as db:
-            store.change(db, item_id, title=answers["名称"], basis=answers["依据"], done_on=answers["完成日期"])
+            store.change(db, item_id, title=answers["名称"], basis=answers["依据"])
+            store.set_done(db, item_id, answers["完成日期"], day=page.today)
         page.tell(f"已修改：{answers['名称']}。")
 
     moves = [move.told for move in store.moves(page.workspace.db, item_id)]

@@ -100,6 +100,8 @@ class Moving:
         def keep(answers: Answers) -> None:
             first, last = _days(answers)
             day, reason = self._page.today, answers["理由"]
+            if (first, last) == (bar.start, bar.finish):
+                raise DeskError("日期没有改动；不改请按“取消”。")
             store.moved(self._page.workspace.db, bar.key.id, first, last, day=day, reason=reason)
             write = partial(store.move, item_id=bar.key.id, start=first, finish=last, day=day, reason=reason)
             self._settle(Move(drag=drag, days=(first, last), reason=reason, done="移动", write=write))
