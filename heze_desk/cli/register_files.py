@@ -13,7 +13,9 @@ from heze_desk.settings import store as settings
 from heze_desk.workspace.database import Database
 
 if TYPE_CHECKING:
-    from heze_desk.registers.importing import Plan
+    from argparse import ArgumentParser
+
+    from heze_desk.registers.importing import Proposal, Table
 
 
 def add_acts(acts: Verbs) -> None:
@@ -23,13 +25,18 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--json", action="store_true")
     made = verb(acts, "import", "导入 Excel，先预览；名称相近的先问", take_in)
     made.add_argument("file", type=Path, metavar="FILE.xlsx")
+    takes_decisions(made)
+    made.add_argument("--json", action="store_true")
+
+
+def takes_decisions(made: "ArgumentParser") -> None:
+    """Let a verb answer doubts, and look before it writes."""
     made.add_argument(
         "--decide", action="append", default=[], metavar="KEY=N", help="对待定的第 KEY 处选第 N 项，从 1 数起"
     )
     how = made.add_mutually_exclusive_group()
     how.add_argument("--preview", action="store_true", help="只预览，不写入（默认）")
     how.add_argument("--yes", action="store_true", help="确认写入")
-    made.add_argument("--json", action="store_true")
 
 
 def export(asked: Asked) -> int:
@@ -61,13 +68,25 @@ def take_in(asked: Asked) -> int:
     """Show what would change; write it in one step when told so. What is in doubt is left out and said."""
     from heze_desk.registers import importing
 
-    decisions = dict(_decision(one) for one in asked.decide)
-    table = importing.recognise(importing.read(asked.file), asked.kind)
+    return take_in_book(asked, importing.recognise(importing.read(asked.file), asked.kind))
+
+
+def take_in_book(asked: Asked, table: "Table") -> int:
+    """The same of a book whose columns are known."""
+    from heze_desk.registers import importing
+
     with (writing if asked.yes else reading)(asked) as workspace:
-        plan = importing.propose(workspace.db, asked.kind, table, day=today(asked), decisions=decisions)
+        plan = importing.propose(workspace.db, asked.kind, table, day=today(asked), decisions=decisions(asked))
         if asked.yes:
             with workspace.step(plan.step_title) as db:
                 importing.apply(db, plan)
+    return tell_plan(asked, plan)
+
+
+def tell_plan(asked: Asked, plan: "Proposal") -> int:
+    """What came of it, or would."""
+    from heze_desk.registers import importing
+
     if asked.json:
         print_json({**importing.preview(plan), "written": asked.yes})
         return 0
@@ -79,7 +98,11 @@ def take_in(asked: Asked) -> int:
     return 0
 
 
-def _told(plan: "Plan") -> Iterator[str]:
+def decisions(asked: Asked) -> dict[str, int]:
+    return dict(_decision(one) for one in asked.decide)
+
+
+def _told(plan: "Proposal") -> Iterator[str]:
     """Each entry that comes, each field that changes, and all that was not taken."""
     for row in plan.new:
         yield f"新增　{row.title}"

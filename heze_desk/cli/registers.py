@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from heze_desk.cli import register_files, register_marks
+from heze_desk.cli import register_files, register_marks, register_people, register_research
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.cli.register_fields import line_of, row, told, typed
 from heze_desk.days import said
 from heze_desk.errors import DeskError
-from heze_desk.registers import duplicates, links, listing, recognising, research, store, talents
+from heze_desk.registers import duplicates, links, listing, recognising, store
 from heze_desk.registers.kinds import KINDS, called
 from heze_desk.registers.listing import EntryFilter
-from heze_desk.registers.records import Entry, Kind, TalentNeed
+from heze_desk.registers.records import Entry
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.tasks import store as tasks
@@ -40,7 +40,8 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("other", metavar="OTHER")
     made = verb(acts, "duplicates", "名称相近、可能重复的", show_pairs)
     made.add_argument("--json", action="store_true")
-    _add_measures(acts)
+    register_people.add_acts(acts)
+    register_research.add_acts(acts)
     register_marks.add_acts(acts)
     register_files.add_acts(acts)
 
@@ -54,21 +55,6 @@ def _add_listing(acts: Verbs) -> None:
     listed.add_argument("--as-of", type=day, metavar="DAY", help="按这一天的归属和认定，默认今天")
     listed.add_argument("--json", action="store_true")
     listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", help="名录印成文件；不含联系方式")
-
-
-def _add_measures(acts: Verbs) -> None:
-    made = verb(acts, "research", "规上企业无研发投入的、研发投入提升的", show_research)
-    made.add_argument("year", type=int, metavar="YEAR")
-    made.add_argument("--json", action="store_true")
-    made = verb(acts, "map", "紧缺人才图谱：现有和需求", show_map)
-    made.add_argument("--industry", default="")
-    made.add_argument("--year", type=int, default=0, metavar="YEAR")
-    made.add_argument("--json", action="store_true")
-    made = verb(acts, "need", "登记人才需求", set_need)
-    for name in ("--industry", "--field", "--level"):
-        made.add_argument(name, required=True)
-    made.add_argument("--year", type=int, required=True, metavar="YEAR")
-    made.add_argument("--wanted", type=int, required=True, metavar="N")
 
 
 def _of_one(acts: Verbs, name: str, words: str, run: Any) -> Any:
@@ -210,42 +196,4 @@ def show_pairs(asked: Asked) -> int:
     for one in pairs:
         print(f"{number(one.first)}“{one.first_name}”　{number(one.other)}“{one.other_name}”　{one.why}")
     print(f"共 {len(pairs)} 对；同一条的用 merge 合并，不是的用 apart 记下。")
-    return 0
-
-
-def show_research(asked: Asked) -> int:
-    with reading(asked) as workspace:
-        found = research.research(workspace.db, asked.year)
-    lists = {"without": found.without, "unknown": found.unknown, "risen": found.risen}
-    if asked.json:
-        rows = {name: [vars(one) | {"rise": one.rise} for one in listed] for name, listed in lists.items()}
-        print_json({"year": asked.year, **rows})
-        return 0
-    titles = ("规上企业填报研发投入为 0 的", "规上企业没有填报的（不按 0 计）", "研发投入比上年增加的")
-    for title, listed in zip(titles, lists.values(), strict=True):
-        print(f"{asked.year}年{title}：{len(listed)} 家。{'、'.join(one.name for one in listed)}")
-    return 0
-
-
-def show_map(asked: Asked) -> int:
-    with reading(asked) as workspace:
-        industry_id = roster.industry_named(workspace.db, asked.industry) if asked.industry else None
-        found = talents.talent_map(workspace.db, today(asked), year=asked.year, industry_id=industry_id)
-    if asked.json:
-        print_json([vars(one) | {"short": one.short} for one in found.cells])
-        return 0
-    for one in found.cells:
-        wanted = "未提需求" if one.wanted is None else f"需求 {one.wanted} 人，缺 {one.short} 人"
-        print(f"{one.field or '未分领域'}　{one.level or '未分层次'}　现有 {one.have} 人，{wanted}")
-    print(f"截至{found.year}年底共缺 {found.short} 人。")
-    return 0
-
-
-def set_need(asked: Asked) -> int:
-    if asked.kind is not Kind.TALENT:
-        raise DeskError("需求只在人才名录里登记；请用 register 人才 need。")
-    with writing(asked) as workspace, workspace.step("登记人才需求") as db:
-        industry_id = roster.industry_named(db, asked.industry)
-        told = {"field": asked.field, "level": asked.level, "year": asked.year, "wanted": asked.wanted}
-        talents.set_need(db, TalentNeed(industry_id=industry_id, **told))
     return 0

@@ -5,9 +5,11 @@ from datetime import date
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind, TalentNeed
 from heze_desk.registers.talent_records import TalentCell, TalentMap
+from heze_desk.roster import industry_changes, industry_store
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
+EVERY = "全部产业"
 HAVE = """
     select entry.field, level, count(distinct entry.id) from entry
     join entry_industry on entry_id = entry.id
@@ -43,6 +45,16 @@ def talent_map(db: Database, day: date, *, year: int = 0, industry_id: int | Non
             for field, level in keys
         ),
     )
+
+
+def maps(db: Database, day: date, *, year: int = 0, industry_id: int | None = None) -> list[tuple[str, TalentMap]]:
+    """The map of an industry by its name; where none is named that of all, and then one for each of the day."""
+    standing = {one.id: one.name for one in industry_store.industries(db, day)}
+    if industry_id is not None:
+        name = standing.get(industry_id) or industry_changes.get(db, industry_id).told_ended
+        return [(name, talent_map(db, day, year=year, industry_id=industry_id))]
+    each = ((name, talent_map(db, day, year=year, industry_id=one)) for one, name in standing.items())
+    return [(EVERY, talent_map(db, day, year=year)), *each]
 
 
 def needs(db: Database, industry_id: int | None = None) -> list[TalentNeed]:

@@ -55,12 +55,18 @@ def columns(register: Register, years: Iterable[int] = ()) -> tuple[Column, ...]
     )
 
 
-def synonyms(register: Register) -> dict[str, tuple[str, ...]]:
-    """The headings by which each column is known, its own first; a heading stands for one column only."""
+def synonyms(register: Register, year: int | None = None) -> dict[str, tuple[str, ...]]:
+    """The headings by which each column is known, its own first; a heading stands for one column only.
+
+    With a `year` amounts without one are of it.
+    """
     found: dict[str, list[str]] = {}
     taken: set[str] = set()
     own = [(one.key, one.heading) for one in columns(register, YEARS)]
     own += [(f"year:{year}:{one.name}", f"{year}年{one.name}") for one in register.measures for year in YEARS]
+    if year is not None:
+        own += [(f"year:{year}:{one.name}", word) for one in register.measures for word in _this(one.name)]
+        own += [(f"year:{year - 1}:{one.name}", word) for one in register.measures for word in _last(one.name)]
     if len(register.marks) > 1:
         own += [(key, heading) for key, heading in _plain_marks(register)]
     own += [(f"mark:{mark}:recognised_on", f"{mark}日期") for mark in register.marks]
@@ -81,6 +87,14 @@ def name_of(register: Register, key: str) -> str:
     if key == "mark":
         return "认定类别"
     return next(words[0] for one, words in synonyms(register).items() if one == key)
+
+
+def _this(measure: str) -> tuple[str, ...]:
+    return (measure, f"本年{measure}", f"当年{measure}")
+
+
+def _last(measure: str) -> tuple[str, ...]:
+    return (f"上年{measure}", f"上一年{measure}")
 
 
 def _key(name: str) -> str:

@@ -173,7 +173,8 @@ def test_links_run_both_ways_and_to_tasks(desk, enter):
     assert [one.id for one in links.links(desk.db, project, DAY)] == [company]
     assert [one.id for one in links.links(desk.db, company, DAY)] == [project]
     assert links.tasks_of(desk.db, project) == [task_id]
-    assert [one.id for one in links.entries_of_task(desk.db, task_id, DAY)] == [project]
+    assert [(one.id, one.words) for one in links.ties_of_task(desk.db, task_id, DAY)] == [(project, "XM1　演示项目")]
+    assert links.ties_of_task(desk.db, task_id + 1, DAY) == []
     with desk.step("取消关联") as db:
         links.unlink(db, project, company)
     assert links.links(desk.db, company, DAY) == []

@@ -60,9 +60,13 @@ def titles(kind: Kind) -> dict[str, str]:
     return {key: words[0] for key, words in synonyms(KINDS[kind]).items()}
 
 
-def recognise(book: Book, kind: Kind, *, sheet: str = "", heading_row: int = 0) -> Table:
-    """The register in the book: the sheet named, or the one whose headings are known best."""
-    return headings.find(book, synonyms(KINDS[kind]), sheet=sheet, heading_row=heading_row, wanted="“名称”“类别”")
+def recognise(book: Book, kind: Kind, *, sheet: str = "", heading_row: int = 0, year: int | None = None) -> Table:
+    """The register in the book: the sheet named, or the one whose headings are known best.
+
+    With a `year` headings that name none are of it, or of the one before where they say 上年.
+    """
+    known = synonyms(KINDS[kind], year)
+    return headings.find(book, known, sheet=sheet, heading_row=heading_row, wanted="“名称”“类别”")
 
 
 def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Mapping[str, int] | None = None) -> Plan:
@@ -85,8 +89,8 @@ def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Map
         changed=tuple(one for one in done.changes if one.entry_id is not None),
         unchanged=done.unchanged,
         repeated=done.repeated,
-        doubts=tuple(done.doubts),
-        refused=tuple(done.refused),
+        doubts=tuple(sorter.asked.doubts),
+        refused=tuple(sorter.asked.refused),
         skipped=tuple(skipped),
         notes=(*_notes(table, facts), *_unmarked(unmarked, kind)),
     )

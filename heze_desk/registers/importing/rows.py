@@ -9,10 +9,10 @@ from heze_desk.registers.importing.known import Known
 from heze_desk.registers.importing.matching import Target, target
 from heze_desk.registers.importing.plan import FieldChange, RowChange
 from heze_desk.registers.importing.reading import Reader
+from heze_desk.registers.importing.settling import Settler, place
 from heze_desk.registers.likeness import Names
 from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.workbooks.entries import Entry
-from heze_desk.workbooks.findings import Doubt, Refusal
 from heze_desk.workbooks.sheets import Cell
 from heze_desk.workbooks.values import Reading, squeezed, text_of
 
@@ -26,8 +26,6 @@ class Sorted:
     changes: list[RowChange] = field(default_factory=list)
     unchanged: int = 0
     repeated: int = 0
-    doubts: list[Doubt] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
     met: dict[Any, int] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
 
@@ -36,13 +34,13 @@ class Sorter:
     """Takes the rows one by one, for two rows of a sheet may mean the same entry."""
 
     def __init__(self, known: Known, reader: Reader, decisions: Mapping[str, int]) -> None:
-        self._known, self._reader, self._decisions = known, reader, decisions
-        self.sorted = Sorted()
+        self._known, self._reader = known, reader
+        self.asked, self.sorted = Settler(decisions), Sorted()
 
     def take(self, entry: Entry) -> None:
         said = self._resolved(self._said(entry), entry)
         values = {key: value for key, (_, value) in said.items()}
-        meant = self._settle(self._match(values), entry, _place(entry), "对应条目")
+        meant = self.asked.settle_row(self._match(values), entry, "对应条目")
         if meant is None or not self._first_time(meant, values, entry):
             return
         self._place_in(said, meant.line, entry)
@@ -70,10 +68,10 @@ class Sorter:
             for other in cells[1:]:
                 if text_of(other) != text_of(cell):
                     text = f"同一条的另一行写的是“{text_of(other)}”；只采用第一行的内容。"
-                    self._refuse(other, entry, self._known.name(key), text)
+                    self.asked.refuse(other, entry, self._known.name(key), text)
             if key == "industries":
                 continue
-            value = self._settle(self._reader.read(key, cell), entry, cell, self._known.name(key))
+            value = self.asked.settle(self._reader.read(key, cell), entry, cell, self._known.name(key))
             if value is not None:
                 said[key] = (cell, value)
         return said
@@ -84,7 +82,7 @@ class Sorter:
             return
         kept = self._known.past.get(line.id, frozenset()) if line else frozenset()
         reading = self._reader.industries(cell, kept)
-        if found := self._settle(reading, entry, cell, self._known.name("industries")):
+        if found := self.asked.settle(reading, entry, cell, self._known.name("industries")):
             said["industries"] = (cell, (*found, *(one for one in sorted(kept) if one not in found)))
 
     def _resolved(self, said: Said, entry: Entry) -> Said:
@@ -96,10 +94,12 @@ class Sorter:
                 said.setdefault(f"mark:{mark}:{key.rpartition(':')[2]}", told)
             if not marks and key.endswith("recognised_on") and not entry.words("mark"):
                 text = "没有写是哪一种认定，没有导入；请加一列“认定类别”，或选定这一列是哪一种的日期。"
-                self._refuse(told[0], entry, self._known.name(key), text)
+                self.asked.refuse(told[0], entry, self._known.name(key), text)
         for mark in marks if cell else ():
             if f"mark:{mark}:recognised_on" not in said and not self._has(entry, mark):
-                self._refuse(cell, entry, "认定类别", f"写了“{mark}”，没有日期，没有导入这一项认定。")
+                self.asked.refuse(
+                    cell or place(entry), entry, "认定类别", f"写了“{mark}”，没有日期，没有导入这一项认定。"
+                )
         return said
 
     def _has(self, entry: Entry, mark: str) -> bool:
@@ -118,29 +118,6 @@ class Sorter:
         holder = values.get("holder", "") if self._known.register.kind is Kind.TALENT else ""
         return squeezed(values.get("title", "")), squeezed(holder)
 
-    def _settle(self, reading: Reading[Any], entry: Entry, cell: Cell, name: str) -> Any:
-        """The value, or that of the option decided on; an open doubt and a refusal leave none."""
-        if reading.refusal:
-            self._refuse(cell, entry, name, reading.refusal)
-        if not reading.doubt:
-            return reading.value
-        key = cell.ref if name != "对应条目" else f"{cell.row}"
-        choice = self._decisions.get(key)
-        decided = choice if choice is not None and 0 <= choice < len(reading.options) else None
-        self.sorted.doubts.append(
-            Doubt(
-                key=key,
-                cell=cell.ref,
-                row=entry.row,
-                title=entry.words("title"),
-                name=name,
-                text=reading.doubt,
-                options=tuple(one.label for one in reading.options),
-                decided=decided,
-            )
-        )
-        return reading.options[decided].value if decided is not None else None
-
     def _first_time(self, meant: Target, values: Mapping[str, Any], entry: Entry) -> bool:
         """Whether no row before it means the same; what the secretary said repeats another is left out."""
         if meant.repeats:
@@ -150,7 +127,7 @@ class Sorter:
         row = self.sorted.met.setdefault(key, entry.row)
         if row != entry.row:
             self.sorted.repeated += 1
-            self._refuse(_place(entry), entry, self._known.name("title"), f"与第{row}行是同一条，没有导入。")
+            self.asked.refuse(place(entry), entry, self._known.name("title"), f"与第{row}行是同一条，没有导入。")
         elif meant.line is None:
             self.sorted.names.add(entry.row, values["title"])
         return row == entry.row
@@ -171,7 +148,7 @@ class Sorter:
 
     def _take_out(self, said: Said, mark: str, entry: Entry, text: str) -> None:
         for key in [key for key in said if key.startswith(f"mark:{mark}:")]:
-            self._refuse(said.pop(key)[0], entry, self._known.name(key), text)
+            self.asked.refuse(said.pop(key)[0], entry, self._known.name(key), text)
 
     def _changes(self, said: Said, line: EntryLine | None) -> Iterator[FieldChange]:
         for key, (cell, value) in said.items():
@@ -183,11 +160,6 @@ class Sorter:
                 name = self._known.name(key)
                 yield FieldChange(field=key, name=name, value=value, old=old, new=new, cell=cell.ref)
 
-    def _refuse(self, cell: Cell | None, entry: Entry, name: str, text: str) -> None:
-        place = cell or _place(entry)
-        refusal = Refusal(cell=place.ref, row=entry.row, title=entry.words("title"), name=name, text=text)
-        self.sorted.refused.append(refusal)
-
 
 def _day_told(said: Said, key: str) -> date | None:
     """The day of recognition that the row names beside this column."""
@@ -195,8 +167,3 @@ def _day_told(said: Said, key: str) -> date | None:
         return None
     found: tuple[Cell, Any] | None = said.get(f"{key.rpartition(':')[0]}:recognised_on")
     return found[1] if found else None
-
-
-def _place(entry: Entry) -> Cell:
-    """The cell by which a row is named."""
-    return entry.first("title") or next(iter(entry.cells.values()))[0]

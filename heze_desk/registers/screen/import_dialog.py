@@ -14,6 +14,8 @@ from heze_desk.workspace.database import Database
 
 
 class EntryImport(ImportPreview):
+    """A heading without a year is taken to be of the `year` that is looked at."""
+
     def __init__(
         self,
         desk: Desk,
@@ -21,9 +23,10 @@ class EntryImport(ImportPreview):
         book: Book,
         tell: Callable[[str], None],
         *,
+        year: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._register = register
+        self._register, self._year = register, year
         self.suggest_button = QPushButton("采纳只有一种处理的全部建议")
         words = ImportWords(
             book=register.title,
@@ -37,7 +40,7 @@ class EntryImport(ImportPreview):
         self.begin(self.recognise())
 
     def recognise(self, sheet: str = "") -> Table:
-        return importing.recognise(self.book, self._register.kind, sheet=sheet)
+        return importing.recognise(self.book, self._register.kind, sheet=sheet, year=self._year)
 
     def propose(self, table: Table, decisions: Mapping[str, int]) -> Any:
         db, day = self.desk.workspace.db, self.desk.clock.today

@@ -1,19 +1,33 @@
-"""A register on paper and as a workbook; what is private is in neither unless it is ticked."""
+"""A register, the people wanted and research spending on paper and as workbooks, out and in.
 
+What is private is in none of them unless it is ticked.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from heze_desk.kit import dialogs, paper_window
+from heze_desk.kit.as_of import Tab
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Screen
-from heze_desk.registers import document, workbook
+from heze_desk.registers import document, research_document, talent_document, talents, workbook
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.records import EntryLine
+from heze_desk.registers.research_records import Research, Spending
 from heze_desk.settings import store as settings
 
 XLSX = "Excel 工作簿 (*.xlsx)"
 WITHOUT, WITH = "不含联系人和电话", "含联系人和电话（仅限内部使用）"
+
+
+def ask_book(page: Screen, name: str, then: Callable[[Any], None]) -> None:
+    """Ask for a workbook and read it in the background; `then` shows what it would bring."""
+    path = dialogs.ask_open(page.window(), f"导入{name}", XLSX)
+    if path is not None:
+        page.desk.background.run(partial(_read, path), then, title="正在读取")
 
 
 def ask_columns(page: Screen, register: Register, lines: list[EntryLine]) -> AskDialog:
@@ -71,3 +85,47 @@ def ask_export(page: Screen, register: Register, lines: list[EntryLine]) -> AskD
     dialog.fill({"导出内容": False})
     dialog.open()
     return dialog
+
+
+def print_map(tab: Tab, *, year: int, industry_id: int | None) -> None:
+    """The map as it is chosen; that of all industries with one for each."""
+    db = tab.workspace.db
+    settled = settings.get(db)
+    maps = talents.maps(db, tab.day, year=year, industry_id=industry_id)
+    paper_window.preview(tab, talent_document.talent_paper(maps, settled), settled)
+
+
+def export_map(tab: Tab, *, year: int, industry_id: int | None) -> None:
+    """A row for each industry and field, to be filled in and read in again."""
+    from heze_desk.registers import talent_workbook
+
+    maps = talents.maps(tab.workspace.db, tab.day, year=year, industry_id=industry_id)
+    each = maps if industry_id is not None else maps[1:]
+    fields = sum(len(one.fields) for _, one in each)
+    _save(tab, "紧缺人才图谱", partial(talent_workbook.export, each, day=tab.day), f"已导出 {fields} 个领域。")
+
+
+def print_research(tab: Tab, told: Research, listed: Sequence[Spending], which: str) -> None:
+    settled = settings.get(tab.workspace.db)
+    paper = research_document.research_paper(told, listed, tab.day, settled, which=which)
+    paper_window.preview(tab, paper, settled)
+
+
+def export_research(tab: Tab, told: Research, listed: Sequence[Spending]) -> None:
+    from heze_desk.registers import research_workbook
+
+    name = f"{told.year}年企业研发投入情况"
+    _save(tab, name, partial(research_workbook.export, told, listed, day=tab.day), f"已导出 {len(listed)} 家企业。")
+
+
+def _save(tab: Tab, name: str, work: Callable[[Path], Path], told: str) -> None:
+    """Ask where to, and write it in the background."""
+    path = dialogs.ask_save(tab.window(), f"导出{name}", f"{name}{tab.today:%Y%m%d}.xlsx", XLSX)
+    if path is not None:
+        tab.desk.background.run(partial(work, path), lambda made: tab.tell(told, made), title=f"正在导出{name}")
+
+
+def _read(path: Path) -> Any:
+    from heze_desk.registers import importing
+
+    return importing.read(path)

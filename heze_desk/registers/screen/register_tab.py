@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -153,9 +152,7 @@ class RegisterTab(BookTab):
         PairsDialog(self.desk, self.register, pairs, self.tell, parent=self.window()).open()
 
     def import_book(self) -> None:
-        path = dialogs.ask_open(self.window(), f"导入{self.register.title}", "Excel 工作簿 (*.xlsx)")
-        if path is not None:
-            self.desk.background.run(partial(_read_book, path), self.preview_import, title="正在读取")
+        papers.ask_book(self, self.register.title, self.preview_import)
 
     def preview_import(self, book: "Book") -> None:
         """Show what would be written; only its own button writes."""
@@ -216,9 +213,3 @@ class RegisterTab(BookTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PaneSplitter(left, self.pane, self.desk.memory, "registers"))
-
-
-def _read_book(path: Path) -> "Book":
-    from heze_desk.registers import importing
-
-    return importing.read(path)

@@ -1,7 +1,7 @@
 """研发投入: what enterprises spent on research in a year, beside the year before."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -15,15 +15,18 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
 from heze_desk.registers import research, store
-from heze_desk.registers.kinds import RESEARCH
-from heze_desk.registers.records import YearAmount
-from heze_desk.registers.research_records import Research, Spending
+from heze_desk.registers.kinds import KINDS, RESEARCH
+from heze_desk.registers.records import Kind, YearAmount
+from heze_desk.registers.research_records import UNKNOWN, Research, Spending
+from heze_desk.registers.screen import papers
 from heze_desk.registers.screen.amounts import number
 from heze_desk.registers.screen.book_tab import BookTab
 from heze_desk.workspace.database import Database
 
-WITHOUT, UNKNOWN, RISEN, LARGE = "规上无投入", "规上未填报", "比上年提升", "规上"
-NOT_KNOWN = "未填报"
+if TYPE_CHECKING:
+    from heze_desk.workbooks.sheets import Book
+
+LARGE, WITHOUT, NOT_TOLD, RISEN = "规上", "规上无投入", "规上未填报", "比上年提升"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +41,8 @@ class ResearchTab(BookTab):
     """规上 enterprises that said nothing are counted apart from those that reported zero."""
 
     title = "研发投入"
-    reads = frozenset({"entry", "entry_year"})
+    can = frozenset({"import", "export", "print"})
+    reads = frozenset({"entry", "entry_year", "unit", "unit_name"})
 
     def __init__(self, desk: Desk, as_of: AsOf) -> None:
         super().__init__(desk, as_of)
@@ -47,7 +51,7 @@ class ResearchTab(BookTab):
         self.year.setAccessibleName("年份")
         self.text, self.count = FilterLine("筛选企业", self), ShownCount("家")
         self.which = Picker(Choice("", "全部企业"), "哪些企业")
-        self.which.offer([[Choice(one, one) for one in (LARGE, WITHOUT, UNKNOWN, RISEN)]])
+        self.which.offer([[Choice(one, one) for one in (LARGE, WITHOUT, NOT_TOLD, RISEN)]])
         self.sentence = titled("")
         self.table = RecordTable[Spent](desk, self._columns(), parent=self)
         self.view = RecordView(self.table, name="research")
@@ -74,19 +78,15 @@ class ResearchTab(BookTab):
         told = self._research
         chosen = {
             "": told.every,
-            LARGE: tuple(one for one in told.every if one.is_large),
+            LARGE: told.large,
             WITHOUT: told.without,
-            UNKNOWN: told.unknown,
+            NOT_TOLD: told.unknown,
             RISEN: told.risen,
         }[self.which.value()]
         text = self.text.text().strip().casefold()
         self.table.show([Spent(id=one.id, told=one) for one in chosen if text in one.name.casefold()])
         self.count.say(self.table.rowCount(), len(told.every))
-        large = sum(one.is_large for one in told.every)
-        self.sentence.setText(
-            f"{told.year}年：规上企业 {large} 家，其中无研发投入 {len(told.without)} 家、"
-            f"未填报 {len(told.unknown)} 家；比上年提升 {len(told.risen)} 家。"
-        )
+        self.sentence.setText(told.sentence)
         self.counted.emit(f"共 {len(told.every)} 家企业")
 
     def open(self) -> None:
@@ -94,9 +94,34 @@ class ResearchTab(BookTab):
         if (line := self.view.current()) is not None:
             self.wanted.emit("registers", line.id)
 
+    def preview(self) -> object:
+        """What is listed, in the order it is listed in."""
+        text = self.text.text().strip()
+        which = "，".join(filter(None, (self.which.value(), f"名称含“{text}”" if text else "")))
+        papers.print_research(self, self._research, self._listed(), which)
+        return None
+
+    def export(self) -> object:
+        papers.export_research(self, self._research, self._listed())
+        return None
+
+    def import_book(self) -> None:
+        papers.ask_book(self, self.title, self.preview_import)
+
+    def preview_import(self, book: "Book") -> None:
+        """As any workbook of enterprises; amounts without a year are of the one looked at."""
+        from heze_desk.registers.screen.import_dialog import EntryImport
+
+        register = KINDS[Kind.ENTERPRISE]
+        EntryImport(self.desk, register, book, self.tell, year=self.year.value(), parent=self.window()).open()
+
+    def _listed(self) -> list[Spending]:
+        return [row.told for row in self.table.records]
+
     def _columns(self) -> tuple[Column[Spent], ...]:
         return (
             Column[Spent]("企业名称", lambda one: one.told.name, width=0),
+            Column[Spent]("属地", lambda one: one.told.unit, width=6.4),
             Column[Spent](LARGE, lambda one: "规上" if one.told.is_large else "", width=4),
             Column[Spent](
                 f"上年{RESEARCH.title}",
@@ -114,6 +139,7 @@ class ResearchTab(BookTab):
                 width=11,
             ),
             Column[Spent]("增幅", lambda one: one.told.rise, text=_rise, sort=lambda one: one.told.rise, width=6),
+            Column[Spent]("情况", lambda one: one.told.state, width=5.6),
         )
 
     def _set(self, db: Database, entry_id: int, text: str) -> None:
@@ -143,7 +169,7 @@ class ResearchTab(BookTab):
 
 
 def _amount(value: Any) -> str:
-    return NOT_KNOWN if value is None else f"{value:,.10g}"
+    return UNKNOWN if value is None else f"{value:,.10g}"
 
 
 def _rise(value: float | None) -> str:

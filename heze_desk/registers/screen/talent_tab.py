@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,14 +22,17 @@ from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Kind as Book
 from heze_desk.registers.records import TalentNeed
-from heze_desk.registers.screen import offer
+from heze_desk.registers.screen import offer, papers
 from heze_desk.registers.screen.book_tab import BookTab
 from heze_desk.registers.screen.offer import Offer
-from heze_desk.registers.talent_records import TalentCell, TalentMap
+from heze_desk.registers.talent_records import NO_FIELD, NO_LEVEL, RULE, TalentCell, TalentMap, summed
 from heze_desk.workspace.database import Database
 
+if TYPE_CHECKING:
+    from heze_desk.workbooks.sheets import Book as Workbook
+
 LEVELS = KINDS[Book.TALENT].choices_of("level")
-NO_FIELD, NO_LEVEL, ALL = "未填领域", "未填层次", "合计"
+ALL = "合计"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +56,13 @@ class TalentTab(BookTab):
     """What is wanted is typed into the cells of one industry; of all industries together it is only shown."""
 
     title = "紧缺人才图谱"
-    can = frozenset({"add"})
+    can = frozenset({"add", "import", "export", "print"})
     reads = frozenset({"entry", "entry_industry", "talent_need", "industry"})
 
     def __init__(self, desk: Desk, as_of: AsOf) -> None:
         super().__init__(desk, as_of)
         self.offer, self.map = Offer(), TalentMap(year=0, day=self.day, fields=(), levels=(), cells=())
-        self.industry = Picker(Choice(None, "全部产业"), "产业")
+        self.industry = Picker(Choice(None, talents.EVERY), "产业")
         self.year = QSpinBox(minimum=2000, maximum=2100, suffix=" 年底")
         self.year.setValue(self.day.year)
         self.year.setAccessibleName("需求年份")
@@ -134,6 +137,25 @@ class TalentTab(BookTab):
         dialog.open()
         return dialog
 
+    def preview(self) -> object:
+        papers.print_map(self, year=self.year.value(), industry_id=self.industry.value())
+        return None
+
+    def export(self) -> object:
+        papers.export_map(self, year=self.year.value(), industry_id=self.industry.value())
+        return None
+
+    def import_book(self) -> None:
+        papers.ask_book(self, self.title, self.preview_import)
+
+    def preview_import(self, book: "Workbook") -> None:
+        """Show what would be written; only its own button writes."""
+        from heze_desk.registers.importing.needs import Given
+        from heze_desk.registers.screen.need_import import NeedImport
+
+        given = Given(day=self.day, year=self.year.value(), industry_id=self.industry.value())
+        NeedImport(self.desk, book, self.tell, given=given, parent=self.window()).open()
+
     def open(self) -> None:
         """The people behind the current cell, in their register."""
         from heze_desk.registers.screen.page import Behind
@@ -164,7 +186,7 @@ class TalentTab(BookTab):
         columns = [
             Column[FieldRow]("专业领域", lambda row: row.field or NO_FIELD, width=0, least=9),
             *(_level_column(level, self) for level in self._levels),
-            Column[FieldRow](ALL, _sum, width=8, sort=lambda row: -row.short),
+            Column[FieldRow](ALL, lambda row: summed(row.cells), width=8, sort=lambda row: -row.short),
         ]
         return tuple(columns)
 
@@ -202,32 +224,16 @@ class TalentTab(BookTab):
         layout.setSpacing(theme.px(8))
         layout.addLayout(row)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(
-            second(
-                "每格为“现有/需要”，缺的另注。选定产业后可在格内改需要的人数（F2）；现有人数由人才名录计得，团队不计。"
-            )
-        )
+        layout.addWidget(second(f"{RULE}选定产业后可在格内改需要的人数（F2），也可以导出填好再导入。"))
 
 
 def _level_column(level: str, tab: TalentTab) -> Column[FieldRow]:
     return Column[FieldRow](
         level or NO_LEVEL,
         lambda row: row.cell(level).wanted,
-        display=lambda row: _told(row.cell(level)),
+        display=lambda row: row.cell(level).told,
         write=lambda db, row_id, wanted: tab.set_wanted(db, row_id, level, wanted),
         kind=Kind.NUMBER,
         width=7.4,
         sort=lambda row: -row.cell(level).short,
     )
-
-
-def _told(cell: TalentCell) -> str:
-    """2/5 缺3; nothing where nobody is and nobody is wanted."""
-    if cell.wanted is None:
-        return f"{cell.have}/—" if cell.have else ""
-    return f"{cell.have}/{cell.wanted}" + (f"　缺{cell.short}" if cell.short else "")
-
-
-def _sum(row: FieldRow) -> str:
-    have, wanted = (sum(getattr(one, name) or 0 for one in row.cells) for name in ("have", "wanted"))
-    return f"{have}/{wanted}" + (f"　缺{row.short}" if row.short else "")

@@ -108,7 +108,7 @@ def test_the_people_behind_a_cell_are_shown_in_their_register(tab, page, enter, 
 def test_research_tells_zero_from_unknown_and_is_filled_in_the_cells(tab, page, known, qtbot):
     shown = tab(RESEARCH)
     assert "未填报 1 家" in shown.sentence.text()
-    this_year = 3
+    this_year = [one.title for one in shown.table.columns].index("本年研发投入（万元）")
 
     shown.table.setData(shown.table.index(0, this_year), "0")
 

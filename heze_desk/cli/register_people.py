@@ -1,0 +1,89 @@
+"""紧缺人才图谱 on the command line: shown, printed, filled in one by one, out to Excel and in again."""
+
+from pathlib import Path
+
+from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
+from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
+from heze_desk.errors import DeskError
+from heze_desk.registers import talents
+from heze_desk.registers.records import Kind, TalentNeed
+from heze_desk.registers.talent_records import TalentMap
+from heze_desk.roster import store as roster
+from heze_desk.settings import store as settings
+
+
+def add_acts(acts: Verbs) -> None:
+    made = verb(acts, "map", "紧缺人才图谱：现有和需求；可印成文件、导出和导入", show)
+    made.add_argument("--industry", default="", metavar="X", help="只看一个产业")
+    made.add_argument("--year", type=int, default=0, metavar="YEAR", help="到哪一年底的需求，默认今年")
+    made.add_argument("--as-of", type=day, metavar="DAY", help="现有人数按这一天，默认今天")
+    made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx|.xlsx", help="印成文件，或导出可填报的表")
+    made.add_argument("--import", dest="file", type=Path, metavar="FILE.xlsx", help="导入填好的表，先预览")
+    takes_decisions(made)
+    made.add_argument("--json", action="store_true")
+    made = verb(acts, "need", "登记人才需求", set_need)
+    for name in ("--industry", "--field", "--level"):
+        made.add_argument(name, required=True)
+    made.add_argument("--year", type=int, required=True, metavar="YEAR")
+    made.add_argument("--wanted", type=int, required=True, metavar="N")
+
+
+def show(asked: Asked) -> int:
+    if asked.kind is not Kind.TALENT:
+        raise DeskError("紧缺人才图谱只在人才名录里；请用 register 人才 map。")
+    if asked.file is not None:
+        return _take_in(asked)
+    of_day = asked.as_of or today(asked)
+    with reading(asked) as workspace:
+        industry_id = roster.industry_named(workspace.db, asked.industry) if asked.industry else None
+        maps = talents.maps(workspace.db, of_day, year=asked.year, industry_id=industry_id)
+        settled = settings.get(workspace.db)
+    if asked.out is not None and out_file(asked.out, ".pdf", ".docx", ".xlsx").suffix.lower() == ".xlsx":
+        from heze_desk.registers import talent_workbook
+
+        written = talent_workbook.export(maps if industry_id else maps[1:], asked.out, day=of_day)
+        print(f"已导出 {sum(len(one.fields) for _, one in (maps if industry_id else maps[1:]))} 个领域：{written}")
+    elif asked.out is not None:
+        from heze_desk.cli.papers import write
+        from heze_desk.registers.talent_document import talent_paper
+
+        write(talent_paper(maps, settled), asked.out, settled)
+    elif asked.json:
+        print_json([vars(one) | {"short": one.short} for one in maps[0][1].cells])
+    else:
+        _tell(maps[0][1])
+    return 0
+
+
+def set_need(asked: Asked) -> int:
+    if asked.kind is not Kind.TALENT:
+        raise DeskError("需求只在人才名录里登记；请用 register 人才 need。")
+    with writing(asked) as workspace, workspace.step("登记人才需求") as db:
+        industry_id = roster.industry_named(db, asked.industry)
+        told = {"field": asked.field, "level": asked.level, "year": asked.year, "wanted": asked.wanted}
+        talents.set_need(db, TalentNeed(industry_id=industry_id, **told))
+    return 0
+
+
+def _take_in(asked: Asked) -> int:
+    """Show what would change; write it in one step when told so."""
+    from heze_desk.registers import importing
+    from heze_desk.registers.importing import needs
+
+    book = importing.read(asked.file)
+    with (writing if asked.yes else reading)(asked) as workspace:
+        db, now = workspace.db, asked.as_of or today(asked)
+        industry_id = roster.industry_named(db, asked.industry) if asked.industry else None
+        given = needs.Given(day=now, year=asked.year or now.year, industry_id=industry_id)
+        plan = needs.propose(db, needs.recognise(db, book), given=given, decisions=decisions(asked))
+        if asked.yes:
+            with workspace.step(plan.step_title) as writing_db:
+                needs.apply(writing_db, plan)
+    return tell_plan(asked, plan)
+
+
+def _tell(found: TalentMap) -> None:
+    for one in found.cells:
+        wanted = "未提需求" if one.wanted is None else f"需求 {one.wanted} 人，缺 {one.short} 人"
+        print(f"{one.field or '未分领域'}　{one.level or '未分层次'}　现有 {one.have} 人，{wanted}")
+    print(f"截至{found.year}年底共缺 {found.short} 人。")

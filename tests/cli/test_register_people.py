@@ -1,0 +1,81 @@
+"""People wanted and research spending on the command line: on paper, out to Excel and in again."""
+
+import pytest
+from openpyxl import load_workbook
+
+NEED = ("--industry", "人工智能", "--field", "算法", "--level", "顶尖人才", "--year", "2026", "--wanted", "3")
+
+
+@pytest.fixture
+def talents(desk):
+    desk("register", "人才", "add", "--name", "王测一", "--industry", "人工智能", "专业领域=算法", "层次=顶尖人才")
+    desk("register", "人才", "need", *NEED)
+    return lambda *words: desk("register", "talent", "map", *words)
+
+
+@pytest.fixture
+def spent(desk):
+    desk("register", "企业", "add", "--name", "演示甲公司", "类型=规上")
+    desk("register", "企业", "year", "QY1", "2025", "研发投入=80")
+    return lambda *words: desk("register", "enterprise", "research", "2026", *words)
+
+
+@pytest.mark.parametrize("name", ["图谱.pdf", "图谱.docx"])
+def test_the_map_and_research_are_printed(talents, spent, tmp_path, name):
+    for verb in (talents, spent):
+        told = verb("--out", tmp_path / name)
+        assert (told.code, "已导出" in told.out) == (0, True)
+        assert (tmp_path / name).read_bytes()[:2] in (b"%P", b"PK")
+
+
+def test_the_map_is_filled_in_excel_looked_at_and_taken_in(talents, desk, tmp_path):
+    path = tmp_path / "图谱.xlsx"
+    assert "已导出 1 个领域" in talents("--out", path).out
+    book = load_workbook(path)
+    book.active["D4"] = "5人"
+    book.save(path)
+
+    looked = talents("--import", path, "--json").json
+    assert [(one["name"], one["old"], one["new"]) for one in looked["changed"]] == [("顶尖人才需要", "3", "5")]
+    assert (talents("--json").json[0]["wanted"], looked["written"]) == (3, False)
+    assert "更改 1 个领域" in talents("--import", path, "--yes").out
+    assert talents("--json").json[0]["wanted"] == 5
+    desk("undo")
+    assert talents("--json").json[0]["wanted"] == 3
+
+
+def test_a_doubtful_number_is_decided_on(talents, tmp_path):
+    path = tmp_path / "图谱.xlsx"
+    talents("--out", path, "--industry", "人工智能")
+    book = load_workbook(path)
+    book.active["D4"] = "5-8人"
+    book.save(path)
+
+    assert "待定，没有写入　D4" in talents("--import", path).out
+    talents("--import", path, "--decide", "D4=2", "--yes")
+
+    assert talents("--json").json[0]["wanted"] == 8
+
+
+def test_research_is_filled_in_excel_and_taken_in(spent, desk, tmp_path):
+    path = tmp_path / "研发.xlsx"
+    assert "已导出 1 家企业" in spent("--out", path).out
+    book = load_workbook(path)
+    book.active["F4"] = 100
+    book.save(path)
+
+    assert "没有写入" in spent("--import", path).out
+    assert spent("--json").json["risen"] == []
+    assert spent("--import", path, "--yes").code == 0
+
+    assert [one["rise"] for one in spent("--json").json["risen"]] == [25.0]
+    desk("undo")
+    assert [one["name"] for one in spent("--json").json["unknown"]] == ["演示甲公司"]
+
+
+@pytest.mark.parametrize(("kind", "words"), [("企业", ("map",)), ("人才", ("research", "2026"))])
+def test_each_belongs_to_one_register(desk, kind, words):
+    told = desk("register", kind, *words)
+
+    assert told.code == 2
+    assert "请用 register" in told.err
