@@ -1,5 +1,6 @@
 """What an entry is recognised as, what happened to it, its yearly figures and its ties, on the command line."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from heze_desk.cli.opening import Asked, Verbs, day, today, verb, writing
 from heze_desk.cli.register_fields import found
 from heze_desk.cli.task_fields import found as task_found
+from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import links, recognising, store
 from heze_desk.registers.kinds import KINDS
-from heze_desk.registers.records import Event, Proof, Recognition, YearAmount
+from heze_desk.registers.records import Event, Membership, Proof, Recognition, YearAmount
+from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.taking_in import Kept, keep_all
 from heze_desk.workspace.workspace import Workspace
@@ -33,6 +36,12 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--proof", type=Path, action="append", default=[], metavar="FILE")
     made = _of_one(acts, "unmark", "删除误登的认定；曾经有过的请用 withdraw", unmark)
     made.add_argument("--as", dest="mark", default="", metavar="MARK")
+    made = _of_one(acts, "term", "归属产业的起止日期；没有归属的先归属", set_term)
+    made.add_argument("--industry", required=True, metavar="X")
+    made.add_argument("--from", dest="since", type=_end, metavar="DAY", help="从这一天起；写“不限”就是没有起点")
+    made.add_argument("--to", dest="until", type=_end, metavar="DAY", help="到这一天为止；写“不限”就是没有终点")
+    made.add_argument("--new", action="store_true", help="另加一段，不改已有的")
+    made.add_argument("--remove", action="store_true", help="删除误登的归属")
     made = _of_one(acts, "event", "登记事件，例如发榜、揭榜、签约、验收", add_event)
     made.add_argument("--act", dest="what", required=True, metavar="TEXT")
     made.add_argument("--on", type=day, required=True, metavar="DAY")
@@ -94,6 +103,43 @@ def unmark(asked: Asked) -> int:
             recognising.remove(db, one.id or 0)
     print("已删除；可用 undo 撤销。")
     return 0
+
+
+def set_term(asked: Asked) -> int:
+    """The last term in the industry gets the days that are named; a side that is not named stays as it is."""
+    with writing(asked) as workspace:
+        db = workspace.db
+        entry_id, industry_id = store.named(db, asked.kind, asked.id), roster.industry_named(db, asked.industry)
+        found = [one for one in store.memberships(db, entry_id) if one.industry_id == industry_id]
+        old = found[-1] if found and not asked.new else None
+        if asked.remove and old is None:
+            raise DeskError(f"这一条没有归属“{asked.industry}”，不用删除；请用 show 查看。")
+        name = store.get(db, entry_id).name
+        with workspace.step(f"{'删除误登的归属' if asked.remove else '归属起止'}：{name}") as writing_db:
+            if asked.remove and old is not None:
+                store.leave(writing_db, old.id or 0)
+                print("已删除；可用 undo 撤销。")
+                return 0
+            told = old or Membership(entry_id=entry_id, industry_id=industry_id)
+            since = told.valid_from if asked.since is None else asked.since or None
+            until = told.valid_to if asked.until is None else asked.until or None
+            told = replace(told, valid_from=since, valid_to=until)
+            store.join(writing_db, told)
+    print(f"已登记：{name}归属{asked.industry}，{span(told)}。")
+    return 0
+
+
+def span(one: Membership) -> str:
+    """自2026年7月1日起, 到2026年6月30日为止, or 不限起止."""
+    if one.valid_from is None and one.valid_to is None:
+        return "不限起止"
+    since = f"自{said(one.valid_from)}起" if one.valid_from else ""
+    return since + (f"到{said(one.valid_to)}为止" if one.valid_to else "")
+
+
+def _end(text: str) -> date | str:
+    """A day, or nothing where the term has no end on that side."""
+    return "" if text.strip() in ("不限", "") else day(text)
 
 
 def add_event(asked: Asked) -> int:

@@ -3,18 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from heze_desk.cli import register_files, register_marks, register_people, register_research
+from heze_desk.cli import register_files, register_marks, register_people, register_research, register_show
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.cli.register_fields import line_of, row, told, typed
 from heze_desk.days import said
 from heze_desk.errors import DeskError
-from heze_desk.registers import duplicates, links, listing, recognising, store
+from heze_desk.registers import duplicates, listing, store
 from heze_desk.registers.kinds import KINDS, called
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Entry
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
-from heze_desk.tasks import store as tasks
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -31,7 +30,7 @@ def add_verbs(verbs: Verbs) -> None:
     made = _of_one(acts, "set", "修改：字段=内容；等号后面不写就是清空", change)
     made.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
     made.add_argument("--json", action="store_true")
-    made = _of_one(acts, "show", "查看一条：认定、事件、分年数据、关联、历史", show)
+    made = _of_one(acts, "show", "查看一条：各项内容、归属起止、认定、事件、分年数据、关联、历史", register_show.show)
     made.add_argument("--json", action="store_true")
     _of_one(acts, "remove", "删除误登的；不再有的请用 withdraw", remove)
     made = _of_one(acts, "merge", "把另一条并入这一条", merge)
@@ -124,37 +123,6 @@ def change(asked: Asked) -> int:
         line = line_of(workspace.db, entry_id, today(asked))
     if asked.json:
         print_json(row(line))
-    return 0
-
-
-def show(asked: Asked) -> int:
-    with reading(asked) as workspace:
-        db, now = workspace.db, today(asked)
-        entry_id = store.named(db, asked.kind, asked.id)
-        line = line_of(db, entry_id, now)
-        all_told = row(line) | {
-            "contact": line.contact,
-            "telephone": line.telephone,
-            "recognitions": recognising.recognitions(db, entry_id),
-            "events": store.events(db, entry_id),
-            "years": store.amounts(db, entry_id),
-            "links": [row(one) for one in links.links(db, entry_id, now)],
-            "tasks": [tasks.get(db, one).number for one in links.tasks_of(db, entry_id)],
-            "history": [vars(one) for one in store.story(db, entry_id)],
-        }
-    if asked.json:
-        print_json(all_told)
-        return 0
-    print(told(line))
-    for one in all_told["recognitions"]:
-        ended = f"，{said(one.withdrawn_on)}撤销：{one.withdrawn_because}" if one.withdrawn_on else ""
-        print(f"　{one.mark}　{said(one.recognised_on)}　{one.document or '待核'}{ended}")
-    for event in all_told["events"]:
-        print(f"　{said(event.day)}　{event.act}　{event.text}")
-    for other in all_told["links"]:
-        print(f"　关联　{other['number']}　{other['name']}")
-    for number in all_told["tasks"]:
-        print(f"　任务　{number}")
     return 0
 
 

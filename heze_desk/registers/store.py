@@ -175,7 +175,11 @@ def named(db: Database, kind: Kind, name: str) -> int:
 
 def story(db: Database, entry_id: int) -> list[history.Change]:
     """Every change of the entry and of what belongs to it, oldest first."""
-    return history.changes(db, "entry", entry_id, PARTS)
+    asked = "select distinct row_id from journal where subject = 'recognition' and json_extract({}, '$.entry_id') = ?"
+    sides = ("before", "after")
+    recognised = {one for side in sides for (one,) in db.execute(asked.format(side), [entry_id])}
+    more = (("entry_link", "other_id", (entry_id,)), ("recognition_proof", "recognition_id", recognised))
+    return history.changes(db, "entry", entry_id, PARTS, more=more)
 
 
 def _refuse_same(db: Database, entry: Entry) -> None:

@@ -18,9 +18,9 @@ def talent_paper(maps: Sequence[tuple[str, TalentMap]], settings: Settings) -> D
     body: list[Block] = [
         Title(title, note=f"（{where}，截至{said(first.day)}，需要人数到{first.year}年底）"),
         Paragraph(_sentence(first)),
-        _matrix(first, caption=where if len(maps) > 1 else "", note=RULE),
+        _matrix(first, first.levels, caption=where if len(maps) > 1 else "", note=RULE),
     ]
-    body += [_matrix(one, caption=name) for name, one in maps[1:] if one.cells]
+    body += [_matrix(one, first.levels, caption=name) for name, one in maps[1:] if one.cells]
     return Document(
         kind="紧缺人才图谱",
         title=f"{title}（截至{said(first.day)}）",
@@ -38,16 +38,17 @@ def _sentence(one: TalentMap) -> str:
     return f"现有{have}人，到{one.year}年底需要{wanted}人，{short}"
 
 
-def _matrix(one: TalentMap, *, caption: str, note: str = "") -> Table:
+def _matrix(one: TalentMap, levels: Sequence[str], *, caption: str, note: str = "") -> Table:
     rows = [
-        (field or NO_FIELD, *(one.cell(field, level).told for level in one.levels), summed(one.row(field)))
+        (field or NO_FIELD, *(one.cell(field, level).told for level in levels), summed(one.row(field)))
         for field in one.fields
     ]
-    rows.append((ALL, *(summed(one.column(level)) for level in one.levels), summed(one.cells)))
+    rows.append((ALL, *(summed(one.column(level)) for level in levels), summed(one.cells)))
     return Table(
-        header=("专业领域", *(level or NO_LEVEL for level in one.levels), ALL),
+        header=("专业领域", *(level or NO_LEVEL for level in levels), ALL),
         rows=tuple(rows),
-        align=("left", *["center"] * (len(one.levels) + 1)),
+        widths=(0.2, *[0.8 / (len(levels) + 1)] * (len(levels) + 1)),
+        align=("left", *["center"] * (len(levels) + 1)),
         caption=caption,
         note=note,
     )

@@ -1,7 +1,7 @@
 """The story of one record, read from the journal: when, by which act, from what to what."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,13 +58,25 @@ def of_act(db: Database, act_id: int) -> list[Change]:
     return [change for row in rows for change in _differences(row)]
 
 
-def changes(db: Database, subject: str, row_id: int, parts: Mapping[str, str] | None = None) -> list[Change]:
-    """Every change of the row and of its parts (table -> column that names the row), oldest first."""
+def changes(
+    db: Database,
+    subject: str,
+    row_id: int,
+    parts: Mapping[str, str] | None = None,
+    *,
+    more: Iterable[tuple[str, str, Collection[int]]] = (),
+) -> list[Change]:
+    """Every change of the row and of its parts (table -> column that names the row), oldest first.
+
+    `more` are parts of parts: a table, the column that names their owner, and the owners.
+    """
+    owned = [*((table, column, (row_id,)) for table, column in (parts or {}).items()), *more]
     wanted = "journal.subject = :subject and journal.row_id = :row_id"
-    for table, column in (parts or {}).items():
+    for table, column, owners in owned:
         wanted += (
             f" or (journal.subject = '{table}'"
-            f" and json_extract(coalesce(journal.after, journal.before), '$.{column}') = :row_id)"
+            f" and json_extract(coalesce(journal.after, journal.before), '$.{column}')"
+            f" in ({', '.join(map(str, map(int, owners))) or 'null'}))"
         )
     rows = db.query(
         f"""

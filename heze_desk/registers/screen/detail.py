@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from heze_desk.registers import links, recognising, store
 from heze_desk.registers.kinds import KINDS, Register
-from heze_desk.registers.records import Entry, EntryLine, Event, Proof, Recognition, YearAmount
+from heze_desk.registers.records import Entry, EntryLine, Event, Membership, Proof, Recognition, YearAmount
 from heze_desk.tasks import store as tasks
 from heze_desk.workspace.database import Database
 
@@ -26,6 +26,8 @@ class Detail:
 
     entry: Entry
     line: EntryLine
+    day: date
+    terms: tuple[Membership, ...]
     recognitions: tuple[Recognition, ...]
     proofs: tuple[Proof, ...]
     events: tuple[Event, ...]
@@ -52,6 +54,8 @@ def read(db: Database, line: EntryLine, day: date) -> Detail:
     return Detail(
         entry=store.get(db, line.id),
         line=line,
+        day=day,
+        terms=tuple(store.memberships(db, line.id)),
         recognitions=recognised,
         proofs=tuple(proof for one in recognised for proof in recognising.proofs(db, one.id or 0)),
         events=tuple(store.events(db, line.id)),

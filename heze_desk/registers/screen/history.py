@@ -11,6 +11,7 @@ from heze_desk.registers import store
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.screen.detail import Detail
 from heze_desk.registers.screen.offer import Offer
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.history import Change
 
 PARTS = {
@@ -21,6 +22,7 @@ PARTS = {
     "entry_year": "分年数据",
     "entry_link": "关联",
     "entry_task": "关联任务",
+    "recognition_proof": "证明材料",
 }
 FIELDS = {
     "mark": "认定为",
@@ -35,50 +37,87 @@ FIELDS = {
     "valid_from": "归属自",
     "valid_to": "归属至",
     "deleted_on": "移入回收站",
+    "industry_id": "归属产业",
+    "removed_on": "移除日期",
+    "removal_reason": "移除原因",
     "traits": "标识",
     "unit_id": "单位",
     "summary": "简介",
 }
-TOLD = ("mark", "recognised_on", "document", "act", "day", "text", "year", "measure", "amount", "name")
+TOLD = (
+    *("mark", "recognised_on", "document", "act", "day", "text", "year", "measure", "amount", "name", "file_name"),
+    *("valid_from", "valid_to"),
+)
 EMPTY = "（空）"
 
 
 class EntryHistory(StoryDialog):
     def __init__(self, desk: Desk, detail: Detail, offer: Offer, parent: QWidget | None = None) -> None:
-        changes = store.story(desk.workspace.db, detail.id)
-        lines = told(changes, detail.register, offer)
+        db = desk.workspace.db
+        changes = store.story(db, detail.id)
+        lines = told(changes, detail, _Names(db, offer))
         super().__init__(desk, (detail.register.number(detail.id), detail.entry.name), lines, parent)
 
 
-def told(changes: Sequence[Change], register: Register, offer: Offer) -> list[StoryLine]:
+def told(changes: Sequence[Change], detail: Detail, names: "_Names") -> list[StoryLine]:
     """The latest first."""
+    places = {one.row_id: _side(one).get("industry_id") for one in changes if not one.field}
     return [
         StoryLine(
             id=number,
             at=change.at[:16],
             step=change.step,
-            field=_label(change, register),
-            old=_value(change, change.old, offer),
-            new=_value(change, change.new, offer),
+            field=_label(change, detail.register, names.industries.get(places.get(change.row_id) or 0, "")),
+            old=_value(change, change.old, detail, names),
+            new=_value(change, change.new, detail, names),
         )
         for number, change in reversed(list(enumerate(changes)))
     ]
 
 
-def _label(change: Change, register: Register) -> str:
+class _Names:
+    """What the ids in the journal are called now."""
+
+    def __init__(self, db: Database, offer: Offer) -> None:
+        self._db = db
+        self.industries = offer.industry_names
+        self.units = {one.value: one.label for one in offer.units}
+
+    def other(self, row: Mapping[str, Any], entry_id: int) -> str:
+        """The entry or the task at the other end of a tie."""
+        if task_id := row.get("task_id"):
+            found = self._db.execute("select number || ' ' || title from task where id = ?", [task_id]).fetchone()
+            return str(found[0]) if found else ""
+        if "other_id" not in row:
+            return ""
+        one = row["entry_id"] if row["other_id"] == entry_id else row["other_id"]
+        found = self._db.execute("select kind || ' ' || name from entry where id = ?", [one]).fetchone()
+        return str(found[0]) if found else ""
+
+
+def _side(change: Change) -> Mapping[str, Any]:
+    """The row itself where it came or went."""
+    value = change.new or change.old
+    return value if isinstance(value, Mapping) else {}
+
+
+def _label(change: Change, register: Register, industry: str) -> str:
     if not change.field:
         return PARTS.get(change.subject, change.subject)
     field = register.field(change.field) if change.subject == "entry" else None
-    return field.title if field else FIELDS.get(change.field, PARTS.get(change.subject, ""))
+    label = field.title if field else FIELDS.get(change.field, PARTS.get(change.subject, ""))
+    return f"{label}（{industry}）" if change.subject == "entry_industry" and industry else label
 
 
-def _value(change: Change, value: Any, offer: Offer) -> str:
+def _value(change: Change, value: Any, detail: Detail, names: _Names) -> str:
     if value is None or value == "":
         return EMPTY if change.field else ""
     if not change.field and isinstance(value, Mapping):
-        names = {one.value: one.label for one in offer.industries}
-        industry = names.get(value.get("industry_id"), "")
-        return "　".join((*filter(None, (industry,)), *(str(value[key]) for key in TOLD if value.get(key))))
+        industry = names.industries.get(value.get("industry_id") or 0, "")
+        heads = (industry, names.other(value, detail.id))
+        return "　".join((*filter(None, heads), *(str(value[key]) for key in TOLD if value.get(key))))
     if change.field == "unit_id":
-        return next((one.label for one in offer.units if one.value == value), f"单位 {value}")
+        return names.units.get(value, f"单位 {value}")
+    if change.field == "industry_id":
+        return names.industries.get(value, "")
     return str(value)

@@ -23,6 +23,7 @@ from heze_desk.registers.screen.detail import Detail
 from heze_desk.registers.screen.events import Events
 from heze_desk.registers.screen.offer import Offer
 from heze_desk.registers.screen.recognitions import Recognitions
+from heze_desk.registers.screen.terms import Terms
 from heze_desk.registers.screen.ties import Ties
 
 
@@ -43,9 +44,10 @@ class EntryPane(QFrame):
         self.fields, self.texts = RecordForm[Detail](desk, short), RecordForm[Detail](desk, long)
         let_grow(self.texts, least=1, most=8)
         self.recognitions, self.events, self.ties = Recognitions(desk), Events(desk), Ties(desk)
+        self.terms = Terms(desk, offer)
         self.amounts = Amounts(desk) if register.measures else None
         self.parts: tuple[PartList, ...] = tuple(
-            part for part in (self.recognitions, self.events, self.amounts, self.ties) if part is not None
+            part for part in (self.recognitions, self.events, self.amounts, self.ties, self.terms) if part is not None
         )
         self.recognitions.told.connect(self.told)
         self.area = QScrollArea(widgetResizable=True)
