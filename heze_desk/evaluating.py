@@ -29,6 +29,12 @@ def reckon(workspace: Workspace, scheme: Scheme, since: date, until: date) -> tu
         return store.reckon(db, scheme, since, until)
 
 
+def early(workspace: Workspace, until: date) -> str:
+    """What is to be said of days before the desk was begun; nothing of later ones."""
+    begun = as_of.first_day(workspace.db)
+    return f"工作区建于{said(begun)}，此前的日子按建立时的内容统计。" if until < begun else ""
+
+
 def evaluate(workspace: Workspace, scheme: Scheme, since: date, until: date, *, ranks: bool | None = None) -> int:
     """Reckon and keep; `ranks` overrides the scheme's own choice between 通报排名 and 只列情况."""
     rows = _rated(workspace, scheme, since, until)

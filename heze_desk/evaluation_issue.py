@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from heze_desk import issuance, press
 from heze_desk.days import said
+from heze_desk.errors import DeskError
 from heze_desk.evaluation import correcting, document, store
 from heze_desk.evaluation.correction_records import Amendment, Facts, facts_from, facts_of
 from heze_desk.evaluation.formula_records import said as figure
@@ -53,6 +54,7 @@ def issue(workspace: Workspace, evaluation_id: int, *, day: date, ahead: press.A
     def act(db: Database) -> IssuedPaper:
         evaluation, settled = store.get(db, evaluation_id), settings.get(db)
         store.refuse_issued(evaluation)
+        _refuse_day(workspace, evaluation, day)
 
         def compose(numbers: Numbers) -> SetPaper:
             return press.to_keep(document.notice(evaluation, settled, numbers, day=day), settled, ahead)
@@ -69,6 +71,7 @@ def set_ahead(workspace: Workspace, evaluation_id: int, *, day: date) -> Callabl
     db, settled = workspace.db, settings.get(workspace.db)
     evaluation, numbers = store.get(db, evaluation_id), issuing.next_numbers(db, KIND, day)
     store.refuse_issued(evaluation)
+    _refuse_day(workspace, evaluation, day)
     return partial(press.ahead, document.notice(evaluation, settled, numbers, day=day), settled)
 
 
@@ -78,6 +81,7 @@ def correct(
     """更正重发: the same number in its next version, with a 更正说明 of every place; the old one stays."""
 
     def act(db: Database) -> IssuedPaper:
+        _refuse_day(workspace, store.get(db, evaluation_id), day)
         made, paper_id = _corrected(db, evaluation_id, wanted, day=day)
         paper = issuing.correct(
             db,
@@ -97,6 +101,7 @@ def set_correction_ahead(
     workspace: Workspace, evaluation_id: int, wanted: Amendment, *, day: date
 ) -> Callable[[], press.Ahead]:
     """As `set_ahead`; a correction that cannot be is refused here and now."""
+    _refuse_day(workspace, store.get(workspace.db, evaluation_id), day)
     made, paper_id = _corrected(workspace.db, evaluation_id, wanted, day=day)
     last = issuing.get(workspace.db, paper_id)
     return partial(press.ahead, made.paper(replace(last.numbers, version=last.version + 1)), made.settled)
@@ -113,6 +118,13 @@ def words(workspace: Workspace, evaluation_id: int) -> str:
 
     _, paper_id = correcting.issued(workspace.db, evaluation_id)
     return "\n".join(one.text for one in pieces(_kept(workspace.db, paper_id)) if not one.is_cell and one.text)
+
+
+def _refuse_day(workspace: Workspace, evaluation: Evaluation, day: date) -> None:
+    if day > workspace.today():
+        raise DeskError(f"{said(day)}还没有到，不能按这一天印发；请写今天或更早的日期。")
+    if day < evaluation.to_day:
+        raise DeskError(f"印发日期不能早于统计期的最后一天{said(evaluation.to_day)}；请改日期。")
 
 
 def _corrected(db: Database, evaluation_id: int, wanted: Amendment, *, day: date) -> tuple[Corrected, int]:

@@ -1,13 +1,16 @@
 """Evaluations on the command line: reckoned, kept, adjusted, printed, issued; and the schemes they are made by."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from heze_desk import evaluating
 from heze_desk.cli import evaluation_ends
-from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.evaluation import schemes, store
+from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
+from heze_desk.errors import DeskError
+from heze_desk.evaluation import scheme_files, schemes, store
 from heze_desk.evaluation.formula_records import said
+from heze_desk.evaluation.indicator_records import number
 from heze_desk.evaluation.measure_records import counted
 from heze_desk.evaluation.result_records import Adjustment, ResultRow, ranked, tied
 from heze_desk.evaluation.scheme_records import Scheme
@@ -24,9 +27,11 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--keep", action="store_true", help="留存这次结果")
     made.add_argument("--json", action="store_true")
     _add_acts(verbs)
-    listed = verb(verbs, "schemes", "评估办法：列出、录入文件", show_schemes)
+    listed = verb(verbs, "schemes", "评估办法：列出、导出文件、录入文件", show_schemes)
     listed.add_argument("--json", action="store_true")
     listed.add_argument("--add", type=Path, metavar="FILE.toml", help="录入办法；同名的成为新的一版，原来的结果不变")
+    listed.add_argument("--export", metavar="NAME", help="把一个办法写成可以修改、再录入的文件")
+    listed.add_argument("--out", type=Path, metavar="FILE.toml")
 
 
 def _add_acts(verbs: Verbs) -> None:
@@ -37,7 +42,7 @@ def _add_acts(verbs: Verbs) -> None:
     shown.add_argument("--json", action="store_true")
     changed = _one(acts, "adjust", "调整得分；理由印在通报里", adjust)
     changed.add_argument("--name", required=True, metavar="NAME", help="单位、县区或产业")
-    changed.add_argument("--points", type=float, required=True, metavar="N", help="加的分，减分写负数")
+    changed.add_argument("--points", type=number, required=True, metavar="N", help="加的分，减分写负数")
     changed.add_argument("--reason", required=True, metavar="TEXT")
     order = _one(acts, "rank", "改为通报排名，--off 改为只列情况", rank)
     order.add_argument("--off", action="store_true")
@@ -55,6 +60,8 @@ def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
 
 def evaluate(asked: Asked) -> int:
     with (writing if asked.keep else reading)(asked) as workspace:
+        if told := evaluating.early(workspace, asked.until):
+            print(f"注意：{told}", file=sys.stderr)
         if asked.keep:
             evaluating.begin(workspace)
         scheme = schemes.named(workspace.db, asked.name, today=today(asked))
@@ -128,7 +135,7 @@ def into(asked: Asked) -> int:
 
 def takes_place(parser: Any) -> None:
     """Which draft and which part of it."""
-    parser.add_argument("--briefing", type=int, required=True, metavar="N", help="草稿的编号，用 briefing list 查看")
+    parser.add_argument("--briefing", type=int, required=True, metavar="N", help="草稿的编号，用 briefings 查看")
     parser.add_argument("--section", type=int, default=1, metavar="K", help="第几部分（默认第 1 部分）")
 
 
@@ -142,6 +149,8 @@ def remove(asked: Asked) -> int:
 def show_schemes(asked: Asked) -> int:
     if asked.add:
         return _add_scheme(asked)
+    if asked.export:
+        return _export_scheme(asked)
     with reading(asked) as workspace:
         found = schemes.offered(workspace.db, today=today(asked))
     if asked.json:
@@ -156,12 +165,25 @@ def show_schemes(asked: Asked) -> int:
 
 
 def _add_scheme(asked: Asked) -> int:
-    wanted = schemes.read(asked.add, today=today(asked))
+    wanted = scheme_files.read(asked.add, today=today(asked))
     with writing(asked) as workspace:
         evaluating.begin(workspace)
         with workspace.step(f"录入评估办法：{wanted.name}") as db:
             kept = schemes.get(db, schemes.add(db, wanted))
     print(f"已录入：{kept.name}，第{kept.version}版。")
+    return 0
+
+
+def _export_scheme(asked: Asked) -> int:
+    if asked.out is None:
+        raise DeskError("请用 --out 写明存成哪个文件，如 办法.toml。")
+    path = out_file(asked.out, ".toml")
+    with reading(asked) as workspace:
+        found = schemes.named(workspace.db, asked.export, today=today(asked))
+        text = scheme_files.to_toml(found, schemes.known(workspace.db, found.rated))
+    from reports.files import write_whole
+
+    print(f"已导出：{write_whole(text.encode(), path)}")
     return 0
 
 
@@ -183,7 +205,8 @@ def _place(rows: tuple[ResultRow, ...], row: ResultRow) -> str:
 
 def _row(rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[str, Any]:
     return {
-        "unit" if scheme.rated != "产业" else "industry": row.name,
+        "unit": row.name,
+        "rated": scheme.rated,
         "score": float(row.score) if row.rated else None,
         "rank": row.rank or None,
         "tied": tied(rows, row),

@@ -9,6 +9,7 @@ from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today,
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import store
 from heze_desk.evaluation.correction_records import Amendment
+from heze_desk.evaluation.indicator_records import number
 from heze_desk.evaluation.result_records import Adjustment
 from heze_desk.issuing.correction_records import Correction
 from heze_desk.settings import store as settings
@@ -21,7 +22,7 @@ def add_acts(acts: Verbs) -> None:
     issued.add_argument("--on", type=day, metavar="DAY", help="印发日期；不写时是今天")
     made = _one(acts, "correct", "更正重发：同一编号另出一版并附更正说明，原来的一份留着", correct)
     made.add_argument("--name", action="append", default=[], metavar="NAME", help="调整谁的得分；可写多次")
-    made.add_argument("--points", action="append", default=[], type=float, metavar="N", help="与 --name 一一对应")
+    made.add_argument("--points", action="append", default=[], type=number, metavar="N", help="与 --name 一一对应")
     made.add_argument("--reason", action="append", default=[], metavar="TEXT", help="与 --name 一一对应，印在通报里")
     made.add_argument("--take-back", action="append", default=[], type=int, metavar="ADJ", help="撤销的调整，见 show")
     made.add_argument("--old", action="append", default=[], metavar="TEXT", help="通报里的原文，只出现一次；可写多次")

@@ -5,8 +5,9 @@ from typing import Any
 from heze_desk.cli import indicator_files
 from heze_desk.cli.evaluation import takes_place
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
-from heze_desk.evaluation import indicators, sources
-from heze_desk.evaluation.indicator_records import Direction, Indicator, IndicatorValue, Series, figure
+from heze_desk.evaluation import entering, indicators, sources
+from heze_desk.evaluation.entering import Place
+from heze_desk.evaluation.indicator_records import Direction, Indicator, Series, figure, number
 from heze_desk.evaluation.period_records import Cycle, read
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
@@ -26,13 +27,13 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--definition", default="", metavar="TEXT")
     made.add_argument("--cycle", choices=[*Cycle], default=Cycle.MONTH)
     made.add_argument("--direction", choices=[*Direction], default=Direction.UP)
-    made.add_argument("--weight", type=float, default=0.0, metavar="N")
+    made.add_argument("--weight", type=number, default=0.0, metavar="N")
     made.add_argument("--source", default="", metavar="NAME", help="自动统计的，写取数来源；indicator sources 列出")
     told = verb(acts, "sources", "可以自动统计的数", show_sources)
     told.add_argument("--json", action="store_true")
     entered = _placed(acts, "enter", "填一期的数；同一期再填是改正", enter)
-    entered.add_argument("--note", default="", metavar="TEXT")
-    entered.add_argument("--proof", default="", metavar="TEXT", help="数据出处")
+    entered.add_argument("--note", metavar="TEXT", help="说明；不写时原来的不变")
+    entered.add_argument("--proof", metavar="TEXT", help="数据出处；不写时原来的不变")
     _owned(entered)
     _placed(acts, "target", "定一期的目标", aim)
     told = verb(acts, "series", "一个指标各期的数和目标", show_series)
@@ -51,7 +52,7 @@ def _placed(acts: Verbs, name: str, words: str, run: Any) -> Any:
     made = verb(acts, name, words, run)
     made.add_argument("name", metavar="NAME")
     made.add_argument("--period", required=True, metavar="PERIOD", help="如 2026-09、2026Q3、2026")
-    made.add_argument("--value", type=float, required=True, metavar="N")
+    made.add_argument("--value", type=number, required=True, metavar="N")
     return made
 
 
@@ -97,18 +98,10 @@ def enter(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step(f"填报指标：{asked.name}") as db:
         indicator = indicators.named(db, asked.name)
         period, (industry_id, unit_id) = read(asked.period, indicator.cycle), _owner(db, asked)
-        told = IndicatorValue(
-            indicator_id=indicator.id or 0,
-            industry_id=industry_id,
-            unit_id=unit_id,
-            year=period.year,
-            part=period.part,
-            value=asked.value,
-            note=asked.note,
-            proof=asked.proof,
-            entered_on=today(asked),
-        )
-        indicators.enter(db, told)
+        place = Place(indicator_id=indicator.id or 0, industry_id=industry_id, unit_id=unit_id)
+        entering.set_value(db, place, period, asked.value, day=today(asked))
+        words = {"note": asked.note, "proof": asked.proof}
+        entering.set_word(db, place, period, **{name: told for name, told in words.items() if told is not None})
     print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{figure(asked.value)}{indicator.measure}。")
     return 0
 
@@ -131,8 +124,9 @@ def show_series(asked: Asked) -> int:
         print_json(_row(found))
         return 0
     for one in found.points:
-        value, target = (figure(number) or "—" for number in (one.value, one.target))
-        print(f"{one.period.said(found.indicator.cycle)}　{value}　目标{target}")
+        value, target = (figure(known) or "—" for known in (one.value, one.target))
+        words = [f"说明：{one.note}" if one.note else "", f"出处：{one.proof}" if one.proof else ""]
+        print("　".join([one.period.said(found.indicator.cycle), value, f"目标{target}", *filter(None, words)]))
     return 0
 
 
@@ -190,6 +184,8 @@ def _row(found: Series) -> dict[str, Any]:
                 "value": point.value,
                 "target": point.target,
                 "kept": point.is_kept(one.direction),
+                "note": point.note,
+                "proof": point.proof,
             }
             for point in found.points
         ],

@@ -57,6 +57,7 @@ WORDS = (
     (r"unrecognized arguments: (.+)", "不认识 {0}"),
     (r"argument (.+?): expected .*argument.*", "{0} 后面缺少内容"),
     (r"argument (.+?): invalid int value: '(.*)'", "{0} 须是整数，不能是“{1}”"),
+    (r"argument (.+?): invalid float value: '(.*)'", "{0} 须是数，不能是“{1}”"),
     (r"argument (.+?): not allowed with argument (.+)", "{0} 和 {1} 只能用一个"),
     (r"one of the arguments (.+) is required", "须写明 {0} 中的一个"),
 )
@@ -94,6 +95,7 @@ PLACES = MappingProxyType(
 )
 """What a word without dashes is called in a refusal; `--help` shows the short form in its usage."""
 
+ENUMERATED = re.compile(r"<\w+\.\w+: (.+?)>")
 BETWEEN = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")  # a blank stands beside Latin letters only
 
 
@@ -101,7 +103,7 @@ def _in_chinese(message: str) -> str:
     """What argparse says, as far as it is known; else its own words."""
     for pattern, words in WORDS:
         if match := re.fullmatch(pattern, message, re.DOTALL):
-            named, *rest = (part.replace("'", "") for part in match.groups())
+            named, *rest = (ENUMERATED.sub(r"\1", part).replace("'", "") for part in match.groups())
             said = words.format("、".join(map(_named, named.split(", "))), *rest)
             return BETWEEN.sub("", said)
     return message

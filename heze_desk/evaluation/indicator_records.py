@@ -40,8 +40,8 @@ class Indicator:
             raise DeskError("指标要有名称。")
         if not self.name.isidentifier():
             raise DeskError(f"指标名称“{self.name}”只能用汉字、字母和数字，不能以数字开头，算式里才认得出来；请改名。")
-        if self.weight < 0:
-            raise DeskError("指标的权重不能小于 0。")
+        if not 0 <= self.weight <= LARGEST:
+            raise DeskError("指标的权重须是数，不能小于 0。")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +59,9 @@ class IndicatorValue:
     proof: str = ""
     entered_on: date
 
+    def __post_init__(self) -> None:
+        refuse_endless(self.value)
+
     @property
     def period(self) -> Period:
         return Period(self.year, self.part)
@@ -71,6 +74,8 @@ class Point:
     period: Period
     value: float | None
     target: float | None
+    note: str = ""
+    proof: str = ""
 
     def standing(self, direction: Direction) -> str:
         """达到, 未达到, or what is missing to tell."""
@@ -97,6 +102,12 @@ class Series:
     @property
     def latest(self) -> Point | None:
         return next((one for one in reversed(self.points) if one.value is not None), None)
+
+
+def refuse_endless(value: float) -> None:
+    """What no paper could print is no figure."""
+    if not (isfinite(value) and abs(value) <= LARGEST):
+        raise DeskError(f"“{value}”不是数，不能填；请只写数字，如 12.5。")
 
 
 def number(text: str) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.evaluation.indicator_records import Indicator, IndicatorValue, Point, Series
+from heze_desk.evaluation.indicator_records import Indicator, IndicatorValue, Point, Series, refuse_endless
 from heze_desk.evaluation.measure_records import COUNTED
 from heze_desk.evaluation.period_records import Cycle, Period
 from heze_desk.evaluation.result_records import Measure
@@ -80,6 +80,7 @@ def remove_value(db: Database, value_id: int) -> None:
 
 def aim(db: Database, indicator_id: int, period: Period, value: float) -> None:
     """Set the target of a period."""
+    refuse_endless(value)
     _refuse_period(get(db, indicator_id), period)
     columns = {"indicator_id": indicator_id, "year": period.year, "part": period.part, "value": value}
     sought = "select id from indicator_target where indicator_id = :indicator_id and year = :year and part = :part"
@@ -104,14 +105,19 @@ def values(db: Database, indicator_id: int) -> list[IndicatorValue]:
 
 def series(db: Database, indicator: Indicator, *, industry_id: int | None = None, unit_id: int | None = None) -> Series:
     """The periods that have a value or a target; targets are of the whole city and say nothing of a part of it."""
-    asked = f"select year, part, value from indicator_value where {PLACE}"
+    asked = f"select year, part, value, note, proof from indicator_value where {PLACE}"
     reached = {
-        Period(year, part): value for year, part, value in db.execute(asked, [indicator.id, industry_id, unit_id])
+        Period(year, part): told for year, part, *told in db.execute(asked, [indicator.id, industry_id, unit_id])
     }
     whole = industry_id is None and unit_id is None
     asked = "select year, part, value from indicator_target where indicator_id = ? and ?"
     aimed = {Period(year, part): value for year, part, value in db.execute(asked, [indicator.id, whole])}
-    points = [Point(period=one, value=reached.get(one), target=aimed.get(one)) for one in sorted({*reached, *aimed})]
+    blank = (None, "", "")
+    told = ((one, aimed.get(one), *reached.get(one, blank)) for one in sorted({*reached, *aimed}))
+    points = (
+        Point(period=period, target=target, value=value, note=note, proof=proof)
+        for period, target, value, note, proof in told
+    )
     return Series(indicator=indicator, whose=_whose(db, industry_id, unit_id), points=tuple(points))
 
 

@@ -67,8 +67,8 @@ class Adjustment:
     def __post_init__(self) -> None:
         if not self.reason.strip():
             raise DeskError("调整得分要写明理由，通报里要印。")
-        if not self.points or abs(self.points) > WHOLE:
-            raise DeskError(f"调整的分数不能是 0，也不能超过 {WHOLE}。")
+        if not 0 < abs(self.points) <= WHOLE:
+            raise DeskError(f"调整的分数须是数，不能是 0，也不能超过 {WHOLE}。")
 
     @property
     def worth(self) -> Fraction:

@@ -1,9 +1,6 @@
 """评估办法 in and out of the workspace; a change makes a new version, and what it replaces stays."""
 
-import tomllib
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import resources
@@ -11,12 +8,12 @@ from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.evaluation import indicators
 from heze_desk.evaluation.keeping_records import parts_from_json, parts_to_json
 from heze_desk.evaluation.measure_records import counted
-from heze_desk.evaluation.scheme_records import Absent, Part, Rated, Scheme
+from heze_desk.evaluation.scheme_files import read
+from heze_desk.evaluation.scheme_records import Rated, Scheme
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import insert
 
 SHIPPED = resources.FOLDER / "schemes"
-FIELDS = {"name", "formula", "weight", "definition", "absent"}
 
 
 def known(db: Database, rated: Rated) -> list[str]:
@@ -78,30 +75,8 @@ def begin(db: Database, *, today: date) -> None:
             add(db, one)
 
 
-def read(path: Path, *, today: date) -> Scheme:
-    """A scheme as it stands in a file."""
-    try:
-        told = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        raise DeskError(f"打不开“{path.name}”；请检查它是否为 UTF-8 的文本文件。") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DeskError(f"“{path.name}”不合 TOML 格式（{error}）；请检查引号、等号、方括号是否成对。") from None
-    try:
-        rated, parts = Rated(told["rated"]), tuple(_part(one) for one in told["parts"])
-        made = Scheme(name=told["name"], rated=rated, ranked=bool(told.get("ranked")), parts=parts, made_on=today)
-    except (KeyError, TypeError, ValueError) as error:
-        raise DeskError(f"“{path.name}”缺少或写错了一项（{error}）；请对照随附的评估办法修改。") from None
-    return replace(made, note=str(told.get("note", "")))
-
-
 def _shipped(today: date) -> list[Scheme]:
     return [read(SHIPPED / f"{name}.toml", today=today) for name in ("units", "counties", "industries")]
-
-
-def _part(told: dict[str, Any]) -> Part:
-    if unknown := told.keys() - FIELDS:
-        raise ValueError(unknown.pop())
-    return Part(**{**told, "absent": Absent(told.get("absent", Absent.LEFT_OUT))})
 
 
 def _scheme(row: dict[str, Any]) -> Scheme:

@@ -89,7 +89,7 @@ def keep(
 def get(db: Database, evaluation_id: int) -> Evaluation:
     for row in db.query(f"{KEPT} where evaluation.id = ?", [evaluation_id]):
         return _evaluation(db, row)
-    raise MissingRecordError(f"没有序号为 {evaluation_id} 的评估；请用 evaluate --list 查看。")
+    raise MissingRecordError(f"没有序号为 {evaluation_id} 的评估；请用 evaluations 查看。")
 
 
 def evaluations(db: Database) -> list[Evaluation]:

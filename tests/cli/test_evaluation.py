@@ -96,7 +96,9 @@ def test_an_indicator_is_added_entered_aimed_at_and_told(desk):
     assert "按季" in desk("indicator", "enter", "演示产值", "--period", "2026-09", "--value", 1).err
 
     (series,) = desk("indicator", "list", "--json").json
-    assert series["points"] == [{"period": "2026年第3季度", "value": 12.5, "target": 12, "kept": True}]
+    assert series["points"] == [
+        {"period": "2026年第3季度", "value": 12.5, "target": 12, "kept": True, "note": "", "proof": ""}
+    ]
     assert desk("undo").code == 0
     assert desk("indicator", "series", "演示产值", "--json").json["points"][0]["target"] is None
 

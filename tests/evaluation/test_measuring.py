@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import indicators, schemes, store
+from heze_desk.evaluation import indicators, scheme_files, schemes, store
 from heze_desk.evaluation.indicator_records import Direction, Indicator, IndicatorValue
 from heze_desk.evaluation.period_records import Cycle, Period
 from heze_desk.evaluation.result_records import Adjustment
@@ -163,4 +163,4 @@ def test_a_scheme_file_that_is_wrong_is_refused_in_a_sentence(tmp_path):
     ):
         wrong.write_text(text, "utf-8")
         with pytest.raises(DeskError, match=r"办法\.toml"):
-            schemes.read(wrong, today=UNTIL)
+            scheme_files.read(wrong, today=UNTIL)
