@@ -61,7 +61,8 @@ class EntryHistory(StoryDialog):
 
 def told(changes: Sequence[Change], detail: Detail, names: "_Names") -> list[StoryLine]:
     """The latest first."""
-    places = {one.row_id: _side(one).get("industry_id") for one in changes if not one.field}
+    terms = [one for one in changes if one.subject == "entry_industry" and not one.field]
+    places = {one.row_id: _side(one).get("industry_id") for one in terms}
     return [
         StoryLine(
             id=number,
