@@ -30,7 +30,7 @@ from heze_desk.workspace.workspace import FILE, Workspace, is_damaged
 from reports.errors import PaperError
 
 if TYPE_CHECKING:
-    from heze_desk.tasks.origins import Origin
+    from heze_desk.tasks.origins import Origin, Tie
     from heze_desk.tasks.records import ProgressEntry
     from heze_desk.workspace.database import Database
 
@@ -166,9 +166,10 @@ def _dashboard(desk: Desk) -> Screen:
 
 
 def _tasks(desk: Desk) -> Screen:
+    from heze_desk.tasks.origins import Elsewhere
     from heze_desk.tasks.screen import TaskScreen
 
-    return TaskScreen(desk, _origin)
+    return TaskScreen(desk, Elsewhere(origins=_origin, ties=_ties))
 
 
 def _origin(db: "Database", home: Path, entry: "ProgressEntry") -> "Origin | None":
@@ -176,6 +177,13 @@ def _origin(db: "Database", home: Path, entry: "ProgressEntry") -> "Origin | Non
     from heze_desk.rounds.origins import origin
 
     return origin(db, home, entry)
+
+
+def _ties(db: "Database", task_id: int, day: date) -> "Sequence[Tie]":
+    """Asked for the task that is looked at; the registers are not imported sooner."""
+    from heze_desk.registers.links import ties_of_task
+
+    return ties_of_task(db, task_id, day)
 
 
 def _roadmap(desk: Desk) -> Screen:

@@ -11,6 +11,10 @@ from heze_desk.instructions import sheets, store
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.records import Instruction
 from heze_desk.kit.window import DeskWindow
+from heze_desk.registers import links
+from heze_desk.registers import store as registers
+from heze_desk.registers.kinds import Kind
+from heze_desk.registers.records import Entry
 from heze_desk.roster import leader_store
 from heze_desk.tasks import store as tasks
 
@@ -81,3 +85,29 @@ def test_every_key_of_the_page_of_instructions_stands_on_its_sheet(instructed, w
     told = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"登记批示", "生成任务", "督办单", "催办", "Alt+T", "Alt+D", "Alt+C", "F2"} <= told
     sheet.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, None])
+def test_a_task_tells_the_entries_it_is_tied_to_and_leads_to_them(office, window, qtbot, key):
+    with office.workspace.step("关联") as db:
+        (task_id,) = db.execute("select id from task where number = '2-1-01'").fetchone()
+        entry_id = registers.add(db, Entry(kind=Kind.ENTERPRISE, name="演示企业", added_on=TODAY), [])
+        links.tie(db, entry_id, task_id)
+    ledger = window.show_page("tasks")
+    ledger.receive(task_id)
+    qtbot.waitUntil(lambda: ledger.pane.detail is not None and ledger.pane.detail.id == task_id)
+    tied = ledger.pane.task.ties.list
+    qtbot.waitUntil(lambda: tied.count() == 1)
+    assert tied.item(0).text() == "企业　QY1　演示企业"
+
+    tied.setCurrentRow(0)
+    if key is None:
+        tied.itemDoubleClicked.emit(tied.currentItem())
+    else:
+        tied.setFocus()
+        qtbot.waitUntil(tied.hasFocus)
+        qtbot.keyClick(tied, key)
+
+    page = window.show_page("registers")
+    qtbot.waitUntil(lambda: page.register(Kind.ENTERPRISE).view.current() is not None)
+    assert page.register(Kind.ENTERPRISE).view.current().id == entry_id

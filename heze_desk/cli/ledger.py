@@ -134,6 +134,8 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def show(asked: Asked) -> int:
+    from heze_desk.registers.links import ties_of_task
+
     with looked_at(asked) as (db, of_day):
         task_id = found(db, asked.id)
         task = store.get(db, task_id)
@@ -151,6 +153,7 @@ def show(asked: Asked) -> int:
             "deleted_on": task.deleted_on,
             **task_life.told(db, task, of_day),
             "attachments": store.attachments(db, task_id),
+            "ties": ties_of_task(db, task_id, of_day),
             "history": [happened(change) for change in store.story(db, task_id)],
         }
         known = task_text.names(db, of_day)

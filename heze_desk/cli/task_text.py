@@ -79,6 +79,7 @@ def text(told: Mapping[str, Any], known: Names) -> Iterator[str]:
     yield from _listed("经过", map(_lived, told["life"]))
     yield from _listed("延期", map(_postponed, told["postponed"]))
     yield from _listed("办理记录", map(_reported, told["entries"]))
+    yield from _listed("关联", (_joined(tie.kind, tie.words) for tie in told["ties"]))
     yield "历史："
     for event in told["history"]:
         if words := _event(event, known):

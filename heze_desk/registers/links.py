@@ -7,6 +7,7 @@ from heze_desk.registers import listing, store
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import EntryLine
 from heze_desk.tasks import store as tasks
+from heze_desk.tasks.origins import Tie
 from heze_desk.workspace.database import Database
 
 OTHERS = """
@@ -64,4 +65,13 @@ def tasks_of(db: Database, entry_id: int) -> list[int]:
 def entries_of_task(db: Database, task_id: int, day: date) -> list[EntryLine]:
     """The entries a task is tied to."""
     ids = [one for (one,) in db.execute("select entry_id from entry_task where task_id = ? order by id", [task_id])]
-    return [one for one in listing.entries_of(db, ids, day) if one.deleted_on is None]
+    found = listing.entries_of(db, ids, day) if ids else []
+    return [one for one in found if one.deleted_on is None]
+
+
+def ties_of_task(db: Database, task_id: int, day: date) -> list[Tie]:
+    """The same as the ledger tells them: 企业 QY23　演示庚新材料有限公司."""
+    return [
+        Tie(id=one.id, kind=one.kind, words=f"{KINDS[one.kind].code}{one.id}　{one.name}", page="registers")
+        for one in entries_of_task(db, task_id, day)
+    ]

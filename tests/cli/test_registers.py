@@ -92,6 +92,9 @@ def test_events_years_and_ties_are_shown_with_the_entry(desk):
     assert ([one["number"] for one in told["links"]], told["tasks"]) == (["QY2"], [number])
     assert desk("register", "企业", "show", "QY2", "--json").json["links"][0]["number"] == "XM1"
     assert "演示企业" in desk("register", "企业", "research", "2025").out
+    assert "关联：\n项目　XM1　" in desk("task", "show", number).out
+    assert [one["id"] for one in desk("task", "show", number, "--json").json["ties"]] == [1]
+
     desk("register", "项目", "link", "XM1", "企业:演示企业", "--remove")
     assert desk("register", "企业", "show", "QY2", "--json").json["links"] == []
 

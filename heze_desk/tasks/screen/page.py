@@ -24,7 +24,7 @@ from heze_desk.tasks.light_records import LightRule
 from heze_desk.tasks.line_order import Ranks
 from heze_desk.tasks.line_records import TaskLine
 from heze_desk.tasks.lines import TaskFilter
-from heze_desk.tasks.origins import Origins, typed
+from heze_desk.tasks.origins import ALONE, Elsewhere
 from heze_desk.tasks.screen import offer
 from heze_desk.tasks.screen.columns import URGENCY, ledger_columns
 from heze_desk.tasks.screen.filters import FilterBar
@@ -43,10 +43,20 @@ class TaskScreen(Screen):
     title = "任务台账"
     reads = frozenset(
         {"task", "task_unit", "milestone", "progress_entry", "attachment", "life_entry", "postponement"}
-        | {"unit", "unit_name", "unit_member", "industry", "clause", "setting", "holiday_notice", "special_day"}
+        | {
+            "unit",
+            "unit_name",
+            "unit_member",
+            "industry",
+            "clause",
+            "setting",
+            "holiday_notice",
+            "special_day",
+            "entry_task",
+        }
     )
 
-    def __init__(self, desk: Desk, origins: Origins = typed) -> None:
+    def __init__(self, desk: Desk, elsewhere: Elsewhere = ALONE) -> None:
         super().__init__(desk)
         self.offer = Offer()
         self.rule = LightRule()
@@ -60,7 +70,7 @@ class TaskScreen(Screen):
         self.table.ask_first = self.stages.later_ones
         self.view = RecordView(self.table, name="tasks")
         acts = _shown([self.history_act, self.pause_act, self.discard_act])
-        self.pane = DetailPane(desk, lambda: self.offer, acts, origins=origins)
+        self.pane = DetailPane(desk, lambda: self.offer, acts, elsewhere=elsewhere)
         self.pages, self.rule_line = QStackedWidget(), RuleLine()
         self._connect()
         self._lay_out()
@@ -269,6 +279,7 @@ class TaskScreen(Screen):
         self.view.menu_actions = _shown(of_a_task)
         self.view.chosen.connect(lambda _line: self.show_chosen())
         self.pane.told.connect(self.told)
+        self.pane.wanted.connect(self.wanted)
         self.filters.changed.connect(self.narrow)
         self.filters.text.returnPressed.connect(self.view.setFocus)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks.origins import Origins, typed
+from heze_desk.tasks.origins import ALONE, Elsewhere
 from heze_desk.tasks.screen.offer import Offer
 
 if TYPE_CHECKING:
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 
 class DetailPane(QFrame):
-    """Shows one Detail; files dropped on it become attachments of the task shown. `told` is as of a Screen."""
+    """Shows one Detail; files dropped on it become attachments of its task. `told` and `wanted` are as of a Screen."""
 
     told = Signal(str, object)
+    wanted = Signal(str, object)
 
     def __init__(
-        self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction], *, origins: Origins = typed
+        self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction], *, elsewhere: Elsewhere = ALONE
     ) -> None:
         super().__init__()
-        self._origins = origins
+        self._elsewhere = elsewhere
         self.setProperty("card", True)
         self.setAcceptDrops(not desk.workspace.read_only)
         self.detail: Detail | None = None
@@ -45,8 +46,9 @@ class DetailPane(QFrame):
     def task(self) -> "TaskPage":
         from heze_desk.tasks.screen.task_page import TaskPage
 
-        page = TaskPage(*self._given, origins=self._origins)
+        page = TaskPage(*self._given, elsewhere=self._elsewhere)
         page.attachments.told.connect(self.told)
+        page.ties.wanted.connect(self.wanted)
         self.pages.addWidget(page)
         return page
 

@@ -26,7 +26,7 @@ from heze_desk.kit.pieces import titled
 from heze_desk.kit.quiet_fields import FRAME, MARGIN, QUIET, Headline, WheelPasses, let_grow, line
 from heze_desk.kit.record_form import RecordForm
 from heze_desk.kit.screen import Desk
-from heze_desk.tasks.origins import Origins, typed
+from heze_desk.tasks.origins import ALONE, Elsewhere
 from heze_desk.tasks.screen import detail as details
 from heze_desk.tasks.screen.attachments import Attachments
 from heze_desk.tasks.screen.course import Course
@@ -37,13 +37,14 @@ from heze_desk.tasks.screen.milestones import Milestones
 from heze_desk.tasks.screen.offer import Offer
 from heze_desk.tasks.screen.reports import Reports
 from heze_desk.tasks.screen.stage_path import StagePath
+from heze_desk.tasks.screen.tied import Tied
 
 
 class TaskPage(QWidget):
     """What can be read and changed of a task, from its name down to its files."""
 
     def __init__(
-        self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction], *, origins: Origins = typed
+        self, desk: Desk, offer: Callable[[], Offer], acts: Sequence[QAction], *, elsewhere: Elsewhere = ALONE
     ) -> None:
         super().__init__()
         self._desk, self._id = desk, 0
@@ -56,8 +57,8 @@ class TaskPage(QWidget):
             self.stage_button.hide()
         later = partial(ask_what_is_meant, desk, self)
         self.fields = RecordForm[Detail](desk, details.first_fields(offer, lambda: desk.clock.today, later))
-        self.reports, self.milestones = Reports(desk, origins), Milestones(desk)
-        self.attachments = Attachments(desk)
+        self.reports, self.milestones = Reports(desk, elsewhere.origins), Milestones(desk)
+        self.attachments, self.ties = Attachments(desk), Tied(desk, elsewhere.ties)
         self.course = Course(desk)
         self.texts = RecordForm[Detail](desk, details.texts())
         self.grounds = RecordForm[Detail](desk, details.grounds())
@@ -76,7 +77,7 @@ class TaskPage(QWidget):
             self.progress.setText(f"进度 {detail.task.progress}%")
             self.path.show_days(detail.stages)
         self._detail = detail
-        for part in (self.reports, self.milestones, self.course, self.attachments):
+        for part in (self.reports, self.milestones, self.course, self.ties, self.attachments):
             part.show_detail(detail)
         with ExitStack() as every_form_whatever_one_refuses:
             for form in (self.title, self.fields, self.texts, self.grounds):
@@ -110,7 +111,7 @@ class TaskPage(QWidget):
         column.addLayout(self._standing())
         column.addWidget(self.path)
         column.addWidget(self.fields)
-        for part in (self.reports, self.milestones, self.course):
+        for part in (self.reports, self.milestones, self.course, self.ties):
             column.addWidget(line())
             column.addWidget(part)
         for title, form in (("内容与措施", self.texts), ("依据", self.grounds)):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from heze_desk.kit.part_lines import PART
 from heze_desk.rounds.origins import origin
 from heze_desk.tasks import store
+from heze_desk.tasks.origins import Elsewhere
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.tasks.screen import TaskScreen
 
@@ -29,7 +30,7 @@ def reports(qtbot, office, fill, read, states, desk):
     with desk.step() as db:
         task_id = db.execute("select id from task where number = '2-1-01'").fetchone()[0]
         store.report(db, ProgressEntry(task_id=task_id, day=office.clock.today, text="电话里说的"))
-    ledger = TaskScreen(office, origin)
+    ledger = TaskScreen(office, Elsewhere(origins=origin))
     qtbot.addWidget(ledger)
     ledger.resize(1300, 800)
     with qtbot.waitActive(ledger):
