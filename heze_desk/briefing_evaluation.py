@@ -17,7 +17,9 @@ def of_evaluation(briefing_id: int, evaluation: Evaluation) -> Inset:
     """The points as they stand in the notice, under the name of the scheme and its days."""
     shown = document.result_table(evaluation)
     caption = f"{evaluation.scheme.name}评估情况（{said(evaluation.from_day)}至{said(evaluation.to_day)}）"
-    return inserting.table(briefing_id, caption, [shown.header, *shown.rows], note=shown.note)
+    return inserting.table(
+        briefing_id, caption, [[name.replace("\n", "") for name in shown.header], *shown.rows], note=shown.note
+    )
 
 
 def of_series(briefing_id: int, series: Series) -> Inset:

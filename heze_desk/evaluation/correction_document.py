@@ -64,7 +64,7 @@ def _differing(before: Document, after: Document) -> Iterator[tuple[Piece, str, 
 
 
 def _cell(rows: Sequence[str], column: str) -> str:
-    return f"结果表：{'、'.join(rows)}的{column}"
+    return f"结果表：{'、'.join(rows)}的{column.replace(chr(10), '')}"
 
 
 def _filled(one: Change) -> Change:

@@ -26,6 +26,9 @@ from reports.document import (
 
 NOTHING = "—"
 ARITHMETIC = "评估计算过程"
+PLACES, WIDEST = 0.11, 0.16
+CHARACTER = 0.0237
+"""Of the line, what a character of 五号 takes."""
 
 
 def notice(
@@ -102,10 +105,13 @@ def result_table(evaluation: Evaluation) -> Table:
     first = "名次" if evaluation.ranked else "序号"
     has_adjustments = any(row.adjustments for row in evaluation.rows)
     rated = [row for row in evaluation.in_order if row.rated]
+    points = len(parts) + len(_more(has_adjustments)) + 1
+    widths = _widths(points, max((len(row.name) for row in rated), default=0))
+    names = (_broken(one.name, widths[-1]) for one in parts)
     return Table(
-        header=(first, str(evaluation.scheme.rated), *(one.name for one in parts), *_more(has_adjustments), "得分"),
+        header=(first, str(evaluation.scheme.rated), *names, *_more(has_adjustments), "得分"),
         rows=tuple(_row(evaluation, place, row, adjusted=has_adjustments) for place, row in enumerate(rated, 1)),
-        widths=_widths(len(parts) + len(_more(has_adjustments))),
+        widths=widths,
         size="五号",
         note=f"注：“{NOTHING}”表示没有可计的事项，该项权重按比例并入其他各项。"
         if any(part.value is None and not part.points for row in rated for part in row.parts)
@@ -113,10 +119,18 @@ def result_table(evaluation: Evaluation) -> Table:
     )
 
 
-def _widths(points: int) -> tuple[float, ...]:
-    """Names take what the columns of points leave, down to a quarter."""
-    each = min(0.11, 0.52 / points)
-    return (0.12, 1 - 0.12 - 0.1 - each * points, *[each] * points, 0.1)
+def _widths(points: int, longest: int) -> tuple[float, ...]:
+    """Names have the room of the longest one, and what few columns of points leave."""
+    each = min(WIDEST, (1 - PLACES - min(0.4, (longest + 1) * CHARACTER)) / points)
+    return (PLACES, 1 - PLACES - each * points, *[each] * points)
+
+
+def _broken(name: str, width: float) -> str:
+    """In the middle, where it does not fit its column in one line: 按时 over 报送."""
+    if len(name) < 4 or (len(name) + 1) * CHARACTER <= width:
+        return name
+    half = (len(name) + 1) // 2
+    return f"{name[:half]}\n{name[half:]}"
 
 
 def _more(has_adjustments: bool) -> tuple[str, ...]:

@@ -81,3 +81,20 @@ def test_the_number_follows_the_pattern_of_the_office_and_is_blank_before_it_is_
     )
 
     assert (blank, issued) == ("演通〔2026〕　　号", "演通〔2026〕3号")
+
+
+def test_heads_of_four_characters_break_in_the_middle_and_names_take_no_more_than_they_need(evaluation):
+    from dataclasses import replace
+
+    parts = tuple(
+        Part(name=name, formula="到÷应×100", weight=20)
+        for name in ("按时报送", "任务办结", "好", "逾期控制情况", "督办")
+    )
+    scheme = replace(evaluation.scheme, parts=parts)
+    rows = tuple(replace(row, parts=row.parts * 5) for row in evaluation.rows)
+
+    table = document.result_table(replace(evaluation, scheme=scheme, rows=rows))
+
+    assert table.header == ("名次", "单位", "按时\n报送", "任务\n办结", "好", "逾期控\n制情况", "督办", "调整", "得分")
+    assert table.widths[1] < 0.3
+    assert sum(table.widths) == pytest.approx(1)
