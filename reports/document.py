@@ -176,6 +176,8 @@ class Stretch:
     heading: bool = False
     point: bool = False  # a milestone of its own: a diamond on its day instead of a bar
     planned: tuple[str, ...] = ()  # first and last day of the baseline, drawn below the bar where they differ
+    reached: tuple[bool, ...] = ()  # of each milestone, whether it is done; without it those whose day has come are
+    bare: bool = False  # milestones alone, without a bar
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,7 @@ class GanttStrip:
     caption: str = ""
     note: str = ""
     waits: tuple[tuple[int, int], ...] = ()
+    broken: tuple[tuple[int, int], ...] = ()  # those of `waits` that are not kept, drawn dashed
     one_page: bool = False  # rows as low as that asks for, labels cut to one line
     legend: bool = False
 

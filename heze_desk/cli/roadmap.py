@@ -22,6 +22,7 @@ from heze_desk.roadmap.records import Baseline, Subject
 from heze_desk.roadmap.timeline import Wanted, timeline
 from heze_desk.roster import store as roster
 from heze_desk.settings import store as settings
+from heze_desk.settings.records import Settings
 from heze_desk.workspace.database import Database
 
 PAGES = {"A3": ("A3", True), "A4": ("A4", True), "A3多页": ("A3", False), "A4多页": ("A4", False)}
@@ -37,7 +38,7 @@ def add_verbs(verbs: Verbs) -> None:
 
 def _narrowed(made: Any) -> None:
     made.add_argument("--out", type=_path, metavar="FILE.pdf|.docx|.png")
-    made.add_argument("--paper", choices=[*PAGES], default="A3", help="纸张；不带“多页”的排在一页上")
+    made.add_argument("--paper", choices=[*PAGES], help="纸张；不带“多页”的排在一页上；不写时是 A3，一页印不下就分页")
     made.add_argument("--industry", action="append", metavar="NAME", help="只要这个产业；可写多次")
     made.add_argument("--from", dest="since", type=day, metavar="DAY")
     made.add_argument("--to", dest="until", type=day, metavar="DAY")
@@ -81,22 +82,41 @@ def _number(bar: Bar) -> str:
             return ""
 
 
-def _draw(found: Timeline, asked: Asked, settled: Any) -> int:
-    from heze_desk.cli import papers
-    from heze_desk.roadmap import document
-    from reports.files import write_whole
+def _draw(found: Timeline, asked: Asked, settled: Settings) -> int:
+    from reports.errors import PaperError
 
     if not found.bars:
         raise DeskError("这个范围里没有可画的阶段、节点或有时限的任务；请扩大范围，或先用 roadmap add 安排。")
-    size, one_page = PAGES[asked.paper]
-    if out_file(asked.out, ".pdf", ".docx", ".png").suffix.lower() != ".png":
-        papers.write(document.roadmap(found, settled, size=size, one_page=one_page), asked.out, settled)
+    if out_file(asked.out, ".pdf", ".docx", ".png").suffix.lower() == ".png":
+        _picture(found, asked)
         return 0
+    try:
+        _print(found, asked, settled, asked.paper or "A3")
+    except PaperError as refusal:
+        if asked.paper:
+            raise DeskError(
+                f"{refusal}可写 --paper {asked.paper}多页，或用 --no-tasks、--industry 少画一些。"
+            ) from None
+        _print(found, asked, settled, "A3多页")
+        print("一页印不下，已分页；要印在一页上，请用 --no-tasks 或 --industry 少画一些。")
+    return 0
+
+
+def _picture(found: Timeline, asked: Asked) -> None:
+    from heze_desk.roadmap import document
     from reports.chart_pictures import to_png
+    from reports.files import write_whole
 
     picture = to_png(document.strip(found, one_page=True), size="A3", landscape=True)
     print(f"已导出：{write_whole(picture, asked.out)}")
-    return 0
+
+
+def _print(found: Timeline, asked: Asked, settled: Settings, sheet: str) -> None:
+    from heze_desk.cli import papers
+    from heze_desk.roadmap import document
+
+    size, one_page = PAGES[sheet]
+    papers.write(document.roadmap(found, settled, size=size, one_page=one_page), asked.out, settled)
 
 
 def _wanted(db: Database, asked: Asked) -> Wanted:

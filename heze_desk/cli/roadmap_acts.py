@@ -9,7 +9,7 @@ from heze_desk.errors import DeskError
 from heze_desk.roadmap import carrying, store
 from heze_desk.roadmap.carry_records import Following
 from heze_desk.roadmap.records import BarKey, Baseline, ItemKind, PlanItem, Subject
-from heze_desk.roadmap.timeline import Wanted, timeline
+from heze_desk.roadmap.timeline import EARLIEST, LATEST, Wanted, timeline
 from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 
@@ -71,7 +71,7 @@ def add(asked: Asked) -> int:
             basis=asked.basis.strip(),
         )
         new = store.get(db, store.add(db, item))
-    print(f"已增加{kind}：{new.title}，{new.span}（编号 {new.id}）。")
+    print(f"已增加{kind}：{new.title}，{new.span}（编号 {new.id}）。{_far(new)}")
     return 0
 
 
@@ -165,10 +165,17 @@ def baseline(asked: Asked) -> int:
         print(f"共 {len(known)} 个基线。")
         return 0
     with writing(asked) as workspace, workspace.step(f"存基线：{asked.title}") as db:
-        now = timeline(db, today(asked), Wanted(recognitions=False))
+        now = timeline(db, today(asked), Wanted(recognitions=False, whole=True))
         store.keep_baseline(db, Baseline(title=asked.title.strip(), day=today(asked)), now)
     print(f"已存为基线：{asked.title}，{len(now.bars)}条。")
     return 0
+
+
+def _far(item: PlanItem) -> str:
+    """Where it is not seen unless the scale is asked to reach there."""
+    if item.finish >= EARLIEST and item.start <= LATEST:
+        return ""
+    return f"注意：它不在{EARLIEST.year}—{LATEST.year}年，不写 --from、--to 时不画出；日期写错的请用 roadmap move 改。"
 
 
 def _both(asked: Asked) -> tuple[date, date]:

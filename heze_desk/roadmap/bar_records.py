@@ -81,6 +81,8 @@ class Bar:
 
     def told(self, day: date) -> str:
         """What stands after the bar: only exceptions are worth a word."""
+        if self.key.subject is Subject.RECOGNITION:
+            return f"共{len(self.marks)}项" if len(self.marks) > 1 else ""
         late = self.late_by(day)
         words = (f"超期{late}天" if late else "", f"比基线推迟{self.slip}天" if self.slip > 0 else "")
         return "，".join(filter(None, words))
@@ -134,6 +136,7 @@ class Timeline:
     waits: tuple[Wait, ...] = ()
     baseline: str = ""
     undated: int = 0  # tasks without a deadline, which cannot be drawn
+    outside: int = 0  # bars that lie before the scale or after it
     bars: dict[BarKey, Bar] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -154,5 +157,9 @@ class Timeline:
             words.append(f"比“{self.baseline}”推迟{len(self.slipped)}条")
         if broken := sum(one.broken for one in self.waits):
             words.append(f"{broken}处先后顺序不符")
-        rest = f"；另有{self.undated}项任务没有时限，没有画出" if self.undated else ""
+        left = (
+            f"{self.undated}项任务没有时限" if self.undated else "",
+            f"{self.outside}条不在{self.begins:%Y}—{self.ends:%Y}年" if self.outside else "",
+        )
+        rest = f"；另有{'、'.join(filter(None, left))}，没有画出" if any(left) else ""
         return f"{'，'.join(words)}{rest}。"

@@ -13,12 +13,12 @@ from heze_desk.workspace.database import Database
 
 def giving_way(db: Database, day: date, moves: Moves) -> tuple[Following, ...]:
     """Of the whole roadmap, whatever of it is shown."""
-    return following(timeline(db, day, Wanted(recognitions=False)).bars, store.dependencies(db), moves)
+    return following(timeline(db, day, Wanted(recognitions=False, whole=True)).bars, store.dependencies(db), moves)
 
 
 def not_waited(db: Database, day: date, moves: Moves) -> tuple[Bar, ...]:
     """What these bars would not wait for any more."""
-    return waited_for(timeline(db, day, Wanted(recognitions=False)).bars, store.dependencies(db), moves)
+    return waited_for(timeline(db, day, Wanted(recognitions=False, whole=True)).bars, store.dependencies(db), moves)
 
 
 def carry(db: Database, found: Iterable[Following], *, day: date, reason: str) -> int:

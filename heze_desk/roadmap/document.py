@@ -35,13 +35,14 @@ def strip(timeline: Timeline, *, one_page: bool = False) -> GanttStrip:
         for bar in lane.bars:
             places[bar.key] = len(rows)
             rows.append(_stretch(bar, timeline))
-    waits = tuple((places[one.before], places[one.after]) for one in timeline.waits)
+    waits = [((places[one.before], places[one.after]), one.broken) for one in timeline.waits]
     return GanttStrip(
         rows=tuple(rows),
         begins=timeline.begins.isoformat(),
         ends=timeline.ends.isoformat(),
         day=timeline.day.isoformat(),
-        waits=waits,
+        waits=tuple(pair for pair, _ in waits),
+        broken=tuple(pair for pair, broken in waits if broken),
         one_page=one_page,
         legend=True,
         note=f"注：{timeline.summary}{_broken(timeline)}",
@@ -60,6 +61,8 @@ def _stretch(bar: Bar, timeline: Timeline) -> Stretch:
         ends=bar.finish.isoformat(),
         done=100.0 if bar.done_on or bar.key.subject is Subject.RECOGNITION else float(bar.progress),
         milestones=tuple(mark.day.isoformat() for mark in bar.marks),
+        reached=tuple(mark.done for mark in bar.marks),
+        bare=bar.key.subject is Subject.RECOGNITION,
         mark=bar.told(timeline.day),
         point=bar.is_milestone,
         planned=tuple(day.isoformat() for day in planned if day),

@@ -17,6 +17,8 @@ from heze_desk.workspace.database import Database
 
 BEGINS, ENDS = date(2025, 1, 1), date(2030, 12, 31)
 """What the scale holds at least: from the year of the policy to that of its targets."""
+EARLIEST, LATEST = date(2020, 1, 1), date(2035, 12, 31)
+"""What it holds at most unless more is asked for: one day typed wrong would squeeze everything else."""
 OTHERS = "其他重点任务"
 USUAL_START = date(2025, 7, 8)
 """The day of the policy: a task without a first day is drawn from here, or from its deadline if that is earlier."""
@@ -39,6 +41,7 @@ class Wanted:
     industry_ids: Collection[int] = ()
     begins: date | None = None
     ends: date | None = None
+    whole: bool = False  # however far off something lies
     baseline: Baseline | None = None
     tasks: bool = True
     recognitions: bool = True
@@ -59,8 +62,8 @@ def timeline(db: Database, day: date, wanted: Wanted = Wanted()) -> Timeline:
             lanes.append(Lane(industry_id=industry_id, name=name, bars=tuple(_beside(bars, planned))))
     found = Timeline(
         day=day,
-        begins=wanted.begins or _first(lanes),
-        ends=wanted.ends or _last(lanes),
+        begins=wanted.begins or _first(lanes, wanted),
+        ends=wanted.ends or _last(lanes, wanted),
         lanes=tuple(lanes),
         baseline=wanted.baseline.title if wanted.baseline else "",
         undated=_undated(db) if wanted.tasks else 0,
@@ -169,7 +172,7 @@ def _cut(found: Timeline) -> Timeline:
     )
     kept = {bar.key for lane in lanes for bar in lane.bars}
     waits = tuple(one for one in found.waits if {one.before, one.after} <= kept)
-    return replace(found, lanes=lanes, waits=waits)
+    return replace(found, lanes=lanes, waits=waits, outside=len(found.bars) - len(kept))
 
 
 def _undated(db: Database) -> int:
@@ -177,11 +180,13 @@ def _undated(db: Database) -> int:
     return int(db.execute(asked).fetchone()[0])
 
 
-def _first(lanes: list[Lane]) -> date:
+def _first(lanes: list[Lane], wanted: Wanted) -> date:
     days = [lane.span[0] for lane in lanes if lane.span]
-    return date(min(BEGINS, *days, BEGINS).year, 1, 1)
+    first = date(min(BEGINS, *days, BEGINS).year, 1, 1)
+    return first if wanted.whole else max(first, EARLIEST)
 
 
-def _last(lanes: list[Lane]) -> date:
+def _last(lanes: list[Lane], wanted: Wanted) -> date:
     days = [lane.span[1] for lane in lanes if lane.span]
-    return date(max(ENDS, *days, ENDS).year, 12, 31)
+    last = date(max(ENDS, *days, ENDS).year, 12, 31)
+    return last if wanted.whole else min(last, LATEST)

@@ -1,7 +1,7 @@
 """What charts have in common: a column of labels, rows below a head, a name and a remark below them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.characters import one_line
 from reports.fonts import Role
@@ -43,6 +43,8 @@ class Labels:
     style: Style = LABEL
     fixed: float = 0.0
     """The height of every row in points, where rows are to be low; 0 where they are as high as they like."""
+    indent: float = 0.0
+    """In points: below headings labels stand at the left, so far in; 0 sets them against what is drawn."""
 
     @property
     def bar(self) -> float:
@@ -58,7 +60,12 @@ class Labels:
         lines, size = self.lines[row], self.style.size
         first = top + (self.height(row) - (len(lines) - 1) * size * LEADING - size) / 2
         for number, line in enumerate(lines):
-            pen.write(line, self.style, left + self.width - line.width, first + number * size * LEADING)
+            x = left + (self.indent or self.width - line.width)
+            pen.write(line, self.style, x, first + number * size * LEADING)
+
+    def indented(self) -> "Labels":
+        """One character in, below headings."""
+        return replace(self, indent=self.style.size, width=self.width + self.style.size)
 
 
 def labels(texts: Sequence[str], press: Press) -> Labels:
@@ -73,9 +80,16 @@ def labels(texts: Sequence[str], press: Press) -> Labels:
     return Labels(tuple(broken), width)
 
 
-def low_labels(texts: Sequence[str], press: Press, *, height: float, widest: float = WIDEST_LABELS) -> Labels:
+def low_labels(
+    texts: Sequence[str],
+    press: Press,
+    *,
+    height: float,
+    widest: float = WIDEST_LABELS,
+    sizes: Sequence[float] = LOW_SIZES,
+) -> Labels:
     """Of one line each, cut where they are too long, in rows of this height in points."""
-    size = next((size for size in LOW_SIZES if size * LEADING <= height and size < press.grid.size), LOW_SIZES[-1])
+    size = next((size for size in sizes if size * LEADING <= height and size < press.grid.size), sizes[-1])
     style = Style(Role.BODY, size)
     lines = [_cut(one_line(text).strip(), style, widest * press.sheet.text_width, press) for text in texts]
     width = max((line.width for line in lines), default=0.0) + 0.1
@@ -85,8 +99,10 @@ def low_labels(texts: Sequence[str], press: Press, *, height: float, widest: flo
 def _cut(text: str, style: Style, widest: float, press: Press) -> Line:
     """The text as far as it goes on one line."""
     line = press.letters.line(text, style)
+    if line.width > widest:
+        text = text[: int(widest / line.width * len(text) * 1.2) + 1]
     while line.width > widest and text:
-        text = text[: max(0, int(len(text) * widest / line.width) - 1)]
+        text = text[:-1]
         line = press.letters.line(f"{text}…", style)
     return line
 

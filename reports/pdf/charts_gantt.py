@@ -6,7 +6,8 @@ from datetime import date
 from reports.characters import one_line
 from reports.document import GanttStrip, Stretch
 from reports.errors import PaperError
-from reports.pdf.charts_figure import BESIDE, ROW, SMALL, STRONG, Labels, drawn, figure, labels, low_labels
+from reports.pdf import captions
+from reports.pdf.charts_figure import BELOW, BESIDE, ROW, SMALL, STRONG, Labels, drawn, figure, labels, low_labels
 from reports.pdf.charts_gantt_bar import bar, diamond
 from reports.pdf.charts_gantt_legend import legend
 from reports.pdf.charts_gantt_span import Span, Strip, span_of
@@ -27,30 +28,35 @@ from reports.pdf.pieces import Piece, Press
 DAY_ROW, SCALE_ROW = 15.0, 14.0
 AFTER = 5.0
 """In points: between a bar and its word."""
-LOWEST = 9.6
-"""In points: a row on one page, for type of 六号."""
-AROUND = 132.0
-"""In points: what a title above and caption and note below may take of the one page."""
+LOWEST, LOW_TYPES = 6.1, (10.5, 9.0, 7.5, 6.5, 5.5)
+"""In points: a row on one page, and the type in it, 七号 (5.5) at the least."""
+LABELS = 0.36
+"""Of the line: what labels cut to one line may take."""
+TITLE, LEGEND = 60.0, 24.0
+"""In points: what a title above and the legend below take of the one page."""
 
 
 def gantt_strip(block: GanttStrip, press: Press) -> Iterator[Piece]:
     """A row for each stretch; the scale stands again on every page."""
     day = day_of(block.day, of="截至日") if block.day.strip() else None
-    spans = [None if row.heading else span_of(row, day, press) for row in block.rows]
-    strip = _strip(block, spans, day, press)
+    names = _labels(block, press)
+    spans = [None if row.heading else span_of(row, day, names, press) for row in block.rows]
+    strip = _strip(block, spans, (day, names), press)
     ways = _ways(block, spans, strip)
     rows = [
-        _heading(block.rows[place], place, strip, press) if span is None else _row(span, place, strip, ways)
+        _heading(block.rows[place], place, strip, (press, ways)) if span is None else _row(span, place, strip, ways)
         for place, span in enumerate(spans)
     ]
     named = (block.caption, block.note)
     yield from figure(_head(strip, press), rows, named, press)
     if block.legend and rows:
-        yield legend(press, has_waits=bool(ways), has_baseline=any(span and span.planned for span in spans))
+        baseline, broken = any(span and span.planned for span in spans), any(way.broken for way in ways)
+        yield legend(press, has_waits=bool(ways), has_broken=broken, has_baseline=baseline)
 
 
-def _strip(block: GanttStrip, spans: list[Span | None], day: date | None, press: Press) -> Strip:
+def _strip(block: GanttStrip, spans: list[Span | None], around: tuple[date | None, Labels], press: Press) -> Strip:
     """As long as the words after the bars leave room for."""
+    day, names = around
     drawn_ones = [span for span in spans if span]
     firsts, lasts = [span.begins for span in drawn_ones], [span.last for span in drawn_ones]
     first = day_of(block.begins, of="起点") if block.begins.strip() else min(firsts, default=date(2000, 1, 1))
@@ -58,7 +64,6 @@ def _strip(block: GanttStrip, spans: list[Span | None], day: date | None, press:
         day_of(block.ends, of="终点") if block.ends.strip() else max([*lasts, *([day] if day else [])], default=first)
     )
     shown = scale(first, last)
-    names = _labels(block, press, len(shown.rows) * SCALE_ROW + DAY_ROW)
     room = press.sheet.text_width - names.width - BESIDE
     lengths = [
         (room - span.word.width - 2 * AFTER) / max(shown.share(span.late or span.ends), 0.2)
@@ -68,16 +73,23 @@ def _strip(block: GanttStrip, spans: list[Span | None], day: date | None, press:
     return Strip(shown, day, names, press.sheet.left + names.width + BESIDE, min([room, *lengths]))
 
 
-def _labels(block: GanttStrip, press: Press, head: float) -> Labels:
+def _labels(block: GanttStrip, press: Press) -> Labels:
     """For one page as low as it asks for; more rows than can be read on it are refused."""
     texts = ["" if row.heading else row.label for row in block.rows]
-    if not block.one_page or not texts:
-        return labels(texts, press)
-    height = (press.sheet.text_height - head - AROUND) / len(texts)
-    if height < LOWEST:
-        most = int((press.sheet.text_height - head - AROUND) / LOWEST)
-        raise PaperError(f"一页最多画{most}条，现有{len(texts)}条。请缩小范围，或改为分页打印。")
-    return low_labels(texts, press, height=min(ROW, height))
+    found = labels(texts, press)
+    room = press.sheet.text_height - _around(block, press)
+    if block.one_page and texts and sum(map(found.height, range(len(texts)))) > room:
+        if room / len(texts) < LOWEST:
+            most = int(room / LOWEST)
+            raise PaperError(f"一页最多画{most}行，连同产业名称现有{len(texts)}行。请缩小范围，或改为分页打印。")
+        found = low_labels(texts, press, height=min(ROW, room / len(texts)), widest=LABELS, sizes=LOW_TYPES)
+    return found.indented() if any(row.heading for row in block.rows) else found
+
+
+def _around(block: GanttStrip, press: Press) -> float:
+    """What stands above and below the rows on one page, a title too."""
+    named = (*captions.below(block.caption, press), *captions.note(block.note, press))
+    return TITLE + 2 * SCALE_ROW + DAY_ROW + sum(piece.height for piece in named) + BELOW + LEGEND
 
 
 def _ways(block: GanttStrip, spans: list[Span | None], strip: Strip) -> list[Way]:
@@ -86,21 +98,33 @@ def _ways(block: GanttStrip, spans: list[Span | None], strip: Strip) -> list[Way
     for before, after in block.waits:
         one, other = spans[before], spans[after]
         if one and other and strip.scale.begins <= other.begins < strip.scale.ends:
-            found.append(Way(before, after, strip.at(one.ends), strip.at(other.begins)))
+            broken = (before, after) in block.broken
+            found.append(Way(before, after, _right(one, strip), _left(other, strip), broken))
     return found
 
 
-def _heading(stretch: Stretch, place: int, strip: Strip, press: Press) -> Piece:
+def _right(span: Span, strip: Strip) -> float:
+    return strip.at(span.begins) + strip.diamond if span.stretch.point else strip.at(span.ends)
+
+
+def _left(span: Span, strip: Strip) -> float:
+    return strip.at(span.begins) - (strip.diamond if span.stretch.point else 0.0)
+
+
+def _heading(stretch: Stretch, place: int, strip: Strip, by: tuple[Press, list[Way]]) -> Piece:
     """The name of what follows, across the labels; it does not stand alone at the foot of a page."""
+    press, ways = by
     height = strip.names.height(place)
     is_last = place == len(strip.names.lines) - 1
-    line = press.letters.line(one_line(stretch.label), STRONG)
+    style = strip.strong
+    line = press.letters.line(one_line(stretch.label), style)
 
     def paint(pen: Pen, top: float) -> None:
         pen.draw(_guides(strip, top, height, is_last=is_last))
         pen.draw(strip.day_line(top, top + height))
+        pen.draw(arrows(ways, place, (top, height)))
         pen.draw(blank(Area(press.sheet.left, top + 0.5, line.width + 3, height - 1)))
-        pen.write(line, STRONG, press.sheet.left, top + (height - STRONG.size) / 2)
+        pen.write(line, style, press.sheet.left, top + (height - style.size) / 2)
 
     return drawn(height, paint).but(keep=True)
 
@@ -157,11 +181,13 @@ def _row(span: Span, place: int, strip: Strip, ways: list[Way]) -> Piece:
         pen.draw(bar(span, strip, middle))
         pen.draw(strip.day_line(top, top + height))
         pen.draw(arrows(ways, place, (top, height)))
-        pen.draw(" ".join(diamond(strip, day, middle) for day in span.milestones if strip.scale.holds(day)))
+        shown = [(day, done) for day, done in span.milestones if strip.scale.holds(day)]
+        pen.draw(" ".join(diamond(strip, day, middle, done=done) for day, done in shown))
         x = strip.at(span.late or span.ends) + AFTER
         if span.word.text:
-            pen.draw(blank(Area(x - 2, middle - 6, span.word.width + 4, 12)))
-        style = STRONG if span.late else SMALL
+            high = min(12.0, height - 1)
+            pen.draw(blank(Area(x - 2, middle - high / 2, span.word.width + 4, high)))
+        style = strip.strong if span.late else strip.small
         pen.write(span.word, style, x, middle - style.size / 2)
 
     return drawn(height, paint)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from reports.lines import Line
 from reports.pdf.charts_figure import SMALL, drawn
-from reports.pdf.charts_ink import Area, Shade, dotted, polygon, stroke, surface
+from reports.pdf.charts_gantt_span import DIAMOND
+from reports.pdf.charts_ink import Area, Shade, dashed, dotted, polygon, stroke, surface
 from reports.pdf.charts_waits import WIDTH, head
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
@@ -14,16 +15,17 @@ BAR = 7.0
 Draw = Callable[[float, float], str]
 
 
-def legend(press: Press, *, has_waits: bool, has_baseline: bool) -> Piece:
+def legend(press: Press, *, has_waits: bool, has_broken: bool, has_baseline: bool) -> Piece:
     """In the middle below the chart; what does not occur is not explained."""
     signs: list[tuple[str, Draw]] = [
         ("已完成", _done),
         ("未完成", _open),
-        ("节点（实心为已到或已完成）", _diamond),
+        ("节点、认定（实心为已完成）", _diamonds),
         ("超期", _late),
     ]
     signs += [("原计划", _baseline)] if has_baseline else []
     signs += [("先后", _arrow)] if has_waits else []
+    signs += [("先后不符", _broken)] if has_broken else []
     words: list[tuple[Line, Draw]] = [(press.letters.line(word, SMALL), sign) for word, sign in signs]
     width = sum(SWATCH + 3 + word.width + GAP for word, _ in words) - GAP
     left = press.sheet.left + max(0.0, (press.sheet.text_width - width) / 2)
@@ -50,9 +52,13 @@ def _late(x: float, y: float) -> str:
     return dotted((x, y), (x + SWATCH, y), width=1.6)
 
 
-def _diamond(x: float, y: float) -> str:
-    middle = x + SWATCH / 2
-    return polygon(((middle, y - 3.6), (middle + 3.6, y), (middle, y + 3.6), (middle - 3.6, y)), black=1.0)
+def _diamonds(x: float, y: float) -> str:
+    """An open one and a full one."""
+    return " ".join(_diamond(x + SWATCH * share, y, black=black) for share, black in ((0.22, 0.0), (0.78, 1.0)))
+
+
+def _diamond(x: float, y: float, *, black: float) -> str:
+    return polygon(((x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y)), black=black)
 
 
 def _baseline(x: float, y: float) -> str:
@@ -62,3 +68,8 @@ def _baseline(x: float, y: float) -> str:
 def _arrow(x: float, y: float) -> str:
     end = x + SWATCH
     return f"{stroke((x, y), (end, y), width=WIDTH)} {head(end, y)}"
+
+
+def _broken(x: float, y: float) -> str:
+    end = x + SWATCH
+    return f"{dashed(stroke((x, y), (end, y), width=WIDTH))} {head(end, y)}"

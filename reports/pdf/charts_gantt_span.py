@@ -1,7 +1,8 @@
 """The stretches of a strip of time, read, and the strip they are drawn on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from math import isfinite
 
 from reports.characters import one_line
@@ -13,9 +14,11 @@ from reports.pdf.charts_ink import red_stroke
 from reports.pdf.charts_lights import shaped
 from reports.pdf.charts_scale import Scale, day_of, next_day
 from reports.pdf.pieces import Press
+from reports.styles import Style
 
 BAR, LOW_BAR = 9.0, 0.55
 """The height of a bar in points, and its share of a row that is lower."""
+DIAMOND = 3.6
 DAY_LINE = 1.0
 LATES = ("逾期", "超期")
 """The words of a bar that is late; its end is then joined to the day by dots."""
@@ -41,6 +44,20 @@ class Strip:
         return min(BAR, self.names.fixed * LOW_BAR) if self.names.fixed else BAR
 
     @property
+    def small(self) -> Style:
+        """For a word after a bar: never larger than the labels."""
+        return _no_larger(SMALL, self.names)
+
+    @property
+    def strong(self) -> Style:
+        return _no_larger(STRONG, self.names)
+
+    @property
+    def diamond(self) -> float:
+        """Half of one in points; smaller where rows are low."""
+        return min(DIAMOND, self.names.fixed * 0.45) if self.names.fixed else DIAMOND
+
+    @property
     def has_day(self) -> bool:
         return self.day is not None and self.scale.holds(self.day)
 
@@ -62,12 +79,12 @@ class Span:
     ends: date  # the day after the last
     late: date | None
     last: date  # of its days, late ones too
-    milestones: tuple[date, ...]
+    milestones: tuple[tuple[date, bool | None], ...]  # whether it is done, where that is said
     word: Line
     planned: tuple[date, date] | None = None  # its end is the day after the last
 
 
-def span_of(stretch: Stretch, day: date | None, press: Press) -> Span:
+def span_of(stretch: Stretch, day: date | None, names: Labels, press: Press) -> Span:
     name = stretch.label
     begins, ends = day_of(stretch.begins, of=name), day_of(stretch.ends, of=name)
     if ends < begins:
@@ -81,10 +98,14 @@ def span_of(stretch: Stretch, day: date | None, press: Press) -> Span:
         next_day(ends),
         late and next_day(late),
         late or ends,
-        tuple(day_of(text, of=name) for text in stretch.milestones),
-        press.letters.line(shaped(one_line(stretch.mark)), STRONG if late else SMALL),
+        tuple(zip_longest((day_of(text, of=name) for text in stretch.milestones), stretch.reached)),
+        press.letters.line(shaped(one_line(stretch.mark)), _no_larger(STRONG if late else SMALL, names)),
         _planned(stretch, (begins, ends)),
     )
+
+
+def _no_larger(style: Style, names: Labels) -> Style:
+    return replace(style, size=min(style.size, names.style.size)) if names.fixed else style
 
 
 def _planned(stretch: Stretch, days: tuple[date, date]) -> tuple[date, date] | None:

@@ -78,6 +78,11 @@ def dotted(start: tuple[float, float], end: tuple[float, float], *, width: float
     return f"q {dots} {stroke(start, end, width=width)} Q"
 
 
+def dashed(code: str) -> str:
+    """The strokes of `code` in short dashes; the state is put back."""
+    return f"q [1.6 1.2] 0 d {code} Q"
+
+
 def polygon(points: tuple[tuple[float, float], ...], *, black: float, red: bool = False) -> str:
     """Filled, with a thin black outline unless it is red."""
     (x, y), *rest = points

@@ -1,6 +1,13 @@
 """The roadmap as typed on the command line."""
 
+import contextlib
+from datetime import date
+
 import pytest
+
+from heze_desk.roadmap import store
+from heze_desk.roadmap.records import PlanItem
+from heze_desk.workspace.workspace import Workspace
 
 
 @pytest.fixture
@@ -62,6 +69,29 @@ def test_rows_are_listed_with_whole_days_and_the_numbers_that_acts_take(planned)
 
     assert "低空经济　3　演示建成　2030-06-30" in told
     assert "未来材料　认定与突破　2026-02-13" in told
+
+
+def test_what_one_page_cannot_hold_goes_over_pages_unless_one_is_asked_for(planned, home, tmp_path):
+    with contextlib.closing(Workspace.open(home)) as workspace, workspace.step("演示") as db:
+        for number in range(90):
+            day = date(2027, 1, 1)
+            store.add(db, PlanItem(industry_id=1, title=f"演示{number}", start=day, finish=day))
+    out = tmp_path / "图.pdf"
+
+    told = planned("roadmap", "--out", out)
+
+    assert (told.code, out.exists()) == (0, True)
+    assert "一页印不下，已分页" in told.out
+    refused = planned("roadmap", "--out", out, "--paper", "A4")
+    assert refused.code == 2
+    assert "--paper A4多页" in refused.err
+    assert planned("roadmap", "--out", tmp_path / "图.png").code == 0
+
+
+def test_a_day_far_off_is_told_when_it_is_entered(planned):
+    told = planned("roadmap", "add", "演示远期", "--industry", "低空经济", "--on", "2099-02-01").out
+
+    assert "注意：它不在2020—2035年" in told
 
 
 def test_what_cannot_be_is_refused_in_a_sentence(planned, tmp_path):

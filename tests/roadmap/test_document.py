@@ -32,4 +32,4 @@ def test_what_was_recognised_is_done_on_paper_as_it_is_on_screen():
 
     row = strip(Timeline(day=TODAY, begins=date(2026, 1, 1), ends=date(2027, 12, 31), lanes=lanes)).rows[1]
 
-    assert (row.done, row.mark) == (100.0, "")
+    assert (row.done, row.mark, row.bare) == (100.0, "", True)

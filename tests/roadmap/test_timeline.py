@@ -72,6 +72,18 @@ def test_the_scale_grows_with_what_lies_outside_and_can_be_narrowed(planned):
     assert (len(narrow.lanes), len(narrow.bars)) == (1, 2)
 
 
+def test_one_day_far_off_does_not_squeeze_the_rest(planned):
+    with planned.step("演示") as db:
+        store.add(db, phase(title="演示远期", start=date(2099, 1, 1), finish=date(2099, 6, 30)))
+        store.add(db, phase(title="演示跨期", start=date(2015, 1, 1), finish=date(2050, 6, 30)))
+
+    found = timeline(planned.db, TODAY, Wanted(tasks=False))
+
+    assert (found.begins, found.ends) == (date(2020, 1, 1), date(2035, 12, 31))
+    assert found.summary == "共4条，超期1条；另有1条不在2020—2035年，没有画出。"
+    assert timeline(planned.db, TODAY, Wanted(whole=True)).ends == date(2099, 12, 31)
+
+
 def test_moving_keeps_what_it_was_and_why(planned):
     with planned.step("推迟") as db:
         store.move(db, 1, date(2026, 1, 1), date(2026, 12, 31), day=TODAY, reason="演示：设备未到")

@@ -23,6 +23,7 @@ def paint(painter: QPainter, scene: Scene, place: int) -> None:
     _baseline(painter, scene, row.bar, place)
     if row.bar.key.subject is Subject.RECOGNITION:
         _marks(painter, scene, row.bar, place)
+        _tail(painter, scene, row.bar, place)
         return
     if row.bar.is_milestone:
         ink, _ = inks(row.bar, scene.timeline)

@@ -19,7 +19,7 @@ def ask_keep(page: Screen) -> AskDialog:
     def keep(answers: Answers) -> None:
         baseline = Baseline(title=answers["名称"].strip(), day=page.today)
         with page.workspace.step(f"存基线：{baseline.title}") as db:
-            now = timeline(db, page.today, Wanted(recognitions=False))
+            now = timeline(db, page.today, Wanted(recognitions=False, whole=True))
             store.keep_baseline(db, baseline, now)
         page.tell(f"已存为基线：{baseline.title}，{len(now.bars)}条。")
 

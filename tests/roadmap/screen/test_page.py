@@ -175,7 +175,7 @@ def test_it_is_printed_on_one_page(page, qtbot, dialog):
 
 def test_where_one_page_cannot_hold_it_two_ways_are_offered(page, qtbot, dialog):
     with page.workspace.step("演示") as db:
-        for number in range(60):
+        for number in range(90):
             day = date(2026, 1, 1)
             store.add(db, PlanItem(industry_id=1, title=f"演示{number}", start=day, finish=day))
     page.papers.ask_print()
