@@ -66,11 +66,12 @@ def own_phrases(workspace: Workspace) -> Path:
     return workspace.folder / "patterns" / PHRASES
 
 
-def write(workspace: Workspace, period: Period, kind: Kind) -> Written:
+def write(workspace: Workspace, period: Period, kind: Kind, *, whole_annex: bool = False) -> Written:
     """Compile as of the last day of the period; opens the file beside the workspace, so never inside a step."""
     say, last = phrases(workspace), _last(workspace, kind, period)
+    annexed = None if whole_annex else settings.get(workspace.db).annex_rows
     with standing(workspace, period.until) as db:
-        facts = gather(db, period, last)
+        facts = gather(db, period, last, annexed=annexed)
         people = doubting.known(db, facts)
     if period.round_id and facts.round is None:  # entered after its own last day: its own days still say how it stood
         rounds.get(workspace.db, period.round_id)
@@ -127,10 +128,12 @@ def usual_period(db: Database, kind: Kind, today: date, *, since: date | None, u
     return Period(since=since, until=end)
 
 
-def rewritten(workspace: Workspace, draft_id: int) -> Written:
-    """What the draft would be if it were compiled now, for the same days."""
+def rewritten(workspace: Workspace, draft_id: int, *, whole_annex: bool | None = None) -> Written:
+    """What the draft would be if it were compiled now, for the same days; its annex as chosen, or as is said here."""
     old = drafts.get(workspace.db, draft_id)
-    return write(workspace, Period(since=old.from_day, until=old.to_day, round_id=old.round_id), old.kind)
+    period = Period(since=old.from_day, until=old.to_day, round_id=old.round_id)
+    whole = old.whole_annex if whole_annex is None else whole_annex
+    return write(workspace, period, old.kind, whole_annex=whole)
 
 
 def recompile(workspace: Workspace, draft_id: int, take: drafts.Take | None = None) -> list[DraftSection]:
@@ -154,6 +157,7 @@ def doubts(workspace: Workspace, draft_id: int) -> list[Doubt]:
     found = [
         *doubting.doubts(sections, new.sections, new.known, printed=printed),
         *doubting.figure_doubts(counted, new.figures, sections),
+        *doubting.annex_doubts(sections, new.facts, whole=old.whole_annex),
     ]
     settled = settings.get(workspace.db)
     document = set_paper(paper_of(old, printed, settled), day=workspace.today())

@@ -1,5 +1,6 @@
 """What to look at before a briefing is issued: what changed in the ledger, and what its words say that cannot be."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from heze_desk.briefings.draft_records import Compiled, Doubt, DraftSection, Figure
 from heze_desk.briefings.fact_records import Facts
 from heze_desk.briefings.paper_records import called
+from heze_desk.briefings.section_texts import EXTRACT
 from heze_desk.days import unreal
 from heze_desk.roster import named_people, unit_store
 from heze_desk.tasks.light_records import Light
@@ -77,6 +79,19 @@ def figure_doubts(old: Sequence[Figure], new: Sequence[Figure], sections: Sequen
                 wanted = "或".join(map(str, sorted(values[name])))
                 text = f"“{one.heading}”写的是{name}{number}项，台账中是{wanted}项。"
                 yield Doubt(section=places[one.key], what="数字不符", text=text)
+
+
+def annex_doubts(sections: Sequence[DraftSection], facts: Facts, *, whole: bool) -> Iterator[Doubt]:
+    """How many tasks the extract of a long ledger leaves out, which the paper says too."""
+    for number, one in enumerate(sections, 1):
+        if whole or not one.is_printed or EXTRACT not in map(called, one.text.split("\n")):
+            continue
+        tables = json.loads(one.blocks).get("body", ())
+        listed = sum(len(table["rows"]) for table in tables if table.get("caption") == EXTRACT)
+        if 0 < listed < facts.annexable:
+            more = facts.annexable - listed
+            text = f"“{EXTRACT}”列出{listed}项，另有{more}项没有列，表下已注明见台账全表；也可以在这一部分列出全部。"
+            yield Doubt(section=number, what="附件未列全", text=text)
 
 
 def _values(figures: Iterable[Figure]) -> dict[str, set[int]]:

@@ -137,6 +137,7 @@ class Draft:
     copies: int = 0
     issued_paper_id: int | None = None
     corrects_id: int | None = None
+    whole_annex: bool = False  # lists all tasks that are wanted there, however many they are
 
     def __post_init__(self) -> None:
         if not self.title.strip():

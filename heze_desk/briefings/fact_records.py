@@ -47,7 +47,10 @@ LISTED = 50
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """All as of the day `until`; `warned` is the gravest first and may be only the first of many, so `problems`."""
+    """All as of the day `until`; `warned` is the gravest first and may be only the first of many, so `problems`.
+
+    `annexed` stand in the annex in the order of the ledger, of so many as are `annexable`.
+    """
 
     since: date
     until: date
@@ -66,6 +69,8 @@ class Facts:
     problems: Mapping[str, tuple[TaskLine, ...]] = field(default_factory=dict)
     problems_of: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     has_annex: bool = True
+    annexed: tuple[TaskLine, ...] = ()
+    annexable: int = 0
     round: Round | None = None
     statuses: tuple[UnitStatus, ...] = ()
     instructions: tuple[InstructionLine, ...] = ()

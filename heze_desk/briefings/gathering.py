@@ -72,8 +72,8 @@ class _Sorted:
     unfinished: list[int] = field(default_factory=list)
 
 
-def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
-    """All that is told as of the last day of the period; `db` is to stand as of that day."""
+def gather(db: Database, period: Period, last: Last | None = None, *, annexed: int | None = None) -> Facts:
+    """All that is told as of the last day of the period; `db` is to stand as of that day. Not all are `annexed`."""
     day, rule = period.until, lighting.rule(db)
     standing = roster.roster(db, day)
     sorted_ = _sorted(db, day, rule, {line.industry for line in standing})
@@ -83,6 +83,7 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
     told = lines_of(db, _picked(reported, sorted_, rule), day, rule)
     granted, troubled = _granted(db, day, rule), _troubled(db, period, sorted_)
     others = _shared_out(troubled, {line.id for line in warned[:LISTED]})
+    wanted = _annexable([*warned, *told], sorted_, rule, reported=reported)
     return Facts(
         since=period.since,
         until=day,
@@ -101,6 +102,8 @@ def gather(db: Database, period: Period, last: Last | None = None) -> Facts:
         problems=_by_group(lines_of(db, others, day, rule), sorted_),
         problems_of=troubled,
         last=last,
+        annexed=tuple(_in_order(_annexed(db, islice(wanted, annexed), [*warned, *told], period))),
+        annexable=len(wanted),
         **_of_others(db, period),
     )
 
@@ -197,9 +200,30 @@ def _groups(
 
 def _by_group(tasks: Iterable[TaskLine], rows: _Sorted) -> Mapping[str, tuple[TaskLine, ...]]:
     found: dict[str, list[TaskLine]] = {}
-    for task in sorted(tasks, key=lambda one: [part.rjust(8, "0") for part in one.number.split("-")]):
+    for task in _in_order(tasks):
         found.setdefault(rows.place.get(task.id, OTHERS), []).append(task)
     return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _in_order(tasks: Iterable[TaskLine]) -> list[TaskLine]:
+    return sorted(tasks, key=lambda one: [part.rjust(8, "0") for part in one.number.split("-")])
+
+
+def _annexable(
+    told: Iterable[TaskLine], rows: _Sorted, rule: LightRule, *, reported: Mapping[str, Iterable[int]]
+) -> dict[int, None]:
+    """What is warned of and what was reported on: what is told one by one comes first, the gravest first of all."""
+    wanted = dict.fromkeys(_warned(rows, rule)) | dict.fromkeys(one for ids in reported.values() for one in ids)
+    return {line.id: None for line in told if line.id in wanted} | wanted
+
+
+def _annexed(db: Database, ids: Iterable[int], told: Iterable[TaskLine], period: Period) -> Iterable[TaskLine]:
+    """The lines that are known are not asked for again."""
+    wanted, known = list(ids), {line.id: line for line in told}
+    more = [one for one in wanted if one not in known]
+    if more:
+        known |= {line.id: line for line in lines_of(db, more, period.until, lighting.rule(db))}
+    return (known[one] for one in wanted if one in known)
 
 
 def _warned(rows: _Sorted, rule: LightRule) -> Iterable[int]:

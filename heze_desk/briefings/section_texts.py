@@ -100,7 +100,7 @@ def warned(facts: Facts, say: Phrases) -> Iterator[str]:
     lights = Counter({light: facts.lights[light] for light in facts.rule.warnings if facts.lights[light]})
     told = {"灯名": word, "项数": number, "分灯": sentences.apart(lights.items())}
     shown, where = len(facts.listed), "附件和台账" if facts.has_annex else "台账"
-    if facts.has_annex and len(facts.warned) == number:
+    if facts.has_annex and len(set(facts.warned_of) & {task.id for task in facts.annexed}) == number:
         where = "附件"
     yield say.say("清单", **told) if shown == number else say.say("清单·部分", **told, 列出=shown, 见=where)
     yield f"［{word}{WARNED}］"
@@ -208,7 +208,7 @@ def next_steps(facts: Facts, say: Phrases) -> Iterator[str]:
 
 
 def annex(facts: Facts, say: Phrases) -> Iterator[str]:
-    if facts.warned or any(group.told for group in facts.groups):
+    if facts.annexed:
         yield f"［{EXTRACT}］"
 
 

@@ -23,15 +23,8 @@ def blocks(facts: Facts, key: str) -> Iterator[Block]:
             yield _lights(f"{board_names(facts)}亮灯情况", "板块", rows, facts)
         case "清单" if facts.listed:
             yield _warned(facts)
-        case "附件" if lines := extract(facts):
-            yield _extract(lines, facts)
-
-
-def extract(facts: Facts) -> list[TaskLine]:
-    """What is warned of and what was reported on, once each, in the order of the ledger."""
-    told = [task for group in facts.groups for task in group.told]
-    found = {task.id: task for task in (*facts.warned, *told)}
-    return sorted(found.values(), key=lambda one: [part.rjust(8, "0") for part in one.number.split("-")])
+        case "附件" if facts.annexed:
+            yield _extract(facts)
 
 
 def _parts(facts: Facts) -> Table:
@@ -109,25 +102,25 @@ def _state(task: TaskLine) -> str:
     return "\n".join(filter(None, (colour, remaining, behind)))
 
 
-def _extract(lines: Sequence[TaskLine], facts: Facts) -> Table:
+def _extract(facts: Facts) -> Table:
     return Table(
         header=("编号", "任务", "牵头单位", "时限", "进度", "状态", "最近进展"),
-        rows=tuple(_extracted(line) for line in lines),
+        rows=tuple(map(_extracted, facts.annexed)),
         widths=(0.1, 0.215, 0.16, 0.185, 0.08, 0.08, 0.18),
         align=("center", "left", "center", "center", "center", "center", "left"),
         caption=EXTRACT,
-        note=_listed(lines, facts),
+        note=_listed(facts),
         size="五号",
     )
 
 
-def _listed(lines: Sequence[TaskLine], facts: Facts) -> str:
-    """Which tasks the annex lists, and of how many where they are too many for a paper."""
-    wanted = {*facts.warned_of, *(one for group in facts.groups for one in group.reported)}
+def _listed(facts: Facts) -> str:
+    """Which tasks the annex lists, and how many it leaves out where they are too many for a paper."""
+    many, more = len(facts.annexed), facts.annexable - len(facts.annexed)
     told = f"{facts.rule.warned}任务，以及{short(facts.since, facts.until)}以来报送进展的任务"
-    if len(lines) < len(wanted):
-        return f"注：{told}共{len(wanted)}项，列出其中{len(lines)}项，其余见台账。"
-    return f"注：列出{told}，共{len(lines)}项。"
+    if more:
+        return f"注：{told}共{facts.annexable}项，本表列出{many}项，其余{more}项见任务台账导出的全表。"
+    return f"注：列出{told}，共{many}项。"
 
 
 def _extracted(task: TaskLine) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from heze_desk import briefing
+from heze_desk import briefing, briefing_annex
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Doubt, DraftSection, Figure, Kind
 from heze_desk.briefings.gathering import Period
@@ -25,7 +25,8 @@ def add_verbs(verbs: Verbs) -> None:
     shown = _one(acts, "show", "一期简报的各部分和数字", show)
     shown.add_argument("--json", action="store_true")
     _add_set(acts)
-    looked = _one(acts, "check", "印发前核对：台账变动、数字、日期、人名、单位次序、完成时态、缺字", check)
+    _add_annex(acts)
+    looked = _one(acts, "check", "印发前核对：台账变动、数字、日期、人名、单位次序、完成时态、缺字、附件未列全", check)
     looked.add_argument("--json", action="store_true")
     followed = _one(acts, "recompile", "没有动过的段落随台账更新，自己写的保留", recompile)
     followed.add_argument(
@@ -53,6 +54,14 @@ def _add_draft(acts: Verbs) -> None:
     made.add_argument("--to", type=day, dest="until", metavar="DAY", help="截止日期；不写时到今天")
     made.add_argument("--kind", choices=[str(kind) for kind in Kind], default=str(Kind.BRIEFING))
     made.add_argument("--title", default="", metavar="TEXT")
+    made.add_argument("--json", action="store_true")
+
+
+def _add_annex(acts: Verbs) -> None:
+    made = _one(acts, "annex", "附件的台账摘表：列出全部任务，或只列设置里的项数", annex)
+    choices = made.add_mutually_exclusive_group(required=True)
+    choices.add_argument("--whole", action="store_true", help="列出全部")
+    choices.add_argument("--short", action="store_true", help="只列设置里的项数")
     made.add_argument("--json", action="store_true")
 
 
@@ -166,6 +175,17 @@ def change(asked: Asked) -> int:
         else:
             drafts.open_draft(db, asked.id)
     print("已修改。")
+    return 0
+
+
+def annex(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        new = briefing_annex.reread(workspace, asked.id, whole=asked.whole)
+        briefing_annex.choose(workspace, asked.id, new, whole=asked.whole)
+    if asked.json:
+        print_json({"id": asked.id, "listed": len(new.facts.annexed), "wanted": new.facts.annexable})
+        return 0
+    print(f"{briefing_annex.told(new)}。")
     return 0
 
 

@@ -35,6 +35,7 @@ class Settings:
     send_to: str = ""
     issue_to: str = ""
     copies: int = 0
+    annex_rows: int = 200
     light_scheme: Scheme = Scheme.DAYS_LEFT
     warning_days: int = 7
     yellow_points: int = 10
@@ -69,6 +70,8 @@ class Settings:
             raise DeskError("默认办理时限须在 1 到 365 日之间；它只作建议，登记时可以另写。")
         if not 0 <= self.copies <= 9999:
             raise DeskError("印数须在 0 到 9999 之间。")
+        if not 0 < self.annex_rows <= 9999:
+            raise DeskError("附件摘表的项数须在 1 到 9999 之间；某一期要列全部，在那一期的附件里选。")
         patterns = (
             self.briefing_number,
             self.minutes_number,

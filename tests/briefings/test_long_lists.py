@@ -1,10 +1,12 @@
 """A briefing tells only so many tasks of one industry one by one; what it leaves out it counts."""
 
+import json
 from datetime import date
 
 import pytest
 
-from heze_desk.briefings import fact_records, gathering
+from heze_desk import briefing, briefing_annex
+from heze_desk.briefings import arranging, drafts, fact_records, gathering
 from heze_desk.briefings.draft_records import Kind
 from heze_desk.settings import store as settings
 from heze_desk.tasks.life import postpone
@@ -37,10 +39,80 @@ def test_the_figure_counts_also_what_is_not_told(crowded):
     assert figure.rows == tuple(sorted(crowded.task(f"2-5-0{place}") for place in range(1, 8)))
 
 
-def test_the_annex_says_how_many_it_leaves_out(crowded):
-    _, section = crowded.section(crowded.draft(kind=Kind.BRIEFING), "附件")
+def listed(issuing, draft_id):
+    """The numbers of the tasks in the annex, and what stands below them."""
+    (table,) = json.loads(issuing.section(draft_id, "附件")[1].blocks)["body"]
+    return [row[0] for row in table["rows"]], table["note"]
 
-    assert "共7项，列出其中3项，其余见台账。" in section.blocks
+
+def told(issuing, draft_id):
+    return [one.text for one in briefing.doubts(issuing.workspace, draft_id) if one.what == "附件未列全"]
+
+
+@pytest.fixture
+def short(crowded):
+    """An office whose annexes list three tasks."""
+    with crowded.workspace.step("设置") as db:
+        settings.change(db, annex_rows=3)
+    return crowded
+
+
+def test_the_annex_lists_the_gravest_and_says_how_many_more_there_are(short):
+    numbers, note = listed(short, short.draft())
+
+    assert numbers == ["2-5-02", "2-5-03", "2-5-04"]
+    assert note.endswith("共7项，本表列出3项，其余4项见任务台账导出的全表。")
+
+
+def test_what_is_told_in_few_words_still_stands_in_the_annex(crowded):
+    numbers, note = listed(crowded, crowded.draft(kind=Kind.BRIEFING))
+
+    assert numbers == [f"2-5-0{place}" for place in range(1, 8)]
+    assert note.endswith("任务，共7项。")
+
+
+def test_before_it_is_issued_it_is_told_that_the_annex_leaves_tasks_out(short):
+    draft_id = short.draft()
+    number, _ = short.section(draft_id, "附件")
+
+    assert told(short, draft_id) == [
+        "“台账摘表”列出3项，另有4项没有列，表下已注明见台账全表；也可以在这一部分列出全部。"
+    ]
+
+    with short.workspace.step("不印") as db:
+        arranging.leave_out(db, draft_id, number, left_out=True)
+    assert told(short, draft_id) == []
+
+
+def test_the_whole_can_be_chosen_stays_chosen_and_is_one_undo(short):
+    draft_id = short.draft()
+    short.write(draft_id, "附件", "我的话。\n［台账摘表］")
+    before = [one for one in drafts.sections(short.db, draft_id) if one.key != "附件"]
+
+    new = briefing_annex.reread(short.workspace, draft_id, whole=True)
+    briefing_annex.choose(short.workspace, draft_id, new, whole=True)
+
+    assert len(listed(short, draft_id)[0]) == 7
+    assert briefing_annex.told(new) == "附件列出全部 7 项"
+    assert short.section(draft_id, "附件")[1].text.startswith("我的话。")
+    assert [one for one in drafts.sections(short.db, draft_id) if one.key != "附件"] == before
+    assert told(short, draft_id) == []
+    short.workspace.undo()
+    assert len(listed(short, draft_id)[0]) == 3
+    short.workspace.redo()
+    briefing.recompile(short.workspace, draft_id)
+    assert len(listed(short, draft_id)[0]) == 7
+
+
+def test_words_send_to_the_annex_only_for_what_stands_in_it(short):
+    short.change("2-5-05", deadline=date(2026, 10, 28))
+    short.change("2-5-06", deadline=date(2026, 10, 28))
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (fact_records, gathering):
+            patched.setattr(module, "LISTED", 1)
+        draft_id = short.draft()
+
+    assert "下表列前1项，其余见附件和台账。" in short.section(draft_id, "清单")[1].text
 
 
 def test_what_is_all_of_one_state_is_told_in_a_word(issuing):

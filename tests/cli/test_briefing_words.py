@@ -41,6 +41,25 @@ def test_a_section_of_ones_own_is_named_anew_and_thrown_away(desk, draft_id, tol
     assert len(headings(told)) == number - 1
 
 
+def test_the_annex_lists_all_when_it_is_asked_to(desk):
+    assert desk("task", "set", 1, "时限=2026-11-20").code == 0
+    draft_id = desk("briefing", "draft", "--json").json["id"]
+
+    whole = desk("briefing", "annex", draft_id, "--whole", "--json").json
+    told = desk("briefing", "annex", draft_id, "--short")
+
+    assert whole["listed"] == whole["wanted"] > 0
+    assert told.out.startswith("附件列出全部 ")
+    assert desk("briefing", "annex", draft_id).code == 2
+
+
+def test_a_draft_without_an_annex_has_none_to_list(desk, draft_id):
+    told = desk("briefing", "annex", draft_id, "--whole")
+
+    assert told.code != 0
+    assert "没有列台账摘表的附件" in told.err
+
+
 def test_a_table_and_a_photograph_are_put_in(desk, draft_id, told, tmp_path):
     (tmp_path / "表.txt").write_text("企业\t数量\n演示企业甲\t3\n", "utf-8")
     Image.effect_noise((300, 200), 90).save(tmp_path / "现场.png")

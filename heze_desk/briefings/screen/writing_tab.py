@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 
 from heze_desk.briefings import drafts, insets
 from heze_desk.briefings.draft_records import Draft, DraftSection, Figure, Inset
+from heze_desk.briefings.screen.annex_choice import AnnexChoice
 from heze_desk.briefings.screen.inset_acts import InsetActs
 from heze_desk.briefings.screen.live_paper import LivePaper, Wanted
 from heze_desk.briefings.screen.section_acts import SectionActs
@@ -50,7 +51,7 @@ class WritingTab(QWidget):
         self.keeper = TextKeeper(self.editor, self._keep)
         self.section_acts = SectionActs(self)
         self.inset_acts = InsetActs(self)
-        self.taking = SectionTaking(self)
+        self.taking, self.annex = SectionTaking(self), AnnexChoice(self)
         self._build()
         self._lay_out()
 
@@ -139,6 +140,7 @@ class WritingTab(QWidget):
             self.editor.show_marks(section.key, section.compiled, self._figures)
         self.section_acts.show_heading(section)
         self.section_acts.offer()
+        self.annex.offer()
         for action in (*self.style_acts, *self.inset_acts.all, self.taking.compare_act):
             action.setEnabled(self.editable and section is not None)
         self._count()
@@ -204,6 +206,7 @@ class WritingTab(QWidget):
         row.setSpacing(theme.px(6))
         for action in (*self.style_acts, *self.inset_acts.all, self.taking.compare_act):
             row.addWidget(button_for(action))
+        row.addWidget(self.annex.button)
         row.addStretch(1)
         row.addWidget(self.count)
         middle, words = QWidget(), QVBoxLayout()

@@ -198,7 +198,7 @@ OWN_FIELDS = industry.OWN_FIELDS | {
     "instruction": {"day": "批示日期", "text": "批示内容"},
     "supervision": {"lead_unit_id": "承办单位", "problems": "存在问题"},
     "reminder": {"unit_id": "单位", "day": "催办日期"},
-    "briefing": {"kind": "种类", "title": "标题"},
+    "briefing": {"kind": "种类", "title": "标题", "whole_annex": "附件列出全部"},
     "briefing_section": {"text": "内容", "left_out": "不印", "compiled_heading": "随台账的标题"},
     "briefing_inset": {"caption": "名称", "content": "内容"},
     "briefing_figure": {"value": "数值", "key": "所在栏目"},
@@ -223,6 +223,7 @@ SETTINGS = {
     "send_to": "送",
     "issue_to": "发",
     "copies": "印数",
+    "annex_rows": "附件摘表项数",
     "light_scheme": "亮灯规则",
     "warning_days": "临期提前天数",
     "yellow_points": "黄灯落后百分点",
@@ -260,7 +261,15 @@ NAMED_BY_ID = industry.NAMED_BY_ID | {
     "briefing_id": "briefing",
     "corrects_id": "briefing",
 }
-YES_OR_NO = industry.YES_OR_NO | {"active", "from_document", "ongoing", "built_in", "counts", "in_briefing"}
+YES_OR_NO = industry.YES_OR_NO | {
+    "active",
+    "from_document",
+    "ongoing",
+    "built_in",
+    "counts",
+    "in_briefing",
+    "whole_annex",
+}
 UNSAID = industry.UNSAID | {
     "id",
     "position",

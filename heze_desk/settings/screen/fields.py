@@ -128,6 +128,7 @@ LIMITS = (
     _number("批示难件", "limit_hard"),
 )
 PAPER = (
+    _number("附件摘表项数", "annex_rows"),
     _choice("版心网格", "word_grid", GRIDS),
     _choice("字体", "system_faces", FACES),
 )

@@ -73,3 +73,9 @@ def m028_briefing_insets(db: "Database") -> None:
 def m030_briefing_headings(db: "Database") -> None:
     """What the text patterns gave, beside the heading as it is printed; empty where it was not kept yet."""
     db.execute("alter table briefing_section add column compiled_heading text not null default ''")
+
+
+@migration
+def m032_briefing_whole_annex(db: "Database") -> None:
+    """Whether the ledger extract of the annex lists all, however many they are."""
+    db.execute("alter table briefing add column whole_annex integer not null default 0 check (whole_annex in (0, 1))")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from heze_desk import briefing
 from heze_desk.briefings import drafts
 from heze_desk.briefings.screen.drafting_dialog import SINCE
+from heze_desk.settings import store as settings
 
 
 @pytest.fixture
@@ -64,6 +65,24 @@ def test_a_pattern_that_is_broken_is_named_in_the_dialog(qtbot, asked, issuing):
     assert "第1行" in asked.refusal.text()
     assert asked.done_button.isEnabled()
     assert len(drafts.drafts(issuing.db)) == 1
+
+
+def test_the_annex_lists_all_once_it_is_asked_to(qtbot, page, issuing, told):
+    with issuing.workspace.step("设置") as db:
+        settings.change(db, annex_rows=1)
+    page.choose(issuing.draft())
+    choice, tab = page.writing.annex, page.writing
+    assert not choice.button.isVisible()
+
+    tab.sections.choose(issuing.section(page.shown.id, "附件")[0])
+    assert choice.button.isVisible()
+    assert choice.act.text() == "列出全部"
+    choice.act.trigger()
+
+    qtbot.waitUntil(lambda: told[-1:] == ["附件列出全部 4 项；可按 Ctrl+Z 撤销。"])
+    qtbot.waitUntil(lambda: choice.act.text() == "只列 1 项" and choice.act.isEnabled())
+    choice.act.trigger()
+    qtbot.waitUntil(lambda: told[-1:] == ["附件列出 1 项，另有 3 项没有列；可按 Ctrl+Z 撤销。"])
 
 
 def test_following_is_offered_again_only_when_it_is_done(qtbot, page, issuing, slow, told):
