@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from heze_desk.errors import DeskError
 from heze_desk.registers import links, recognising, store
-from heze_desk.registers.likeness import Names, Near, pairs_within
+from heze_desk.registers.likeness import Names, Near, near_among, pairs_within
 from heze_desk.registers.records import Kind
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, update
@@ -30,7 +30,7 @@ def known(db: Database, kind: Kind) -> Names:
 
 def like(db: Database, kind: Kind, name: str, *, but: int | None = None) -> list[Near]:
     """What the register has that may be meant by this name; shown before an entry of that name is added."""
-    return [one for one in known(db, kind).near(name) if one.id != but]
+    return [one for one in near_among(_names(db, kind), name) if one.id != but]
 
 
 def pairs(db: Database, kind: Kind) -> list[Pair]:

@@ -94,6 +94,19 @@ def core(name: str) -> str:
     return FORMS.sub("", plain) or plain
 
 
+def near_among(names: Iterable[tuple[int, str]], name: str) -> list[Near]:
+    """What `Names.near` finds, for one name alone: only names with nearly all of its characters are looked at."""
+    plain = core(name)
+    letters, most = frozenset(plain), _allowed(plain)
+    return Names(one for one in names if _holds(one[1], letters, most)).near(name)
+
+
+def _holds(name: str, letters: frozenset[str], most: int) -> bool:
+    if not unicodedata.is_normalized("NFKC", name):
+        name = unicodedata.normalize("NFKC", name)
+    return len(letters.difference(name.casefold())) <= most
+
+
 def pairs_within(names: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Near]]:
     """Each id with an earlier one whose name may mean the same."""
     known = Names()

@@ -1,10 +1,10 @@
 """The registers as they are listed and counted on a day."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from heze_desk.registers import recognising
 from heze_desk.registers.kinds import KINDS
@@ -14,6 +14,8 @@ from heze_desk.roster.industry_records import ENDED
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
+Rank: TypeAlias = tuple[int, int, int, int]
+"""Register, first industry, category and id, as the policy orders them."""
 LISTED = """
     with asked as (select :unit_id as unit_id union select group_id from unit_member where unit_id = :unit_id)
     select entry.* from entry
@@ -70,6 +72,11 @@ def entries(db: Database, day: date, wanted: EntryFilter = EntryFilter()) -> lis
     lines = _lines(db, day, {"kind": wanted.kind, "unit_id": wanted.unit_id, "deleted": wanted.deleted})
     words = wanted.text.casefold().split()
     return [line for line in lines if fits(line, wanted) and (not words or all(word in told(line) for word in words))]
+
+
+def ranked(db: Database, day: date, *, kind: Kind, ids: Iterable[int] | None = None) -> list[tuple[Rank, EntryLine]]:
+    """The entries of a register, or these of them, in their order and each with its place in it."""
+    return _ranked(db, day, {"kind": kind, "ids": None if ids is None else list(ids), "deleted": False})
 
 
 def fits(line: EntryLine, wanted: EntryFilter) -> bool:
@@ -134,11 +141,15 @@ class _Known:
 
 
 def _lines(db: Database, day: date, sought: Mapping[str, Any]) -> list[EntryLine]:
+    return [line for _, line in _ranked(db, day, sought)]
+
+
+def _ranked(db: Database, day: date, sought: Mapping[str, Any]) -> list[tuple[Rank, EntryLine]]:
     values = {"kind": None, "unit_id": None, "ids": None, "deleted": None, **sought}
     known = _known(db, day, values["kind"], values["ids"])
     asked = values | {"ids": _listed(values["ids"])}
-    ranked = [(_rank(row, known), _line(row, known)) for row in db.query(LISTED, asked)]
-    return [line for _, line in sorted(ranked, key=lambda one: one[0])]
+    found = [(_rank(row, known), _line(row, known)) for row in db.query(LISTED, asked)]
+    return sorted(found, key=lambda one: one[0])
 
 
 def _listed(ids: list[int] | None) -> str | None:
@@ -158,7 +169,7 @@ def _known(db: Database, day: date, kind: Kind | None, ids: list[int] | None) ->
     )
 
 
-def _rank(row: Mapping[str, Any], known: _Known) -> tuple[int, int, int, int]:
+def _rank(row: Mapping[str, Any], known: _Known) -> Rank:
     """The order of the policy: by register and first industry, then by category as the register names them."""
     places = known.places.get(row["id"])
     return KIND_RANK[row["kind"]], places[0][2] if places else 9999, _category_rank(row), row["id"]

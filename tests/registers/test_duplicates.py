@@ -6,7 +6,7 @@ import pytest
 
 from heze_desk.errors import DeskError
 from heze_desk.registers import duplicates, links, listing, recognising, store
-from heze_desk.registers.likeness import Names, core, pairs_within
+from heze_desk.registers.likeness import Names, core, near_among, pairs_within
 from heze_desk.registers.records import Event, Kind, YearAmount
 
 DAY = date(2026, 11, 23)
@@ -119,3 +119,14 @@ def test_thousands_of_names_that_only_number_things_are_passed_over_as_one():
     assert list(pairs_within(names)) == []
     ((_, same),) = pairs_within([*names, (6000, "演示企业第00010号有限公司")])
     assert same.id == 10
+
+
+KNOWN = "山东明测新材料有限公司 ABC新材料 甲乙 明测 恒测装备 明测新材 测明新材料 甲".split()
+ASKED = "明测新材料 山东明测新材料有限公司 明测新财料公司 ＡＢＣ新材料 abc新材料 甲 明测 材新料测明 无关的名称".split()
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_one_name_is_looked_up_as_in_the_whole_index(name):
+    names = list(enumerate(KNOWN))
+
+    assert near_among(names, name) == Names(names).near(name)

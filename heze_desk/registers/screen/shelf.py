@@ -1,11 +1,12 @@
 """The entries of one register as they were read, so that a word typed or one edit does not read them all again."""
 
+from bisect import bisect
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from heze_desk.registers import listing
-from heze_desk.registers.listing import EntryFilter
+from heze_desk.registers.listing import EntryFilter, Rank
 from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.journal import Changes
@@ -29,6 +30,7 @@ class Shelf:
         self._day: date | None = None
         self._touched: set[int] | None = None
         self._words: dict[int, str] = {}
+        self._ranks: list[Rank] = []
         self.lines: list[EntryLine] = []
         self.shared = self.unproven = 0
 
@@ -41,8 +43,8 @@ class Shelf:
         found = set(changes.touched.get(OWN, ()))
         for table in PARTS:
             rows = changes.touched.get(table, frozenset())
-            owners = self._owners(table, rows) if rows else {}
-            if len(owners) < len(rows):  # of what went nobody knows any more where it was
+            owners = self._owners(table, rows) if 0 < len(rows) <= MANY else {}
+            if len(owners) < len(rows):  # too many, or nobody knows any more where they were
                 self._touched = None
                 return
             found |= set(owners.values())
@@ -51,13 +53,15 @@ class Shelf:
     def read(self, day: date) -> None:
         """Bring the lines up to date as of the day."""
         touched, self._touched = self._touched, set()
-        if touched is None or day != self._day or len(touched) > MANY or not self._renew(touched, day):
+        if touched is None or day != self._day or len(touched) > MANY:
             self._day = day
-            self.lines = listing.entries(self._db, day, EntryFilter(kind=self._kind))
+            found = listing.ranked(self._db, day, kind=self._kind)
+            self._ranks, self.lines = [rank for rank, _ in found], [line for _, line in found]
             self._words = {}
-        if touched != set():
             self.shared = sum(line.shared for line in self.lines)
             self.unproven = sum(bool(line.unproven) for line in self.lines)
+        else:
+            self._renew(touched, day)
 
     def narrowed(self, wanted: EntryFilter, only: Collection[int] | None = None) -> list[EntryLine]:
         """Those that the filter lets through, of these alone where some are named."""
@@ -75,19 +79,49 @@ class Shelf:
             told = self._words[line.id] = listing.told(line)
         return told
 
-    def _renew(self, touched: set[int], day: date) -> bool:
-        """Take in what changed of known entries; False where one came or went, for that moves the others."""
-        fresh = {one.id: one for one in listing.entries_of(self._db, sorted(touched), day) if not one.deleted_on}
-        fresh = {key: one for key, one in fresh.items() if one.kind is self._kind}
-        known = {line.id for line in self.lines} & touched
-        if known != set(fresh):
-            return False
-        self.lines = [fresh.get(line.id, line) for line in self.lines]
-        for entry_id in fresh:
-            self._words.pop(entry_id, None)
-        return True
+    def _renew(self, touched: set[int], day: date) -> None:
+        """Take in what came, went or changed; a known entry keeps its place until all are read again."""
+        if not touched:
+            return
+        fresh = {line.id: (rank, line) for rank, line in listing.ranked(self._db, day, kind=self._kind, ids=touched)}
+        for place in reversed([place for place, line in enumerate(self.lines) if line.id in touched]):
+            line = self.lines[place]
+            self._count(line, -1)
+            self._words.pop(line.id, None)
+            if line.id in fresh:
+                self.lines[place] = fresh.pop(line.id)[1]
+                self._count(self.lines[place], 1)
+            else:
+                del self.lines[place], self._ranks[place]
+        for rank, line in fresh.values():
+            place = bisect(self._ranks, rank)
+            self._ranks.insert(place, rank)
+            self.lines.insert(place, line)
+            self._count(line, 1)
+
+    def _count(self, line: EntryLine, by: int) -> None:
+        self.shared += by * line.shared
+        self.unproven += by * bool(line.unproven)
 
     def _owners(self, table: str, rows: Collection[int]) -> dict[int, int]:
+        """The entries that these rows belong to; of rows that went the journal knows."""
         question = OWNERS.get(table, f"select id, entry_id from {table}")
         marks = ", ".join("?" * len(rows))
-        return dict(self._db.execute(f"select * from ({question}) where id in ({marks})", list(rows)).fetchall())
+        found: dict[int, int] = dict(
+            self._db.execute(f"select * from ({question}) where id in ({marks})", list(rows)).fetchall()
+        )
+        gone = [row for row in rows if row not in found]
+        if gone and table in OWNERS:
+            ties = self._kept(table, "recognition_id", gone)
+            owners = self._owners("recognition", list(ties.values()))
+            return found | {row: owners[tie] for row, tie in ties.items() if tie in owners}
+        return found | (self._kept(table, "entry_id", gone) if gone else {})
+
+    def _kept(self, table: str, column: str, rows: Collection[int]) -> dict[int, int]:
+        """What a column of rows that went said last."""
+        marks = ", ".join("?" * len(rows))
+        question = f"""
+            select row_id, json_extract(before, '$.{column}') from journal
+            where subject = ? and row_id in ({marks}) and before is not null order by id
+        """
+        return dict(self._db.execute(question, [table, *rows]).fetchall())
