@@ -57,6 +57,12 @@ class RecordView(QTableView, Generic[Record]):
         self.scrollTo(self.currentIndex())
         return True
 
+    def take_keys(self, *actions: QAction) -> None:
+        """Actions of the page whose keys mean other things in a field; here they are meant while the list has focus."""
+        for action in actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+
     def copy(self) -> None:
         """The selected cells, for Excel."""
         QGuiApplication.clipboard().setText(cell_blocks.selected_text(self, self.table))

@@ -7,6 +7,7 @@ from typing import Any
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.identity_numbers import refuse_in
 from heze_desk.notifications.records import Notification, NotificationFilter, NotificationLine, State
 from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting
@@ -29,6 +30,7 @@ def next_number(db: Database, year: int) -> int:
 def add(db: Database, notification: Notification, *, today: date) -> int:
     """Register a matter under the next number of its year; a day to come is refused."""
     _refuse_days_to_come(notification, today)
+    refuse_in(notification)
     year = notification.notified_on.year
     return write(db.table("notification"), replace(notification, year=year, number=next_number(db, year)))
 
@@ -47,6 +49,7 @@ def change(db: Database, notification_id: int, *, today: date, **fields: Any) ->
     if new.notified_on.year != old.year:
         raise DeskError(f"{old.name}的编号按年编，告知日期不能改到另一年；请删除后重新登记。")
     _refuse_days_to_come(new, today)
+    refuse_in(new)
     amend(db, "notification", old, new)
 
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 
 from heze_desk.days import said_with_weekday
 from heze_desk.errors import DeskError
@@ -29,17 +28,16 @@ from heze_desk.instructions.screen.places import Places
 from heze_desk.instructions.screen.scan_box import may_be_scans, pasted
 from heze_desk.instructions.screen.shown import ShownMatter
 from heze_desk.instructions.screen.supervision_acts import SupervisionActs
-from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
 from heze_desk.kit.dropping import dropped
+from heze_desk.kit.narrowed_list import NarrowedList
 from heze_desk.kit.picker import Picker
-from heze_desk.kit.pieces import EmptyPage, FilterLine, PaneSplitter, ShownCount
+from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 
 ASKED = {"undated": Batch.UNDATED, "overdue": Batch.OVERDUE, "today": Batch.TODAY, "week": Batch.WEEK}
-NARROW, FIRST = 900, 100
 UNDATED = (
     "有 {} 件没有人定过日期，暂按设置里的默认时限提醒；请逐件定下：批示和单列的任务按 Alt+X，合列的按回车到所在的页。"
 )
@@ -61,15 +59,15 @@ class InstructionScreen(Screen):
         self._open: list[ListedMatter] = []
         self._ended: list[ListedMatter] = []
         self.shown = ShownMatter(self)
-        self.text = FilterLine("筛选事项、单位", self)
         self.batch, self.kind = Picker(Choice(OPEN, "全部在办"), "期限"), Picker(Choice(None, "全部种类"), "种类")
         self.batch.offer(BATCHES)
         self.kind.offer(KINDS)
-        self.count, self.undated = ShownCount("件"), QLabel(wordWrap=True)
+        self.list = NarrowedList(self, "筛选事项、单位", (self.batch, self.kind), measure="件")
+        self.undated = QLabel(wordWrap=True)
         self.table = RecordTable[ListedMatter](desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="matters")
         self.view.setAccessibleName("在办的事项")
-        self.card, self.pages = MatterCard(), QStackedWidget()
+        self.card = MatterCard()
         self.instructions, self.supervisions = InstructionActs(self.shown), SupervisionActs(self.shown)
         self.dating = Dating(self.shown)
         self.papers, self.places = SupervisionPapers(self.shown, self.supervisions.urge), Places(self.shown)
@@ -103,14 +101,14 @@ class InstructionScreen(Screen):
             case "new":
                 self.instructions.open_new()
             case str() if message in ASKED:
-                self.clear()
+                self.list.clear()
                 self.batch.choose((ASKED[message],))
                 self.narrow()
 
     def choose(self, kind: MatterKind, ref_id: int) -> None:
         """Show this matter, freshly read; one that is over is looked for among those that are."""
         self.reload()
-        self.clear()
+        self.list.clear()
         if not self.view.choose(listed_id(kind, ref_id)):
             self.batch.choose((Batch.ENDED,))
             self.narrow()
@@ -118,7 +116,7 @@ class InstructionScreen(Screen):
         self._show_chosen()
 
     def narrow(self) -> None:
-        text, batches, kind = self.text.text().strip(), self.batch.value(), self.kind.value()
+        text, (batches, kind) = self.list.words(), self.list.values()
         source = self._ended if Batch.ENDED in batches else self._open
         found = [
             one
@@ -126,14 +124,7 @@ class InstructionScreen(Screen):
             if one.batch in batches and kind in (None, one.matter.kind) and (not text or one.answers(text))
         ]
         self.table.show(found)
-        self.count.say(len(found), len(source))
-        self.pages.setCurrentWidget(self.view if found else self.none_fit if self._open else self.none_yet)
-
-    def clear(self) -> None:
-        self.text.clear()
-        self.batch.choose(OPEN)
-        self.kind.choose(None)
-        self.narrow()
+        self.list.say(len(found), len(source), some=bool(self._open))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Scans for the chosen instruction; other files go to the window."""
@@ -191,25 +182,14 @@ class InstructionScreen(Screen):
         self.open, self.enter = self.act("打开所在的页", self.places.go), self.act("打开", self._enter, keys="Return")
         self.remove = self.act("删除", self._remove, keys="Del")
         self.paste = self.act("粘贴为扫描件", self._paste, keys="Ctrl+Shift+V")
-        self.clear_act = self.act("清除筛选", self.clear, keys="Esc")
-        self.none_fit = EmptyPage("没有符合筛选条件的事项", "可以清除筛选，看全部在办的。", [self.clear_act])
-        self.none_yet = EmptyPage(
-            "没有在办的事项", "领导有批示时登记在这里，再生成任务、发督办单。", [self.instructions.new]
-        )
-        acts: tuple[QAction, ...] = (self.answer, self.remove, self.paste, self.clear_act, self.enter)
-        for act in acts:  # these keys mean other things in a field
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(act)
+        self.view.take_keys(self.answer, self.remove, self.paste, self.enter)
         first = (self.open, self.answer, self.dating.ask)
         more = (*self.instructions.all, self.supervisions.supervise, self.supervisions.urge, *self.supervisions.all)
         self.view.menu_actions = [*first, *more, self.remove]
         self.card.place([*first, *more, self.remove])
 
     def _connect(self) -> None:
-        self.text.narrowed.connect(lambda _text: self.narrow())
-        self.text.returnPressed.connect(self.view.setFocus)
-        for picker in (self.batch, self.kind):
-            picker.picked.connect(self.narrow)
+        self.list.narrowed.connect(self.narrow)
         self.view.chosen.connect(lambda _one: self._show_chosen())
         self.view.doubleClicked.connect(lambda _index: self._enter())
         self.view.selectionModel().selectionChanged.connect(lambda *_changes: self._select())
@@ -220,30 +200,10 @@ class InstructionScreen(Screen):
     def _select(self) -> None:
         self.shown.select(self.view.selected())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the count gives way to what can be filtered by; the status bar says it too."""
-        super().resizeEvent(event)
-        self.count.setVisible(self.window().width() >= theme.px(NARROW))
-
     def _lay_out(self) -> None:
         self.setAcceptDrops(not self.workspace.read_only)
         self.undated.setProperty("refusal", True)
-        left, row = QWidget(), QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.text, FIRST)
-        for part in (self.batch, self.kind):
-            row.addWidget(part)
-        self.text.setMinimumWidth(theme.px(100))
-        row.addStretch(1)
-        row.addWidget(self.count)
-        for page in (self.view, self.none_fit, self.none_yet):
-            self.pages.addWidget(page)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(row)
-        column.addWidget(self.undated)
-        column.addWidget(self.pages, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
-        layout.addWidget(PaneSplitter(left, self.card, self.desk.memory, "matters"))
+        none_yet = "领导有批示时登记在这里，再生成任务、发督办单。"
+        none_fit = ("没有符合筛选条件的事项", "可以清除筛选，看全部在办的。")
+        self.list.hold(self.view, EmptyPage("没有在办的事项", none_yet, [self.instructions.new]), none_fit)
+        self.list.lay_out(self.card, "matters", warning=self.undated)

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heze_desk.issuing import store
 from heze_desk.issuing.records import IssuedPaper, PaperState
@@ -12,16 +10,14 @@ from heze_desk.issuing.register_records import registered
 from heze_desk.issuing.screen.paper_acts import PaperActs
 from heze_desk.issuing.screen.paper_card import PaperCard
 from heze_desk.issuing.screen.paper_list import COLUMNS, ListedPaper
-from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
+from heze_desk.kit.narrowed_list import NarrowedList
 from heze_desk.kit.picker import Picker
-from heze_desk.kit.pieces import EmptyPage, FilterLine, PaneSplitter, ShownCount
+from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.workspace import issued_copies
-
-NARROW, FIRST = 900, 100
 
 
 class IssuedScreen(Screen):
@@ -34,10 +30,10 @@ class IssuedScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._papers: list[ListedPaper] = []
-        self.text = FilterLine("筛选编号、标题", self)
         self.kind, self.year = Picker(Choice(None, "全部种类"), "种类"), Picker(Choice(None, "全部年份"), "年份")
-        self.state, self.count = Picker(Choice(None, "全部状态"), "状态"), ShownCount("件")
+        self.state = Picker(Choice(None, "全部状态"), "状态")
         self.state.offer([[Choice(state, str(state)) for state in PaperState]])
+        self.list = NarrowedList(self, "筛选编号、标题", (self.kind, self.year, self.state), measure="件")
         self.table = RecordTable[ListedPaper](desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="issued papers")
         self.view.setAccessibleName("印发的文件")
@@ -45,12 +41,10 @@ class IssuedScreen(Screen):
         self.register = self.act("登记簿", self._register, sign="list", keys="Ctrl+Shift+P")
         self.bar_actions = [self.register]
         self.card = PaperCard(self.acts.all)
-        self.clear_act = self.act("清除筛选", self.clear, keys="Esc")
-        self.pages = QStackedWidget()
-        self.none_fit = EmptyPage("没有符合筛选条件的文件", "可以清除筛选，看全部文件。", [self.clear_act])
-        self.none_yet = EmptyPage("还没有印发过文件", "督办通知单、会议纪要等定稿编号以后，都列在这里。")
+        none_yet = EmptyPage("还没有印发过文件", "督办通知单、会议纪要等定稿编号以后，都列在这里。")
+        self.list.hold(self.view, none_yet, ("没有符合筛选条件的文件", "可以清除筛选，看全部文件。"))
+        self.list.lay_out(self.card, "issued")
         self._connect()
-        self._lay_out()
 
     def reload(self) -> None:
         papers = store.papers(self.workspace.db)
@@ -70,28 +64,21 @@ class IssuedScreen(Screen):
     def receive(self, message: Any) -> None:
         self.refresh()
         if isinstance(message, int):
-            self.clear()
+            self.list.clear()
             self.view.choose(message)
 
     def narrow(self) -> None:
-        kind, year, state = (picker.value() for picker in (self.kind, self.year, self.state))
+        kind, year, state = self.list.values()
         shown = [
             one
             for one in self._papers
             if kind in (None, one.paper.kind)
             and year in (None, one.paper.year)
             and state in (None, one.paper.state)
-            and one.answers(self.text.text().strip())
+            and one.answers(self.list.words())
         ]
         self.table.show(shown)
-        self.count.say(len(shown), len(self._papers))
-        self.pages.setCurrentWidget(self.view if shown else self.none_fit if self._papers else self.none_yet)
-
-    def clear(self) -> None:
-        self.text.clear()
-        for picker in (self.kind, self.year, self.state):
-            picker.choose(None)
-        self.narrow()
+        self.list.say(len(shown), len(self._papers), some=bool(self._papers))
 
     def _current(self) -> IssuedPaper | None:
         one = self.view.current()
@@ -110,41 +97,11 @@ class IssuedScreen(Screen):
         self.acts.preview_register(year, self.kind.value())
 
     def _connect(self) -> None:
-        self.text.narrowed.connect(lambda _text: self.narrow())
-        self.text.returnPressed.connect(self.view.setFocus)
-        for picker in (self.kind, self.year, self.state):
-            picker.picked.connect(self.narrow)
+        self.list.narrowed.connect(self.narrow)
         self.view.chosen.connect(lambda _one: self._show_chosen())
         self.view.doubleClicked.connect(lambda _index: self.acts.open.trigger())
         self.view.menu_actions = self.acts.all
-        for act in (self.acts.open, self.acts.void, self.clear_act):  # these keys mean other things in a field
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(act)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the count gives way to what can be filtered by; the status bar says it too."""
-        super().resizeEvent(event)
-        self.count.setVisible(self.window().width() >= theme.px(NARROW))
-
-    def _lay_out(self) -> None:
-        left, row = QWidget(), QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.text, FIRST)
-        for part in (self.kind, self.year, self.state):
-            row.addWidget(part)
-        self.text.setMinimumWidth(theme.px(100))
-        row.addStretch(1)
-        row.addWidget(self.count)
-        for page in (self.view, self.none_fit, self.none_yet):
-            self.pages.addWidget(page)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(row)
-        column.addWidget(self.pages, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
-        layout.addWidget(PaneSplitter(left, self.card, self.desk.memory, "issued"))
+        self.view.take_keys(self.acts.open, self.acts.void)
 
 
 def _listed(papers: list[IssuedPaper]) -> list[ListedPaper]:

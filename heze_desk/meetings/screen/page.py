@@ -3,15 +3,13 @@
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heze_desk.days import said_with_weekday
-from heze_desk.kit import theme
-from heze_desk.kit.list_splitter import ListSplitter
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk, Screen
-from heze_desk.kit.tab_look import TAB_LOOK
+from heze_desk.kit.tabbed_detail import TabbedDetail, lay_out_beside
 from heze_desk.meetings import store
 from heze_desk.meetings.records import Decision
 from heze_desk.meetings.screen.all_decisions import AllDecisions
@@ -62,7 +60,6 @@ class MeetingScreen(Screen):
             ("议定事项", self.decisions),
             ("各次议定", self.all_decisions),
         )
-        self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.papers, self.issuing = MeetingPapers(self.shown, self.settle), IssuingActs(self.shown, self.settle)
         self.bar_actions = [self.papers.choose, self.issuing.act, self.acts.new]
         self.minutes.place(self.papers.minutes)
@@ -79,7 +76,7 @@ class MeetingScreen(Screen):
         self.subtitled.emit(said_with_weekday(self.today))
         self.counted.emit(f"共 {len(listed)} 次会议")
         self.meetings.show_meetings(listed, self.today, store.corrected(self.workspace.db))
-        self.pages.setCurrentWidget(self._body if listed else self._none_yet)
+        self.pages.setCurrentWidget(self.pages.widget(0) if listed else self._none_yet)
         self._show_meeting()
 
     def entrance(self) -> QWidget:
@@ -113,7 +110,6 @@ class MeetingScreen(Screen):
 
     def _turn_tab(self, tab: int) -> None:
         """Where one writes, and where all meetings are listed, the list of meetings makes room."""
-        self.stack.setCurrentIndex(tab)
         self.meetings.setVisible(self.tabs[tab][1] in (self.preparing, self.decisions))
 
     def settle(self) -> None:
@@ -142,26 +138,7 @@ class MeetingScreen(Screen):
         return page
 
     def _lay_out(self) -> None:
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setStyleSheet(TAB_LOOK)
-        for number, (title, tab) in enumerate(self.tabs, 1):
-            self.bar.addTab(title)
-            self.bar.setTabToolTip(number - 1, f"{title}（Alt+{number}）")
-            self.stack.addWidget(tab)
-        self.bar.currentChanged.connect(self._turn_tab)
-        right, tabs = QWidget(), QHBoxLayout()
-        tabs.addWidget(self.bar)
-        tabs.addStretch(1)
-        tabs.addWidget(button_for(self.acts.remove))
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addWidget(self.head)
-        column.addLayout(tabs)
-        column.addWidget(self.stack, 1)
-        self._body = ListSplitter(self.meetings, right, self.desk.memory, "meetings")
-        self.pages.addWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
-        layout.addWidget(self.pages)
+        detail = TabbedDetail(self.head, self.tabs, [button_for(self.acts.remove)])
+        self.bar, self.stack = detail.bar, detail.stack
+        detail.turned.connect(self._turn_tab)
+        self.pages = lay_out_beside(self, self.meetings, detail, name="meetings")

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heze_desk.days import said_with_weekday
-from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
+from heze_desk.kit.narrowed_list import NarrowedList
 from heze_desk.kit.picker import Picker
-from heze_desk.kit.pieces import EmptyPage, FilterLine, PaneSplitter, ShownCount
+from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk, Screen
@@ -21,8 +19,6 @@ from heze_desk.notifications.screen.acts import NotificationActs
 from heze_desk.notifications.screen.card import NotificationCard
 from heze_desk.notifications.screen.matter_list import COLUMNS
 from heze_desk.notifications.screen.papers import NotificationPapers
-
-NARROW, FIRST = 900, 100
 
 
 class NotificationScreen(Screen):
@@ -34,11 +30,11 @@ class NotificationScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._lines: list[NotificationLine] = []
-        self.text, self.count = FilterLine("筛选事项、企业、单位", self), ShownCount("件")
         self.state = Picker(Choice(None, "全部状态"), "状态")
         self.direction = Picker(Choice(None, "全部方向"), "方向")
         self.unit, self.year = Picker(Choice(None, "全部单位"), "单位"), Picker(Choice(None, "全部年份"), "年份")
-        self.pickers = (self.state, self.direction, self.unit, self.year)
+        pickers = (self.state, self.direction, self.unit, self.year)
+        self.list = NarrowedList(self, "筛选事项、企业、单位", pickers, measure="件")
         self.table = RecordTable[NotificationLine](desk, COLUMNS, parent=self)
         self.view = RecordView(self.table, name="notifications")
         self.view.setAccessibleName("告知的事项")
@@ -46,14 +42,11 @@ class NotificationScreen(Screen):
         self.papers = NotificationPapers(self, self.view.current, lambda: self.table.records)
         self.bar_actions = [self.papers.choose, self.papers.export, self.acts.new]
         self.card = NotificationCard([*self.acts.all, self.papers.notice])
-        self.clear_act = self.act("清除筛选", self.clear, keys="Esc")
-        self.pages = QStackedWidget()
-        self.none_fit = EmptyPage("没有符合筛选条件的事项", "可以清除筛选，看全部事项。", [self.clear_act])
-        self.none_yet = EmptyPage(
-            "还没有登记告知事项", "审批、监管部门互相告知的事项登记在这里，到期未反馈的会提醒。", [self.acts.new]
-        )
+        none_yet = "审批、监管部门互相告知的事项登记在这里，到期未反馈的会提醒。"
+        none_fit = ("没有符合筛选条件的事项", "可以清除筛选，看全部事项。")
+        self.list.hold(self.view, EmptyPage("还没有登记告知事项", none_yet, [self.acts.new]), none_fit)
+        self.list.lay_out(self.card, "notifications")
         self._connect()
-        self._lay_out()
 
     def reload(self) -> None:
         self._lines = pressing_first(store.lines(self.workspace.db, self.today))
@@ -76,7 +69,7 @@ class NotificationScreen(Screen):
         self.refresh()
         match message:
             case State():
-                self.clear()
+                self.list.clear()
                 self.state.choose(message)
                 self.narrow()
             case int():
@@ -88,25 +81,18 @@ class NotificationScreen(Screen):
         """Bring one into sight, freshly read, whatever the list is narrowed to."""
         self.reload()
         if not self.view.choose(notification_id):
-            self.clear()
+            self.list.clear()
             self.view.choose(notification_id)
 
     def narrow(self) -> None:
-        state, direction, unit_id, year = (picker.value() for picker in self.pickers)
+        state, direction, unit_id, year = self.list.values()
         wanted = NotificationFilter(
-            text=self.text.text().strip(), state=state, direction=direction, unit_id=unit_id, year=year
+            text=self.list.words(), state=state, direction=direction, unit_id=unit_id, year=year
         )
         shown = [line for line in self._lines if wanted.lets(line)]
         self.table.show(shown)
-        self.count.say(len(shown), len(self._lines))
-        self.pages.setCurrentWidget(self.view if shown else self.none_fit if self._lines else self.none_yet)
+        self.list.say(len(shown), len(self._lines), some=bool(self._lines))
         self.papers.offer()
-
-    def clear(self) -> None:
-        self.text.clear()
-        for picker in self.pickers:
-            picker.choose(None)
-        self.narrow()
 
     def _show_chosen(self) -> None:
         self.card.show_line(self.view.current())
@@ -118,47 +104,11 @@ class NotificationScreen(Screen):
         (self.acts.answer if self.acts.answer.isEnabled() else self.acts.amend).trigger()
 
     def _connect(self) -> None:
-        self.text.narrowed.connect(lambda _text: self.narrow())
-        self.text.returnPressed.connect(self.view.setFocus)
-        for picker in self.pickers:
-            picker.picked.connect(self.narrow)
+        self.list.narrowed.connect(self.narrow)
         self.view.chosen.connect(lambda _line: self._show_chosen())
         self.view.doubleClicked.connect(lambda _index: self._enter())
         self.view.menu_actions = [*self.acts.all, self.papers.notice, self.papers.answer]
-        enter = self.act("打开", self._enter, keys="Return")
-        for act in (
-            enter,
-            self.acts.answer,
-            self.acts.remove,
-            self.clear_act,
-        ):  # these keys mean other things in a field
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(act)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the count gives way to what can be filtered by; the status bar says it too."""
-        super().resizeEvent(event)
-        self.count.setVisible(self.window().width() >= theme.px(NARROW))
-
-    def _lay_out(self) -> None:
-        left, row = QWidget(), QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.text, FIRST)
-        for part in self.pickers:
-            row.addWidget(part)
-        self.text.setMinimumWidth(theme.px(100))
-        row.addStretch(1)
-        row.addWidget(self.count)
-        for page in (self.view, self.none_fit, self.none_yet):
-            self.pages.addWidget(page)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(row)
-        column.addWidget(self.pages, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
-        layout.addWidget(PaneSplitter(left, self.card, self.desk.memory, "notifications"))
+        self.view.take_keys(self.act("打开", self._enter, keys="Return"), self.acts.answer, self.acts.remove)
 
 
 def _units(lines: Sequence[NotificationLine]) -> list[Choice]:

@@ -1,6 +1,5 @@
 """领导: by rank, under the titles of the page's day."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
@@ -114,9 +113,7 @@ class LeaderTab(Tab):
         self.retire_act = self.act("停用", self.retire)
 
     def _connect(self) -> None:
-        for act in (self.up_act, self.down_act):  # in a field of a day these keys open the calendar
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(act)
+        self.view.take_keys(self.up_act, self.down_act)
         self.view.menu_actions = [self.title_act, self.up_act, self.down_act, self.retire_act]
         self.view.chosen.connect(lambda _leader: self._show_chosen())
 

@@ -122,9 +122,7 @@ class UnitTab(Tab):
         self.retire_act = self.act("停用", self.retire)
 
     def _connect(self) -> None:
-        for act in (self.up_act, self.down_act):  # in a field of a day these keys open the calendar
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(act)
+        self.view.take_keys(self.up_act, self.down_act)
         self.view.menu_actions = [self.rename_act, self.contact_act, self.up_act, self.down_act, self.retire_act]
         self.view.chosen.connect(lambda _unit: self._show_chosen())
         self.filter.narrowed.connect(lambda _text: self._narrow())

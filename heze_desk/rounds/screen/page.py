@@ -1,21 +1,16 @@
 """定期调度: the rounds at the left; at the right who has reported, and what changed since the round before."""
 
-from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heze_desk.days import said_with_weekday
-from heze_desk.kit import theme
 from heze_desk.kit.dropping import Dropped
-from heze_desk.kit.list_splitter import ListSplitter
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import EmptyPage
 from heze_desk.kit.screen import Desk, Screen
-from heze_desk.kit.tab_look import TAB_LOOK
+from heze_desk.kit.tabbed_detail import TabbedDetail, lay_out_beside
 from heze_desk.rounds import store
 from heze_desk.rounds.screen.arriving import Arriving
 from heze_desk.rounds.screen.calling import Calling
@@ -60,7 +55,6 @@ class RoundScreen(Screen):
         self.standing = Standing(self)
         self.unit_acts = UnitActs(self.shown, self.standing.selected, self.standing.card.form_id)
         self.standing.card.place(self.unit_acts.all)
-        self.bar, self.stack, self.pages = QTabBar(), QStackedWidget(), QStackedWidget()
         self.making = MakingForms(self.shown, self.standing.selected)
         self.calling = Calling(self.shown)
         self.papers = RoundPapers(self.shown, self.calling.call)
@@ -75,7 +69,7 @@ class RoundScreen(Screen):
         self.subtitled.emit(said_with_weekday(self.today))
         self.counted.emit(f"共 {len(lines)} 次调度")
         self.rounds.show_lines(lines, self.today)
-        self.pages.setCurrentWidget(self._body if lines else self._none_yet)
+        self.pages.setCurrentWidget(self.pages.widget(0) if lines else self._none_yet)
         self._show_round()
 
     def entrance(self) -> QWidget:
@@ -131,10 +125,7 @@ class RoundScreen(Screen):
             self.act(title, partial(self._go, number - 1), keys=f"Alt+{number}")
         self.open_task_act = self.act("在台账中打开", self.change_tab.open_task, keys="Ctrl+O")
         self.change_tab.view.menu_actions = [self.open_task_act]
-        acts: Sequence[QAction] = (self.unit_acts.reported, self.unit_acts.open_form, self.standing.clear_act)
-        for act in acts:  # these keys mean other things in a field
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.standing.view.addAction(act)
+        self.standing.view.take_keys(self.unit_acts.reported, self.unit_acts.open_form, self.standing.clear_act)
         self.standing.view.menu_actions = [*self.unit_acts.all, self.making.make_chosen]
         self.standing.card.view.addAction(self.unit_acts.open_noted)
         self.standing.card.view.menu_actions = [self.unit_acts.open_noted]
@@ -152,27 +143,8 @@ class RoundScreen(Screen):
         self.standing.view.selectionModel().selectionChanged.connect(lambda *_changes: self.unit_acts.offer())
 
     def _lay_out(self) -> None:
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setStyleSheet(TAB_LOOK)
-        for number, (title, tab) in enumerate((("报送情况", self.standing), ("本次变化", self.change_tab)), 1):
-            self.bar.addTab(title)
-            self.bar.setTabToolTip(number - 1, f"{title}（Alt+{number}）")
-            self.stack.addWidget(tab)
-        self.bar.currentChanged.connect(self.stack.setCurrentIndex)
-        right, tabs = QWidget(), QHBoxLayout()
-        tabs.addWidget(self.bar)
-        tabs.addStretch(1)
-        for act in (self.round_acts.brief, self.round_acts.more, self.round_acts.end):
-            tabs.addWidget(button_for(act))
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addWidget(self.head)
-        column.addLayout(tabs)
-        column.addWidget(self.stack, 1)
-        self._body = ListSplitter(self.rounds, right, self.desk.memory, "rounds")
-        self.pages.addWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(side) for side in (16, 12, 16, 12)))
-        layout.addWidget(self.pages)
+        tabs = (("报送情况", self.standing), ("本次变化", self.change_tab))
+        acts = (self.round_acts.brief, self.round_acts.more, self.round_acts.end)
+        detail = TabbedDetail(self.head, tabs, [button_for(act) for act in acts])
+        self.bar, self.stack = detail.bar, detail.stack
+        self.pages = lay_out_beside(self, self.rounds, detail, name="rounds")

@@ -114,7 +114,7 @@ def test_what_is_over_is_found_among_what_is_over(desk, page, choose):
 
 
 def test_the_list_is_narrowed_as_one_types_and_escape_clears_it(desk, page, qtbot):
-    page.text.setText("应用场景")
+    page.list.text.setText("应用场景")
 
     found = [one.title for one in page.table.records]
     page.view.setFocus()

@@ -37,16 +37,16 @@ def test_papers_are_narrowed_by_kind_year_state_and_text(issue, void, page, qtbo
     page.kind.choose("通报")
     page.narrow()
     by_kind = listed()
-    page.clear()
+    page.list.clear()
     page.state.choose("作废")
     page.narrow()
     by_state = [one.paper.year for one in page.table.records]
-    page.clear()
-    page.text.setText("没有这样的文件")
+    page.list.clear()
+    page.list.text.setText("没有这样的文件")
 
     assert by_kind == [("第1期", "定稿")]
     assert by_state == [2027]
-    assert page.pages.currentWidget() is page.none_fit
+    assert page.list.pages.currentWidget() is page.list.none_fit
 
 
 def test_a_paper_opens_as_it_was_issued_by_return(issue, compose, page, qtbot, listed):
@@ -109,7 +109,7 @@ def test_the_register_of_what_is_picked_opens_as_a_paper(issue, page, qtbot, lis
 
 
 def test_without_papers_the_page_says_what_will_be_here(page):
-    assert page.pages.currentWidget() is page.none_yet
+    assert page.list.pages.currentWidget() is page.list.none_yet
     assert not page.register.isEnabled()
     assert not page.acts.open.isEnabled()
 
@@ -118,7 +118,7 @@ def test_another_page_can_ask_for_a_paper(issue, page, qtbot, listed):
     first = issue()
     issue()
     qtbot.waitUntil(lambda: len(listed()) == 2)
-    page.text.setText("第2期")
+    page.list.text.setText("第2期")
 
     page.receive(first.id)
 

@@ -63,12 +63,12 @@ def test_the_list_is_narrowed_by_what_is_picked(three, page, picker, value, matt
     page.narrow()
 
     assert [line.notification.matter for line in page.table.records] == matters
-    assert page.count.text() == f"显示 {len(matters)}/3 件"
+    assert page.list.count.text() == f"显示 {len(matters)}/3 件"
 
 
 def test_the_list_is_narrowed_by_unit_and_by_words_and_esc_shows_all_again(three, page, qtbot):
     page.unit.choose(page.table.records[0].notification.to_unit_id)
-    page.text.setText("检查")
+    page.list.text.setText("检查")
     assert [line.notification.matter for line in page.table.records] == ["演示检查"]
 
     page.view.setFocus()
@@ -94,7 +94,7 @@ def test_a_matter_is_registered_with_units_by_name_and_a_due_day_proposed(page, 
     line = page.view.current()
     assert (line.concerns, line.notification.entry_id, line.notification.name) == ("演示甲公司", entry, "2026年第1号")
     policy_workspace.undo()
-    qtbot.waitUntil(lambda: page.pages.currentWidget() is page.none_yet)
+    qtbot.waitUntil(lambda: page.list.pages.currentWidget() is page.list.none_yet)
 
 
 def test_a_due_day_typed_over_stays_and_what_is_lacking_is_said_in_the_form(page):
@@ -177,7 +177,7 @@ def test_what_is_listed_is_saved_as_a_workbook(three, page, qtbot, tmp_path, mon
     monkeypatch.setattr(dialogs, "ask_save", lambda *asked: path)
     told = []
     page.told.connect(lambda text, made: told.append((text, made)))
-    page.text.setText("许可")
+    page.list.text.setText("许可")
 
     page.papers.export.trigger()
 
@@ -189,7 +189,7 @@ def test_what_is_listed_is_saved_as_a_workbook(three, page, qtbot, tmp_path, mon
 
 
 def test_another_page_asks_for_a_matter_for_a_state_or_for_the_form(three, page):
-    page.text.setText("没有这样的事项")
+    page.list.text.setText("没有这样的事项")
     page.receive(three[1])
     assert page.view.current().id == three[1]
     page.receive(State.ANSWERED)

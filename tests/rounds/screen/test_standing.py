@@ -149,7 +149,7 @@ def test_a_round_opened_by_mistake_is_taken_out_and_comes_back_by_undo(qtbot, pa
     monkeypatch.setattr(dialogs, "confirm", lambda *_words, **_more: True)
     page.round_acts.remove.trigger()
 
-    qtbot.waitUntil(lambda: page.pages.currentWidget() is not page._body)
+    qtbot.waitUntil(lambda: page.pages.currentIndex() > 0)
     page.workspace.undo()
     qtbot.waitUntil(lambda: page.shown.id == round_id)
 
