@@ -32,6 +32,7 @@ GROUND = {
     "heze_desk.errors",
     "heze_desk.days",
     "heze_desk.differing",
+    "heze_desk.identity_numbers",
     "heze_desk.pinyin",
     "heze_desk.settings.records",
     "heze_desk.settings.store",

@@ -13,6 +13,7 @@ from heze_desk.evaluation.measure_records import COUNTED
 from heze_desk.evaluation.period_records import Cycle, Period
 from heze_desk.evaluation.result_records import Measure
 from heze_desk.evaluation.scheme_records import Rated
+from heze_desk.identity_numbers import refuse_in
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, insert, load, update, write
 
@@ -66,6 +67,7 @@ def enter(db: Database, value: IndicatorValue) -> int:
     _refuse_period(indicator, value.period)
     if value.period.ends(indicator.cycle) > value.entered_on and value.period.year > value.entered_on.year:
         raise DeskError(f"{value.period.said(indicator.cycle)}还没有到，不能填数；请核对统计期。")
+    refuse_in(value)
     taken = db.execute(
         f"select id from indicator_value where {PLACE} and year = ? and part = ?",
         [value.indicator_id, value.industry_id, value.unit_id, value.year, value.part],
@@ -95,6 +97,12 @@ def drop_target(db: Database, indicator_id: int, period: Period) -> None:
     """No target is set for the period any more."""
     asked = "delete from indicator_target where indicator_id = ? and year = ? and part = ?"
     db.execute(asked, [indicator_id, period.year, period.part])
+
+
+def targets(db: Database, indicator_id: int) -> list[tuple[Period, float]]:
+    """What is aimed at in the whole city, by period."""
+    asked = "select year, part, value from indicator_target where indicator_id = ? order by year, part"
+    return [(Period(year, part), value) for year, part, value in db.execute(asked, [indicator_id])]
 
 
 def values(db: Database, indicator_id: int) -> list[IndicatorValue]:

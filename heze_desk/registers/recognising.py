@@ -8,6 +8,7 @@ from typing import Any
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.identity_numbers import refuse_in
 from heze_desk.registers import store
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind, Proof, Recognition
@@ -51,6 +52,7 @@ def recognise(db: Database, recognition: Recognition) -> int:
     if recognition.mark not in marks:
         raise DeskError(f"{entry.kind}名录没有“{recognition.mark}”这种认定；可用：{'、'.join(marks)}。")
     _refuse_twice(db, recognition)
+    refuse_in(recognition)
     return write(db.table("recognition"), recognition)
 
 
@@ -59,6 +61,7 @@ def correct(db: Database, recognition_id: int, **fields: Any) -> None:
     old = get(db, recognition_id)
     new = replace(old, **fields)
     _refuse_twice(db, new)
+    refuse_in(new)
     amend(db, "recognition", old, new)
 
 

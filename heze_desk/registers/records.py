@@ -1,13 +1,12 @@
 """What stands in the registers: projects, platforms, enterprises, people, technologies and products."""
 
-import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from heze_desk.errors import DeskError
+from heze_desk.identity_numbers import refuse_in
 
-IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{9}[\dXx](?!\d)")
 NAME_LENGTH = 200
 
 
@@ -46,10 +45,7 @@ class Entry:
             raise DeskError(f"{self.kind}名称不能为空。")
         if len(self.name) > NAME_LENGTH:
             raise DeskError(f"{self.kind}名称有 {len(self.name)} 字，像是填错了栏；请核对，最多 {NAME_LENGTH} 字。")
-        for one in fields(self):
-            value = getattr(self, one.name)
-            if isinstance(value, str) and IDENTITY.search(value):
-                raise DeskError(f"“{self.name}”里像是写了身份证号码；名录不保存身份证号码，请删去。")
+        refuse_in(self)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from heze_desk.errors import DeskError, MissingRecordError
+from heze_desk.identity_numbers import refuse_in
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Entry, Event, Kind, Membership, YearAmount
 from heze_desk.roster.industry_records import Industry
@@ -126,6 +127,7 @@ def events(db: Database, entry_id: int) -> list[Event]:
 
 def save_event(db: Database, event: Event) -> int:
     """Keep a new event, or a corrected one."""
+    refuse_in(event)
     return write(db.table("entry_event"), event)
 
 

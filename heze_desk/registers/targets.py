@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
+from heze_desk.identity_numbers import refuse_in
 from heze_desk.registers.kinds import KINDS, meant_by
 from heze_desk.registers.recognising import PROVEN
 from heze_desk.registers.target_records import Counted, GoalEvidence, OwnTarget, Target, TargetLine
@@ -63,6 +64,7 @@ def set_own(db: Database, own: OwnTarget) -> int:
     question = "select id from own_target where target_id = ? and year = ? and industry_id is ?"
     row = db.execute(question, [own.target_id, own.year, own.industry_id]).fetchone()
     kept = OwnTarget(**{**vars(own), "id": row[0] if row else None})
+    refuse_in(kept)
     return write(db.table("own_target"), kept)
 
 
@@ -89,6 +91,7 @@ def evidence(db: Database, year: int | None = None) -> list[GoalEvidence]:
 
 
 def save_evidence(db: Database, note: GoalEvidence) -> int:
+    refuse_in(note)
     return write(db.table("goal_evidence"), note)
 
 

@@ -7,16 +7,20 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from heze_desk.days import said
+from heze_desk.identity_numbers import found_in
 from heze_desk.registers.importing.known import Known
-from heze_desk.registers.records import IDENTITY, NAME_LENGTH
-from heze_desk.registers.workbook_columns import RECOGNISED
+from heze_desk.registers.records import NAME_LENGTH
 from heze_desk.workbooks import day_values, values
 from heze_desk.workbooks.day_values import Meant
 from heze_desk.workbooks.sheets import Cell, Trap
-from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text_of
+from heze_desk.workbooks.values import Option, Reading, choice, doubtful, squeezed, text_of
 
+NOT_FILLED = "不导入这一格"
 AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|万|亿元|亿|元)?")
 TIMES = {"万元": 1.0, "万": 1.0, "亿元": 10_000.0, "亿": 10_000.0, "元": 0.0001}
+BARE = re.compile(r"\d{5}(\.\d+)?")
+"""A number by which a spreadsheet counts a day, in a cell that is not shown as one."""
 NOTHING = frozenset({"-", "--", "—", "——", "/", "\\", "无", "暂无", "不详"})
 """What an office writes into a cell it has nothing to say in."""
 
@@ -36,16 +40,21 @@ class Reader:
         words = text_of(cell)
         if squeezed(words).rstrip("。") in NOTHING and not key.startswith("year:"):
             return Reading()
-        if IDENTITY.search(words):
+        if found_in(words):
             return Reading(refusal="像是身份证号码，没有导入；名录不保存身份证号码。")
         return self._one(key, cell, words)
 
-    def industries(self, cell: Cell, kept: Collection[int]) -> Reading[tuple[int, ...]]:
+    def industries(self, cell: Cell, kept: Collection[int]) -> Reading[tuple[int, ...] | None]:
         """The industries listed; `kept` are the ended ones that the entry is known to have been in."""
         if reason := values.trapped(cell):
             return Reading(refusal=reason)
         words = text_of(cell)
         return Reading() if squeezed(words) in NOTHING else self.known.places.several(words, kept)
+
+    def to_come(self, day: date) -> Reading[date | None]:
+        """What is asked of a recognition whose day has not come."""
+        stands = Option[date | None](label="就是这一天，到那一天起才计入", value=day)
+        return choice(f"{said(day)}还没有到", (stands, _left_out()))
 
     def _one(self, key: str, cell: Cell, words: str) -> Reading[Any]:
         match key.split(":"):
@@ -60,11 +69,21 @@ class Reader:
             case ["mark"]:
                 return self._of_words(words, self.known.register.marks, "认定类别")
             case [_, _, "recognised_on" | "withdrawn_on"]:
-                return day_values.day(cell, Meant(year=self.day.year, last=True, epoch=self.epoch))
+                return self._day(cell)
             case ["year", _, measure]:
                 return _amount(cell, words, measure)
+            case _ if words_known := self.known.closed(key):
+                return _known_word(words, words_known, self.known.name(key))
             case _:
                 return values.text(cell)
+
+    def _day(self, cell: Cell) -> Reading[date]:
+        """A bare number may be a day or anything else, so that it is asked what it is."""
+        found = day_values.day(cell, Meant(year=self.day.year, last=True, epoch=self.epoch))
+        if found.value is None or not BARE.fullmatch(text_of(cell)):
+            return found
+        meant = Option(label=f"是{said(found.value)}", value=found.value)
+        return choice(f"日期写的是“{text_of(cell)}”，看不出是哪一天", (meant, _left_out()))
 
     def _of_words(self, words: str, choices: Sequence[str], title: str) -> Reading[tuple[str, ...]]:
         """Words of a fixed set; one that is none of them leaves the cell out."""
@@ -76,18 +95,36 @@ class Reader:
             )
         return Reading(value=tuple(dict.fromkeys(by_plain[_bare(one)] for one in listed)) or None)
 
-    def _named(self, words: str, what: str, known: "dict[str, int] | Any", shown: Callable[[int], str]) -> Reading[int]:
+    def _named(
+        self, words: str, what: str, known: "dict[str, int] | Any", shown: Callable[[int], str]
+    ) -> Reading[int | None]:
+        """One that is merely called alike is offered beside leaving it out, and so never taken with others."""
         if (found := known.get(squeezed(words))) is not None:
             return Reading(value=found)
         near = dict.fromkeys(known[one] for one in get_close_matches(squeezed(words), known, n=3, cutoff=0.5))
         says = f"没有名为“{words}”的{what}"
-        options = tuple(Option(label=shown(one), value=one) for one in near)
-        return doubtful(says, options) if options else Reading(doubt=f"{says}，这一格没有导入。")
+        if not near:
+            return Reading(refusal=f"{says}，这一格没有导入。")
+        return choice(says, (*(Option[int | None](label=shown(one), value=one) for one in near), _left_out()))
 
 
 def _bare(word: str) -> str:
     """研发“四有型”项目企业 and 高企 are compared without quotation marks and the words that only end a mark."""
     return re.sub("[“”\"']|(企业|人才)$", "", squeezed(word))
+
+
+def _left_out() -> Option[Any]:
+    return Option(label=NOT_FILLED, value=None)
+
+
+def _known_word(words: str, known: Sequence[str], name: str) -> Reading[str]:
+    """Of a field whose words count by themselves another one is asked about, and may stand."""
+    plain = {squeezed(one): one for one in known}
+    if squeezed(words) in plain:
+        return Reading(value=plain[squeezed(words)])
+    meant = (Option(label=f"改为“{one}”", value=one) for one in known)
+    kept = Option(label=f"照写“{words}”", value=words)
+    return choice(f"{name}写的是“{words}”，不在“{'、'.join(known)}”里", (*meant, kept, _left_out()))
 
 
 def _title(words: str) -> Reading[str]:
@@ -115,7 +152,3 @@ def _amount(cell: Cell, words: str, measure: str) -> Reading[float]:
     told = Option(label=f"{number * times:.10g}万元", value=number * times)
     return doubtful(f"{measure}写的是“{words}”", (told,))
 
-
-def is_recognition(key: str) -> bool:
-    """Whether the column tells a day or a document of a recognition."""
-    return key.startswith("mark:") and key.rpartition(":")[2] in RECOGNISED
