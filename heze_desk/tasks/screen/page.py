@@ -69,7 +69,7 @@ class TaskScreen(Screen):
         self.table = RecordTable[TaskLine](desk, columns, parent=self)
         self.table.ask_first = self.stages.later_ones
         self.view = RecordView(self.table, name="tasks")
-        acts = _shown([self.history_act, self.pause_act, self.discard_act])
+        acts = _shown([self.history_act, self.stages.pause_act, self.discard_act])
         self.pane = DetailPane(desk, lambda: self.offer, acts, elsewhere=elsewhere)
         self.pages, self.rule_line = QStackedWidget(), RuleLine()
         self._connect()
@@ -196,9 +196,8 @@ class TaskScreen(Screen):
         """Write exactly the tasks listed, in the order shown."""
         from heze_desk.kit import dialogs
 
-        name = f"任务台账{self.today:%Y%m%d}.xlsx"
-        path = dialogs.ask_save(self.window(), "导出任务台账", name, "Excel 工作簿 (*.xlsx)")
-        if path is not None:
+        file = (f"任务台账{self.today:%Y%m%d}.xlsx", "Excel 工作簿 (*.xlsx)")
+        if (path := dialogs.ask_save(self.window(), "导出任务台账", *file)) is not None:
             from heze_desk.tasks import timeliness_records, workbook
 
             listed = tuple(self.table.records)
@@ -261,22 +260,19 @@ class TaskScreen(Screen):
         self.report_act = self.act("登记进展…", self.report, keys="Ins")
         self.history_act = self.act("历史", self.show_history, keys="Ctrl+H")
         self.stages = StageActs(self, lambda: self.view)
-        self.stage_act, self.pause_act = self.stages.offer_act, self.stages.pause_act
         self.discard_act = self.act("移入回收站", self.discard, keys="Del")
         self.clear_act = self.act("清除筛选", self.clear_filter, keys="Esc")
         self.past_act = self.act("往日台账", self.look_back, sign="history")
-        if self.workspace.read_only:
-            of_today = (self.past_act, self.bin_act, self.import_act, self.new_act)
-            for act in (*of_today, self.report_act, self.stage_act, self.pause_act, self.discard_act):
-                act.setVisible(False)
-        self.bar_actions = _shown([self.past_act, self.bin_act, self.import_act, self.new_act])
+        bar = [self.past_act, self.bin_act, self.import_act, self.new_act]
+        for act in (*bar, self.report_act, *self.stages.acts, self.discard_act):
+            act.setVisible(not self.workspace.read_only)
+        self.bar_actions = _shown(bar)
 
     def _connect(self) -> None:
         for act in (self.report_act, self.discard_act, self.clear_act):  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
-        of_a_task = [self.report_act, self.stage_act, self.pause_act, self.history_act, self.discard_act]
-        self.view.menu_actions = _shown(of_a_task)
+        self.view.menu_actions = _shown([self.report_act, *self.stages.acts, self.history_act, self.discard_act])
         self.view.chosen.connect(lambda _line: self.show_chosen())
         self.pane.told.connect(self.told)
         self.pane.wanted.connect(self.wanted)

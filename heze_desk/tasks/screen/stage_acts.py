@@ -16,6 +16,7 @@ class StageActs:
         self._page, self._view = page, view
         self.offer_act = page.act("登记环节…", self.offer, keys="Ctrl+L")
         self.pause_act = page.act("暂停", self.pause)
+        self.acts = (self.offer_act, self.pause_act)
 
     def offer(self) -> None:
         """Pop up the acts that fit, below the current cell."""

@@ -169,11 +169,11 @@ def test_several_tasks_go_to_the_bin_only_after_asking(page, qtbot, monkeypatch,
 
 
 def test_a_paused_task_says_so_and_can_be_taken_up_again(page, qtbot, cell):
-    page.pause_act.trigger()
+    page.stages.pause_act.trigger()
     qtbot.waitUntil(lambda: cell("2-1-01", "状态").data() == "暂停")
-    assert page.pause_act.text() == "恢复推进"
+    assert page.stages.pause_act.text() == "恢复推进"
 
-    page.pause_act.trigger()
+    page.stages.pause_act.trigger()
     qtbot.waitUntil(lambda: cell("2-1-01", "状态").data() == "逾期")
 
 

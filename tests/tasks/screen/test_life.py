@@ -207,7 +207,7 @@ def test_a_report_is_entered_for_a_unit_and_corrected_without_losing_where_it_ca
 
 
 def test_the_menu_pops_up_from_the_table_and_from_the_pane(page, qtbot):
-    for opener in (page.stage_act.trigger, page.pane.task.stage_button.click):
+    for opener in (page.stages.offer_act.trigger, page.pane.task.stage_button.click):
         opener()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
@@ -231,7 +231,7 @@ def test_a_closed_task_is_offered_nothing_but_its_reopening(page, step, qtbot):
     qtbot.waitUntil(lambda: page.view.current().stage is Stage.CLOSED)
 
     assert [act for act in Act if fits(page.view.current(), act)] == [Act.REOPEN]
-    assert not page.pause_act.isEnabled()
+    assert not page.stages.pause_act.isEnabled()
 
 
 def test_who_reopens_a_finished_task_is_told_to_correct_its_progress(page, step, qtbot):
