@@ -1,14 +1,16 @@
 """Bars, diamonds, what stands after them, and the baseline below."""
 
 from datetime import timedelta
+from math import floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from heze_desk.kit import theme
 from heze_desk.kit.lights import Shape, paint_shape
 from heze_desk.roadmap.bar_records import Bar
 from heze_desk.roadmap.records import Subject
+from heze_desk.roadmap.screen import texts
 from heze_desk.roadmap.screen.geometry import Scene
 from heze_desk.roadmap.screen.inks import CARD, INK, NEUTRAL, OVERDUE, SECOND, SELECTION, THIRD, inks, words
 from heze_desk.roadmap.screen.rows import Row
@@ -26,8 +28,7 @@ def paint(painter: QPainter, scene: Scene, place: int) -> None:
         _tail(painter, scene, row.bar, place)
         return
     if row.bar.is_milestone:
-        ink, _ = inks(row.bar, scene.timeline)
-        paint_shape(painter, Shape.DIAMOND, scene.diamond(row.bar, place), ink.name())
+        _diamond(painter, scene, row.bar, place)
     else:
         _bar(painter, scene, row.bar, place)
         _marks(painter, scene, row.bar, place)
@@ -47,14 +48,14 @@ def _span(painter: QPainter, scene: Scene, row: Row, place: int) -> None:
     late = sum(bool(bar.late_by(scene.timeline.day)) for bar in row.lane.bars)
     if late and scene.is_folded(row):
         painter.setPen(OVERDUE)
-        painter.drawText(
-            QPointF(right + theme.px(10), middle + painter.fontMetrics().ascent() / 2 - 1), f"超期{late}条"
-        )
+        texts.write(painter, right + theme.px(10), middle, f"超期{late}条", texts.SMALL)
 
 
 def _bar(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
-    ink, ground = inks(bar, scene.timeline)
     box = scene.box(bar, place)
+    if not scene.meets(box.left(), box.right()):
+        return
+    ink, ground = inks(bar, scene.timeline)
     painter.setPen(QPen(ink, 1))
     painter.setBrush(ground)
     painter.drawRoundedRect(box, 2.5, 2.5)
@@ -65,11 +66,20 @@ def _bar(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def _diamond(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
+    """Full once it is done, as on paper."""
+    box, (ink, _) = scene.diamond(bar, place), inks(bar, scene.timeline)
+    paint_shape(painter, Shape.DIAMOND, box, ink.name())
+    if bar.done_on is None:
+        rim = theme.px(2)
+        paint_shape(painter, Shape.DIAMOND, box.adjusted(rim, rim, -rim, -rim), CARD.name())
+
+
 def _marks(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     """Milestones of a task are filled once reached; recognitions always are."""
     for mark in bar.marks:
         box = scene.mark(mark, bar, place)
-        if scene.view.label_width < box.right() and box.left() < scene.view.width:
+        if scene.meets(box.left(), box.right()):
             paint_shape(painter, Shape.DIAMOND, box, INK.name())
             if not mark.done:
                 paint_shape(painter, Shape.DIAMOND, box.adjusted(2, 2, -2, -2), CARD.name())
@@ -105,9 +115,9 @@ def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     drag = scene.drag if scene.drag is not None and scene.drag.bar.key == bar.key else None
     told = drag.told if drag else words(bar, scene.timeline)
     if told and right < scene.view.width:
-        metrics = painter.fontMetrics()
-        left, room = right + theme.px(10), metrics.horizontalAdvance(told) + 4
-        around = QRectF(left - 2, middle - metrics.height() / 2, room, metrics.height())
-        theme.fill(painter, around.toRect(), SELECTION if scene.is_chosen(scene.rows[place]) else CARD)  # over arrows
+        left = floor(right) + theme.px(10)
+        around = QRect(left - 2, floor(middle) - texts.height(texts.SMALL) // 2, 0, texts.height(texts.SMALL))
+        around.setWidth(round(texts.width(told, texts.SMALL)) + 4)
+        theme.fill(painter, around, SELECTION if scene.is_chosen(scene.rows[place]) else CARD)  # over arrows
         painter.setPen(INK if drag else SECOND if ink == NEUTRAL else ink)
-        painter.drawText(QPointF(left, middle + metrics.ascent() / 2 - 1), told)
+        texts.write(painter, left, middle, told, texts.SMALL)

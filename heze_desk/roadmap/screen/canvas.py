@@ -1,9 +1,11 @@
 """The roadmap on screen: scrolled, zoomed and folded, each bar chosen and carried by mouse or keys."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
@@ -156,12 +158,12 @@ class Canvas(QAbstractScrollArea):
             bar.setPageStep(max(1, room))
             bar.setSingleStep(max(1, step))
         self._look()
+        self.viewport().update()
 
     def _look(self) -> None:
         size = self.viewport().size()
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.scene = replace(self.scene, view=View(size.width(), size.height(), left, top))
-        self.viewport().update()
 
     def _bring_into_sight(self, place: int) -> None:
         view, bar = self.scene.view, self.verticalScrollBar()
@@ -183,14 +185,23 @@ class Canvas(QAbstractScrollArea):
         return today if view.label_width <= today <= view.width else view.label_width + view.room / 2
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What stays in sight is shifted, and only what comes into sight is painted, with the names of the years."""
         self._look()
+        view, low = self.scene.view, self.scene.view.height - self.scene.view.head
+        if dy:
+            self.viewport().scroll(0, dy, QRect(0, view.head, view.width, low))
+        if dx:
+            self.viewport().scroll(dx, 0, QRect(view.label_width, view.head, view.room, low))
+            self.viewport().update(0, 0, view.width, view.head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._line_up()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        paint(painter, replace(self.scene, focused=self.hasFocus()))
+        painter, focused = QPainter(self.viewport()), self.hasFocus()
+        parts = cast("Iterable[QRect]", event.region())  # its stubs do not know that it can be gone through
+        for part in parts:
+            paint(painter, replace(self.scene, focused=focused, exposed=part))
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,25 +1,23 @@
 """What stays while the bars are scrolled: the header on top and the labels at the left."""
 
-from functools import lru_cache
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from heze_desk.kit import theme
 from heze_desk.kit.lights import Shape, look, paint_shape
 from heze_desk.roadmap.records import Subject
+from heze_desk.roadmap.screen import texts
 from heze_desk.roadmap.screen.geometry import Scene
 from heze_desk.roadmap.screen.inks import CARD, FAINT, FOCUS, GROUND, INK, LINE, SECOND, SELECTION, light
 from heze_desk.roadmap.screen.rows import Row
 from heze_desk.roadmap.screen.scale import Cell
 
-MIDDLE = Qt.AlignmentFlag.AlignCenter
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
 
 def ground(painter: QPainter, scene: Scene) -> None:
     """Grey rows for industries, the chosen row, and a thin line between years and quarters."""
-    theme.fill(painter, QRect(0, 0, scene.view.width, scene.view.height), CARD)
+    theme.fill(painter, scene.shown, CARD)
     for place in scene.in_sight():
         band = QRect(0, scene.y(place), scene.view.width, scene.view.row)
         row = scene.rows[place]
@@ -30,11 +28,11 @@ def ground(painter: QPainter, scene: Scene) -> None:
     painter.setPen(FAINT)
     under = (scene.y(place + 1) - 1 for place in scene.in_sight())
     painter.drawLines([QLine(0, y, scene.view.width, y) for y in under])
-    low, head, wide = min(scene.view.height, scene.y(len(scene.rows))), scene.view.head, scene.view.width
+    low, head = min(scene.view.height, scene.y(len(scene.rows))), scene.view.head
     for cells, ink in ((scene.scale.lower, FAINT), (scene.scale.upper, LINE)):
-        across = [round(scene.x(cell.left)) for cell in cells]
+        across = [scene.column(cell.left) for cell in cells if scene.meets(scene.x(cell.left), scene.x(cell.left))]
         painter.setPen(ink)
-        painter.drawLines([QLine(x, head, x, low - 1) for x in across if scene.view.label_width < x < wide])
+        painter.drawLines([QLine(x, head, x, low - 1) for x in across if x > scene.view.label_width])
 
 
 def header(painter: QPainter, scene: Scene) -> None:
@@ -42,33 +40,33 @@ def header(painter: QPainter, scene: Scene) -> None:
     half = theme.px(19)
     theme.fill(painter, QRect(0, 0, scene.view.width, scene.view.head), CARD)
     painter.setClipRect(QRect(scene.view.label_width, 0, scene.view.room, scene.view.head))
-    for cells, top, ink in ((scene.scale.upper, 0, INK), (scene.scale.lower, half, SECOND)):
-        painter.setFont(theme.font(theme.BODY if top == 0 else theme.SECOND))
-        for cell in cells:
-            _name(painter, scene, cell, (top, half, ink))
-    today = scene.x(scene.scale.at(scene.timeline.day))
-    painter.setFont(theme.font(theme.SECOND))
-    box = QRectF(today - theme.px(17), half + 1, theme.px(34), half - 2)
-    theme.fill(painter, box.toRect(), INK)
+    sign = QRect(scene.column(scene.scale.at(scene.timeline.day)) - theme.px(17), half + 1, theme.px(34), half - 2)
+    for cell in scene.scale.upper:
+        _name(painter, scene, cell, Names(QRect(0, 0, 0, half), INK, LINE, texts.PLAIN))
+    for cell in scene.scale.lower:
+        _name(painter, scene, cell, Names(QRect(0, half, 0, half), SECOND, FAINT, texts.SMALL, beside=sign))
+    theme.fill(painter, sign, INK)
     painter.setPen(CARD)
-    painter.drawText(box, int(MIDDLE), "今天" if scene.is_today else "截至")
+    word = "今天" if scene.is_today else "截至"
+    texts.write(
+        painter, _middle(sign.left(), sign.width(), word, texts.SMALL), sign.center().y() + 1, word, texts.SMALL
+    )
     painter.setClipping(False)
     theme.fill(painter, QRect(0, scene.view.head - 1, scene.view.width, 1), LINE)
 
 
 def today(painter: QPainter, scene: Scene) -> None:
-    x = round(scene.x(scene.scale.at(scene.timeline.day)))
+    x = scene.column(scene.scale.at(scene.timeline.day))
     low = min(scene.view.height, scene.y(len(scene.rows)))
     theme.fill(painter, QRect(x, scene.view.head, theme.px(2) - 1, low - scene.view.head), INK)
 
 
 def labels(painter: QPainter, scene: Scene) -> None:
     """The light and the title of each bar; a heading carries the sign that folds it."""
-    wide, plain, strong = scene.view.label_width, theme.font(), theme.font(strong=True)
+    wide = scene.view.label_width
     for place in scene.in_sight():
         row = scene.rows[place]
         band = QRect(0, scene.y(place), wide, scene.view.row - 1)
-        painter.setFont(plain if row.bar else strong)
         if row.bar is None:
             _heading(painter, scene, row, band)
         else:
@@ -79,17 +77,34 @@ def labels(painter: QPainter, scene: Scene) -> None:
     theme.fill(painter, QRect(wide - 1, 0, 1, min(scene.view.height, scene.y(len(scene.rows)))), LINE)
 
 
-def _name(painter: QPainter, scene: Scene, cell: Cell, how: tuple[int, int, QColor]) -> None:
-    top, height, ink = how
-    left, right = scene.x(cell.left), scene.x(cell.right)
+@dataclass(frozen=True)
+class Names:
+    """One row of the header: where it stands, its inks and its face; what would run into `beside` is left out."""
+
+    band: QRect
+    ink: QColor
+    line: QColor
+    face: texts.Face
+    beside: QRect | None = None
+
+
+def _name(painter: QPainter, scene: Scene, cell: Cell, names: Names) -> None:
+    left, right, band = scene.x(cell.left), scene.x(cell.right), names.band
     if right <= scene.view.label_width or left >= scene.view.width:
         return
-    theme.fill(painter, QRect(round(left), top, 1, height), LINE if top == 0 else FAINT)
-    shown = QRectF(max(left, scene.view.label_width), top, 0, height)
-    shown.setRight(min(right, scene.view.width))
-    if shown.width() >= min(right - left, painter.fontMetrics().horizontalAdvance(cell.text)):
-        painter.setPen(ink)
-        painter.drawText(shown, int(MIDDLE), cell.text)
+    theme.fill(painter, QRect(scene.column(cell.left), band.top(), 1, band.height()), names.line)
+    shown, wide = max(left, scene.view.label_width), texts.width(cell.text, names.face)
+    room = min(right, scene.view.width) - shown
+    if room < min(right - left, wide):
+        return
+    x = _middle(shown, room, cell.text, names.face)
+    if names.beside is None or x > names.beside.right() or x + wide < names.beside.left():
+        painter.setPen(names.ink)
+        texts.write(painter, x, band.top() + band.height() / 2, cell.text, names.face)
+
+
+def _middle(left: float, room: float, text: str, face: texts.Face) -> float:
+    return round(left + (room - texts.width(text, face)) / 2)
 
 
 def _heading(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
@@ -103,8 +118,8 @@ def _heading(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
     painter.drawPolygon(QPolygonF(down if folded else across))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(INK)
-    room = band.adjusted(theme.px(24), 0, -theme.px(6), 0)
-    painter.drawText(room, int(LEFT), _cut(f"{row.lane.name}（{len(row.lane.bars)}）", painter.font(), room.width()))
+    left, told = theme.px(24), f"{row.lane.name}（{len(row.lane.bars)}）"
+    texts.write(painter, left, middle + 1, told, texts.STRONG, room=band.width() - left - theme.px(6))
 
 
 def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
@@ -117,10 +132,7 @@ def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
     else:
         paint_shape(painter, look(word).shape, box, look(word).ink)
     painter.setPen(SECOND if row.bar.done_on else INK)
-    room = band.adjusted(theme.px(42), 0, -theme.px(8), 0)
-    painter.drawText(room, int(LEFT), _cut(row.bar.called, painter.font(), room.width()))
-
-
-@lru_cache(maxsize=4096)
-def _cut(text: str, font: QFont, width: int) -> str:
-    return QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+    left = theme.px(42)
+    texts.write(
+        painter, left, band.center().y() + 1, row.bar.called, texts.PLAIN, room=band.width() - left - theme.px(8)
+    )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import floor
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 from heze_desk.kit import theme
 from heze_desk.roadmap.bar_records import Bar, Mark, Timeline, Wait
@@ -58,6 +59,7 @@ class Scene:
     waits: tuple[tuple[Wait, int, int], ...] = ()  # with the rows of both, found once and not for every paint
     folded: frozenset[LaneKey] = frozenset()
     drag: Drag | None = None
+    exposed: QRect | None = None  # what is painted just now; None is all that is in sight
     focused: bool = False
     is_today: bool = True
 
@@ -70,12 +72,26 @@ class Scene:
     def x(self, left: float) -> float:
         return self.view.label_width - self.view.left + left
 
+    def column(self, left: float) -> int:
+        """A whole pixel, the same one of the chart however far it is scrolled."""
+        return self.view.label_width - self.view.left + floor(left + 0.5)
+
+    @property
+    def shown(self) -> QRect:
+        return QRect(0, 0, self.view.width, self.view.height) if self.exposed is None else self.exposed
+
+    def meets(self, left: float, right: float) -> bool:
+        """Whether something from left to right is painted at all."""
+        return right >= self.shown.left() - 2 and left <= self.shown.right() + 2
+
     def y(self, place: int) -> int:
         return self.view.head - self.view.top + place * self.view.row
 
     def in_sight(self) -> range:
-        first = self.view.top // self.view.row
-        return range(max(0, first), min(len(self.rows), first + self.view.height // self.view.row + 2))
+        """The rows of which something is painted."""
+        top, bottom = (y - self.view.head + self.view.top for y in (self.shown.top(), self.shown.bottom()))
+        first = max(self.view.top, top) // self.view.row
+        return range(max(0, first), min(len(self.rows), bottom // self.view.row + 1))
 
     def place_at(self, y: float) -> int | None:
         """The row under a point below the header."""

@@ -1,4 +1,4 @@
-"""The whole chart from back to front; only rows in sight are painted, however many there are."""
+"""The chart from back to front; only what is exposed is painted, however many rows there are."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -9,9 +9,22 @@ from heze_desk.roadmap.screen.geometry import Scene
 
 
 def paint(painter: QPainter, scene: Scene) -> None:
-    frame_painter.ground(painter, scene)
-    chart = QRect(scene.view.label_width, scene.view.head, scene.view.room, scene.view.height - scene.view.head)
-    painter.setClipRect(chart)
+    """Paint what the scene says is exposed."""
+    view = scene.view
+    low = view.height - view.head
+    for area, draw in (
+        (QRect(0, view.head, view.width, low), frame_painter.ground),
+        (QRect(view.label_width, view.head, view.room, low), _chart),
+        (QRect(0, view.head, view.label_width, low), frame_painter.labels),
+        (QRect(0, 0, view.width, view.head), frame_painter.header),
+    ):
+        part = area & scene.shown
+        if not part.isEmpty():
+            painter.setClipRect(part)
+            draw(painter, scene)
+
+
+def _chart(painter: QPainter, scene: Scene) -> None:
     painter.setFont(theme.font(theme.SECOND))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     waits_painter.paint(painter, scene)
@@ -19,7 +32,3 @@ def paint(painter: QPainter, scene: Scene) -> None:
         bars_painter.paint(painter, scene, place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     frame_painter.today(painter, scene)
-    painter.setClipRect(QRect(0, scene.view.head, scene.view.label_width, scene.view.height))
-    frame_painter.labels(painter, scene)
-    painter.setClipping(False)
-    frame_painter.header(painter, scene)
