@@ -75,6 +75,8 @@ class AskDialog(QDialog):
         """Say why it is not done; the dialog stays open."""
         self.refusal.setText(str(refusal))
         self.refusal.show()
+        room = self.heightForWidth(self.width())  # Qt makes room only for what does not wrap
+        self.resize(self.width(), max(self.height(), room))
 
     def _lay_out(self) -> None:
         self.remark.setProperty("second", True)

@@ -3,8 +3,8 @@
 from typing import Any, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QMenu, QTableView, QWidget
 
 from heze_desk.kit import cell_blocks, theme
 from heze_desk.kit.column_layout import TWO_LINES_BELOW, ColumnLayout
@@ -35,6 +35,12 @@ class RecordView(QTableView, Generic[Record]):
         table.modelReset.connect(self._tell_chosen)
         table.dataChanged.connect(self._tell_chosen)
         self._make_actions()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In a dialog Ctrl+Return is the dialog's."""
+        super().showEvent(event)
+        if isinstance(self.window(), QDialog):
+            self._fill.setShortcut(QKeySequence())
 
     def current(self) -> Record | None:
         """The record of the current row."""

@@ -1,5 +1,7 @@
 """The dialog of labelled fields: what it refuses stays open and is said in it."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -71,3 +73,14 @@ def test_names_are_ticked_in_a_list_that_a_key_opens(dialog, qtbot):
 
     assert names.text() == "市财政局、市交通运输局"
     assert names.value() == (2, 3)
+
+
+def test_no_field_is_covered_once_the_refusal_stands_under_a_long_text(dialog, qtbot):
+    room = dialog.height()
+    dialog.refuse(DeskError("这一句话很长，" * 30))
+    qtbot.waitUntil(lambda: dialog.refusal.height() > 3 * dialog.refusal.fontMetrics().height())
+
+    fields = sorted((editor.geometry() for editor in dialog.editors.values()), key=lambda one: one.top())
+    assert all(above.bottom() < below.top() for above, below in pairwise(fields))
+    assert fields[-1].bottom() < dialog.refusal.geometry().top()
+    assert dialog.height() > room

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from heze_desk.kit.asking import AskDialog
+from heze_desk.kit.columns import Column
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 
@@ -170,3 +172,17 @@ def test_a_click_on_a_heading_sorts_and_selects_nothing(many, qtbot):
     assert [key.falling for key in many.table.sort_keys] == [True]
     assert [record.title for record in many.selected()] == ["任务39"]
     assert many.viewport().rect().contains(many.visualRect(many.currentIndex()))
+
+
+def test_in_a_dialog_ctrl_return_is_the_dialog_s(qtbot, desk, columns):
+    dialog = AskDialog(desk, (Column("名称", lambda one: one.name),), lambda _answers: None, title="演示", yes="好")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    view = RecordView(RecordTable(desk, columns), name="in a dialog")
+    dialog.layout().addWidget(view)
+    dialog.open()
+    dialog.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from heze_desk.kit.record_table import Cell
 from heze_desk.registers import store as registers
@@ -165,3 +166,14 @@ def test_a_choice_made_follows_when_the_new_name_is_put_right(wizard):
     assert dialog.form.places[Belongings.TASKS].currentText() == "转入演示前沿材料"
     assert dialog.done_button.isEnabled()
     dialog.reject()
+
+
+def test_ctrl_return_carries_out_from_any_field(wizard, filled, qtbot):
+    dialog = wizard(ChangeAct.RENAME, "演示前沿材料")
+    choose(dialog)
+    qtbot.waitUntil(dialog.done_button.isEnabled)
+    dialog.form.basis.setFocus()
+    qtbot.waitUntil(dialog.form.basis.hasFocus)
+    with qtbot.waitSignal(dialog.done_so):
+        qtbot.keyClick(dialog.form.basis, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert store.industry_named(filled.db, "演示前沿材料")

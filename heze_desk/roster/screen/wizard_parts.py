@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 
@@ -23,10 +24,11 @@ def numbered(sentences: Sequence[str]) -> str:
 
 
 def buttons(dialog: QDialog, done: QPushButton, leave: QPushButton) -> QHBoxLayout:
-    """Enter carries out, Esc leaves."""
+    """Enter and Ctrl+Return carry out, Esc leaves."""
     done.setProperty("primary", True)
     done.setDefault(True)
     done.clicked.connect(dialog.accept)
+    QShortcut(QKeySequence("Ctrl+Return"), dialog, dialog.accept)
     leave.setAutoDefault(False)
     leave.clicked.connect(dialog.reject)
     row = QHBoxLayout()
