@@ -1,11 +1,14 @@
 """The line breaker over many mixed paragraphs; widths here are plain, no face is needed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.characters import NO_END, NO_START, is_full_width
 from reports.lines import Measure, break_lines
+from reports.tokens import tokens
 
 HAN = "菏泽市未来产业工作专班调度简报任务台账责任单位时限进度王测一李测二赵测三喆垚堃翀䶮𬭎"
 WHOLE = [
@@ -76,6 +79,33 @@ def test_numbers_dates_papers_words_and_short_titles_stay_whole(clauses, measure
         start += len(quoted)
         assert not ends & set(range(start + 1, start + len(whole))), (whole, [line.text for line in lines])
         start += len(whole) + len(word) + len(mark)
+
+
+CODES = ("菏政字", "菏未专", "演未专发", "菏政办字", "纪要", "会议纪要", "督", "函")
+BEFORE = ("根据", "按照", "见", "印发", "转发", "第3次会议的", "会议和", "对照", "抄送", "依据", "现将")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("before", BEFORE)
+def test_the_number_of_a_paper_holds_its_code_and_no_particle_or_verb_before_it(before, code):
+    number = f"{code}〔2026〕1号"
+
+    assert tokens(f"{before}{number}执行")[-3:-2] == [number]
+
+
+@settings(max_examples=300, deadline=None)
+@given(words, st.sampled_from(BEFORE), st.sampled_from(CODES), st.floats(12, 44), words)
+def test_a_line_is_filled_up_to_the_number_of_a_paper(first, before, code, width, last):
+    """What stands before the number begins a line only where it has no room on the line above."""
+    number = f"{code}〔2026〕1号"
+    lines = break_lines(f"{first * 4}{before}{number}{last * 3}", WIDTHS, Measure(width=width, cell=1.0))
+
+    for line, following in pairwise(lines):
+        if following.text.startswith(number):
+            assert line.text.endswith(before[-1])
+        begun = next((before[place:] for place in range(len(before)) if following.text.startswith(before[place:])), "")
+        if begun and following.text.startswith(f"{begun}{number}"):
+            assert sum(WIDTHS[char] for char in line.text + tokens(begun)[0]) > width - 0.01
 
 
 @settings(max_examples=300, deadline=None)
