@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import openpyxl
 import pytest
 
 from heze_desk import industry_changing
@@ -15,12 +16,16 @@ from heze_desk.roster.industry_change_records import Belongings, ChangeAct, Indu
 from heze_desk.rounds import adding, forms, opening
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
-from heze_desk.tasks import light_counts, lighting, lines
+from heze_desk.settings.records import Settings
+from heze_desk.tasks import document, importing, light_counts, lighting, lines, workbook
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.importing.writing import _industry_of
+from heze_desk.tasks.light_query import light_query
+from heze_desk.tasks.line_order import OrderKey, Ranks, ordered
 from heze_desk.tasks.records import Task
 from heze_desk.tasks.screen import offer
 from heze_desk.workspace import as_of
+from reports.document import Table
 
 BEFORE, DAY = date(2026, 11, 24), date(2026, 11, 25)
 OLD, LEFT = 1, "未来材料（已移出）"
@@ -96,6 +101,48 @@ def test_both_parts_of_a_split_are_sections(dated, change):
     sections = named(dated.db)
     assert listed(dated.db, sections["演示甲"]) == set(rest)
     assert listed(dated.db, sections["演示乙"]) == {first}
+
+
+def test_the_ledger_calls_moved_tasks_by_the_new_name_on_screen_on_paper_and_in_excel(dated, change, tmp_path):
+    first, *rest = sorted(ids(dated.db, OLD))
+    change(ChangeAct.SPLIT, ("演示甲", "演示乙"), dict.fromkeys(Belongings, "演示甲"), tasks={first: "演示乙"})
+
+    rule = lighting.rule(dated.db)
+    found = lines.lines(dated.db, DAY, rule)
+    paper = document.ledger(found, DAY, rule, Settings())
+    (table,) = [block for block in paper.body if isinstance(block, Table)]
+    book = workbook.export(found, tmp_path / "台账.xlsx", day=DAY)
+    written = {row[0]: row[1:3] for row in openpyxl.load_workbook(book).active.iter_rows(values_only=True)}
+    numbers = {one.id: one.number for one in found}
+
+    assert {one.place for one in found if one.id in rest} == {"演示甲"}
+    assert [row[0] for row in table.rows if len(row) == 1][:2] == ["演示乙", "演示甲"]
+    assert [row[0] for row in table.rows].count("演示甲") == 1
+    assert written[numbers[first]] == ("演示乙", "演示乙")
+
+
+def test_what_is_exported_after_a_change_is_read_in_again_as_it_stands(dated, change, tmp_path):
+    change()
+    found = lines.lines(dated.db, DAY, lighting.rule(dated.db))
+    path = workbook.export(found, tmp_path / "台账.xlsx", day=DAY)
+
+    plan = importing.propose(dated.db, importing.recognise(importing.read(path)), day=DAY)
+
+    assert (plan.new, plan.changed, plan.doubts, plan.unchanged) == ((), (), (), len(found))
+
+
+@pytest.mark.parametrize("falling", [False, True])
+def test_the_ledger_is_sorted_by_the_new_names(dated, change, falling):
+    change()
+    day_offer = offer.read(dated.db, DAY)
+    ranks = Ranks(sections=day_offer.places)
+    lit = light_query(dated.db, lighting.rule(dated.db), DAY)
+
+    listed_ids = ordered(dated.db, [OrderKey("section", falling)], ranks, lit=lit, day=DAY)
+
+    places = {one.id: one.place for one in lines.lines(dated.db, DAY, lighting.rule(dated.db))}
+    named_in_order = list(dict.fromkeys(places[one] for one in listed_ids))
+    assert named_in_order[-1 if falling else 0] == "演示前沿材料"
 
 
 @pytest.mark.parametrize("choices", [MOVED, STAYED])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 from heze_desk.days import said
 from heze_desk.roster.version_records import Edition
@@ -22,9 +21,11 @@ def ledger(
     """The tasks in the order given, under the names of their sections; lights as words. What is issued is signed."""
     edition = f"{issued.name}，" if issued else ""
     rows: list[tuple[str, ...]] = []
-    for section, tasks in groupby(lines, key=lambda line: line.section or "其他任务"):
-        rows.append((section,))
-        rows += [_row(task) for task in tasks]
+    sections: dict[str, list[TaskLine]] = {}
+    for line in lines:
+        sections.setdefault(line.place or "其他任务", []).append(line)
+    for section, tasks in sections.items():
+        rows += [(section,), *map(_row, tasks)]
     return Document(
         kind="任务台账",
         title=f"任务台账（截至{said(day)}）",

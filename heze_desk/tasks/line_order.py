@@ -29,7 +29,8 @@ ORDERS = {
 """What to sort by, under the names that the columns of the ledger give."""
 JOINS = {
     "section": """left join json_each(:sections) as place
-        on place.key = coalesce(nullif(task.section, ''), task.industry)""",
+        on place.key = iif(task.section <> '' and task.part <> '产业', task.section,
+            coalesce(nullif(task.industry, ''), task.section))""",
     "lead_unit": "left join json_each(:units) as rank on rank.key = cast(task.lead_unit_id as text)",
 }
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from heze_desk.days import short
+from heze_desk.policy.kind_records import Part
 from heze_desk.tasks.due_records import Due, Timed
 from heze_desk.tasks.light_records import OWN_STATES, Light
 from heze_desk.tasks.stage_records import Stage
@@ -46,6 +47,12 @@ class TaskLine(Timed):
     closed_on: date | None = None
     original_deadline: date | None = None
     postponements: int = 0
+
+    @property
+    def place(self) -> str:
+        """What it is listed under: its industry as that is called now, else its section of the document."""
+        in_document = self.section and self.part != Part.INDUSTRY
+        return self.section if in_document else self.industry or self.section
 
     @property
     def runs(self) -> bool:

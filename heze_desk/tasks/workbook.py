@@ -26,7 +26,7 @@ class Column:
 # together so wide that A4 landscape prints them at some four fifths: 10 points are then still 8
 COLUMNS = (
     Column("编号", 7.5, lambda line: line.number, centred=True),
-    Column("板块", 9, lambda line: line.section),
+    Column("板块", 9, lambda line: line.place if line.section else ""),
     Column("产业", 6, lambda line: line.industry if line.industry != line.section else ""),
     Column("任务名称", 20, lambda line: line.title),
     Column("任务内容", 23, lambda line: line.content),

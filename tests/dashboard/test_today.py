@@ -132,7 +132,8 @@ def page(qtbot, office):
 
 @pytest.fixture
 def instruct(office):
-    """Register what a leader wrote, to be followed up on a day."""
+    """Register what a leader wrote, to be followed up on a day; the act bears the day of the page."""
+    office.workspace.today = lambda: TODAY
 
     def act(next_on):
         with office.workspace.step("登记批示") as db:

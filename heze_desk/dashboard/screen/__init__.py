@@ -168,7 +168,7 @@ class Dashboard(Screen):
         return (
             Column[TaskLine]("状态", lambda line: line.light, kind=Kind.LIGHT, width=5),
             Column[TaskLine]("编号", lambda line: line.number, width=5),
-            Column[TaskLine]("板块", lambda line: line.section, tip=lambda line: line.section, width=8.5),
+            Column[TaskLine]("板块", lambda line: line.place, tip=lambda line: line.place, width=8.5),
             Column[TaskLine]("任务", lambda line: line.title, width=0),
             Column[TaskLine]("牵头单位", lambda line: line.lead_unit or "待明确", width=8.5),
             Column[TaskLine]("时限", lambda line: line.deadline, width=7),

@@ -28,6 +28,7 @@ class Known:
     units: Mapping[str, int]
     industries: Mapping[int, str]
     sections: Mapping[int, tuple[str, str]]
+    sections_of_industries: Mapping[str, int]
 
     @cached_property
     def numbers(self) -> dict[str, Task]:
@@ -114,6 +115,9 @@ def known(db: Database, day: date) -> Known:
         units=every_unit_name(db, day),
         industries={row["id"]: row["name"] for row in db.query("select id, name from industry order by position, id")},
         sections={row["id"]: (row["label"], row["name"]) for row in db.query("select id, label, name from clause")},
+        sections_of_industries=dict(
+            db.execute("select name, clause_id from industry where clause_id is not null order by id").fetchall()
+        ),
     )
 
 

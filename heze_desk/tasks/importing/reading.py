@@ -78,9 +78,11 @@ class Reader:
 
     @property
     def _sections(self) -> dict[str, int]:
+        """By the names of the document, and by those that industries were given since."""
         sections = self.known.sections
-        whole = {squeezed(label + name): one for one, (label, name) in sections.items()}
-        return {**whole, **{squeezed(name): one for one, (_, name) in sections.items()}}
+        found = {squeezed(name): one for name, one in self.known.sections_of_industries.items()}
+        found |= {squeezed(label + name): one for one, (label, name) in sections.items()}
+        return found | {squeezed(name): one for one, (_, name) in sections.items()}
 
     def _lead_unit(self, words: str) -> Reading[int]:
         listed = self._split(words)

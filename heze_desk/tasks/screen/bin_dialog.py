@@ -16,7 +16,7 @@ from heze_desk.workspace.database import Database
 
 COLUMNS = (
     Column[TaskLine]("编号", lambda line: line.number, sort=number_key, width=5),
-    Column[TaskLine]("板块", lambda line: line.section or line.industry, width=8),
+    Column[TaskLine]("板块", lambda line: line.place, width=8),
     Column[TaskLine]("任务名称", lambda line: line.title, kind=Kind.LONG, tip=lambda line: line.title, width=0),
     Column[TaskLine]("牵头单位", lambda line: line.lead_unit or UNSETTLED, width=9.2),
     Column[TaskLine]("进度", lambda line: line.progress, kind=Kind.PERCENT, width=6.6),

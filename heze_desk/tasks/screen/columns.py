@@ -38,11 +38,11 @@ def _matters(offer: Callable[[], Offer]) -> tuple[Column[TaskLine], ...]:
         Column[TaskLine]("编号", lambda line: line.number, sort=number_key, order="number", width=4.4),
         Column[TaskLine](
             "板块",
-            section_name,
+            _place,
             kind=Kind.LONG,
-            sort=lambda line: offer().places.get(section_name(line)),
+            sort=lambda line: offer().places.get(line.place),
             order="section",
-            tip=section_name,
+            tip=_place,
             width=5.6,
             one_line=10.2,
         ),
@@ -157,8 +157,8 @@ def progress_of(today: Callable[[], date]) -> Callable[[Database, int, int], Non
     return write
 
 
-def section_name(line: TaskLine) -> str:
-    return line.section or line.industry
+def _place(line: TaskLine) -> str:
+    return line.place
 
 
 def number_key(line: TaskLine) -> tuple[str, ...]:

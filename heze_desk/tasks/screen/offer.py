@@ -8,6 +8,7 @@ from functools import cached_property
 from heze_desk.kit.columns import Choice
 from heze_desk.policy import store as policies
 from heze_desk.roster import industry_store, unit_store
+from heze_desk.roster.industry_records import ENDED
 from heze_desk.roster.unit_records import UnitLine
 from heze_desk.tasks.left_industries import left_industries
 from heze_desk.workspace.database import Database
@@ -51,7 +52,11 @@ class Offer:
     @cached_property
     def places(self) -> dict[str, int]:
         """The order of the policy, by the name of a section."""
-        named = [(name, place) for place, filed in enumerate(self.sections) for name in (filed.clause, filed.name)]
+        named = [
+            (name, place)
+            for place, filed in enumerate(self.sections)
+            for name in (filed.clause, filed.name.removesuffix(ENDED), filed.name)
+        ]
         return {name: place for name, place in reversed(named) if name}
 
     @cached_property
