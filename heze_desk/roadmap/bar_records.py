@@ -30,6 +30,7 @@ class Bar:
     finish: date
     progress: int = 0
     done_on: date | None = None
+    due: date | None = None  # of a task whose deadline fell on a day off: the day that counts
     light: Light | None = None
     standing: str = ""  # 剩余3个工作日
     marks: tuple[Mark, ...] = ()
@@ -59,7 +60,15 @@ class Bar:
 
     def late_by(self, day: date) -> int:
         """Days of the calendar since it should have been finished; 0 in time."""
-        return max(0, (day - self.finish).days) if self.is_open else 0
+        return max(0, (day - (self.due or self.finish)).days) if self.is_open else 0
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it stands elsewhere than in the baseline."""
+        return self.planned_finish is not None and (self.planned_start, self.planned_finish) != (
+            self.start,
+            self.finish,
+        )
 
     @property
     def slip(self) -> int:

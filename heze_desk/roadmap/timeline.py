@@ -29,6 +29,7 @@ MARKS = """
     join entry_industry on entry_industry.entry_id = entry.id
     where entry.deleted_on is null and recognition.recognised_on <= :day
         and (recognition.withdrawn_on is null or recognition.withdrawn_on > :day)
+        and (entry_industry.valid_from is null or entry_industry.valid_from <= :day)
         and (entry_industry.valid_to is null or entry_industry.valid_to >= :day)
     order by recognition.recognised_on, recognition.id
 """
@@ -116,6 +117,7 @@ def _task_bar(line: TaskLine, marks: tuple[Mark, ...]) -> Bar:
         finish=line.deadline,
         progress=line.progress,
         done_on=line.done_on,
+        due=line.due.effective if line.due is not None else None,
         light=line.light,
         standing=line.standing,
         marks=marks,

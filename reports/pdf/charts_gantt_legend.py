@@ -21,7 +21,7 @@ def legend(press: Press, *, has_waits: bool, has_broken: bool, has_baseline: boo
         ("已完成", _done),
         ("未完成", _open),
         ("节点、认定（实心为已完成）", _diamonds),
-        ("超期", _late),
+        ("超期（按自然日）", _late),
     ]
     signs += [("原计划", _baseline)] if has_baseline else []
     signs += [("先后", _arrow)] if has_waits else []

@@ -148,6 +148,27 @@ def test_recognitions_stand_on_a_bar_of_their_industry_until_they_are_withdrawn(
     assert (len(before.marks), before.movable, before.late_by(TODAY)) == (2, False, 0)
 
 
+def test_a_recognition_is_drawn_once_its_entry_belongs_to_the_industry(planned):
+    with planned.step("认定") as db:
+        entry = registers.add(db, Entry(kind=Kind.PLATFORM, name="演示平台", added_on=TODAY), [1])
+        told = Recognition(entry_id=entry, mark="认定", recognised_on=date(2026, 5, 8), document="演示1号")
+        recognising.recognise(db, told)
+        db.execute("update entry_industry set valid_from = '2026-12-01' where entry_id = ?", [entry])
+
+    key = BarKey(Subject.RECOGNITION, 1)
+    assert key not in timeline(planned.db, TODAY).bars
+    assert key in timeline(planned.db, date(2026, 12, 1)).bars
+
+
+def test_what_fell_due_on_a_day_off_is_late_from_the_day_it_was_moved_to(planned):
+    with planned.step("周六") as db:
+        tasks.change(db, 1, deadline=date(2026, 10, 31))
+
+    late = timeline(planned.db, TODAY).bars[BarKey(Subject.TASK, 1)]
+
+    assert (late.due, late.told(TODAY)) == (date(2026, 11, 2), "超期21天")
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

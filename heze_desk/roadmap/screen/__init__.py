@@ -1,20 +1,21 @@
 """The page 产业路线图: all industries on one scale of time."""
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.days import said as said_day
 from heze_desk.kit import theme
-from heze_desk.kit.lights import Mark
 from heze_desk.kit.pieces import Card, EmptyPage, second
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.roadmap.bar_records import Timeline
 from heze_desk.roadmap.records import BarKey
 from heze_desk.roadmap.screen.acts import Acts
 from heze_desk.roadmap.screen.head import Head
+from heze_desk.roadmap.screen.legend import Legend
 from heze_desk.roadmap.screen.moving import Later, Moving
 from heze_desk.roadmap.screen.papers import RoadmapPapers
 from heze_desk.roadmap.screen.roadmap_canvas import RoadmapCanvas
@@ -26,7 +27,6 @@ from heze_desk.workspace.database import Database
 EMPTY = "路线图上还没有可画的内容"
 HOW = "先给一个产业加上阶段；或者到任务台账给任务填写时限，有时限的任务就会画在这里。"
 KEYS = "Alt+←→移动，Shift+←→改结束，松开后写理由；Ctrl+滚轮缩放。"
-LEGEND = ("逾期", "临期", "正常", "办结", "暂停")
 
 
 class RoadmapScreen(Screen):
@@ -50,7 +50,9 @@ class RoadmapScreen(Screen):
         self.bar_actions = [printing, self._exporting(), self.acts.more(), self.acts.add]
         zooming = [self.acts.zoom_out, self.acts.zoom_in, self.acts.whole, self.acts.today]
         self.head = Head(desk, zooming)
-        self.summary, self.sentence = second(""), second("")
+        self.summary, self.sentence, self.legend = second(""), second(""), Legend()
+        self.sentence.setWordWrap(True)
+        self.summary.setWordWrap(True)
         self.empty = EmptyPage(EMPTY, HOW, [self.acts.add, self.ledger])
         self.stack = QStackedWidget()
         self.head.changed.connect(self.reload)
@@ -68,6 +70,11 @@ class RoadmapScreen(Screen):
         self.canvas.read_only = not is_today or self.workspace.read_only
         self.canvas.show_timeline(found, is_today=is_today)
         self.summary.setText(found.summary)
+        self.legend.explain(
+            has_waits=any(not one.broken for one in found.waits),
+            has_broken=any(one.broken for one in found.waits),
+            has_baseline=any(bar.has_moved for bar in found.bars.values()),
+        )
         self.stack.setCurrentWidget(self.canvas if found.bars else self.empty)
         self.counted.emit(f"共 {len(found.bars)} 条")
         self.subtitled.emit("" if is_today else f"截至{said_day(self.head.day)}，只读")
@@ -89,7 +96,7 @@ class RoadmapScreen(Screen):
         with self._then() as db:
             wanted: Wanted = self.head.wanted(db)
             if tasks is False:
-                wanted = Wanted(industry_ids=wanted.industry_ids, baseline=wanted.baseline, tasks=False)
+                wanted = replace(wanted, tasks=False)
             return timeline(db, self.head.day, wanted)
 
     def _then(self) -> AbstractContextManager[Database]:
@@ -113,15 +120,11 @@ class RoadmapScreen(Screen):
 
     def _lay_out(self) -> None:
         card = Card()
-        foot = QHBoxLayout()
-        foot.addWidget(self.sentence, 1)
-        for word in LEGEND:
-            foot.addWidget(Mark(word))
-            foot.addWidget(second(word))
         self.stack.addWidget(self.canvas)
         self.stack.addWidget(self.empty)
         card.body.addWidget(self.stack, 1)
-        card.body.addLayout(foot)
+        card.body.addWidget(self.sentence)
+        card.body.addWidget(self.legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(side) for side in (16, 8, 16, 12)))
         layout.setSpacing(theme.px(8))

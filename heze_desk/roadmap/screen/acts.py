@@ -45,7 +45,7 @@ class Acts:
         self.move = act("移动…", self.move_current, keys="Ctrl+M")
         self.follow = act("顺延要等它的各项…", self.carry_following, keys="Ctrl+Shift+M")
         self.delete = self._key("删除阶段或节点", "Del", self.remove)
-        self.first = self._key("选为先完成的一项", "Ctrl+Space", canvas.mark_first)
+        self.first = self._key("选为先完成的一项", "Ctrl+Space", canvas.turn_first)
         self.order = act("设先后顺序…", self.set_order, keys="Ctrl+L")
         self.no_order = act("取消先后顺序…", self.unset_order, keys="Ctrl+Shift+L")
         self.keep = act("存为基线…", lambda: baselines.ask_keep(page), keys="Ctrl+B")
@@ -53,9 +53,9 @@ class Acts:
         self.fold = act("全部折叠", lambda: self._fold(folded=True), keys="Ctrl+Shift+Up")
         self.unfold = act("全部展开", lambda: self._fold(folded=False), keys="Ctrl+Shift+Down")
         self.today = act("到今天", lambda: canvas.show_day(canvas.scene.timeline.day), keys="Ctrl+T")
-        self.zoom_in = act("放大", lambda: canvas.zoom(STEP), keys="Ctrl++")
-        self.zoom_out = act("缩小", lambda: canvas.zoom(1 / STEP), keys="Ctrl+-")
-        self.whole = act("全部年份", canvas.fit, keys="Ctrl+0")
+        self.zoom_in = act("放大", lambda: canvas.zoom(STEP), sign="zoom-in", keys="Ctrl++")
+        self.zoom_out = act("缩小", lambda: canvas.zoom(1 / STEP), sign="zoom-out", keys="Ctrl+-")
+        self.whole = act("全部年份", canvas.fit, sign="fit-width", keys="Ctrl+0")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         carried = [self._key(text, keys, partial(canvas.carry, grip, by)) for text, keys, grip, by in CARRYING]
         self._rule(carried)
@@ -138,7 +138,9 @@ class Acts:
 
     def set_order(self) -> None:
         timeline = self._canvas.scene.timeline
-        ordering.ask_order(self._page, timeline, self._canvas.first, self._canvas.bar)
+        first = self._canvas.first
+        after = self._canvas.bar if self._canvas.bar is not first else None
+        ordering.ask_order(self._page, timeline, (first, after), lambda: self._canvas.mark_first(None))
 
     def unset_order(self) -> None:
         ordering.ask_no_order(self._page, self._canvas.scene.timeline, self._canvas.bar)

@@ -1,6 +1,5 @@
 """Bars, diamonds, what stands after them, and the baseline below."""
 
-from datetime import timedelta
 from math import floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -87,9 +86,7 @@ def _marks(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
 
 def _baseline(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     """As it was planned, a thin bar below; what did not change is not drawn twice."""
-    if bar.planned_start is None or bar.planned_finish is None:
-        return
-    if (bar.planned_start, bar.planned_finish) == (bar.start, bar.finish):
+    if bar.planned_start is None or bar.planned_finish is None or not bar.has_moved:
         return
     box = scene.box(bar, place)
     left, right = scene.x(scene.scale.at(bar.planned_start)), scene.x(scene.scale.after(bar.planned_finish))
@@ -105,9 +102,8 @@ def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     """Dots from the end of what is late to today, and the words after it."""
     box = scene.diamond(bar, place) if bar.is_milestone else scene.box(bar, place)
     right, middle = box.right(), box.center().y()
-    late = bar.late_by(scene.timeline.day)
-    if late:
-        today = scene.x(scene.scale.at(bar.finish + timedelta(days=late)))
+    if bar.late_by(scene.timeline.day):
+        today = scene.x(scene.scale.at(scene.timeline.day))
         painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(right, middle), QPointF(max(right, today), middle))
         right = max(right, today)

@@ -71,7 +71,10 @@ class Canvas(QAbstractScrollArea):
         """What is current, and what would become of it while it is carried."""
         if self.scene.drag is not None:
             return f"{self.scene.drag.bar.title}：{self.scene.drag.told}，松开后写明理由，按 Esc 放弃。"
-        return said(self.current, self.scene.timeline) if self.current else ""
+        first = f"先完成：“{self.first.title}”；再选后一项，按 Ctrl+L 设先后顺序。" if self.first else ""
+        if self.first is not None and self.first is self.bar:
+            return first
+        return first + (said(self.current, self.scene.timeline) if self.current else "")
 
     def choose(self, key: RowKey, *, first: BarKey | None = None) -> None:
         """Make a row current and bring it into sight; one in a folded industry is unfolded."""

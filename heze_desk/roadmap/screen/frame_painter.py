@@ -119,7 +119,7 @@ def _heading(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(INK)
     left, told = theme.px(24), f"{row.lane.name}（{len(row.lane.bars)}）"
-    texts.write(painter, left, middle + 1, told, texts.STRONG, room=band.width() - left - theme.px(6))
+    texts.write(painter, left, middle + 0.5, told, texts.STRONG, room=band.width() - left - theme.px(6))
 
 
 def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
@@ -134,5 +134,5 @@ def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
     painter.setPen(SECOND if row.bar.done_on else INK)
     left = theme.px(42)
     texts.write(
-        painter, left, band.center().y() + 1, row.bar.called, texts.PLAIN, room=band.width() - left - theme.px(8)
+        painter, left, band.center().y() + 0.5, row.bar.called, texts.PLAIN, room=band.width() - left - theme.px(8)
     )

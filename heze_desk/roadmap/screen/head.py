@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from heze_desk.roadmap.timeline import Wanted
 from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 
-TASKS, RECOGNITIONS = "roadmap/tasks", "roadmap/recognitions"
+TASKS, RECOGNITIONS, YEARS = "roadmap/tasks", "roadmap/recognitions", "roadmap/years"
+WHOLE = "whole"
+UNTIL = (Choice("2030", "到2030年"), Choice("2035", "到2035年"), Choice(WHOLE, "不限年份"))
 
 
 class Head(QWidget):
@@ -32,13 +34,17 @@ class Head(QWidget):
         self.industry = Picker(Choice(None, "全部产业　"), "产业")
         self.baseline = Picker(Choice(None, "不与基线比较　　"), "基线")
         self.tasks, self.recognitions = QCheckBox("任务"), QCheckBox("认定")
+        self.years = Picker(Choice(None, "年份自动"), "年份")
+        self.years.offer((UNTIL,))
+        self.years.choose(desk.memory.text(YEARS, "") or None)
+        self.years.picked.connect(lambda: desk.memory.keep(YEARS, str(self.years.value() or "")))
         self.as_of = AsOf(desk.clock)
         for box, key in ((self.tasks, TASKS), (self.recognitions, RECOGNITIONS)):
             box.setToolTip(f"画出{box.text()}")
             box.setChecked(desk.memory.text(key, "1") == "1")
             box.toggled.connect(lambda on, key=key: desk.memory.keep(key, "1" if on else "0"))
             box.toggled.connect(lambda _on: self.changed.emit())
-        for picker in (self.industry, self.baseline):
+        for picker in (self.industry, self.baseline, self.years):
             picker.picked.connect(self.changed)
         self.as_of.changed.connect(self.changed)
         self._lay_out(zooming)
@@ -55,9 +61,12 @@ class Head(QWidget):
 
     def wanted(self, db: Database) -> Wanted:
         chosen: Any = self.baseline.value()
+        until = self.years.value()
         return Wanted(
             industry_ids=() if self.industry.value() is None else (self.industry.value(),),
             baseline=next((one for one in store.baselines(db) if one.id == chosen), None),
+            ends=date(int(until), 12, 31) if until not in (None, WHOLE) else None,
+            whole=until == WHOLE,
             tasks=self.tasks.isChecked(),
             recognitions=self.recognitions.isChecked(),
         )
@@ -66,12 +75,14 @@ class Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        for widget in (self.industry, self.tasks, self.recognitions, self.baseline):
+        for widget in (self.industry, self.tasks, self.recognitions, self.baseline, self.years):
             row.addWidget(widget)
         row.addStretch(1)
         for action in zooming:
             button = button_for(action)
             button.setAccessibleName(action.text())
+            if not action.icon().isNull():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             row.addWidget(button)
         row.addSpacing(theme.px(8))
         row.addWidget(self.as_of)

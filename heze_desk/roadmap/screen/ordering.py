@@ -1,6 +1,6 @@
 """What has to wait for what: set between two bars, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,11 @@ from heze_desk.roadmap.records import BarKey, Dependency, Subject
 REMARK = "后一项在前一项完成以后才能开始；不符的在图上用红色虚线标出。也可以按住 Ctrl 点选两条，先点的在前。"
 
 
-def ask_order(page: Screen, timeline: Timeline, first: Bar | None, second: Bar | None) -> AskDialog:
-    """The two chosen are proposed."""
+def ask_order(
+    page: Screen, timeline: Timeline, chosen: tuple[Bar | None, Bar | None], done: Callable[[], object]
+) -> AskDialog:
+    """The two chosen are proposed; `done` hears that an order was set."""
+    first, second = chosen
     choices = partial(_bars, timeline)
     columns = [
         Column[Any](title, lambda _one: None, kind=Kind.CHOICE, choices=choices) for title in ("先完成", "后开始")
@@ -29,6 +32,7 @@ def ask_order(page: Screen, timeline: Timeline, first: Bar | None, second: Bar |
         names = timeline.bars[before].title, timeline.bars[after].title
         with page.workspace.step(f"设先后顺序：{names[1]}") as db:
             store.wait(db, before, after)
+        done()
         page.tell(f"已设：“{names[1]}”要等“{names[0]}”完成。")
 
     parent = page.window()

@@ -30,7 +30,7 @@ class RoadmapCanvas(Canvas):
         if place is None:
             return
         row = self.scene.rows[place]
-        first = self._first_beside(event) if row.bar else None
+        first = self._first_beside(event) if row.bar else self.scene.first
         on_sign = row.bar is None and event.position().x() < self.scene.view.label_width
         self.choose(row.key, first=first)
         if event.button() != Qt.MouseButton.LeftButton:
@@ -39,7 +39,8 @@ class RoadmapCanvas(Canvas):
             self.fold(row.key, folded=row.key not in self.scene.folded)
             return
         self._pressed = event.position().x() + self.scene.view.left
-        self._grip = None if self.read_only or first else self.scene.grip(event.position())
+        ctrl = bool(event.modifiers() & Modifier.ControlModifier)
+        self._grip = None if self.read_only or ctrl else self.scene.grip(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
@@ -65,6 +66,8 @@ class RoadmapCanvas(Canvas):
         key = Key(event.key())
         if self.scene.drag is not None and key == Key.Key_Escape:
             self.hold(None)
+        elif key == Key.Key_Escape and self.scene.first is not None:
+            self.mark_first(None)
         elif key in (Key.Key_Return, Key.Key_Enter):
             self._enter()
         elif not self._go(key):
@@ -85,11 +88,14 @@ class RoadmapCanvas(Canvas):
             drag = held(bar, grip)
         self.hold(replace(drag, days=drag.days + by * self.scene.scale.stride))
 
-    def mark_first(self) -> None:
-        """Let the current bar be the one that comes first; the next one chosen by keys comes after it."""
+    def turn_first(self) -> None:
+        """Let the current bar be the one that comes first, or no longer; the next one chosen comes after it."""
         if self.bar is not None:
-            self.scene = replace(self.scene, first=None if self.scene.first == self.bar.key else self.bar.key)
-            self._tell()
+            self.mark_first(None if self.scene.first == self.bar.key else self.bar.key)
+
+    def mark_first(self, key: BarKey | None) -> None:
+        self.scene = replace(self.scene, first=key)
+        self._tell()
 
     def _enter(self) -> None:
         if self.scene.drag is not None:
@@ -128,9 +134,9 @@ class RoadmapCanvas(Canvas):
             along.setValue(along.value() + EDGE)
 
     def _first_beside(self, event: QMouseEvent) -> BarKey | None:
-        """With Ctrl the bar chosen before comes first."""
+        """With Ctrl the bar chosen before comes first; one marked by keys stays so until Esc."""
         ctrl = bool(event.modifiers() & Modifier.ControlModifier)
-        return self.bar.key if ctrl and self.bar is not None else None
+        return self.bar.key if ctrl and self.bar is not None else self.scene.first
 
     def _show_grip(self, point: QPointF) -> None:
         drag = None if self.read_only else self.scene.grip(point)

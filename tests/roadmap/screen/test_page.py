@@ -11,7 +11,7 @@ from heze_desk.kit import dialogs
 from heze_desk.kit.dialogs import Sentence
 from heze_desk.kit.preview_dialog import PreviewDialog
 from heze_desk.roadmap import store
-from heze_desk.roadmap.records import ItemKind, PlanItem
+from heze_desk.roadmap.records import Baseline, ItemKind, PlanItem
 from heze_desk.roadmap.screen import RoadmapScreen
 from heze_desk.roadmap.screen.rows import LaneKey
 from heze_desk.tasks import store as tasks
@@ -86,12 +86,17 @@ def test_two_bars_are_put_in_order_and_what_breaks_it_is_told(page, qtbot, at, d
     qtbot.waitUntil(lambda: page.canvas.scene.timeline.waits == ())
 
 
-def test_what_comes_first_can_be_marked_by_keys(page, qtbot, item):
+def test_what_comes_first_can_be_marked_by_keys(page, qtbot, at, item):
     page.canvas.choose(item(1))
     qtbot.keyClick(page.canvas, Key.Key_Space, Modifier.ControlModifier)
     qtbot.keyClick(page.canvas, Key.Key_Down)
 
     assert (page.canvas.first.key, page.canvas.bar.key) == (item(1), item(2))
+    assert page.sentence.text().startswith("先完成：“演示攻关”；再选后一项，按 Ctrl+L 设先后顺序。未来材料：演示示范")
+    qtbot.mouseClick(page.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(item(3)))
+    assert (page.canvas.first.key, page.canvas.bar.key) == (item(1), item(3))
+    qtbot.keyClick(page.canvas, Key.Key_Escape)
+    assert page.canvas.first is None
 
 
 def test_a_baseline_is_kept_and_compared_with(page, qtbot, dialog, item):
@@ -140,6 +145,34 @@ def test_enter_on_a_task_leads_to_the_ledger(page, qtbot, task):
         qtbot.keyClick(page.canvas, Key.Key_Return)
 
     assert asked.args == ["tasks", 2]
+
+
+def test_the_years_reach_to_2035_where_that_is_asked_for(page, planned_office, shown_page):
+    assert page.canvas.scene.timeline.ends == date(2030, 12, 31)
+    page.head.years.choose("2035")
+    page.head.years.picked.emit()
+
+    assert page.canvas.scene.timeline.ends == date(2035, 12, 31)
+    another = shown_page(RoadmapScreen(planned_office, ask_what_is_meant))
+    assert another.canvas.scene.timeline.ends == date(2035, 12, 31)
+
+
+def test_the_legend_explains_what_occurs_in_the_words_of_the_paper(page, qtbot, item):
+    always = ["已完成", "未完成", "节点、认定（实心为已完成）", "超期（按自然日）"]
+    assert page.legend.words[5:] == always
+    with page.workspace.step("演示") as db:
+        baseline = Baseline(title="演示", day=page.today)
+        store.keep_baseline(db, baseline, page.canvas.scene.timeline)
+        store.wait(db, item(1), item(2))
+        store.wait(db, item(3), item(2))
+        store.move(db, 3, date(2029, 1, 1), date(2029, 1, 1), day=page.today, reason="演示")
+    qtbot.waitUntil(lambda: page.head.baseline.count() == 3)
+    page.head.baseline.choose(1)
+    page.head.baseline.picked.emit()
+
+    assert page.legend.words[5:] == [*always, "原计划", "先后", "先后不符"]
+    assert page.legend.accessibleName().startswith("图例：逾期、临期")
+    assert page.legend.heightForWidth(300) > page.legend.heightForWidth(1200)
 
 
 def test_the_chart_is_narrowed_by_industry_and_without_tasks(page, task):
