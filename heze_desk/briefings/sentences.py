@@ -54,7 +54,7 @@ def standing(lights: Counter[Light]) -> str:
     """办结2项，正常10项 …: only what there is, the finished first; in a word where all stand alike."""
     there = [light for light in ORDER if lights[light]]
     if len(there) > 1:
-        return "，".join(f"{WORDS[light] if light is Light.UNSET else light}{lights[light]}项" for light in there)
+        return "，".join(f"{light}{lights[light]}项" for light in there)
     (light,) = there
     return OF_ALL.get(light, f"均为{light}") if lights.total() > 1 else WORDS.get(light, str(light))
 

@@ -56,7 +56,7 @@ def row(one: Proposal) -> dict[str, Any]:
 
 
 def lines(one: Proposal, mark: str) -> Iterator[str]:
-    due = f"{one.deadline:%Y-%m-%d}" if one.deadline else "长期" if one.ongoing else "时限未定"
+    due = f"{one.deadline:%Y-%m-%d}" if one.deadline else "长期" if one.ongoing else "未定"
     yield f"{mark}　{one.title}　{one.lead.shown if one.lead else '待明确'}　{due}"
     if one.parties:
         yield f"    责任单位：{'，'.join(party.shown for party in one.parties)}"

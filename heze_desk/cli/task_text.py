@@ -96,7 +96,7 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _milestone(one: Mapping[str, Any]) -> str:
     standing = f"{one['done_on']}完成" if one["done_on"] else one["standing"]
-    return _joined(one["deadline"] or "时限未定", one["title"], one["light"], standing)
+    return _joined(one["deadline"] or "未定", one["title"], one["light"], standing)
 
 
 def _lived(one: Mapping[str, Any]) -> str:

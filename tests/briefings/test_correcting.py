@@ -37,11 +37,11 @@ def asked(issuing, issued, *changes):
     return briefing_issue.places(issuing.workspace, issued, numbered)
 
 
-ROBOTS = "临期1项，逾期1项，时限未定4项"
+ROBOTS = "临期1项，逾期1项，未定4项"
 MOVED = (
-    ("产业进展", ROBOTS, "临期1项，逾期2项，时限未定3项"),
+    ("产业进展", ROBOTS, "临期1项，逾期2项，未定3项"),
     ("总体情况", "逾期1项", "逾期2项"),
-    ("总体情况", "时限未定140项", "时限未定139项"),
+    ("总体情况", "未定140项", "未定139项"),
     ("清单", "事项共2项", "事项共3项"),
 )
 
@@ -141,8 +141,8 @@ def test_a_corrected_count_is_compared_anew_with_the_last_issue(issuing, issued)
     issuing.change("2-5-05", deadline=date(2026, 11, 9))
     second = issuing.issued(date(2026, 11, 20))[0]
     changes = [
-        ("产业进展", "逾期3项，时限未定3项", "逾期2项，时限未定4项"),
-        ("总体情况", "逾期3项，时限未定139项", "逾期2项，时限未定140项"),
+        ("产业进展", "逾期3项，未定3项", "逾期2项，未定4项"),
+        ("总体情况", "逾期3项，未定139项", "逾期2项，未定140项"),
         ("清单", "事项共3项", "事项共2项"),
     ]
 
@@ -155,7 +155,7 @@ def test_a_corrected_count_is_compared_anew_with_the_last_issue(issuing, issued)
 
 
 def test_only_counts_of_tasks_are_read_as_such():
-    line = "共有任务7项，正常1项，时限未定4项。比第12期任务增加1项，逾期减少2项；分解任务144项。"
+    line = "共有任务7项，正常1项，未定4项。比第12期任务增加1项，逾期减少2项；分解任务144项。"
 
     assert counts(line) == {"任务": 7, "正常": 1, "未定": 4}
 

@@ -28,7 +28,7 @@ LATE = date(2026, 9, 30)
         ({Light.OVERDUE: 1}, "共有任务1项，逾期"),
         ({Light.LASTING: 3}, "共有任务3项，均为长期任务"),
         ({Light.RED: 2, Light.GREEN: 1, Light.LASTING: 1}, "共有任务4项，绿灯1项，红灯2项，长期1项"),
-        ({Light.UNSET: 4, Light.OVERDUE: 1, Light.DONE: 2}, "共有任务7项，办结2项，逾期1项，时限未定4项"),
+        ({Light.UNSET: 4, Light.OVERDUE: 1, Light.DONE: 2}, "共有任务7项，办结2项，逾期1项，未定4项"),
     ],
 )
 def test_lights_are_told_as_people_count(lights, told):

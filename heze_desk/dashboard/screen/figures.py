@@ -16,7 +16,7 @@ TITLES: Mapping[Light | None, str] = {
     Light.NORMAL: "正常推进",
     Light.DONE: "已办结",
     Light.LASTING: "长期任务",
-    Light.UNSET: "时限未定",
+    Light.UNSET: "未定",
 }
 
 

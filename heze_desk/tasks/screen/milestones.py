@@ -76,7 +76,7 @@ class Milestones(PartList):
 
 def told(milestone: Milestone, detail: Detail, today: date) -> Part:
     """Its day, its name and how it stands; its light is a word, for it is as small as a line."""
-    day = f"{milestone.deadline:%Y-%m-%d}" if milestone.deadline else "时限未定"
+    day = f"{milestone.deadline:%Y-%m-%d}" if milestone.deadline else "未定"
     rule, task = detail.rule, detail.task
     due = rule.due(milestone.deadline, today) if milestone.deadline else None
     if milestone.done_on is not None or task.done_on is not None:
