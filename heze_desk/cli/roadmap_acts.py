@@ -30,6 +30,8 @@ def add_acts(acts: Verbs) -> None:
     done.add_argument("--on", type=day, metavar="DAY", help="不写时是今天")
     done.add_argument("--undo", action="store_true")
     _one(acts, "remove", "删除阶段或节点", remove)
+    placed = _one(acts, "place", "在本产业里排到另一项之前；不写 --before 的排到最后", place)
+    placed.add_argument("--before", type=int, metavar="ID")
     _add_order(acts)
     kept = verb(acts, "baseline", "把现在的安排存为基线；不写名称时列出", baseline)
     kept.add_argument("title", nargs="?", metavar="TITLE")
@@ -130,6 +132,15 @@ def remove(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("删除路线图的阶段或节点") as db:
         store.remove(db, asked.id)
     print("已删除，可以撤销。")
+    return 0
+
+
+def place(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step("调整路线图顺序") as db:
+        store.place(db, asked.id, before=asked.before)
+        one = store.get(db, asked.id)
+        titles = "、".join(item.title for item in store.items(db, one.industry_id))
+    print(f"已调整顺序：{titles}。")
     return 0
 
 

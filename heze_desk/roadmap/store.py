@@ -1,6 +1,5 @@
 """Phases, milestones, dependencies and baselines in and out of the workspace. Writing functions run in a step."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -86,11 +85,16 @@ def remove(db: Database, item_id: int) -> None:
     db.execute("delete from plan_item where id = ?", [item_id])
 
 
-def arrange(db: Database, ids: Iterable[int]) -> None:
-    """Let these items of one industry follow one another in this order."""
-    for place, item_id in enumerate(ids, 1):
-        old = get(db, item_id)
-        amend(db, "plan_item", old, replace(old, position=place))
+def place(db: Database, item_id: int, *, before: int | None) -> None:
+    """Put an item before another of its industry, or last."""
+    one = get(db, item_id)
+    ids = [other.id or 0 for other in items(db, one.industry_id) if other.id != item_id]
+    if before is not None and before not in ids:
+        raise DeskError("顺序只能在同一个产业的阶段和节点之间调整。")
+    ids.insert(len(ids) if before is None else ids.index(before), item_id)
+    for position, moved_id in enumerate(ids, 1):
+        old = get(db, moved_id)
+        amend(db, "plan_item", old, replace(old, position=position))
 
 
 def dependencies(db: Database) -> list[Dependency]:

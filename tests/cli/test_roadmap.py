@@ -88,6 +88,12 @@ def test_what_one_page_cannot_hold_goes_over_pages_unless_one_is_asked_for(plann
     assert planned("roadmap", "--out", tmp_path / "图.png").code == 0
 
 
+def test_items_are_put_in_another_order_within_their_industry(planned):
+    assert planned("roadmap", "place", 2, "--before", 1).out == "已调整顺序：演示示范、演示攻关。\n"
+    assert planned("roadmap", "place", 2).out == "已调整顺序：演示攻关、演示示范。\n"
+    assert "同一个产业" in planned("roadmap", "place", 2, "--before", 3).err
+
+
 def test_a_day_far_off_is_told_when_it_is_entered(planned):
     told = planned("roadmap", "add", "演示远期", "--industry", "低空经济", "--on", "2099-02-01").out
 

@@ -26,7 +26,7 @@ from heze_desk.workspace.database import Database
 
 EMPTY = "路线图上还没有可画的内容"
 HOW = "先给一个产业加上阶段；或者到任务台账给任务填写时限，有时限的任务就会画在这里。"
-KEYS = "Alt+←→移动，Shift+←→改结束，松开后写理由；Ctrl+滚轮缩放。"
+KEYS = "Alt+←→移动，Shift+←→改结束，松开后写理由；Alt+↑↓或拖动名称调整顺序；Ctrl+滚轮缩放。"
 
 
 class RoadmapScreen(Screen):

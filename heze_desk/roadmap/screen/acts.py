@@ -13,7 +13,7 @@ from heze_desk.kit.icons import icon
 from heze_desk.kit.screen import Screen
 from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Bar, Mark
-from heze_desk.roadmap.records import ItemKind, Subject
+from heze_desk.roadmap.records import BarKey, ItemKind, Subject
 from heze_desk.roadmap.screen import baselines, item_dialogs, ordering
 from heze_desk.roadmap.screen.dragging import Grip
 from heze_desk.roadmap.screen.moving import Moving, bar_as_it_is
@@ -58,6 +58,9 @@ class Acts:
         self.whole = act("全部年份", canvas.fit, sign="fit-width", keys="Ctrl+0")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         carried = [self._key(text, keys, partial(canvas.carry, grip, by)) for text, keys, grip, by in CARRYING]
+        self.up = self._key("上移一行", "Alt+Up", lambda: canvas.place_beside(-1))
+        self.down = self._key("下移一行", "Alt+Down", lambda: canvas.place_beside(1))
+        canvas.placed.connect(self.place)
         self._rule(carried)
 
     def offer(self) -> None:
@@ -71,6 +74,7 @@ class Acts:
         for group in (
             (self.open_bar, self.move, self.follow, self.delete),
             (self.add, self.add_milestone),
+            (self.up, self.down),
             (self.first, self.order, self.no_order),
             (self.keep, self.drop),
             (self.fold, self.unfold),
@@ -128,6 +132,13 @@ class Acts:
         if (bar := self._canvas.bar) is not None:
             self._moving.ask_following(bar)
 
+    def place(self, key: BarKey, before: BarKey | None) -> None:
+        """Let another follow it among those of its industry, here and on paper."""
+        title = self._canvas.scene.timeline.bars[key].title
+        with self._page.workspace.step(f"调整路线图顺序：{title}") as db:
+            store.place(db, key.id, before=before.id if before else None)
+        self._page.tell(f"已调整顺序：{title}；可按 Ctrl+Z 撤销。")
+
     def remove(self) -> None:
         bar = self._canvas.bar
         if bar is None:
@@ -174,7 +185,7 @@ class Acts:
         for actions, suits in (
             ((self.add, self.add_milestone, self.order, self.no_order, self.keep, self.drop), lambda _bar: True),
             ((self.move, *carried), moves),
-            ((self.delete,), is_item),
+            ((self.delete, self.up, self.down), is_item),
             ((self.first, self.follow), lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION),
         ):
             self._fitting += [(action, writes(suits)) for action in actions]

@@ -22,13 +22,14 @@ class Canvas(QAbstractScrollArea):
     """Shows a timeline and lets a row be chosen; `RoadmapCanvas` adds mouse and keys.
 
     `turned` tells the row that became current; `opened` that it is to be opened, with the marks that were pointed at;
-    `carried` a bar and its new days.
+    `carried` a bar and its new days; `placed` one and what is to stand after it.
     The scale fits the window until it is zoomed.
     """
 
     turned = Signal(object)
     opened = Signal(object)  # the marks
     carried = Signal(object)
+    placed = Signal(object, object)
     asked_menu = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:

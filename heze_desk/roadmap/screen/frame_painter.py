@@ -74,6 +74,8 @@ def labels(painter: QPainter, scene: Scene) -> None:
         if row.key == scene.current and scene.focused:
             painter.setPen(QPen(FOCUS, 1))
             painter.drawRect(QRect(0, band.y(), scene.view.width - 1, band.height() - 1))
+    if scene.gap is not None:
+        theme.fill(painter, QRect(theme.px(20), scene.y(scene.gap) - theme.px(1), wide, theme.px(2)), FOCUS)
     theme.fill(painter, QRect(wide - 1, 0, 1, min(scene.view.height, scene.y(len(scene.rows)))), LINE)
 
 

@@ -59,6 +59,7 @@ class Scene:
     waits: tuple[tuple[Wait, int, int], ...] = ()  # with the rows of both, found once and not for every paint
     folded: frozenset[LaneKey] = frozenset()
     drag: Drag | None = None
+    gap: int | None = None  # the row before which one that is lifted would be put
     exposed: QRect | None = None  # what is painted just now; None is all that is in sight
     focused: bool = False
     is_today: bool = True

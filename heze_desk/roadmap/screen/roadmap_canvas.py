@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from heze_desk.roadmap.records import BarKey
+from heze_desk.roadmap.screen import arranging
 from heze_desk.roadmap.screen.canvas import Canvas
 from heze_desk.roadmap.screen.dragging import Drag, Grip, held
 from heze_desk.roadmap.screen.rows import LaneKey
@@ -24,6 +25,7 @@ class RoadmapCanvas(Canvas):
 
     _pressed: float | None = None  # where on the whole scale
     _grip: Drag | None = None
+    _lifted: tuple[BarKey, float] | None = None  # by its name, and at what height
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.scene.place_at(event.position().y())
@@ -38,11 +40,18 @@ class RoadmapCanvas(Canvas):
         if on_sign and isinstance(row.key, LaneKey):
             self.fold(row.key, folded=row.key not in self.scene.folded)
             return
+        if event.position().x() < self.scene.view.label_width:
+            can = arranging.is_placeable(row.bar) and not self.read_only
+            self._lifted = (row.bar.key, event.position().y()) if can and row.bar else None
+            return
         self._pressed = event.position().x() + self.scene.view.left
         ctrl = bool(event.modifiers() & Modifier.ControlModifier)
         self._grip = None if self.read_only or ctrl else self.scene.grip(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._lifted is not None:
+            self._lift(event.position().y())
+            return
         if self._pressed is None:
             self._show_grip(event.position())
             return
@@ -53,11 +62,12 @@ class RoadmapCanvas(Canvas):
             self.hold(replace(self._grip, days=round(moved / self.scene.scale.day_width)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._put_down()
         self._pressed = self._grip = None
         self.let_go()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._grip = None
+        self._pressed = self._grip = self._lifted = None
         place = self.scene.place_at(event.position().y())
         if place is not None and self.scene.rows[place].bar is not None:
             self.opened.emit(self.scene.marks_at(event.position()))
@@ -66,6 +76,9 @@ class RoadmapCanvas(Canvas):
         key = Key(event.key())
         if self.scene.drag is not None and key == Key.Key_Escape:
             self.hold(None)
+        elif self._lifted is not None and key == Key.Key_Escape:
+            self._lifted = None
+            self._show_gap(None)
         elif key == Key.Key_Escape and self.scene.first is not None:
             self.mark_first(None)
         elif key in (Key.Key_Return, Key.Key_Enter):
@@ -88,6 +101,12 @@ class RoadmapCanvas(Canvas):
             drag = held(bar, grip)
         self.hold(replace(drag, days=drag.days + by * self.scene.scale.stride))
 
+    def place_beside(self, by: int) -> None:
+        """Put the current bar one row up or down among those of its industry."""
+        bar = self.bar
+        if bar is not None and arranging.is_placeable(bar) and not self.read_only:
+            self._place(bar.key, arranging.gap_beside(self.scene, bar.key, by))
+
     def turn_first(self) -> None:
         """Let the current bar be the one that comes first, or no longer; the next one chosen comes after it."""
         if self.bar is not None:
@@ -96,6 +115,32 @@ class RoadmapCanvas(Canvas):
     def mark_first(self, key: BarKey | None) -> None:
         self.scene = replace(self.scene, first=key)
         self._tell()
+
+    def _lift(self, y: float) -> None:
+        """Show where it would be put, once the hand has gone far enough."""
+        assert self._lifted is not None
+        key, begun = self._lifted
+        if key not in self.scene.places:
+            self._lifted = None
+        elif self.scene.gap is not None or abs(y - begun) >= NEARLY:
+            self._show_gap(arranging.gap_at(self.scene, key, y))
+
+    def _put_down(self) -> None:
+        lifted, gap = self._lifted, self.scene.gap
+        self._lifted = None
+        self._show_gap(None)
+        if lifted is not None and gap is not None and lifted[0] in self.scene.places:
+            self._place(lifted[0], gap)
+
+    def _place(self, key: BarKey, gap: int) -> None:
+        before = arranging.before(self.scene, key, gap)
+        if before != key:
+            self.placed.emit(key, before)
+
+    def _show_gap(self, gap: int | None) -> None:
+        if gap != self.scene.gap:
+            self.scene = replace(self.scene, gap=gap)
+            self.viewport().update()
 
     def _enter(self) -> None:
         if self.scene.drag is not None:
