@@ -1,11 +1,16 @@
 """What the secretary puts into a briefing by hand: a table typed or pasted from Excel, a photograph from a file."""
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heze_desk.briefings.draft_records import Inset
 from heze_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from reports.document import Picture
 
 LARGEST = 60 * 1024 * 1024
 """Bytes; a larger file is no photograph."""
@@ -46,6 +51,25 @@ def picture(briefing_id: int, caption: str, path: Path, *, share: float) -> Inse
     return _inset(briefing_id, caption, Picture(content=content, caption=caption.strip(), width_share=share))
 
 
+def scaled(inset: Inset, share: float) -> Inset:
+    """The same photograph, wider or narrower."""
+    block = _picture(inset)
+    return _inset(inset.briefing_id, inset.caption, replace(block, width_share=share))
+
+
+def share_of(inset: Inset) -> float | None:
+    """How much of the line a picture takes; None where it is a table."""
+    from reports.document import Picture
+
+    block = _block(inset)
+    return block.width_share if isinstance(block, Picture) else None
+
+
+def photograph(inset: Inset) -> bytes:
+    """The picture as a file."""
+    return b64decode(_picture(inset).content)
+
+
 def rows_of(inset: Inset) -> list[list[str]]:
     """The table again as rows, its head first; nothing of a picture."""
     from reports.document import Table
@@ -62,6 +86,15 @@ def _block(inset: Inset) -> object:
     from reports.keeping import from_json
 
     return from_json(inset.content).body[0]
+
+
+def _picture(inset: Inset) -> "Picture":
+    from reports.document import Picture
+
+    block = _block(inset)
+    if not isinstance(block, Picture):
+        raise DeskError(f"“{inset.caption}”不是图片，不能改宽度。")
+    return block
 
 
 def _inset(briefing_id: int, caption: str, block: object) -> Inset:

@@ -42,12 +42,18 @@ def refuse_taken(db: Database, inset: Inset) -> None:
         raise DeskError(f"已经有一个叫“{inset.caption}”的表或图；请换一个名称。")
 
 
+def called_so(db: Database, draft_id: int, caption: str) -> Inset:
+    """The one that was put in under that name."""
+    found = next((one for one in insets(db, draft_id) if one.caption == caption), None)
+    if found is None:
+        raise DeskError(f"没有叫“{caption}”的自加表格或图片；由台账编写的表请在台账里改。")
+    return found
+
+
 def change(db: Database, inset: Inset) -> None:
-    """Put another table in the place of the one of that name."""
+    """Put another table or picture in the place of the one of that name."""
     drafts.open_draft(db, inset.briefing_id)
-    old = next((one for one in insets(db, inset.briefing_id) if one.caption == inset.caption), None)
-    if old is None:
-        raise DeskError(f"没有叫“{inset.caption}”的自加表格；由台账编写的表请在台账里改。")
+    old = called_so(db, inset.briefing_id, inset.caption)
     amend(db, "briefing_inset", old, replace(inset, id=old.id))
 
 

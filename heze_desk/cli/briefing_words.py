@@ -23,6 +23,10 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--table", type=Path, metavar="FILE.txt", help="文字文件，各格之间是制表符，第一行是表头")
     made.add_argument("--picture", type=Path, metavar="FILE.jpg|.png", help="PNG 或 JPEG 格式的图片")
     made.add_argument("--width", type=int, default=75, metavar="N", help="图片占一行宽度的百分之几（默认 75）")
+    made = verb(acts, "rescale", "改草稿里自加图片的宽度", rescale)
+    made.add_argument("id", type=int, metavar="ID")
+    made.add_argument("--caption", required=True, metavar="TEXT", help="图片的名称")
+    made.add_argument("--width", type=int, required=True, metavar="N", help="占一行宽度的百分之几")
 
 
 def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
@@ -60,13 +64,24 @@ def insert(asked: Asked) -> int:
     return 0
 
 
+def rescale(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step(f"改“{asked.caption}”的宽度") as db:
+        insets.change(db, inserting.scaled(insets.called_so(db, asked.id, asked.caption), _share(asked.width)))
+    print(f"已改宽度：［{asked.caption}］　一行的 {asked.width}%")
+    return 0
+
+
+def _share(width: int) -> float:
+    if not 10 <= width <= 100:
+        raise DeskError("图片的宽度应在一行的 10% 到 100% 之间。")
+    return width / 100
+
+
 def _inset(asked: Asked) -> Inset:
     if (asked.table is None) is (asked.picture is None):
         raise DeskError("请写明 --table 或 --picture 中的一个。")
     if asked.picture is not None:
-        if not 10 <= asked.width <= 100:
-            raise DeskError("图片的宽度应在一行的 10% 到 100% 之间。")
-        return inserting.picture(asked.id, asked.caption, asked.picture, share=asked.width / 100)
+        return inserting.picture(asked.id, asked.caption, asked.picture, share=_share(asked.width))
     try:
         text = asked.table.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:

@@ -72,7 +72,14 @@ def test_a_table_and_a_photograph_are_put_in(desk, draft_id, told, tmp_path):
         "briefing", "insert", draft_id, "--section", 1, "--caption", "演示现场", "--picture", name, "--width", 50
     )
 
+    third = desk("briefing", "rescale", draft_id, "--caption", "演示现场", "--width", 30)
+    table = desk("briefing", "rescale", draft_id, "--caption", "演示企业", "--width", 30)
+    wide = desk("briefing", "rescale", draft_id, "--caption", "演示现场", "--width", 300)
+
     assert (first.code, second.code) == (0, 0)
+    assert third.out.strip() == "已改宽度：［演示现场］　一行的 30%"
+    assert "不是图片" in table.err
+    assert "10% 到 100%" in wide.err
     assert told()["insets"] == ["演示企业", "演示现场"]
     assert told()["sections"][0]["text"].endswith("［演示企业］\n［演示现场］")
     assert desk("briefing", "export", draft_id, "--out", tmp_path / "稿.pdf").code == 0

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from heze_desk import inserting
 from heze_desk.briefings import drafts, insets
 from heze_desk.briefings.draft_records import Inset
 from heze_desk.briefings.screen.picture_dialog import PictureDialog
@@ -40,14 +41,18 @@ class InsetActs(QObject):
         return dialog
 
     def open_inset(self, caption: str) -> None:
-        """A table of one's own can be changed; what the ledger wrote follows the ledger."""
-        inset = self._tab.inset(caption)
-        if inset is None or '"block": "Table"' not in inset.content:
-            self._tab.tell(f"“{caption}”由台账编写或是图片，不在这里改；删去这一行就不印，再写上这一行就恢复。")
-        elif self._tab.editable:
-            dialog = TableDialog(self._tab.draft_id, self._change, self._tab.window())
-            dialog.show_table(inset)
-            dialog.open()
+        """A table or picture of one's own can be changed; what the ledger wrote follows the ledger."""
+        tab, inset = self._tab, self._tab.inset(caption)
+        if inset is None:
+            tab.tell(f"“{caption}”由台账编写，不在这里改；删去这一行就不印，再写上这一行就恢复。")
+        elif tab.editable and inserting.share_of(inset) is None:
+            table = TableDialog(tab.draft_id, self._change, tab.window())
+            table.show_table(inset)
+            table.open()
+        elif tab.editable:
+            picture = PictureDialog(tab.draft_id, self._change, tab.window())
+            picture.show_picture(inset)
+            picture.open()
 
     def _put_in(self, inset: Inset) -> None:
         tab, editor = self._tab, self._tab.editor
@@ -61,6 +66,7 @@ class InsetActs(QObject):
         insets.refuse_taken(tab.desk.workspace.db, inset)
         editor.put_line(f"［{inset.caption}］")
         tab.keeper.keep_with(keep)
+        tab.tell(f"已插入“{inset.caption}”；光标停在这一行时按 Ctrl+回车可以再改。")
 
     def _change(self, inset: Inset) -> None:
         with self._tab.desk.workspace.step(f"修改“{inset.caption}”") as db:

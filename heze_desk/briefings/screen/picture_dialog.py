@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
@@ -24,6 +24,8 @@ class PictureDialog(InsetDialog):
         super().__init__(put, title="插入图片", yes="插入", parent=parent)
         self._briefing_id = briefing_id
         self.path: Path | None = None
+        self._old: Inset | None = None
+        self._shares = [share for _text, share in WIDTHS]
         self.choose_button, self.width_box = QPushButton("选择文件…"), QComboBox()
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(self.choose)
@@ -44,8 +46,44 @@ class PictureDialog(InsetDialog):
         if path is not None:
             self.show_file(path)
 
+    def show_picture(self, inset: Inset) -> None:
+        """One that was put in before, to be made wider or narrower, or changed for another under its name."""
+        self._old = inset
+        self.setWindowTitle("修改图片")
+        self.done_button.setText("改好")
+        self.choose_button.setText("换一张…")
+        self.caption.setText(inset.caption)
+        self.caption.setReadOnly(True)
+        share = inserting.share_of(inset) or 1.0
+        if share not in self._shares:
+            self._shares.append(share)
+            self.width_box.addItem(f"一行的 {share:.0%}")
+        self.width_box.setCurrentIndex(self._shares.index(share))
+        content = QBuffer(self)
+        content.setData(inserting.photograph(inset))
+        self._show(QImageReader(content))
+        self.width_box.setFocus()
+
     def show_file(self, path: Path) -> None:
-        reader = QImageReader(str(path))
+        is_shown = self._show(QImageReader(str(path)))
+        self.path = path if is_shown else None
+        self.choose_button.setText(path.name if is_shown else "选择文件…")
+        self.refusal.setVisible(not is_shown)
+        if not is_shown:
+            self.refusal.setText(f"“{path.name}”不是能打开的图片；请选 PNG 或 JPEG 格式的照片。")
+        elif not self.caption.text().strip():
+            self.caption.setText(path.stem)
+
+    def made(self) -> Inset:
+        share = self._shares[self.width_box.currentIndex()]
+        if self.path is not None:
+            return inserting.picture(self._briefing_id, self.caption.text(), self.path, share=share)
+        if self._old is None:
+            raise DeskError("还没有选择图片；请先选择文件。")
+        return inserting.scaled(self._old, share)
+
+    def _show(self, reader: QImageReader) -> bool:
+        """As large as the place for it; whether it is a picture."""
         reader.setAutoTransform(True)
         reader.setDecideFormatFromContent(True)
         size = reader.size()
@@ -53,19 +91,8 @@ class PictureDialog(InsetDialog):
             room = QSize(self.shown.width(), self.shown.height())
             reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
         image = reader.read()
-        self.path = None if image.isNull() else path
-        self.choose_button.setText("选择文件…" if image.isNull() else path.name)
-        self.refusal.setVisible(image.isNull())
         if image.isNull():
             self.shown.setText("还没有选择图片")
-            self.refusal.setText(f"“{path.name}”不是能打开的图片；请选 PNG 或 JPEG 格式的照片。")
-            return
-        self.shown.setPixmap(QPixmap.fromImage(image))
-        if not self.caption.text().strip():
-            self.caption.setText(path.stem)
-
-    def made(self) -> Inset:
-        if self.path is None:
-            raise DeskError("还没有选择图片；请先选择文件。")
-        _text, share = WIDTHS[self.width_box.currentIndex()]
-        return inserting.picture(self._briefing_id, self.caption.text(), self.path, share=share)
+        else:
+            self.shown.setPixmap(QPixmap.fromImage(image))
+        return not image.isNull()

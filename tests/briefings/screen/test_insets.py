@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
+from heze_desk import inserting
 from heze_desk.briefings import drafts, insets
 from heze_desk.briefings.screen.picture_dialog import PictureDialog
 from heze_desk.briefings.screen.table_dialog import TableDialog
@@ -92,6 +93,55 @@ def test_a_photograph_is_chosen_scaled_and_named(qtbot, tab, opened, monkeypatch
 
     assert '"width_share": 0.5' in insets.insets(issuing.db, draft_id)[0].content
     assert "［现场］" in tab.editor.toPlainText()
+
+
+def put_picture(tab, opened, monkeypatch, photograph):
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_: photograph)
+    tab.inset_acts.picture_act.trigger()
+    dialog = opened(PictureDialog)
+    dialog.choose_button.click()
+    dialog.done_button.click()
+
+
+def test_a_photograph_is_made_narrower_afterwards_and_one_undo_takes_it_back(
+    qtbot, tab, opened, monkeypatch, photograph, issuing, draft_id
+):
+    put_picture(tab, opened, monkeypatch, photograph)
+    qtbot.waitUntil(lambda: tab.inset("现场") is not None)
+
+    tab.editor.ask_here()
+    dialog = opened(PictureDialog)
+    assert dialog.caption.isReadOnly()
+    assert dialog.width_box.currentText() == "四分之三行"
+    assert not dialog.shown.pixmap().isNull()
+    dialog.width_box.setCurrentText("三分之一行")
+    dialog.done_button.click()
+
+    (kept,) = insets.insets(issuing.db, draft_id)
+    assert inserting.share_of(kept) == 0.33
+    issuing.workspace.undo()
+    assert inserting.share_of(insets.insets(issuing.db, draft_id)[0]) == 0.75
+
+
+def test_another_photograph_takes_the_place_of_the_first_under_its_name(
+    qtbot, tab, opened, monkeypatch, photograph, issuing, draft_id
+):
+    put_picture(tab, opened, monkeypatch, photograph)
+    with issuing.workspace.step("改宽度") as db:
+        insets.change(db, inserting.scaled(insets.called_so(db, draft_id, "现场"), 0.6))
+    qtbot.waitUntil(lambda: tab.inset("现场") is not None and inserting.share_of(tab.inset("现场")) == 0.6)
+    before = inserting.photograph(tab.inset("现场"))
+    Image.effect_noise((300, 300), 50).convert("RGB").save(photograph)
+
+    tab.editor.ask_here()
+    dialog = opened(PictureDialog)
+    assert dialog.width_box.currentText() == "一行的 60%"
+    dialog.choose_button.click()
+    dialog.done_button.click()
+
+    (kept,) = insets.insets(issuing.db, draft_id)
+    assert (kept.caption, inserting.share_of(kept)) == ("现场", 0.6)
+    assert inserting.photograph(kept) != before
 
 
 def test_a_file_that_is_no_picture_is_refused_as_soon_as_it_is_chosen(tab, opened, monkeypatch, tmp_path):
