@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError
@@ -14,7 +15,7 @@ from heze_desk.roadmap import store as roadmap
 from heze_desk.roster import industry_changes
 from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import load, update
+from heze_desk.workspace.rows import insert, load, update
 from heze_desk.workspace.workspace import Workspace
 
 MOVE = """
@@ -27,8 +28,8 @@ TASKS = "select count(*) from task where deleted_on is null and industry_id = ?"
 MEMBERSHIPS = """
     select * from entry_industry where industry_id = :id and (valid_to is null or valid_to >= :day) order by id
 """
-TARGETS = "select id, target_id, year from own_target where industry_id = ? and year >= ?"
-NEEDS = "select id, field, level, year from talent_need where industry_id = ? and year >= ?"
+TARGETS = "select * from own_target where ended_on is null and industry_id = ? and year >= ?"
+NEEDS = "select * from talent_need where ended_on is null and industry_id = ? and year >= ?"
 TERMS = "select count(*) from assignment where industry_id = ? and (valid_to is null or valid_to >= ?)"
 
 
@@ -74,10 +75,11 @@ def examine(workspace: Workspace, change: IndustryChange) -> Mapping[Belongings,
     if change.day > workspace.today():
         raise DeskError(f"{said(change.day)}还没有到；产业请到调整那天再改，以免名单提前变动。")
     industry_changes.examine(workspace.db, change)
+    _refuse_tasks_of_others(workspace.db, change)
     counts = belongings(workspace.db, change)
     if open_ones := change.unsettled(counts):
         told = "、".join(f"{one}{counts[one]}项" for one in open_ones)
-        raise DeskError(f"原产业还有{told}，请逐类选择转入新产业还是留在原产业。")
+        raise DeskError(f"原产业还有{told}，请逐类选择转入哪个产业还是留在原产业。")
     if change.choices.get(Belongings.TERMS) and len(change.olds) > 1 and change.terms_of is None:
         raise DeskError("合并后只能有一位分管领导和一个牵头部门；请选择沿用哪个产业的分工。")
     return counts
@@ -93,12 +95,20 @@ def tasks_of(db: Database, industry_id: int) -> list[TaskOf]:
     return [TaskOf(id=task_id, number=number, title=title, done=bool(done)) for task_id, number, title, done in rows]
 
 
+def _refuse_tasks_of_others(db: Database, change: IndustryChange) -> None:
+    mine = {task.id for old in change.olds for task in tasks_of(db, old)}
+    for task_id in change.tasks.keys() - mine:
+        (number,) = db.execute("select number from task where id = ?", [task_id]).fetchone() or (task_id,)
+        raise DeskError(f"任务{number}不属于要调整的产业；请核对任务的序号。")
+
+
 def _moved(db: Database, change: IndustryChange, begun: dict[str, int]) -> Mapping[Belongings, int]:
     """Terms end with their industry in any case, for nobody answers for one that is no more."""
     moved: Counter[Belongings] = Counter()
     if change.act is ChangeAct.ADD:
         return moved
     moved[Belongings.TERMS] = industry_changes.hand_on(db, change, begun, change.choices.get(Belongings.TERMS, ""))
+    begun = begun | dict(change.heirs)
     for old in change.olds:
         moved[Belongings.TASKS] += _move_tasks(db, change, begun, old)
         for one, move in ((Belongings.ENTRIES, _move_entries), (Belongings.TARGETS, _move_targets)):
@@ -136,24 +146,26 @@ def _move_entries(db: Database, change: IndustryChange, old: int, new_id: int) -
 
 
 def _move_targets(db: Database, change: IndustryChange, old: int, new_id: int) -> int:
-    """Those of this year and later; figures of industries that merge are added up."""
+    """Those of this year and later; the old ones stay for the days before. Figures that merge are added up."""
     moved = 0
-    for table, asked, columns in (
-        ("own_target", TARGETS, ("target_id", "year")),
-        ("talent_need", NEEDS, ("field", "level", "year")),
-    ):
-        amount = "value" if table == "own_target" else "wanted"
-        for row_id, *place in db.execute(asked, [old, change.day.year]).fetchall():
-            same = " and ".join(f"{column} = ?" for column in columns)
-            there = db.execute(f"select id from {table} where industry_id = ? and {same}", [new_id, *place]).fetchone()
-            if there is None:
-                update(db, table, {"id": row_id, "industry_id": new_id})
+    for table, asked, amount in (("own_target", TARGETS, "value"), ("talent_need", NEEDS, "wanted")):
+        for row in list(db.query(asked, [old, change.day.year])):
+            update(db, table, {"id": row.pop("id"), "ended_on": change.day.isoformat()})
+            taken = row | {"industry_id": new_id, "begun_on": change.day.isoformat()}
+            if (there := _same_place(db, table, taken, amount)) is None:
+                insert(db, table, taken)
             else:
-                more = db.execute(f"select {amount} from {table} where id = ?", [row_id]).fetchone()[0]
-                db.execute(f"update {table} set {amount} = {amount} + ? where id = ?", [more, there[0]])
-                db.execute(f"delete from {table} where id = ?", [row_id])
+                joined = {"basis": "；".join(filter(None, (there["basis"], row["basis"])))} if "basis" in row else {}
+                update(db, table, {"id": there["id"], amount: there[amount] + row[amount], **joined})
             moved += 1
     return moved
+
+
+def _same_place(db: Database, table: str, taken: Mapping[str, Any], amount: str) -> Mapping[str, Any] | None:
+    """What the new industry has there already: of the same target or field, and of the same year."""
+    place = [name for name in taken if name not in ("begun_on", "ended_on", "basis", amount)]
+    same = " and ".join(f"{name} = :{name}" for name in place)
+    return next(db.query(f"select * from {table} where {same}", dict(taken)), None)
 
 
 def _move_plan(db: Database, old: int, new_id: int) -> int:

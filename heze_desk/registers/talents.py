@@ -21,6 +21,7 @@ HAVE = """
 WANT = """
     select field, level, sum(wanted) from talent_need
     where (:industry_id is null or industry_id = :industry_id) and year = :year
+      and coalesce(begun_on, '') <= :day and (ended_on is null or ended_on > :day)
     group by field, level order by min(talent_need.id)
 """
 
@@ -58,10 +59,10 @@ def maps(db: Database, day: date, *, year: int = 0, industry_id: int | None = No
 
 
 def needs(db: Database, industry_id: int | None = None) -> list[TalentNeed]:
-    """All that is wanted, by industry, year, field and level."""
+    """All that is wanted now, by industry, year, field and level."""
     question = """
         select talent_need.* from talent_need join industry on industry.id = industry_id
-        where :id is null or industry_id = :id order by industry.position, year, talent_need.id
+        where ended_on is null and (:id is null or industry_id = :id) order by industry.position, year, talent_need.id
     """
     return [load(TalentNeed, row) for row in db.query(question, {"id": industry_id})]
 

@@ -67,6 +67,8 @@ class OwnTarget:
     year: int
     value: int
     basis: str = ""
+    begun_on: date | None = None  # taken over then from an industry that was no more
+    ended_on: date | None = None  # handed on then to another
 
     def __post_init__(self) -> None:
         if not 2000 <= self.year <= 2100:

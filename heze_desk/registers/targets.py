@@ -36,7 +36,7 @@ def targets(db: Database, day: date) -> list[TargetLine]:
     """Every target as of the day."""
     since = _issued(db) or day
     names = {one.id or 0: one.name for one in roster.industries(db, day)}
-    own = own_targets(db)
+    own = own_targets(db, day)
     return [_line(db, target, day, (since, names, own)) for target in all_targets(db)]
 
 
@@ -50,13 +50,14 @@ def counting(db: Database, target: Target, day: date) -> list[int]:
     return list(dict.fromkeys(row[0] for row in _standing(db, target, day, day)))
 
 
-def own_targets(db: Database) -> list[OwnTarget]:
-    """What the office set itself, by target and year, for all industries first."""
+def own_targets(db: Database, day: date) -> list[OwnTarget]:
+    """What the office set itself, by target and year, for all industries first; each with who had it on the day."""
     question = """
         select own_target.* from own_target left join industry on industry.id = industry_id
+        where coalesce(begun_on, '') <= :day and (ended_on is null or ended_on > :day)
         order by target_id, year, coalesce(industry.position, 0), own_target.id
     """
-    return [load(OwnTarget, row) for row in db.query(question)]
+    return [load(OwnTarget, row) for row in db.query(question, {"day": day.isoformat()})]
 
 
 def set_own(db: Database, own: OwnTarget) -> int:

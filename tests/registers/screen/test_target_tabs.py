@@ -64,7 +64,7 @@ def test_own_targets_are_set_by_year_and_industry(tab, page, asked, industry, qt
     dialog.accept()
 
     qtbot.waitUntil(lambda: shown.pane.own.list.count() == 1)
-    own = targets.own_targets(page.workspace.db)[0]
+    own = targets.own_targets(page.workspace.db, page.today)[0]
     assert (own.year, own.industry_id, own.value) == (2026, industry("未来材料"), 5)
 
 
