@@ -135,7 +135,10 @@ def test_industries_that_merge_count_a_shared_entry_once_and_keep_one_leader(fil
 def test_an_industry_that_ends_keeps_its_tasks_and_nobody_answers_for_it(filled):
     before = _tasks(filled.db, 1)
 
-    industry_changing.carry_out(filled, change(act=ChangeAct.END, names=(), choices={}))
+    ending = change(act=ChangeAct.END, names=(), choices={})
+    with pytest.raises(DeskError, match="请逐类选择转入哪个产业还是留在原产业"):
+        industry_changing.carry_out(filled, ending)
+    industry_changing.carry_out(filled, change(act=ChangeAct.END, names=(), choices=dict.fromkeys(Belongings, "")))
 
     assert _tasks(filled.db, 1) == before
     assert "未来材料" not in {one.industry for one in roster.roster(filled.db, DAY)}
@@ -158,7 +161,8 @@ def test_closed_tasks_go_along_too(filled):
         ({"names": ()}, "新产业应有1个，现在是0个"),
         ({"act": ChangeAct.MERGE}, "原产业至少要有两个，现在是1个"),
         ({"act": ChangeAct.SPLIT}, "新产业至少要有两个"),
-        ({"choices": {Belongings.TASKS: "别的"}}, "不是这次新设的产业"),
+        ({"names": ("新型材料、生物基材料",), "choices": {}}, "不能有顿号"),
+        ({"choices": {Belongings.TASKS: "别的"}}, "不是可以转入的产业"),
     ],
 )
 def test_a_change_that_makes_no_sense_is_refused(fields, sentence):
@@ -171,3 +175,19 @@ def test_a_day_to_come_and_a_name_that_is_taken_are_refused(filled):
         industry_changing.carry_out(filled, change(day=date(2026, 12, 1)))
     with pytest.raises(DeskError, match="已有名为“低空经济”的产业"):
         industry_changing.carry_out(filled, change(names=("低空经济",), choices=dict.fromkeys(Belongings, "低空经济")))
+
+
+def test_what_belonged_to_an_industry_that_ends_goes_to_one_that_stands_on_by_choice(filled):
+    before, theirs = _tasks(filled.db, 1), _tasks(filled.db, 7)
+    choices = dict.fromkeys(Belongings, "低空经济") | {Belongings.ENTRIES: ""}
+
+    moved = industry_changing.carry_out(
+        filled, change(act=ChangeAct.END, names=(), choices=choices, heirs={"低空经济": 7})
+    )
+
+    assert (moved[Belongings.TASKS], moved[Belongings.PLAN], moved[Belongings.TERMS]) == (len(before), 1, 0)
+    assert _tasks(filled.db, 7) == before | theirs
+    assert [one.title for one in roadmap.items(filled.db, 7)] == ["演示阶段"]
+    assert set(listing.counts(filled.db, DAY)[Kind.PLATFORM]) - {None} == {1, 3}
+    held = {line.industry: line.leader for line in roster.roster(filled.db, DAY)}
+    assert (held.get("未来材料"), held["低空经济"]) == (None, "")

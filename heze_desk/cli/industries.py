@@ -9,6 +9,7 @@ from heze_desk.errors import DeskError
 from heze_desk.roster import industry_changes
 from heze_desk.roster import store as roster
 from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.workspace.database import Database
 
 ALL = "全部"
 
@@ -31,8 +32,8 @@ def add_verbs(verbs: Verbs) -> None:
     _from_old(made, nargs="+")
     made.add_argument("--into", nargs=1, required=True, metavar="NEW", help="合并后的名称")
     made.add_argument("--terms-of", metavar="NAME", help="分工沿用哪个原产业")
-    made = _act(acts, "end", ChangeAct.END, "不再列入；所属的任务等都留在原产业")
-    made.add_argument("old", nargs=1, metavar="NAME")
+    made = _act(acts, "end", ChangeAct.END, "不再列入；所属的任务等转入别的产业或留在原产业，分工同日终止")
+    _from_old(made, nargs=1)
 
 
 def _act(acts: Verbs, name: str, act: ChangeAct, words: str) -> Any:
@@ -47,7 +48,7 @@ def _from_old(made: Any, *, nargs: Any) -> None:
     kinds = "、".join(Belongings)
     made.add_argument("old", nargs=nargs, metavar="OLD", help="原产业")
     made.add_argument(
-        "--move", action="append", metavar="KIND[=NEW]", help=f"转入新产业的：{kinds}，或 {ALL}；可写多次"
+        "--move", action="append", metavar="KIND[=NEW]", help=f"转入别的产业的：{kinds}，或 {ALL}；可写多次"
     )
     made.add_argument("--leave", action="append", metavar="KIND", help=f"留在原产业的：{kinds}，或 {ALL}")
 
@@ -55,13 +56,15 @@ def _from_old(made: Any, *, nargs: Any) -> None:
 def carry_out(asked: Asked) -> int:
     with writing(asked) as workspace:
         old = tuple(roster.industry_named(workspace.db, name) for name in asked.old)
+        choices = _choices(asked)
         change = IndustryChange(
             act=asked.act,
             day=asked.since,
             basis=asked.basis,
             olds=old,
             names=tuple(name.strip() for name in asked.into),
-            choices=_choices(asked),
+            choices=choices,
+            heirs=_heirs(workspace.db, asked, choices),
             tasks=dict(map(_task, asked.task or ())),
             terms_of=roster.industry_named(workspace.db, asked.terms_of) if asked.terms_of else None,
         )
@@ -69,7 +72,7 @@ def carry_out(asked: Asked) -> int:
         (line, *_) = industry_changes.lines(workspace.db)
     print(f"已调整：{line.told}")
     if told := "，".join(f"{one}{moved[one]}项" for one in Belongings if moved.get(one)):
-        print(f"转入新产业：{told}。")
+        print(f"已转入：{told}。")
     return 0
 
 
@@ -100,6 +103,13 @@ def _choices(asked: Asked) -> Mapping[Belongings, str]:
     return told
 
 
+def _heirs(db: Database, asked: Asked, choices: Mapping[Belongings, str]) -> Mapping[str, int]:
+    """Industries that stand on the day take over what belonged to one that ends."""
+    if asked.act is not ChangeAct.END:
+        return {}
+    return {name: industry_changes.standing(db, name, asked.since) for name in choices.values() if name}
+
+
 def _single(word: str) -> bool:
     return not word.startswith(ALL)
 
@@ -113,7 +123,7 @@ def _kind(word: str) -> Belongings:
 
 def _only(asked: Asked) -> str:
     if len(asked.into) != 1:
-        raise DeskError("拆分时要写明转入哪个产业，例如 --move 任务=新产业名。")
+        raise DeskError("拆分和结束时要写明转入哪个产业，例如 --move 任务=产业名。")
     return str(asked.into[0]).strip()
 
 

@@ -8,8 +8,8 @@ from heze_desk.cli.opening import Asked, Verbs, day, looked_at, print_json, take
 from heze_desk.cli.task_fields import CHINESE, found, set_fields
 from heze_desk.days import said
 from heze_desk.errors import DeskError
+from heze_desk.roster import industry_changes, unit_store
 from heze_desk.roster import store as roster
-from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting, store
 from heze_desk.tasks.lines import TaskFilter, lines
 from heze_desk.tasks.records import Light, LightRule, Source, Task, TaskLine
@@ -84,7 +84,7 @@ def _light(name: str, rule: LightRule) -> Light:
 
 def add(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step(f"新增任务：{asked.title}") as db:
-        industry = roster.industry_named(db, asked.industry) if asked.industry else None
+        industry = industry_changes.standing(db, asked.industry, today(asked)) if asked.industry else None
         task = Task(
             number=store.NEXT,
             title=asked.title,

@@ -6,8 +6,7 @@ from typing import Any
 
 from heze_desk.days import typed
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.roster import store as roster
-from heze_desk.roster import unit_store
+from heze_desk.roster import industry_changes, unit_store
 from heze_desk.tasks import life, store
 from heze_desk.tasks.records import ProgressEntry
 from heze_desk.workspace.database import Database
@@ -71,7 +70,7 @@ def _plain(db: Database, field: str, value: str, day: date) -> dict[str, Any]:
         return {"ongoing": True, "deadline": None} if value == ENDLESS else {"ongoing": _yes(value)}
     if field in DAYS:
         return {field: typed(value, year=day.year) if value else None}
-    return _reference(db, field, value) if field in ("industry", "lead_unit") else {}
+    return _reference(db, field, value, day) if field in ("industry", "lead_unit") else {}
 
 
 def _apply(db: Database, task_id: int, pair: tuple[str, str], *, day: date) -> None:
@@ -103,10 +102,10 @@ def _yes(text: str) -> bool:
     return text == "是"
 
 
-def _reference(db: Database, field: str, value: str) -> dict[str, Any]:
+def _reference(db: Database, field: str, value: str, day: date) -> dict[str, Any]:
     if field == "lead_unit":
         return {"lead_unit_id": unit_store.named(db, value) if value else None}
-    return {"industry_id": roster.industry_named(db, value) if value else None}
+    return {"industry_id": industry_changes.standing(db, value, day) if value else None}
 
 
 def _names(text: str) -> list[str]:

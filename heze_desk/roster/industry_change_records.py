@@ -42,7 +42,8 @@ class IndustryChange:
     """From `day` on `olds` are no more and `names` stand in their place.
 
     `choices` says for every kind of belongings the name it goes to, or "" where it is left with the old industry;
-    `tasks` says for single tasks a name of their own.
+    `tasks` says for single tasks a name of their own. What belonged to one that ends goes to `heirs`, industries that
+    stand on, by their names; nobody takes over its terms.
     """
 
     act: ChangeAct
@@ -52,6 +53,7 @@ class IndustryChange:
     names: tuple[str, ...] = ()
     choices: Mapping[Belongings, str] = field(default_factory=lambda: MappingProxyType({}))
     tasks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    heirs: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     terms_of: int | None = None  # of industries that merge, whose leader and lead unit go on
 
     def __post_init__(self) -> None:
@@ -59,10 +61,14 @@ class IndustryChange:
             raise DeskError("请写明调整产业的依据，例如文号或会议名称。")
         if any(not name.strip() for name in self.names) or len(set(self.names)) < len(self.names):
             raise DeskError("新产业的名称不能为空，也不能重复。")
+        if listed := next((name for name in self.names if "、" in name), ""):
+            raise DeskError(f"产业名称“{listed}”里不能有顿号，名单里用顿号隔开各个产业；请改用“与”或“和”。")
         self._refuse_counts()
         for name in (*self.choices.values(), *self.tasks.values()):
-            if name and name not in self.names:
-                raise DeskError(f"“{name}”不是这次新设的产业；请写{'、'.join(self.names) or '（无）'}中的一个。")
+            if name and name not in self.places:
+                raise DeskError(f"“{name}”不是可以转入的产业；请写{'、'.join(self.places) or '（无）'}中的一个。")
+        if set(self.heirs.values()) & set(self.olds):
+            raise DeskError("不能转入正要结束的产业本身；请选别的产业，或选留在原产业。")
         if self.terms_of is not None and self.terms_of not in self.olds:
             raise DeskError("分工沿用的产业不在这次合并的产业里；请核对。")
 
@@ -71,11 +77,17 @@ class IndustryChange:
         """The last day on which the old ones stand."""
         return self.day - timedelta(days=1)
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where belongings can go."""
+        return (*self.names, *self.heirs)
+
     def unsettled(self, counts: Mapping[Belongings, int]) -> tuple[Belongings, ...]:
         """What there is of which nobody said whether it is moved or left."""
-        if not self.olds or not self.names:
+        if not self.olds:
             return ()
-        return tuple(one for one in Belongings if counts.get(one) and one not in self.choices)
+        asked = [one for one in Belongings if self.names or one is not Belongings.TERMS]
+        return tuple(one for one in asked if counts.get(one) and one not in self.choices)
 
     def _refuse_counts(self) -> None:
         for word, wanted, given in zip(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError
@@ -37,6 +37,8 @@ def examine(db: Database, change: IndustryChange) -> list[Industry]:
     ending = {old.id for old in olds}
     taken = {other.name for other in store.industries(db, change.day) if other.id not in ending}
     for name in change.names:
+        if change.act is ChangeAct.RENAME and name.strip() == olds[0].name:
+            raise DeskError(f"新名称与原名称相同，都是“{name.strip()}”；请写新的名称。")
         if name.strip() in taken:
             raise DeskError(f"{said(change.day)}已有名为“{name.strip()}”的产业；请换一个名称。")
     return olds
@@ -82,6 +84,18 @@ def lines(db: Database, industry_id: int | None = None) -> list[ChangeLine]:
         )
         found.append(line)
     return found
+
+
+def standing(db: Database, name: str, day: date) -> int:
+    """The industry of that name if it is one on the day; else it is said what became of it."""
+    found = get(db, store.industry_named(db, name))
+    if found.ended(day):
+        became = next((line for line in lines(db, found.id) if found.name in line.olds), None)
+        news = (
+            f"，由{'、'.join(became.names)}接续；请改写为{'或'.join(became.names)}" if became and became.names else ""
+        )
+        raise DeskError(f"{found.name}自{said((found.valid_to or day) + timedelta(days=1))}起不再列入产业{news}。")
+    return found.id or 0
 
 
 def successors(db: Database, industry_id: int) -> list[int]:

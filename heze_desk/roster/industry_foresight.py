@@ -16,9 +16,7 @@ def sentences(change: IndustryChange, olds: Sequence[str], counts: Mapping[Belon
     if olds:
         ending = "、".join(olds)
         told.append(f"{ending}保留到{said(change.last_day)}；这一天和以前各日的名单、统计、已印发的文件不变。")
-    if change.act is ChangeAct.END:
-        told += _ended(counts)
-    elif olds:
+    if olds:
         told += [
             _goes(change, one, counts[one]) for one in Belongings if counts.get(one) and one is not Belongings.TERMS
         ]
@@ -26,17 +24,13 @@ def sentences(change: IndustryChange, olds: Sequence[str], counts: Mapping[Belon
     return told
 
 
-def _ended(counts: Mapping[Belongings, int]) -> list[str]:
-    left = "、".join(f"{one}{counts[one]}项" for one in Belongings if counts.get(one) and one is not Belongings.TERMS)
-    told = [f"{left}留在原产业，台账里仍然列出，可以逐项改到别的产业。"] if left else []
-    return [*told, "现任的分管领导、牵头部门任期同日终止。"] if counts.get(Belongings.TERMS) else told
-
-
 def _terms(change: IndustryChange, olds: Mapping[int, str], counts: Mapping[Belongings, int]) -> list[str]:
     """Of industries that merge only one hands its leader and its lead unit on."""
     to, whose = change.choices.get(Belongings.TERMS, ""), olds.get(change.terms_of or 0, "原产业")
     if not counts.get(Belongings.TERMS):
         return []
+    if change.act is ChangeAct.END:
+        return ["现任的分管领导、牵头部门任期同日终止。"]
     if not to:
         return ["原产业的分管领导、牵头部门任期到前一天终止，新产业待明确。"]
     rest = "，其他产业的任期到前一天终止" if len(olds) > 1 else ""

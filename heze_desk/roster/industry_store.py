@@ -28,8 +28,9 @@ def industry_named(db: Database, name: str) -> int:
     lasting = "valid_to is not null, valid_to desc, id desc"
     row = next(db.table("industry").rows_where("name = ?", [name.strip().removesuffix(ENDED)], order_by=lasting), None)
     if row is None:
-        known = "、".join(row["name"] for row in db.query("select name from industry order by position"))
-        raise DeskError(f"没有名为“{name}”的产业；现有：{known}。")
+        rows = db.execute("select name, valid_to is null from industry order by position, id").fetchall()
+        known, gone = ("、".join(one for one, stands in rows if stands == wanted) for wanted in (True, False))
+        raise DeskError(f"没有名为“{name}”的产业；现有：{known}{f'；已移出：{gone}' if gone else ''}。")
     return int(row["id"])
 
 

@@ -6,9 +6,11 @@ SINCE = ("--from", "2026-11-01", "--basis", "演示2号")
 def test_industries_are_renamed_split_merged_added_and_ended(desk):
     assert "请逐类选择" in desk("industry", "rename", "未来材料", "--to", "演示新材", *SINCE).err
     told = desk("industry", "rename", "未来材料", "--to", "演示新材", *SINCE, "--move", "全部")
-    assert told.out.startswith("已调整：2026年11月1日：未来材料更名为演示新材，依据：演示2号。\n转入新产业：任务")
+    assert told.out.startswith("已调整：2026年11月1日：未来材料更名为演示新材，依据：演示2号。\n已转入：任务")
     assert desk("industry", "add", "演示量子", *SINCE).code == 0
-    assert desk("industry", "end", "合成生物", *SINCE).code == 0
+    assert "请逐类选择" in desk("industry", "end", "合成生物", *SINCE).err
+    ended = desk("industry", "end", "合成生物", *SINCE, "--leave", "全部", "--move", "任务=演示新材")
+    assert "已转入：任务" in ended.out
     split = ("--into", "演示低空制造", "--into", "演示低空服务")
     assert "写明转入哪个产业" in desk("industry", "split", "低空经济", *split, *SINCE, "--move", "任务").err
     moved = ("--move", "全部=演示低空制造", "--leave", "路线图")
@@ -33,7 +35,32 @@ def test_what_is_wrong_is_refused_in_a_sentence(desk):
     rename = ("industry", "rename", "未来材料", "--to", "演示新材", *SINCE)
     assert "不认识“人事”" in desk(*rename, "--move", "人事").err
     assert "没有名为“未来食品”的产业" in desk("industry", "end", "未来食品", *SINCE).err
+    assert "新名称与原名称相同" in desk("industry", "rename", "未来材料", "--to", "未来材料", *SINCE).err
+    itself = ("--leave", "全部", "--move", "任务=未来材料")
+    assert "正要结束的产业本身" in desk("industry", "end", "未来材料", *SINCE, *itself).err
     assert (
         "任务编号=新产业"
         in desk("industry", "split", "未来材料", "--into", "一", "--into", "二", *SINCE, "--task", "x").err
     )
+
+
+def test_a_task_of_another_industry_is_not_parted_silently(desk):
+    split = ("industry", "split", "未来制造", "--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+
+    assert "任务2-1-01不属于要调整的产业" in desk(*split, "--task", "1=演示二").err
+    assert [one["name"] for one in desk("industry", "list", "--json").json["industries"]][5] == "未来制造"
+
+
+def test_nothing_new_is_filed_under_an_industry_that_ended(desk):
+    split = ("--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+    assert desk("industry", "split", "未来制造", *split).code == 0
+
+    for words in (
+        ("task", "add", "--title", "新任务", "--industry", "未来制造"),
+        ("task", "set", "1", "产业=未来制造"),
+    ):
+        told = desk(*words)
+        assert told.code == 2
+        assert "未来制造自2026年11月1日起不再列入产业，由演示一、演示二接续；请改写为演示一或演示二。" in told.err
+    unknown = desk("task", "add", "--title", "新任务", "--industry", "没有").err
+    assert "演示一、演示二、低空经济；已移出：未来制造。" in unknown

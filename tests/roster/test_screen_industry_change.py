@@ -131,12 +131,48 @@ def test_an_industry_is_added_and_another_ends_with_its_tasks_left(wizard, fille
     before = tasks_of(filled.db, MATERIALS)
 
     ending = wizard(ChangeAct.END)
-    assert "留在原产业，台账里仍然列出" in ending.told.text()
+    assert ending.told.text() == f"还需填写：任务（{len(before)}）、名录（1）。"
+    choose(ending, TASKS=LEFT, ENTRIES=LEFT)
+    assert f"任务{len(before)}项留在原产业。" in ending.told.text()
     ending.accept()
 
     qtbot.waitUntil(lambda: "未来材料" not in [line.industry for line in page.roster.table.records])
     assert tasks_of(filled.db, MATERIALS) == before
     assert [line.act for line in industry_changes.lines(filled.db)] == [ChangeAct.END, ChangeAct.ADD]
+
+
+def test_what_belonged_to_an_industry_that_ends_is_given_to_another_that_is_offered(wizard, filled):
+    before = tasks_of(filled.db, MATERIALS)
+    ending = wizard(ChangeAct.END)
+    choose(ending, ENTRIES=LEFT)
+    ending.form.places[Belongings.TASKS].setCurrentText("转入低空经济")
+    assert f"任务{len(before)}项转入低空经济。" in ending.told.text()
+
+    ending.accept()
+
+    assert before <= tasks_of(filled.db, store.industry_named(filled.db, "低空经济"))
+
+
+@pytest.mark.parametrize(
+    ("act", "names", "sentence"),
+    [(ChangeAct.SPLIT, "演示甲", "至少要有两个产业"), (ChangeAct.MERGE, "演示新材", "至少要有两个原产业")],
+)
+def test_what_takes_several_industries_says_so_at_once(wizard, act, names, sentence):
+    dialog = wizard(act, names)
+
+    assert sentence in dialog.told.text()
+    dialog.reject()
+
+
+def test_no_field_moves_when_it_is_asked_where_everything_goes(wizard, qtbot):
+    dialog = wizard(ChangeAct.RENAME)
+    places = {act: button.mapTo(dialog, button.rect().topLeft()) for act, button in dialog.form.acts.items()}
+    dialog.form.names.setText("演示前沿材料")
+    qtbot.waitUntil(dialog.form.places[Belongings.TASKS].isVisible)
+    dialog.layout().activate()
+
+    assert {act: button.mapTo(dialog, button.rect().topLeft()) for act, button in dialog.form.acts.items()} == places
+    dialog.reject()
 
 
 @pytest.mark.parametrize(

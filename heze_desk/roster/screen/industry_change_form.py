@@ -18,7 +18,7 @@ from heze_desk.roster.screen.labelled import Labelled
 from heze_desk.roster.screen.transfer_form import Start
 
 LEFT = -1
-"""Not moved into any of the new industries, which are told by their places."""
+"""Not moved into any of the industries offered, which are told by their places."""
 
 
 class IndustryChangeForm(Labelled):
@@ -67,13 +67,19 @@ class IndustryChangeForm(Labelled):
             return ()
         return tuple(self.names.value()) if self.act is ChangeAct.SPLIT else (self.names.text().strip(),)
 
+    def heirs(self) -> dict[str, int]:
+        """The industries that could take over what belonged to the one that ends."""
+        if self.act is not ChangeAct.END:
+            return {}
+        return {choice.label: choice.value for choice in self._industries if choice.value not in self.old_ids()}
+
     def since(self) -> date | None:
         """The day of the change, as soon as it is known."""
         return None if self.day.complaint() else self.day.value()
 
     def place_name(self, place: int) -> str:
-        """The name of a new industry by its place; "" stands for the old one."""
-        return "" if place == LEFT else self.new_names()[place]
+        """The name of the industry it goes to by its place; "" stands for the old one."""
+        return "" if place == LEFT else (*self.new_names(), *self.heirs())[place]
 
     def lacking(self) -> str:
         """What has yet to be filled in, or does not mean anything yet; nothing when all is there."""
@@ -81,13 +87,15 @@ class IndustryChangeForm(Labelled):
         for title, editor in asked.items():
             if complaint := editor.complaint():
                 return f"{title}：{complaint}"
+        if told := self._too_few():
+            return told
         missing = [title for title, one in asked.items() if one.value() in (None, "", ())]
         return f"还需填写：{'、'.join(missing)}。" if missing else ""
 
     def ask_about(self, counts: Mapping[Belongings, int]) -> None:
         """Ask where each kind of belongings goes of which there is any."""
         self._counts = counts
-        names = self.new_names()
+        names = (*self.new_names(), *self.heirs())
         for one, edit in self.places.items():
             stays = "不沿用，前一天终止" if one is Belongings.TERMS else "留在原产业"
             verb = "沿用到" if one is Belongings.TERMS else "转入"
@@ -110,13 +118,21 @@ class IndustryChangeForm(Labelled):
             names=self.new_names(),
             choices={one: self.place_name(edit.value()) for one, edit in self.places.items() if self._is_asked(one)},
             tasks={task_id: self.place_name(place) for task_id, place in tasks.items()},
+            heirs=self.heirs(),
             terms_of=self.terms_of.value() if self._asks_whose_terms() else None,
         )
 
     def _is_asked(self, one: Belongings) -> bool:
-        return (
-            bool(self._counts.get(one) and self.old_ids() and all(self.new_names())) and self.act is not ChangeAct.END
-        )
+        passed_on = self.act is not ChangeAct.END or one is not Belongings.TERMS
+        return bool(self._counts.get(one) and self.old_ids() and all(self.new_names()) and passed_on)
+
+    def _too_few(self) -> str:
+        """What takes several industries and was given one."""
+        if self.act is ChangeAct.SPLIT and len(self.new_names()) == 1:
+            return "拆分后至少要有两个产业；请在新名称里写出两个以上，用、隔开。"
+        if self.act is ChangeAct.MERGE and len(self.old_ids()) == 1:
+            return "合并至少要有两个原产业；请再选一个。"
+        return ""
 
     def _asks_whose_terms(self) -> bool:
         terms = self.places[Belongings.TERMS]
@@ -165,6 +181,7 @@ class IndustryChangeForm(Labelled):
         for one, edit in self.places.items():
             self.add_row(str(one), edit)
         self.add_row("沿用谁的分工", self.terms_of)
+        self.hold_labels("从何日起不再列入")
 
 
 def _read_names(text: str) -> Sequence[str]:

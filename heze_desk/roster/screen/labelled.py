@@ -36,6 +36,11 @@ class Labelled(QWidget):
     def name_row(self, field: QWidget, title: str) -> None:
         self._labels[field].setText(title)
 
+    def hold_labels(self, widest: str) -> None:
+        """As wide as the widest, so that no field moves when a row comes or is named anew."""
+        for label in self._labels.values():
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+
     def show_row(self, field: QWidget, shown: bool) -> None:
         self._form.setRowVisible(field, shown)
 
