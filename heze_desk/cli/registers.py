@@ -77,7 +77,7 @@ def show_all(asked: Asked) -> int:
             shared=asked.shared,
             unproven=asked.unproven,
         )
-        listed = listing.entries(db, of_day, wanted)
+        listed = [line for line in listing.entries(db, of_day, wanted) if line.was_there(of_day)]
         if asked.out:
             register_files.print_list(db, listed, asked, of_day)
     if asked.json:

@@ -38,11 +38,16 @@ LATEST = """
     where day <= :day and (:kind is null or kind = :kind)
       and (:ids is null or entry_id in (select value from json_each(:ids))) order by day, entry_event.id
 """
-STANDING = """
+THERE = """
+    (added_on <= :day or exists (select 1 from recognition where entry_id = entry.id and recognised_on <= :day)
+        or exists (select 1 from entry_event where entry_id = entry.id and day <= :day))
+"""
+"""As `EntryLine.was_there` tells it of one."""
+STANDING = f"""
     select entry.id as entry_id, kind, industry_id from entry
     join entry_industry on entry_industry.entry_id = entry.id
         and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
-    where deleted_on is null
+    where deleted_on is null and {THERE}
 """
 COUNTED = f"select kind, industry_id, count(*) from ({STANDING}) group by kind, industry_id"
 SHARED = f"""
@@ -75,8 +80,9 @@ def entries(db: Database, day: date, wanted: EntryFilter = EntryFilter()) -> lis
 
 
 def ranked(db: Database, day: date, *, kind: Kind, ids: Iterable[int] | None = None) -> list[tuple[Rank, EntryLine]]:
-    """The entries of a register, or these of them, in their order and each with its place in it."""
-    return _ranked(db, day, {"kind": kind, "ids": None if ids is None else list(ids), "deleted": False})
+    """The entries of a register that stood there on the day, or these of them, in order and each with its place."""
+    found = _ranked(db, day, {"kind": kind, "ids": None if ids is None else list(ids), "deleted": False})
+    return [(rank, line) for rank, line in found if line.was_there(day)]
 
 
 def fits(line: EntryLine, wanted: EntryFilter) -> bool:
@@ -106,7 +112,8 @@ def entries_of(db: Database, ids: list[int], day: date) -> list[EntryLine]:
 def counts(db: Database, day: date) -> dict[Kind, dict[int | None, int]]:
     """How many entries each register has by industry; under None each counted once, also without an industry."""
     found: dict[Kind, dict[int | None, int]] = {kind: {None: 0} for kind in KINDS}
-    for kind, count in db.execute("select kind, count(*) from entry where deleted_on is null group by kind"):
+    every = f"select kind, count(*) from entry where deleted_on is null and {THERE} group by kind"
+    for kind, count in db.execute(every, {"day": day.isoformat()}):
         found[Kind(kind)][None] = count
     for kind, industry_id, count in db.execute(COUNTED, {"day": day.isoformat()}):
         found[Kind(kind)][industry_id] = count

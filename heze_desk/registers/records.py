@@ -181,6 +181,10 @@ class EntryLine:
         """Whether it stands in several industries, where it is counted once and shown as 共享."""
         return len(self.industry_ids) > 1
 
+    def was_there(self, day: date) -> bool:
+        """Whether it stood in its register on the day: entered by then, or of a mark or an event by then."""
+        return self.added_on <= day or bool(self.recognitions) or self.latest is not None
+
     @property
     def recognised_on(self) -> date | None:
         return min((one.recognised_on for one in self.recognitions), default=None)

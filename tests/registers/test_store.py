@@ -1,14 +1,14 @@
 """Entries, their industries, events and amounts, and what ties them together."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.registers import links, listing, research, store, talents
+from heze_desk.registers import links, listing, recognising, research, store, talents
 from heze_desk.registers.listing import EntryFilter
-from heze_desk.registers.records import Entry, Event, Kind, Membership, TalentNeed, YearAmount
+from heze_desk.registers.records import Entry, Event, Kind, Membership, Recognition, TalentNeed, YearAmount
 
 DAY = date(2026, 11, 23)
 
@@ -238,3 +238,20 @@ def test_the_story_of_an_entry_tells_what_was_changed(desk, enter, recognise):
     told = [(one.subject, one.field) for one in store.story(desk.db, entry_id)]
 
     assert told == [("entry", ""), ("entry_industry", ""), ("recognition", ""), ("entry", "name")]
+
+
+def test_a_day_before_an_entry_came_does_not_list_or_count_it_unless_its_mark_is_older(desk, enter):
+    old, late = enter("演示早有企业", Kind.ENTERPRISE), enter("演示新来企业", Kind.ENTERPRISE)
+    told = enter("演示补登企业", Kind.ENTERPRISE)
+    eve = DAY - timedelta(days=1)
+    with desk.step("登记") as db:
+        for entry_id, added_on in ((old, date(2025, 3, 1)), (late, DAY), (told, DAY)):
+            store.change(db, entry_id, added_on=added_on)
+        recognising.recognise(db, Recognition(entry_id=told, mark="链主", recognised_on=date(2025, 6, 1)))
+
+    def listed(day):
+        return [line.id for _, line in listing.ranked(desk.db, day, kind=Kind.ENTERPRISE)]
+
+    assert listed(DAY) == [old, late, told]
+    assert listed(eve) == [old, told]
+    assert [listing.counts(desk.db, day)[Kind.ENTERPRISE][None] for day in (DAY, eve)] == [3, 2]

@@ -86,11 +86,14 @@ class RegisterTab(BookTab):
             act.setEnabled(line is not None)
 
     def choose(self, entry_id: int) -> None:
-        """Make this entry current; a filter that hides it gives way."""
+        """Make this entry current; a filter that hides it gives way, and a day on which it was not there yet."""
         self.refresh()
         if not self.view.choose(entry_id):
             self.filters.clear()
-            self.view.choose(entry_id)
+            if not self.view.choose(entry_id) and self.day != self.today:
+                self.as_of.set_day(None)
+                self.refresh()
+                self.view.choose(entry_id)
         self.view.setFocus()
 
     def show_only(self, ids: Collection[int], called: str) -> None:

@@ -83,3 +83,15 @@ def test_the_history_tells_terms_and_ties_by_their_names(terms, platforms, known
         ("归属自（未来材料）", "（空）", "2026-03-01"),
     ]
     history.accept()
+
+
+def test_an_entry_that_was_not_there_yet_brings_the_page_back_to_today(page, platforms, known, desk, names, qtbot):
+    with desk.step("补登") as db:
+        store.change(db, known["演示孵化器"], added_on=date(2026, 11, 2))
+    page.as_of.set_day(date(2026, 10, 31))
+    qtbot.waitUntil(lambda: "演示孵化器" not in names(platforms))
+
+    page.receive(known["演示孵化器"])
+
+    qtbot.waitUntil(lambda: platforms.view.current() is not None and platforms.view.current().name == "演示孵化器")
+    assert page.as_of.day == page.today
