@@ -196,6 +196,7 @@ class GanttStrip:
     waits: tuple[tuple[int, int], ...] = ()
     broken: tuple[tuple[int, int], ...] = ()  # those of `waits` that are not kept, drawn dashed
     one_page: bool = False  # rows as low as that asks for, labels cut to one line
+    smallest: str = "七号"  # the type below which one page is refused: "六号" | "小六" | "七号"
     legend: bool = False
 
 

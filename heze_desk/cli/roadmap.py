@@ -42,7 +42,8 @@ def _narrowed(made: Any) -> None:
     made.add_argument("--industry", action="append", metavar="NAME", help="只要这个产业；可写多次")
     made.add_argument("--from", dest="since", type=day, metavar="DAY")
     made.add_argument("--to", dest="until", type=day, metavar="DAY")
-    made.add_argument("--compare", metavar="TITLE", help="与这个基线比较")
+    made.add_argument("--compare", metavar="TITLE", help="与这个基线比较；不写时是最近的一个")
+    made.add_argument("--no-compare", action="store_true", help="不与基线比较")
     made.add_argument("--no-tasks", action="store_true", help="只画阶段和节点")
     made.add_argument("--json", action="store_true")
     takes_as_of(made)
@@ -91,14 +92,14 @@ def _draw(found: Timeline, asked: Asked, settled: Settings) -> int:
         _picture(found, asked)
         return 0
     try:
-        _print(found, asked, settled, asked.paper or "A3")
+        _print(found, asked, settled, asked.paper)
     except PaperError as refusal:
         if asked.paper:
             raise DeskError(
                 f"{refusal}可写 --paper {asked.paper}多页，或用 --no-tasks、--industry 少画一些。"
             ) from None
         _print(found, asked, settled, "A3多页")
-        print("一页印不下，已分页；要印在一页上，请用 --no-tasks 或 --industry 少画一些。")
+        print("印在一页上字太小，已分页；要印在一页上，请写 --paper A3，或用 --no-tasks、--industry 少画一些。")
     return 0
 
 
@@ -111,12 +112,15 @@ def _picture(found: Timeline, asked: Asked) -> None:
     print(f"已导出：{write_whole(picture, asked.out)}")
 
 
-def _print(found: Timeline, asked: Asked, settled: Settings, sheet: str) -> None:
+def _print(found: Timeline, asked: Asked, settled: Settings, sheet: str | None) -> None:
+    """Where no sheet is asked for, one page of A3 if everybody can read it."""
     from heze_desk.cli import papers
     from heze_desk.roadmap import document
 
-    size, one_page = PAGES[sheet]
-    papers.write(document.roadmap(found, settled, size=size, one_page=one_page), asked.out, settled)
+    size, one_page = PAGES[sheet or "A3"]
+    smallest = document.SMALLEST if sheet else document.LEGIBLE
+    paper = document.roadmap(found, settled, size=size, one_page=one_page, smallest=smallest)
+    papers.write(paper, asked.out, settled)
 
 
 def _wanted(db: Database, asked: Asked) -> Wanted:
@@ -126,13 +130,16 @@ def _wanted(db: Database, asked: Asked) -> Wanted:
         industry_ids={roster.industry_named(db, name) for name in asked.industry or ()},
         begins=asked.since,
         ends=asked.until,
-        baseline=_baseline(db, asked.compare) if asked.compare else None,
+        baseline=None if asked.no_compare else _baseline(db, asked.compare),
         tasks=not asked.no_tasks,
     )
 
 
-def _baseline(db: Database, title: str) -> Baseline:
+def _baseline(db: Database, title: str | None) -> Baseline | None:
+    """The latest where none is named."""
     known = store.baselines(db)
+    if title is None:
+        return known[0] if known else None
     for one in known:
         if one.title == title.strip():
             return one

@@ -1,6 +1,7 @@
 """The roadmap as a paper: on one page, or over pages, black and white, with its legend."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from heze_desk.days import said
 from heze_desk.roadmap.bar_records import Bar, Timeline, Wait
@@ -10,10 +11,15 @@ from reports.document import Document, GanttStrip, Stretch, Title
 
 TITLE = "未来产业路线图"
 NAMED = 3
+LEGIBLE, SMALLEST = "六号", "七号"
+"""The type in which a page can be read by everybody, and the smallest that can be asked for."""
 
 
-def roadmap(timeline: Timeline, settings: Settings, *, size: str = "A3", one_page: bool = True) -> Document:
-    """Industries with nothing to draw are left out; A3 or A4, always turned."""
+def roadmap(
+    timeline: Timeline, settings: Settings, *, size: str = "A3", one_page: bool = True, smallest: str = LEGIBLE
+) -> Document:
+    """Industries with nothing to draw are left out; A3 or A4, always turned; on one page refused below `smallest`."""
+    chart = replace(strip(timeline, one_page=one_page), smallest=smallest)
     return Document(
         kind="产业路线图",
         title=f"产业路线图（截至{said(timeline.day)}）",
@@ -21,7 +27,7 @@ def roadmap(timeline: Timeline, settings: Settings, *, size: str = "A3", one_pag
         landscape=True,
         size=size,
         remark="演示数据，不作依据" if settings.demo else "",
-        body=(Title(f"{_title(settings)}（截至{said(timeline.day)}）"), strip(timeline, one_page=one_page)),
+        body=(Title(f"{_title(settings)}（截至{said(timeline.day)}）"), chart),
     )
 
 

@@ -136,6 +136,8 @@ def keep_baseline(db: Database, baseline: Baseline, timeline: Timeline) -> int:
     """Keep how everything is planned now, to be compared with later under a name of its own."""
     if any(one.title == baseline.title for one in baselines(db)):
         raise DeskError(f"已经有名为“{baseline.title}”的基线；请换一个名称。")
+    if not any(bar.key.subject is not Subject.RECOGNITION for bar in timeline.bars.values()):
+        raise DeskError("还没有阶段、节点或有时限的任务，没有可存的；请先新增阶段，或给任务填写时限。")
     kept = write(db.table("baseline"), baseline)
     for bar in timeline.bars.values():
         if bar.key.subject is not Subject.RECOGNITION:

@@ -87,9 +87,10 @@ def low_labels(
     height: float,
     widest: float = WIDEST_LABELS,
     sizes: Sequence[float] = LOW_SIZES,
+    leading: float = LEADING,
 ) -> Labels:
     """Of one line each, cut where they are too long, in rows of this height in points."""
-    size = next((size for size in sizes if size * LEADING <= height and size < press.grid.size), sizes[-1])
+    size = next((size for size in sizes if size * leading <= height and size < press.grid.size), sizes[-1])
     style = Style(Role.BODY, size)
     lines = [_cut(one_line(text).strip(), style, widest * press.sheet.text_width, press) for text in texts]
     width = max((line.width for line in lines), default=0.0) + 0.1
@@ -108,10 +109,10 @@ def _cut(text: str, style: Style, widest: float, press: Press) -> Line:
 
 
 def figure(head: Piece, rows: Sequence[Piece], named: tuple[str, str], press: Press) -> Iterator[Piece]:
-    """The rows under their head, which stands again on every page, with caption and note below."""
+    """The rows under their head, which stands again on every page or is their own, with caption and note below."""
     below = [*captions.below(named[0], press), *captions.note(named[1], press)]
     below[-1:] = [piece.but(height=piece.height + BELOW) for piece in below[-1:]]
-    body = [head, *(row.but(head=head) for row in rows)] if rows else [_nothing(press)]
+    body = [head, *(row if row.head else row.but(head=head) for row in rows)] if rows else [_nothing(press)]
     whole = [*body, *below]
     height = sum(piece.height for piece in whole)
     undivided = height <= WHOLE * press.sheet.text_height
@@ -127,6 +128,16 @@ def _nothing(press: Press) -> Piece:
     line = press.letters.line(NOTHING, LABEL)
     x = (press.sheet.text_width - line.width) / 2
     return press.loose(line, LABEL, height=ROW, x=x, drop=(ROW - LABEL.size) / 2)
+
+
+def stacked(above: Piece, below: Piece) -> Piece:
+    """Two that are drawn as one."""
+
+    def paint(pen: Pen, top: float) -> None:
+        above.paint(pen, top)
+        below.paint(pen, top + above.height)
+
+    return drawn(above.height + below.height, paint)
 
 
 def drawn(height: float, paint: Draw) -> Piece:

@@ -1,13 +1,27 @@
 """Stretches of time under a scale of months: what is done, what is late, and where the day stands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from reports.characters import one_line
 from reports.document import GanttStrip, Stretch
 from reports.errors import PaperError
+from reports.layout import SIZES
 from reports.pdf import captions
-from reports.pdf.charts_figure import BELOW, BESIDE, ROW, SMALL, STRONG, Labels, drawn, figure, labels, low_labels
+from reports.pdf.charts_figure import (
+    BELOW,
+    BESIDE,
+    ROW,
+    SMALL,
+    STRONG,
+    Labels,
+    drawn,
+    figure,
+    labels,
+    low_labels,
+    stacked,
+)
 from reports.pdf.charts_gantt_bar import bar, diamond
 from reports.pdf.charts_gantt_legend import legend
 from reports.pdf.charts_gantt_span import Span, Strip, span_of
@@ -28,8 +42,9 @@ from reports.pdf.pieces import Piece, Press
 DAY_ROW, SCALE_ROW = 15.0, 14.0
 AFTER = 5.0
 """In points: between a bar and its word."""
-LOWEST, LOW_TYPES = 6.1, (10.5, 9.0, 7.5, 6.5, 5.5)
-"""In points: a row on one page, and the type in it, 七号 (5.5) at the least."""
+TYPES = {name: SIZES[name] for name in ("五号", "小五", "六号")} | {"小六": 6.5, "七号": 5.5}
+LEAST = 1.11
+"""Of its type: a row on one page."""
 LABELS = 0.36
 """Of the line: what labels cut to one line may take."""
 TITLE, LEGEND = 60.0, 24.0
@@ -43,15 +58,28 @@ def gantt_strip(block: GanttStrip, press: Press) -> Iterator[Piece]:
     spans = [None if row.heading else span_of(row, day, names, press) for row in block.rows]
     strip = _strip(block, spans, (day, names), press)
     ways = _ways(block, spans, strip)
-    rows = [
-        _heading(block.rows[place], place, strip, (press, ways)) if span is None else _row(span, place, strip, ways)
-        for place, span in enumerate(spans)
-    ]
-    named = (block.caption, block.note)
-    yield from figure(_head(strip, press), rows, named, press)
-    if block.legend and rows:
+    head = _head(strip, press)
+    if block.legend and spans:
         baseline, broken = any(span and span.planned for span in spans), any(way.broken for way in ways)
-        yield legend(press, has_waits=bool(ways), has_broken=broken, has_baseline=baseline)
+        signs = legend(press, has_waits=any(not way.broken for way in ways), has_broken=broken, has_baseline=baseline)
+        head = stacked(signs, head)
+    rows = list(_rows(block, spans, strip, (press, ways, head)))
+    yield from figure(head, rows, (block.caption, block.note), press)
+
+
+def _rows(
+    block: GanttStrip, spans: list[Span | None], strip: Strip, by: tuple[Press, list[Way], Piece]
+) -> Iterator[Piece]:
+    """What goes on over a page has the name of its heading there again."""
+    press, ways, head = by
+    again: Piece | None = None
+    for place, (stretch, span) in enumerate(zip(block.rows, spans, strict=True)):
+        if span is None:
+            yield _heading(stretch, place, strip, (press, ways))
+            going_on = replace(stretch, label=f"{stretch.label}（续）")
+            again = stacked(head, _heading(going_on, place, strip, (press, [])))
+        else:
+            yield _row(span, place, strip, ways).but(head=again)
 
 
 def _strip(block: GanttStrip, spans: list[Span | None], around: tuple[date | None, Labels], press: Press) -> Strip:
@@ -79,10 +107,12 @@ def _labels(block: GanttStrip, press: Press) -> Labels:
     found = labels(texts, press)
     room = press.sheet.text_height - _around(block, press)
     if block.one_page and texts and sum(map(found.height, range(len(texts)))) > room:
-        if room / len(texts) < LOWEST:
-            most = int(room / LOWEST)
+        lowest = TYPES[block.smallest] * LEAST
+        if room / len(texts) < lowest:
+            most = int(room / lowest)
             raise PaperError(f"一页最多画{most}行，连同产业名称现有{len(texts)}行。请缩小范围，或改为分页打印。")
-        found = low_labels(texts, press, height=min(ROW, room / len(texts)), widest=LABELS, sizes=LOW_TYPES)
+        height = min(ROW, room / len(texts))
+        found = low_labels(texts, press, height=height, widest=LABELS, sizes=tuple(TYPES.values()), leading=LEAST)
     return found.indented() if any(row.heading for row in block.rows) else found
 
 

@@ -10,13 +10,13 @@ from reports.pdf.charts_waits import WIDTH, head
 from reports.pdf.pen import Pen
 from reports.pdf.pieces import Piece, Press
 
-SWATCH, GAP, ROW = 20.0, 13.0, 16.0
+SWATCH, GAP, ROW, BELOW = 20.0, 13.0, 16.0, 3.0
 BAR = 7.0
 Draw = Callable[[float, float], str]
 
 
 def legend(press: Press, *, has_waits: bool, has_broken: bool, has_baseline: bool) -> Piece:
-    """In the middle below the chart; what does not occur is not explained."""
+    """In the middle above the chart; what does not occur is not explained."""
     signs: list[tuple[str, Draw]] = [
         ("已完成", _done),
         ("未完成", _open),
@@ -37,7 +37,7 @@ def legend(press: Press, *, has_waits: bool, has_broken: bool, has_baseline: boo
             pen.write(word, SMALL, x + SWATCH + 3, top + (ROW - SMALL.size) / 2)
             x += SWATCH + 3 + word.width + GAP
 
-    return drawn(ROW, paint)
+    return drawn(ROW + BELOW, paint)
 
 
 def _open(x: float, y: float) -> str:

@@ -34,6 +34,8 @@ def test_items_are_moved_with_a_reason_and_compared_with_a_baseline(planned):
     assert told["waits"] == [{"before": "路线图1", "after": "路线图2", "broken": False}]
     assert planned("roadmap", "done", 1, "--on", "2026-11-20").code == 0
     assert "超期0条，比“年初计划”推迟1条" in planned("roadmap", "--compare", "年初计划").out
+    assert "比“年初计划”推迟1条" in planned("roadmap").out
+    assert "年初计划" not in planned("roadmap", "--no-compare").out
 
 
 def test_what_waits_is_told_and_goes_along_when_asked_to(planned):
@@ -81,7 +83,7 @@ def test_what_one_page_cannot_hold_goes_over_pages_unless_one_is_asked_for(plann
     told = planned("roadmap", "--out", out)
 
     assert (told.code, out.exists()) == (0, True)
-    assert "一页印不下，已分页" in told.out
+    assert "印在一页上字太小，已分页" in told.out
     refused = planned("roadmap", "--out", out, "--paper", "A4")
     assert refused.code == 2
     assert "--paper A4多页" in refused.err
@@ -92,6 +94,10 @@ def test_items_are_put_in_another_order_within_their_industry(planned):
     assert planned("roadmap", "place", 2, "--before", 1).out == "已调整顺序：演示示范、演示攻关。\n"
     assert planned("roadmap", "place", 2).out == "已调整顺序：演示攻关、演示示范。\n"
     assert "同一个产业" in planned("roadmap", "place", 2, "--before", 3).err
+
+
+def test_a_baseline_of_nothing_is_refused(desk):
+    assert "没有可存的；请先新增阶段" in desk("roadmap", "baseline", "演示").err
 
 
 def test_a_day_far_off_is_told_when_it_is_entered(planned):

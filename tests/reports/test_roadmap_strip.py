@@ -80,6 +80,24 @@ def test_a_strip_for_one_page_takes_one_page_with_rows_as_low_as_it_asks_for(pre
     assert "已完成" in sheets[0].text
 
 
+def test_one_page_is_refused_below_the_type_that_is_asked_for(press):
+    rows = [Stretch("演示", "2026-01-01", "2026-06-30")] * 70
+    with pytest.raises(PaperError, match="一页最多画"):
+        press(strip(*rows, one_page=True, smallest="六号"))
+
+    assert len(press(strip(*rows, one_page=True, smallest="七号"))) == 1
+
+
+def test_over_pages_the_legend_and_the_name_of_the_industry_stand_on_each(press):
+    rows = [Stretch("演示产业", heading=True)]
+    rows += [Stretch(f"演示第{place}项", "2026-01-01", "2026-06-30") for place in range(50)]
+    sheets = press(strip(*rows, legend=True))
+
+    assert len(sheets) == 2
+    assert ["演示产业（续）" in sheet.text for sheet in sheets] == [False, True]
+    assert all("未完成" in sheet.text for sheet in sheets)
+
+
 def test_more_rows_than_one_page_holds_are_refused_with_how_many_it_holds(press):
     rows = [Stretch("演示", "2026-01-01", "2026-06-30")] * 140
     with pytest.raises(PaperError, match=r"一页最多画\d+行，连同产业名称现有140行"):

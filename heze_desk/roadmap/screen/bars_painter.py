@@ -47,7 +47,7 @@ def _span(painter: QPainter, scene: Scene, row: Row, place: int) -> None:
     late = sum(bool(bar.late_by(scene.timeline.day)) for bar in row.lane.bars)
     if late and scene.is_folded(row):
         painter.setPen(OVERDUE)
-        texts.write(painter, right + theme.px(10), middle, f"超期{late}条", texts.SMALL)
+        texts.write(painter, (right + theme.px(10), middle), f"超期{late}条", texts.SMALL)
 
 
 def _bar(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
@@ -116,4 +116,4 @@ def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
         around.setWidth(round(texts.width(told, texts.SMALL)) + 4)
         theme.fill(painter, around, SELECTION if scene.is_chosen(scene.rows[place]) else CARD)  # over arrows
         painter.setPen(INK if drag else SECOND if ink == NEUTRAL else ink)
-        texts.write(painter, left, middle, told, texts.SMALL)
+        texts.write(painter, (left, middle), told, texts.SMALL)

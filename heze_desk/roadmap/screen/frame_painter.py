@@ -48,9 +48,8 @@ def header(painter: QPainter, scene: Scene) -> None:
     theme.fill(painter, sign, INK)
     painter.setPen(CARD)
     word = "今天" if scene.is_today else "截至"
-    texts.write(
-        painter, _middle(sign.left(), sign.width(), word, texts.SMALL), sign.center().y() + 1, word, texts.SMALL
-    )
+    left = _middle(sign.left(), sign.width(), word, texts.SMALL)
+    texts.write(painter, (left, sign.center().y() + 1), word, texts.SMALL)
     painter.setClipping(False)
     theme.fill(painter, QRect(0, scene.view.head - 1, scene.view.width, 1), LINE)
 
@@ -102,7 +101,7 @@ def _name(painter: QPainter, scene: Scene, cell: Cell, names: Names) -> None:
     x = _middle(shown, room, cell.text, names.face)
     if names.beside is None or x > names.beside.right() or x + wide < names.beside.left():
         painter.setPen(names.ink)
-        texts.write(painter, x, band.top() + band.height() / 2, cell.text, names.face)
+        texts.write(painter, (x, band.top() + band.height() / 2), cell.text, names.face)
 
 
 def _middle(left: float, room: float, text: str, face: texts.Face) -> float:
@@ -121,7 +120,7 @@ def _heading(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(INK)
     left, told = theme.px(24), f"{row.lane.name}（{len(row.lane.bars)}）"
-    texts.write(painter, left, middle + 0.5, told, texts.STRONG, room=band.width() - left - theme.px(6))
+    texts.write(painter, (left, middle + 0.5), told, texts.STRONG, room=band.width() - left - theme.px(6))
 
 
 def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
@@ -135,6 +134,5 @@ def _label(painter: QPainter, scene: Scene, row: Row, band: QRect) -> None:
         paint_shape(painter, look(word).shape, box, look(word).ink)
     painter.setPen(SECOND if row.bar.done_on else INK)
     left = theme.px(42)
-    texts.write(
-        painter, left, band.center().y() + 0.5, row.bar.called, texts.PLAIN, room=band.width() - left - theme.px(8)
-    )
+    room = band.width() - left - theme.px(8)
+    texts.write(painter, (left, band.center().y() + 0.5), row.bar.called, texts.PLAIN, room=room)

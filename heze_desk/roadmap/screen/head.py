@@ -18,19 +18,21 @@ from heze_desk.roadmap.timeline import Wanted
 from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 
-TASKS, RECOGNITIONS, YEARS = "roadmap/tasks", "roadmap/recognitions", "roadmap/years"
+TASKS, RECOGNITIONS, YEARS, COMPARED = (f"roadmap/{name}" for name in ("tasks", "recognitions", "years", "compared"))
+LATEST, NONE = "latest", "none"
 WHOLE = "whole"
 UNTIL = (Choice("2030", "到2030年"), Choice("2035", "到2035年"), Choice(WHOLE, "不限年份"))
 
 
 class Head(QWidget):
-    """`changed` tells that something else is wanted; both ticks are remembered."""
+    """`changed` tells that something else is wanted; what is picked is remembered, at first the latest baseline."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, zooming: list[QAction]) -> None:
         super().__init__()
         self._desk = desk
+        self._baselines: list[int | None] = []  # the latest first
         self.industry = Picker(Choice(None, "全部产业　"), "产业")
         self.baseline = Picker(Choice(None, "不与基线比较　　"), "基线")
         self.tasks, self.recognitions = QCheckBox("任务"), QCheckBox("认定")
@@ -44,6 +46,7 @@ class Head(QWidget):
             box.setChecked(desk.memory.text(key, "1") == "1")
             box.toggled.connect(lambda on, key=key: desk.memory.keep(key, "1" if on else "0"))
             box.toggled.connect(lambda _on: self.changed.emit())
+        self.baseline.picked.connect(self._keep_compared)
         for picker in (self.industry, self.baseline, self.years):
             picker.picked.connect(self.changed)
         self.as_of.changed.connect(self.changed)
@@ -57,7 +60,11 @@ class Head(QWidget):
         """The industries of the day and the baselines kept by then."""
         industries = [Choice(one.id, one.name) for one in roster.industries(db, self.day)]
         self.industry.offer((industries,))
+        self._baselines = [one.id for one in store.baselines(db)]
         self.baseline.offer(([Choice(one.id, one.title) for one in store.baselines(db)],))
+        compared = self._desk.memory.text(COMPARED, LATEST)
+        latest = self._baselines[0] if self._baselines else None
+        self.baseline.choose(latest if compared == LATEST else int(compared) if compared.isdecimal() else None)
 
     def wanted(self, db: Database) -> Wanted:
         chosen: Any = self.baseline.value()
@@ -70,6 +77,12 @@ class Head(QWidget):
             tasks=self.tasks.isChecked(),
             recognitions=self.recognitions.isChecked(),
         )
+
+    def _keep_compared(self) -> None:
+        """The latest stays the latest when another is kept."""
+        chosen = self.baseline.value()
+        latest = bool(self._baselines) and chosen == self._baselines[0]
+        self._desk.memory.keep(COMPARED, LATEST if latest else NONE if chosen is None else str(chosen))
 
     def _lay_out(self, zooming: list[QAction]) -> None:
         row = QHBoxLayout(self)

@@ -61,7 +61,8 @@ class Legend(QWidget):
         for place, word, (wide, draw) in self._places(self.width()):
             draw(painter, QRectF(place.left(), place.top(), wide, place.height()))
             painter.setPen(SECOND)
-            texts.write(painter, place.left() + wide + theme.px(GAP), place.center().y() + 1, word, texts.SMALL)
+            left = place.left() + wide + theme.px(GAP)
+            texts.write(painter, (left, place.center().y() + 1), word, texts.SMALL)
         painter.end()
 
     def _places(self, width: int) -> Iterator[tuple[QRect, str, tuple[int, Draw]]]:

@@ -63,21 +63,22 @@ class RoadmapPapers:
         dialog.open()
         return dialog
 
-    def _set(self, sheet: str, then: Done, *, tasks: bool = True) -> None:
+    def _set(self, sheet: str, then: Done, *, tasks: bool = True, smallest: str = document.LEGIBLE) -> None:
         """Set it in the background; where one page cannot hold it, what else could be done is offered."""
         size, one_page = PAPERS[sheet]
         settled = settings.get(self._page.workspace.db)
-        paper = document.roadmap(self._drawn(tasks=tasks), settled, size=size, one_page=one_page)
+        drawn = self._drawn(tasks=tasks)
+        paper = document.roadmap(drawn, settled, size=size, one_page=one_page, smallest=smallest)
 
         def go_on(done: paper_window.Pressed | str) -> None:
             if isinstance(done, str):
-                self._offer(done, (sheet, then), tasks=tasks)
+                self._offer(done, (sheet, then), tasks=tasks, smaller=smallest == document.LEGIBLE)
             else:
                 then(paper, done)
 
         self._page.desk.background.run(partial(_pressed, paper, settled), go_on, title="正在排版路线图")
 
-    def _offer(self, refusal: str, wanted: tuple[str, Done], *, tasks: bool) -> dialogs.Sentence:
+    def _offer(self, refusal: str, wanted: tuple[str, Done], *, tasks: bool, smaller: bool) -> dialogs.Sentence:
         sheet, then = wanted
         dialog = dialogs.Sentence(self._page.window(), f"{refusal}", title="一页印不下", sign="info")
         over = dialog.button("分页打印", primary=True)
@@ -87,6 +88,10 @@ class RoadmapPapers:
             without = dialog.button("不印任务")
             without.clicked.connect(dialog.accept)
             without.clicked.connect(lambda: self._set(sheet, then, tasks=False))
+        if smaller:
+            small = dialog.button("字小些，仍印一页")
+            small.clicked.connect(dialog.accept)
+            small.clicked.connect(lambda: self._set(sheet, then, tasks=tasks, smallest=document.SMALLEST))
         dialog.button("取消").clicked.connect(dialog.reject)
         dialog.open()
         return dialog

@@ -15,8 +15,9 @@ STRONG: Face = (theme.BODY, True)
 SMALL: Face = (theme.SECOND, False)
 
 
-def write(painter: QPainter, left: float, middle: float, text: str, face: Face, *, room: int = 0) -> None:
-    """From the left, its middle at a height, cut where it is longer than `room`; in the pen of the painter."""
+def write(painter: QPainter, place: tuple[float, float], text: str, face: Face, *, room: int = 0) -> None:
+    """From the left of a place, its middle at a height, cut where it is longer than `room`; in the pen of the painter."""
+    left, middle = place
     laid_out = _laid_out(text, face, room)
     painter.setFont(_font(face))
     painter.drawStaticText(QPointF(left, floor(middle - laid_out.size().height() / 2 + 0.5)), laid_out)

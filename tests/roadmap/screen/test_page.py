@@ -108,11 +108,13 @@ def test_a_baseline_is_kept_and_compared_with(page, qtbot, dialog, item):
         store.move(db, 2, date(2026, 12, 1), date(2028, 1, 30), day=page.today, reason="演示")
     qtbot.waitUntil(lambda: page.head.baseline.count() == 3)  # with a line between
 
-    page.head.baseline.choose(1)
-    page.head.baseline.picked.emit()
-
+    assert page.head.baseline.value() == 1  # the latest, unasked
     assert page.canvas.scene.timeline.bars[item(2)].slip == 30
     assert "比“2026年11月计划”推迟1条" in page.summary.text()
+    page.head.baseline.choose(None)
+    page.head.baseline.picked.emit()
+    page.reload()
+    assert page.canvas.scene.timeline.baseline == ""
     with pytest.raises(DeskError, match="在已保存的基线里"):
         store.remove(page.workspace.db, 2)
 
@@ -167,8 +169,7 @@ def test_the_legend_explains_what_occurs_in_the_words_of_the_paper(page, qtbot, 
         store.wait(db, item(3), item(2))
         store.move(db, 3, date(2029, 1, 1), date(2029, 1, 1), day=page.today, reason="演示")
     qtbot.waitUntil(lambda: page.head.baseline.count() == 3)
-    page.head.baseline.choose(1)
-    page.head.baseline.picked.emit()
+    qtbot.waitUntil(lambda: page.canvas.scene.timeline.bars[item(3)].has_moved)
 
     assert page.legend.words[5:] == [*always, "原计划", "先后", "先后不符"]
     assert page.legend.accessibleName().startswith("图例：逾期、临期")
@@ -218,7 +219,7 @@ def test_where_one_page_cannot_hold_it_two_ways_are_offered(page, qtbot, dialog)
     (offer,) = page.window().findChildren(Sentence)
     assert "一页最多画" in offer.text.text()
     buttons = {button.text(): button for button in offer.findChildren(QPushButton)}
-    assert list(buttons) == ["分页打印", "不印任务", "取消"]
+    assert list(buttons) == ["分页打印", "不印任务", "字小些，仍印一页", "取消"]
     buttons["分页打印"].click()
     qtbot.waitUntil(lambda: bool(page.window().findChildren(PreviewDialog)), timeout=SLOW_MS)
 
