@@ -9,8 +9,8 @@ from heze_desk.kit import theme
 from heze_desk.kit.lights import Shape, paint_shape
 from heze_desk.roadmap.bar_records import Bar
 from heze_desk.roadmap.records import Subject
-from heze_desk.roadmap.screen import texts
-from heze_desk.roadmap.screen.geometry import Scene
+from heze_desk.roadmap.screen import dashes, texts
+from heze_desk.roadmap.screen.geometry import Scene, snapped
 from heze_desk.roadmap.screen.inks import CARD, INK, NEUTRAL, OVERDUE, SECOND, SELECTION, THIRD, inks, words
 from heze_desk.roadmap.screen.rows import Row
 
@@ -61,7 +61,9 @@ def _bar(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     if bar.progress:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawRoundedRect(QRectF(box.x(), box.y(), box.width() * bar.progress / 100, box.height()), 2.5, 2.5)
+        painter.drawRoundedRect(
+            QRectF(box.x(), box.y(), snapped(box.width() * bar.progress / 100), box.height()), 2.5, 2.5
+        )
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -89,13 +91,13 @@ def _baseline(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     if bar.planned_start is None or bar.planned_finish is None or not bar.has_moved:
         return
     box = scene.box(bar, place)
-    left, right = scene.x(scene.scale.at(bar.planned_start)), scene.x(scene.scale.after(bar.planned_finish))
+    left, right = scene.column(scene.scale.at(bar.planned_start)), scene.column(scene.scale.after(bar.planned_finish))
     if bar.is_milestone:
         side = theme.px(7)
         shape = QRectF(left - side / 2, box.bottom(), side, side)
         paint_shape(painter, Shape.DIAMOND, shape, THIRD.name())
         return
-    theme.fill(painter, QRectF(left, box.bottom() + 2, max(3.0, right - left), theme.px(3)).toRect(), THIRD)
+    theme.fill(painter, QRect(left, floor(box.bottom()) + 2, max(3, right - left), theme.px(3)), THIRD)
 
 
 def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
@@ -104,8 +106,9 @@ def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     right, middle = box.right(), box.center().y()
     if bar.late_by(scene.timeline.day):
         today = scene.x(scene.scale.at(scene.timeline.day))
-        painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(right, middle), QPointF(max(right, today), middle))
+        painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        end = QPointF(max(right, today), middle)
+        dashes.draw(painter, (QPointF(right, middle), end), dashes.DOTS, scene.shown)
         right = max(right, today)
     ink, _ = inks(bar, scene.timeline)
     drag = scene.drag if scene.drag is not None and scene.drag.bar.key == bar.key else None

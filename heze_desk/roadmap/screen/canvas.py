@@ -191,6 +191,9 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """What stays in sight is shifted, and only what comes into sight is painted, with the names of the years."""
         self._look()
+        if not self.devicePixelRatio().is_integer():  # what is shifted would not fall on whole pixels
+            self.viewport().update()
+            return
         view, low = self.scene.view, self.scene.view.height - self.scene.view.head
         if dy:
             self.viewport().scroll(0, dy, QRect(0, view.head, view.width, low))

@@ -32,7 +32,7 @@ def ground(painter: QPainter, scene: Scene) -> None:
     for cells, ink in ((scene.scale.lower, FAINT), (scene.scale.upper, LINE)):
         across = [scene.column(cell.left) for cell in cells if scene.meets(scene.x(cell.left), scene.x(cell.left))]
         painter.setPen(ink)
-        painter.drawLines([QLine(x, head, x, low - 1) for x in across if x > scene.view.label_width])
+        painter.drawLines([QLine(x, head, x, low - 1) for x in across if x >= scene.view.label_width])
 
 
 def header(painter: QPainter, scene: Scene) -> None:

@@ -17,6 +17,10 @@ GRIP = 5  # pixels at both ends by which a bar is stretched
 SHORTEST = 5.0  # pixels; a bar of a day can still be seen
 
 
+def snapped(length: float) -> float:
+    return floor(length * 16 + 0.5) / 16
+
+
 @dataclass(frozen=True)
 class View:
     """What is in sight: the size of the viewport and how far it is scrolled; measures are taken once a paint."""
@@ -71,7 +75,8 @@ class Scene:
         return row.key in (self.current, self.first)
 
     def x(self, left: float) -> float:
-        return self.view.label_width - self.view.left + left
+        """To a sixteenth of a pixel, so that it is the same to the last bit however far it is scrolled."""
+        return self.view.label_width - self.view.left + snapped(left)
 
     def column(self, left: float) -> int:
         """A whole pixel, the same one of the chart however far it is scrolled."""
@@ -99,10 +104,14 @@ class Scene:
         place = int((y - self.view.head + self.view.top) // self.view.row)
         return place if y >= self.view.head and 0 <= place < len(self.rows) else None
 
+    def held(self, bar: Bar) -> Drag | None:
+        """The bar as it is carried just now, if it is."""
+        return self.drag if self.drag is not None and self.drag.bar.key == bar.key else None
+
     def box(self, bar: Bar, place: int) -> QRectF:
         """The bar as it stands, or as it is carried just now."""
-        held = self.drag if self.drag is not None and self.drag.bar.key == bar.key else None
-        start, finish = (held.start, held.finish) if held else (bar.start, bar.finish)
+        now = self.held(bar) or bar
+        start, finish = now.start, now.finish
         left, high = self.x(self.scale.at(start)), theme.px(11)
         wide = max(SHORTEST, self.x(self.scale.after(finish)) - left)
         return QRectF(left, self.y(place) + (self.view.row - high) / 2 - 1, wide, high)
@@ -110,7 +119,7 @@ class Scene:
     def diamond(self, bar: Bar, place: int) -> QRectF:
         """A milestone, its middle on the middle of its day."""
         box, side = self.box(bar, place), theme.px(14)
-        middle = box.x() + self.scale.day_width / 2
+        middle = self.x(self.scale.at((self.held(bar) or bar).start) + self.scale.day_width / 2)
         return QRectF(middle - side / 2, box.center().y() - side / 2, side, side)
 
     def mark(self, mark: Mark, bar: Bar, place: int) -> QRectF:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.lights import Shape, look, paint_shape
-from heze_desk.roadmap.screen import texts
+from heze_desk.roadmap.screen import dashes, texts
 from heze_desk.roadmap.screen.inks import CARD, INK, NEUTRAL, OVERDUE, SECOND, THIRD
 
 Draw = Callable[[QPainter, QRectF], None]
@@ -110,8 +110,9 @@ def _diamonds(painter: QPainter, box: QRectF) -> None:
 
 
 def _late(painter: QPainter, box: QRectF) -> None:
-    painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.DotLine))
-    painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+    painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    ends = [QPointF(x, box.center().y()) for x in (box.left(), box.right())]
+    dashes.draw(painter, ends, dashes.DOTS, box.toRect())
 
 
 def _baseline(painter: QPainter, box: QRectF) -> None:
@@ -123,13 +124,17 @@ def _wait(painter: QPainter, box: QRectF) -> None:
 
 
 def _broken(painter: QPainter, box: QRectF) -> None:
-    _arrow(painter, box, QPen(OVERDUE, 1.2, Qt.PenStyle.DashLine))
+    _arrow(painter, box, QPen(OVERDUE, 1.2), broken=True)
 
 
-def _arrow(painter: QPainter, box: QRectF, pen: QPen) -> None:
+def _arrow(painter: QPainter, box: QRectF, pen: QPen, *, broken: bool = False) -> None:
     tip, back, half = QPointF(box.right(), box.center().y()), box.right() - theme.px(6), theme.px(4)
     painter.setPen(pen)
-    painter.drawLine(QPointF(box.left(), tip.y()), QPointF(back, tip.y()))
+    ends = [QPointF(x, tip.y()) for x in (box.left(), back)]
+    if broken:
+        dashes.draw(painter, ends, dashes.LONG, box.toRect())
+    else:
+        painter.drawLine(*ends)
     painter.setPen(QPen(pen.color(), 1))
     painter.setBrush(pen.color())
     painter.drawPolygon(QPolygonF([tip, QPointF(back, tip.y() - half), QPointF(back, tip.y() + half)]))

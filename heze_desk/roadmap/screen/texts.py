@@ -16,7 +16,7 @@ SMALL: Face = (theme.SECOND, False)
 
 
 def write(painter: QPainter, place: tuple[float, float], text: str, face: Face, *, room: int = 0) -> None:
-    """From the left of a place, its middle at a height, cut where it is longer than `room`; in the pen of the painter."""
+    """From a place, which is its left and its middle, cut where it is longer than `room`; in the painter's pen."""
     left, middle = place
     laid_out = _laid_out(text, face, room)
     painter.setFont(_font(face))

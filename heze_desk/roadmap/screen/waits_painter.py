@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from heze_desk.kit import theme
 from heze_desk.roadmap.bar_records import Wait
+from heze_desk.roadmap.screen import dashes
 from heze_desk.roadmap.screen.geometry import Scene
 from heze_desk.roadmap.screen.inks import OVERDUE, SECOND
 
@@ -19,9 +20,12 @@ def paint(painter: QPainter, scene: Scene) -> None:
             continue
         way = _way(scene, wait, before, after)
         ink = OVERDUE if wait.broken else SECOND
-        painter.setPen(QPen(ink, 1.2, Qt.PenStyle.DashLine if wait.broken else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(ink, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(way))
+        if wait.broken:
+            dashes.draw(painter, way, dashes.LONG, scene.shown)
+        else:
+            painter.drawPolyline(QPolygonF(way))
         _head(painter, way)
 
 
