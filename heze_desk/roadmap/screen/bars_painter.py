@@ -106,9 +106,8 @@ def _tail(painter: QPainter, scene: Scene, bar: Bar, place: int) -> None:
     right, middle = box.right(), box.center().y()
     if bar.late_by(scene.timeline.day):
         today = scene.x(scene.scale.at(scene.timeline.day))
-        painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        end = QPointF(max(right, today), middle)
-        dashes.draw(painter, (QPointF(right, middle), end), dashes.DOTS, scene.shown)
+        ends = QPointF(right, middle), QPointF(max(right, today), middle)
+        dashes.draw(painter, ends, dashes.DOTS, ink=OVERDUE, shown=scene.shown)
         right = max(right, today)
     ink, _ = inks(bar, scene.timeline)
     drag = scene.drag if scene.drag is not None and scene.drag.bar.key == bar.key else None

@@ -1,41 +1,36 @@
 """Dashes counted from the beginning of a line, so that they fall alike however much of it is painted."""
 
-from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 from math import floor
 
-from PySide6.QtCore import QLineF, QPointF, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-LONG, DOTS = (5.0, 3.0), (1.625, 2.75)
-"""Pixels drawn and left out, in parts of two, which add up without rounding."""
-
-
-def draw(painter: QPainter, way: Sequence[QPointF], pattern: tuple[float, float], shown: QRect) -> None:
-    """Along a way of level and upright lines, in the pen of the painter; what is not shown is passed over."""
-    painter.drawLines(list(_dashes(way, pattern, shown)))
+LONG, DOTS = (4.0, 2.0), (1.0, 2.0)
+"""Drawn and left out, in widths of the pen."""
+WIDTHS = {LONG: 1.25, DOTS: 1.5}
+"""Pixels: what is made of these in parts of two adds up without rounding."""
 
 
-def _dashes(way: Sequence[QPointF], pattern: tuple[float, float], shown: QRect) -> Iterator[QLineF]:
-    gone = 0.0
+def draw(painter: QPainter, way: Sequence[QPointF], pattern: tuple[float, float], *, ink: QColor, shown: QRect) -> None:
+    """Along a way of level and upright lines; each begins with a whole dash just before what is shown of it.
+
+    Qt would itself pass over what lies outside, but the dashes that follow then fall elsewhere.
+    """
+    pen = QPen(ink, WIDTHS[pattern], Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(pattern)
+    gone, whole = 0.0, sum(pattern) * WIDTHS[pattern]
     for begin, end in pairwise(way):
         line = QLineF(begin, end)
-        length = line.length()
-        for first, last in _stretches(line, gone, pattern, shown):
-            yield QLineF(_along(line, first), _along(line, last))
-        gone += length
-
-
-def _stretches(line: QLineF, gone: float, pattern: tuple[float, float], shown: QRect) -> Iterator[tuple[float, float]]:
-    """From where to where on the line, of which `gone` pixels went before; only those near what is shown."""
-    drawn, whole, length = pattern[0], sum(pattern), line.length()
-    near, far = _shown_of(line, shown)
-    for number in count(floor((gone + max(0.0, near)) / whole)):
-        place = number * whole - gone  # not summed up, which would round otherwise from another beginning
-        if place >= min(length, far):
-            return
-        if place + drawn > 0:
-            yield max(0.0, place), min(length, place + drawn)
+        near, far = _shown_of(line, shown)
+        first = floor((gone + max(0.0, near)) / whole) * whole - gone
+        last = min(line.length(), far)
+        if first < last:
+            pen.setDashOffset(max(0.0, -first) / WIDTHS[pattern])
+            painter.setPen(pen)
+            painter.drawLine(_along(line, max(0.0, first)), _along(line, last))
+        gone += line.length()
 
 
 def _along(line: QLineF, gone: float) -> QPointF:
@@ -48,5 +43,4 @@ def _shown_of(line: QLineF, shown: QRect) -> tuple[float, float]:
     level = abs(line.dx()) >= abs(line.dy())
     begin, step = (line.x1(), line.dx()) if level else (line.y1(), line.dy())
     low, high = (shown.left(), shown.right()) if level else (shown.top(), shown.bottom())
-    one, other = (low - 8 - begin, high + 8 - begin) if step >= 0 else (begin - high - 8, begin - low + 8)
-    return one, other
+    return (low - 8 - begin, high + 8 - begin) if step >= 0 else (begin - high - 8, begin - low + 8)

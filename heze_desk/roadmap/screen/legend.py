@@ -110,9 +110,8 @@ def _diamonds(painter: QPainter, box: QRectF) -> None:
 
 
 def _late(painter: QPainter, box: QRectF) -> None:
-    painter.setPen(QPen(OVERDUE, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     ends = [QPointF(x, box.center().y()) for x in (box.left(), box.right())]
-    dashes.draw(painter, ends, dashes.DOTS, box.toRect())
+    dashes.draw(painter, ends, dashes.DOTS, ink=OVERDUE, shown=box.toRect())
 
 
 def _baseline(painter: QPainter, box: QRectF) -> None:
@@ -129,11 +128,11 @@ def _broken(painter: QPainter, box: QRectF) -> None:
 
 def _arrow(painter: QPainter, box: QRectF, pen: QPen, *, broken: bool = False) -> None:
     tip, back, half = QPointF(box.right(), box.center().y()), box.right() - theme.px(6), theme.px(4)
-    painter.setPen(pen)
     ends = [QPointF(x, tip.y()) for x in (box.left(), back)]
     if broken:
-        dashes.draw(painter, ends, dashes.LONG, box.toRect())
+        dashes.draw(painter, ends, dashes.LONG, ink=pen.color(), shown=box.toRect())
     else:
+        painter.setPen(pen)
         painter.drawLine(*ends)
     painter.setPen(QPen(pen.color(), 1))
     painter.setBrush(pen.color())

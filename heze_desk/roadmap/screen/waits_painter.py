@@ -20,11 +20,11 @@ def paint(painter: QPainter, scene: Scene) -> None:
             continue
         way = _way(scene, wait, before, after)
         ink = OVERDUE if wait.broken else SECOND
-        painter.setPen(QPen(ink, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if wait.broken:
-            dashes.draw(painter, way, dashes.LONG, scene.shown)
+            dashes.draw(painter, way, dashes.LONG, ink=ink, shown=scene.shown)
         else:
+            painter.setPen(QPen(ink, 1.25))
             painter.drawPolyline(QPolygonF(way))
         _head(painter, way)
 
