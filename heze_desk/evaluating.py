@@ -8,6 +8,8 @@ from heze_desk.evaluation import schemes, store
 from heze_desk.evaluation.result_records import ResultRow, ranked
 from heze_desk.evaluation.scheme_records import Scheme
 from heze_desk.evaluation.store import Evaluation
+from heze_desk.settings import store as settings
+from heze_desk.settings.records import Ranking
 from heze_desk.workspace import as_of
 from heze_desk.workspace.workspace import Workspace
 
@@ -35,26 +37,31 @@ def early(workspace: Workspace, until: date) -> str:
     return f"工作区建于{said(begun)}，此前的日子按建立时的内容统计。" if until < begun else ""
 
 
-def evaluate(workspace: Workspace, scheme: Scheme, since: date, until: date, *, ranks: bool | None = None) -> int:
-    """Reckon and keep; `ranks` overrides the scheme's own choice between 通报排名 and 只列情况."""
+def ranks(workspace: Workspace, scheme: Scheme) -> bool:
+    """Whether rows are placed (通报排名) or only listed (只列情况): as the office settled, else as the scheme says."""
+    settled = settings.get(workspace.db).ranking
+    return scheme.ranked if settled is Ranking.BY_SCHEME else settled is Ranking.RANKED
+
+
+def evaluate(workspace: Workspace, scheme: Scheme, since: date, until: date, *, placed: bool | None = None) -> int:
+    """Reckon and keep; `placed` overrides what is settled between 通报排名 and 只列情况."""
     rows = _rated(workspace, scheme, since, until)
+    placed = ranks(workspace, scheme) if placed is None else placed
     with workspace.step(f"评估：{scheme.name}") as db:
-        return store.keep(
-            db, scheme, (since, until), rows, today=workspace.today(), ranks=scheme.ranked if ranks is None else ranks
-        )
+        return store.keep(db, scheme, (since, until), rows, today=workspace.today(), ranks=placed)
 
 
 def trial(workspace: Workspace, scheme: Scheme, since: date, until: date) -> Evaluation:
     """The result as it would be kept; nothing is written, and its id is 0."""
-    rows = _rated(workspace, scheme, since, until)
+    rows, placed = _rated(workspace, scheme, since, until), ranks(workspace, scheme)
     return Evaluation(
         id=0,
         scheme=scheme,
         from_day=since,
         to_day=until,
         made_on=workspace.today(),
-        ranked=scheme.ranked,
-        rows=ranked(rows) if scheme.ranked else rows,
+        ranked=placed,
+        rows=ranked(rows) if placed else rows,
     )
 
 

@@ -3,10 +3,14 @@
 import re
 from pathlib import Path
 
-from heze_desk.cli.parser import PARTS
+import pytest
+
+from heze_desk.cli.parser import PARTS, asked
+from heze_desk.errors import DeskError
 
 TEXT = (Path(__file__).parents[1] / "docs" / "policy-coverage.md").read_text("utf-8")
 VERBS = frozenset().union(*PARTS.values())
+PHRASES = {words for words in re.findall(r"`([a-z][a-z ]*)`", TEXT) if words.split()[0] in VERBS}
 
 
 def test_every_verb_table_and_page_that_is_named_exists(policy_workspace, office):
@@ -18,6 +22,20 @@ def test_every_verb_table_and_page_that_is_named_exists(policy_workspace, office
 
     assert named - known == set()
     assert set(re.findall(r"\*\*(.+?)\*\*", TEXT)) - pages == set()
+
+
+@pytest.mark.parametrize("words", sorted(PHRASES))
+def test_every_verb_is_named_with_an_act_it_has(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        asked([*words.split(), "--help"])
+    assert ended.value.code == 0
+    assert words.split()[0] in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", ["register nonsense", "register talent nonsense", "industry nonsense"])
+def test_an_act_that_is_none_would_be_found_out(words):
+    with pytest.raises(DeskError):
+        asked([*words.split(), "--help"])
 
 
 def test_every_task_of_the_policy_has_its_line(policy_workspace):

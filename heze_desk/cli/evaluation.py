@@ -65,10 +65,10 @@ def evaluate(asked: Asked) -> int:
         if asked.keep:
             evaluating.begin(workspace)
         scheme = schemes.named(workspace.db, asked.name, today=today(asked))
-        ranks = scheme.ranked if asked.ranks is None else asked.ranks
+        ranks = evaluating.ranks(workspace, scheme) if asked.ranks is None else asked.ranks
         if asked.keep:
             kept = store.get(
-                workspace.db, evaluating.evaluate(workspace, scheme, asked.since, asked.until, ranks=ranks)
+                workspace.db, evaluating.evaluate(workspace, scheme, asked.since, asked.until, placed=ranks)
             )
             return _tell(kept.in_order, scheme, asked, kept=kept.id)
         rows = evaluating.reckon(workspace, scheme, asked.since, asked.until)

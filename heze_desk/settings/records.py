@@ -1,6 +1,7 @@
 """What the office settles once: its names, mastheads, number patterns, readers, and how lights and pages are made."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from string import Formatter
 
 from heze_desk.errors import DeskError
@@ -10,6 +11,14 @@ from heze_desk.workdays.records import Moving
 
 PLACES = frozenset({"年", "号", "总号"})
 BLANK = "　　"
+
+
+class Ranking(StrEnum):
+    """Whether an evaluation places its rows, for 基层减负 speaks against it."""
+
+    BY_SCHEME = "按评估办法"
+    RANKED = "通报排名"
+    PLAIN = "只列情况"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +45,7 @@ class Settings:
     issue_to: str = ""
     copies: int = 0
     annex_rows: int = 200
+    ranking: Ranking = Ranking.BY_SCHEME
     light_scheme: Scheme = Scheme.DAYS_LEFT
     warning_days: int = 7
     yellow_points: int = 10

@@ -32,7 +32,7 @@ def office(policy_workspace):
                 db.execute("update task set done_on = ?, progress = 100 where id = ?", [done_on.isoformat(), task_id])
     evaluating.begin(policy_workspace)
     scheme = schemes.named(policy_workspace.db, "调度工作", today=DAY)
-    evaluating.evaluate(policy_workspace, scheme, date(2026, 1, 1), DAY, ranks=True)
+    evaluating.evaluate(policy_workspace, scheme, date(2026, 1, 1), DAY, placed=True)
     evaluation_issue.issue(policy_workspace, 1, day=DAY)
     policy_workspace.today = lambda: LATER
     return policy_workspace

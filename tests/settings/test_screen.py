@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.settings import store
+from heze_desk.settings.records import Ranking
 from heze_desk.settings.screen import SettingsScreen
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Attachment
@@ -143,6 +144,7 @@ def test_readers_are_saved_when_their_field_is_left(qtbot, page, kept, name, set
     [
         ("版心网格", "word_grid", "与 WPS/Word 对齐：行距28.95磅", True),
         ("字体", "system_faces", "只用随程序附带的字体", False),
+        ("评估排名", "ranking", "只列情况", Ranking.PLAIN),
     ],
 )
 def test_paper_is_chosen_from_a_list(page, kept, name, setting, label, value):

@@ -6,7 +6,7 @@ from typing import Any
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.settings import store
-from heze_desk.settings.records import Settings, filled
+from heze_desk.settings.records import Ranking, Settings, filled
 from heze_desk.tasks.light_records import Counting
 from heze_desk.tasks.lighting import ruled
 from heze_desk.tasks.scheme_records import PRESETS
@@ -20,6 +20,7 @@ MOVINGS = (
     Choice(Moving.LATER, "顺延至下一个工作日"),
     Choice(Moving.EARLIER, "提前至上一个工作日"),
 )
+RANKINGS = tuple(Choice(one, str(one)) for one in Ranking)
 FACES = (Choice(True, "优先用本机安装的方正小标宋、仿宋等"), Choice(False, "只用随程序附带的字体"))
 
 
@@ -129,6 +130,7 @@ LIMITS = (
 )
 PAPER = (
     _number("附件摘表项数", "annex_rows"),
+    _choice("评估排名", "ranking", RANKINGS),
     _choice("版心网格", "word_grid", GRIDS),
     _choice("字体", "system_faces", FACES),
 )
