@@ -134,7 +134,7 @@ class EvaluationActs:
             return
         evaluating.begin(workspace)
         scheme = schemes.named(workspace.db, one.scheme.name, today=self._page.today)
-        kept = evaluating.evaluate(workspace, scheme, one.from_day, one.to_day, ranks=one.ranked)
+        kept = evaluating.evaluate(workspace, scheme, one.from_day, one.to_day, placed=one.ranked)
         self._tab.show_trial(None)
         self._tab.choose(kept)
         self._page.tell(f"已留存：{scheme.name}；可以调整得分、印发通报。")
