@@ -11,7 +11,8 @@ from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
-from heze_desk.kit.screen import Desk
+from heze_desk.kit.screen import Desk, Screen
+from heze_desk.workspace.history import Told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,3 +61,11 @@ class StoryDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
         self.resize(theme.px(880), theme.px(480))
+
+
+def show_story(page: Screen, called: tuple[str, str], told: Sequence[Told]) -> StoryDialog:
+    """Open the story of a record of this page, whose words the subject found."""
+    lines = [StoryLine(id=place, **vars(one)) for place, one in enumerate(told)]
+    dialog = StoryDialog(page.desk, called, lines, page.window())
+    dialog.open()
+    return dialog

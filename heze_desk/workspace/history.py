@@ -1,11 +1,13 @@
 """The story of one record, read from the journal: when, by which act, from what to what."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from heze_desk.workspace.database import Database
+
+EMPTY = "（空）"
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,24 @@ class Change:
     field: str
     old: Any
     new: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A change in words; without an old value something came, without a new one it went."""
+
+    at: str
+    step: str
+    field: str
+    old: str
+    new: str
+
+    @property
+    def sentence(self) -> str:
+        """2026-11-23 09:30　修改名称　名称：甲 → 乙."""
+        sides = " → ".join(filter(None, (self.old, self.new)))
+        gone = "" if self.new else "（已去掉）"
+        return f"{self.at}　{self.step}　{self.field}：{sides}{gone}"
 
 
 @dataclass(frozen=True)
@@ -87,6 +107,33 @@ def changes(
         {"subject": subject, "row_id": row_id},
     )
     return [change for row in rows for change in _differences(row)]
+
+
+def told(changes: Iterable[Change], label: Callable[[Change], str], said: Callable[[Change, Any], str]) -> list[Told]:
+    """The latest first, in the words of a subject; what has no label only serves the program and is left out."""
+    return [
+        Told(
+            at=change.at[:16],
+            step=change.step,
+            field=name,
+            old=_side(change, change.old, said),
+            new=_side(change, change.new, said),
+        )
+        for change in reversed(list(changes))
+        if (name := label(change))
+    ]
+
+
+def row_said(row: Mapping[str, Any], fields: Mapping[str, str], said: Callable[[str, Any], str]) -> str:
+    """A whole row field by field, with what is empty left out."""
+    known = ((label, said(name, row[name])) for name, label in fields.items() if row.get(name) not in (None, ""))
+    return "；".join(f"{label}：{words}" for label, words in known if words)
+
+
+def _side(change: Change, value: Any, said: Callable[[Change, Any], str]) -> str:
+    if value is None or value == "":
+        return EMPTY if change.field else ""
+    return said(change, value)
 
 
 def _differences(row: Mapping[str, Any]) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 
 from heze_desk import briefing_evaluation
-from heze_desk.evaluation import indicators, sources
+from heze_desk.evaluation import indicator_story, indicators, sources
 from heze_desk.evaluation.indicator_records import Direction, Indicator, Series, number
 from heze_desk.evaluation.period_records import Cycle
 from heze_desk.evaluation.screen.import_dialog import ImportDialog
@@ -17,6 +17,7 @@ from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Screen
+from heze_desk.kit.story_dialog import StoryDialog, show_story
 
 SHEETS = "Excel 工作簿 (*.xlsx)"
 Current = Callable[[], ListedIndicator | None]
@@ -31,6 +32,7 @@ class IndicatorActs:
         self.retire = page.act("停用", self._retire, sign="pause")
         self.insert = page.act("插入简报…", self.ask_insert, sign="pages")
         self.restore = page.act("恢复使用", self._restore, sign="restore")
+        self.history = page.act("历史", self.show_history, keys="Ctrl+H")
 
     @property
     def all(self) -> list[QAction]:
@@ -38,7 +40,7 @@ class IndicatorActs:
 
     @property
     def card(self) -> list[QAction]:
-        return [self.insert, self.retire, self.restore]
+        return [self.insert, self.history, self.retire, self.restore]
 
     @property
     def bar(self) -> list[QAction]:
@@ -50,6 +52,7 @@ class IndicatorActs:
         retired = one is not None and one.indicator.retired_on is not None
         self.new.setEnabled(open_)
         self.take_in.setEnabled(open_)
+        self.history.setEnabled(one is not None)
         self.insert.setVisible(one is not None and open_)
         self.retire.setVisible(one is not None and open_ and not retired)
         self.restore.setVisible(open_ and retired)
@@ -118,6 +121,13 @@ class IndicatorActs:
             PICTURE: partial(picture, series=series),
         }
         return ask_where(self._page, makes)
+
+    def show_history(self) -> StoryDialog | None:
+        """With its values and targets."""
+        if (one := self._current()) is None:
+            return None
+        told = indicator_story.story(self._page.workspace.db, one.indicator)
+        return show_story(self._page, ("指标", f"指标：{one.indicator.name}"), told)
 
     def _add(self, answers: Answers) -> None:
         wanted = Indicator(

@@ -32,7 +32,7 @@ class EvaluationScreen(Screen):
         self.tabs = (("监测指标", self.indicators), ("评估", self.evaluations))
         self.bar, self.stack = QTabBar(), QStackedWidget()
         acts, more = self.evaluations.acts, self.indicators.acts
-        self._of_tab = {0: more.bar, 1: [acts.schemes, acts.notice.print, acts.reckon]}
+        self._of_tab = {0: [*more.bar, more.history], 1: [acts.schemes, acts.notice.print, acts.reckon]}
         self.bar_actions = [*more.bar, *self._of_tab[1]]
         for number, (title, _tab) in enumerate(self.tabs):
             self.act(title, partial(self.go, number), keys=f"Alt+{number + 1}")

@@ -10,7 +10,8 @@ from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Screen
-from heze_desk.notifications import store
+from heze_desk.kit.story_dialog import StoryDialog, show_story
+from heze_desk.notifications import store, story
 from heze_desk.notifications.records import Notification, NotificationLine
 from heze_desk.notifications.screen.form import NotificationForm
 
@@ -30,16 +31,18 @@ class NotificationActs:
         self.amend = page.act("改正…", self.open_old, keys="Alt+X")
         self.take_back = page.act("撤销反馈", self.take_answer_back, keys="Alt+Z")
         self.remove = page.act("删除", self.take_out, keys="Del")
+        self.history = page.act("历史", self.show_history, keys="Ctrl+H")
 
     @property
     def all(self) -> list[QAction]:
-        return [self.answer, self.recognise, self.amend, self.take_back, self.remove]
+        return [self.answer, self.recognise, self.amend, self.take_back, self.remove, self.history]
 
     def offer(self) -> None:
         """Only what makes sense for the chosen matter."""
         line, able = self._current(), not self._page.workspace.read_only
         waits = line is not None and line.notification.is_open
         self.new.setEnabled(able)
+        self.history.setEnabled(line is not None)
         for act in (self.amend, self.remove):
             act.setEnabled(able and line is not None)
         self.answer.setEnabled(able and waits)
@@ -80,6 +83,14 @@ class NotificationActs:
         with self._page.workspace.step(f"撤销反馈：{line.notification.name}") as db:
             store.take_answer_back(db, line.id)
         self._page.tell(f"已撤销{line.notification.name}的反馈，等待反馈；可按 Ctrl+Z 恢复。")
+
+    def show_history(self) -> StoryDialog | None:
+        if (line := self._current()) is None:
+            return None
+        one = line.notification
+        return show_story(
+            self._page, (one.name, f"{one.name}　{one.matter}"), story.story(self._page.workspace.db, line.id)
+        )
 
     def take_out(self) -> None:
         """After asking, for its number is not given again."""

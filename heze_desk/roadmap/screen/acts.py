@@ -14,7 +14,7 @@ from heze_desk.kit.screen import Screen
 from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Bar, Mark
 from heze_desk.roadmap.records import BarKey, ItemKind, Subject
-from heze_desk.roadmap.screen import baselines, item_dialogs, ordering
+from heze_desk.roadmap.screen import baselines, history, item_dialogs, ordering
 from heze_desk.roadmap.screen.dragging import Grip
 from heze_desk.roadmap.screen.moving import Moving, bar_as_it_is
 from heze_desk.roadmap.screen.roadmap_canvas import RoadmapCanvas
@@ -46,6 +46,7 @@ class Acts:
         self.follow = act("顺延要等它的各项…", self.carry_following, keys="Ctrl+Shift+M")
         self.delete = self._key("删除阶段或节点", "Del", self.remove)
         self.first = self._key("选为先完成的一项", "Ctrl+Space", canvas.turn_first)
+        self.history = act("历史（阶段、节点）", self.show_history, keys="Ctrl+H")
         self.order = act("设先后顺序…", self.set_order, keys="Ctrl+L")
         self.no_order = act("取消先后顺序…", self.unset_order, keys="Ctrl+Shift+L")
         self.keep = act("存为基线…", lambda: baselines.ask_keep(page), keys="Ctrl+B")
@@ -72,7 +73,7 @@ class Acts:
         """Everything that has no button."""
         menu = QMenu(self._page)
         for group in (
-            (self.open_bar, self.move, self.follow, self.delete),
+            (self.open_bar, self.move, self.follow, self.history, self.delete),
             (self.add, self.add_milestone),
             (self.up, self.down),
             (self.first, self.order, self.no_order),
@@ -132,6 +133,11 @@ class Acts:
         if (bar := self._canvas.bar) is not None:
             self._moving.ask_following(bar)
 
+    def show_history(self) -> None:
+        """A past day does not hide what came after it."""
+        if (bar := self._canvas.bar) is not None:
+            history.show(self._page, bar.key.id)
+
     def place(self, key: BarKey, before: BarKey | None) -> None:
         """Let another follow it among those of its industry, here and on paper."""
         title = self._canvas.scene.timeline.bars[key].title
@@ -189,4 +195,4 @@ class Acts:
             ((self.first, self.follow), lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION),
         ):
             self._fitting += [(action, writes(suits)) for action in actions]
-        self._fitting.append((self.open_bar, lambda bar: bar is not None))
+        self._fitting += [(self.open_bar, lambda bar: bar is not None), (self.history, is_item)]
