@@ -1,6 +1,7 @@
 """The papers of a supervision: 督办通知单 with its 回执, and 督办事项办理情况表."""
 
 from heze_desk.days import said, short
+from heze_desk.instructions.fitting_document import fitted
 from heze_desk.instructions.sheet_records import Sheet
 from heze_desk.instructions.supervision_records import SupervisionState
 from heze_desk.issuing.records import Numbers
@@ -86,7 +87,7 @@ def _number(text: str) -> Cell:
 
 def _order(sheet: Sheet, number: str, settings: Settings) -> Form:
     one = sheet.supervision
-    return Form(
+    return fitted(
         (
             (_label("编号"), _number(number), _label("立项日期"), Cell(said(one.day))),
             (_label("任务来源"), Cell(one.source or "—", span=WIDE, align="left")),
@@ -98,8 +99,7 @@ def _order(sheet: Sheet, number: str, settings: Settings) -> Form:
             (_label("联系人"), Cell(settings.contact_person), _label("联系电话"), Cell(settings.contact_telephone)),
             (_label("签收人"), Cell(one.signed_by), _label("签收时间"), Cell(_signed(sheet))),
         ),
-        widths=NARROW,
-        size="四号",
+        NARROW,
     )
 
 
@@ -129,7 +129,7 @@ def _signed(sheet: Sheet) -> str:
 
 def _slip(sheet: Sheet, number: str) -> Form:
     """What the unit fills in and sends back with its seal."""
-    return Form(
+    return fitted(
         (
             (_label("编号"), _number(number), _label("承办单位"), Cell(sheet.line.lead_full_name)),
             (_label("督办事项"), Cell(_short_matter(sheet), span=WIDE, align="left")),
@@ -142,8 +142,7 @@ def _slip(sheet: Sheet, number: str) -> Form:
             ),
             (_label("承办单位\n负责人"), Cell(span=WIDE, lines=3, foot=f"签字（盖章）：{BLANK_DAY}")),
         ),
-        widths=NARROW,
-        size="四号",
+        NARROW,
         note=f"注：请于{sheet.deadline_text}前报送；延期须在时限以前申请。" if sheet.supervision.deadline else "",
     )
 

@@ -16,6 +16,7 @@ from heze_desk.settings import store as settings
 from heze_desk.tasks import life
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Source
+from reports.document import Form
 
 TODAY = date(2026, 11, 23)
 
@@ -227,6 +228,29 @@ def test_a_matter_of_1500_characters_is_told_whole(desk, settled):
     pages = text_of(press.to_pdf(document.notice(sheets.gather(desk.db, supervision_id, TODAY), settled), settled))
 
     assert "".join(pages).count("推动未来产业创新平台建设") >= 115
+
+
+@pytest.mark.parametrize("many", range(0, 520, 40))
+def test_an_ordinary_notice_takes_one_page_and_its_slip_another(desk, settled, many):
+    """At any length that a page can hold in a size still read with ease."""
+    words = "突破减速器、控制器等关键技术，2026年9月30日前形成方案。" * 20
+    every = [name for name in desk.units if name != "市科技局"][:8]
+    supervision_id = desk.supervise("1-1-01", matter=f"攻关任务\n{words[:many]}", helping=every)
+
+    pages = text_of(press.to_pdf(document.notice(sheets.gather(desk.db, supervision_id, TODAY), settled), settled))
+
+    assert len(pages) == 2
+    assert "签收时间" in pages[0]
+    assert pages[1].startswith("办理情况回执")
+    assert "签字（盖章）" in pages[1]
+
+
+def test_a_short_notice_is_set_as_large_as_ever(desk, settled):
+    supervision_id = desk.supervise("1-1-01", matter="提出方案。")
+
+    told = document.notice(sheets.gather(desk.db, supervision_id, TODAY), settled)
+
+    assert [one.size for one in told.body if isinstance(one, Form)] == ["四号", "四号"]
 
 
 def test_many_helping_units_leave_the_notice_on_one_page_before_its_slip(desk, settled):
