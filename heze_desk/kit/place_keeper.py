@@ -1,4 +1,4 @@
-"""Keeps a table's current cell, its selection and its scroll by id when a new list comes."""
+"""Keeps a table's current cell, in sight if it was, its selection and its scroll by id when a new list comes."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,8 +22,21 @@ class PlaceKeeper(QObject):
         self._current: tuple[int, int, int] | None = None
         self._cells: list[tuple[range, set[int]]] = []  # columns from left to right, and the ids of the rows
         self._top: int | None = None
+        self._in_sight = False  # whether the current row was; it may have another place in the new list
         table.modelAboutToBeReset.connect(self._keep)
         table.modelReset.connect(self._take)
+        table.showing.connect(self._look)
+        table.shown.connect(self._follow)
+
+    def _look(self) -> None:
+        current = self._view.currentIndex()
+        self._in_sight = current.isValid() and self._view.viewport().rect().intersects(self._view.visualRect(current))
+
+    def _follow(self) -> None:
+        """A row that went elsewhere by an act of the secretary is still the one that is looked at."""
+        current = self._view.currentIndex()
+        if self._in_sight and current.isValid():
+            self._view.scrollTo(current.siblingAtColumn(self._column()))
 
     def _keep(self) -> None:
         view, table = self._view, self._table

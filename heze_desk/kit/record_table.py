@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from heze_desk.errors import DeskError
 from heze_desk.kit.columns import Column, Kind, Record
@@ -52,8 +52,11 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
     """Shows records as they were last given; edits go to the workspace, never to the list.
 
     `ask_first` may take over what is written into several cells: it is told the edits and their title, and where it
-    answers True they wait until it calls `write_edits`.
+    answers True they wait until it calls `write_edits`. `showing` and `shown` come before and after a fresh list.
     """
+
+    showing = Signal()
+    shown = Signal()
 
     def __init__(self, desk: Desk, columns: Sequence[Column[Record]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +71,10 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
 
     def show(self, records: Sequence[Record] | LongList[Record]) -> None:
         """Take a fresh list; only what differs is announced, and a view keeps its place by id."""
+        self.showing.emit()
         self._given = records if isinstance(records, LongList) else list(records)
         self._lay_out(self._sorted(self._given))
+        self.shown.emit()
 
     def order_by(self, keys: Sequence[SortKey]) -> None:
         """Sort by these columns, the first counting most; without keys the order is the one given."""

@@ -73,6 +73,19 @@ def test_current_row_selection_and_scroll_survive_a_new_list(many, qtbot, add_ta
     assert many.table.record_at(many.rowAt(0)).id == top
 
 
+def test_a_current_row_that_was_in_sight_stays_in_sight_wherever_it_goes(many, qtbot):
+    many.horizontalHeader().sort_by(PROGRESS)
+    many.choose(many.table.records[0].id)
+    chosen = many.current().id
+    many.verticalScrollBar().setValue(0)
+
+    many.table.setData(many.table.index(0, PROGRESS), 99)
+
+    qtbot.waitUntil(lambda: many.table.row_of(chosen) == 39)
+    assert many.current().id == chosen
+    assert many.viewport().rect().contains(many.visualRect(many.currentIndex()))
+
+
 def test_the_chosen_record_is_told_again_only_when_it_is_another_or_has_changed(many, qtbot):
     many.choose(5)
     told = []
