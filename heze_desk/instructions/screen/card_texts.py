@@ -9,6 +9,7 @@ from heze_desk.days import said, short
 from heze_desk.instructions.records import Instruction, InstructionLine
 from heze_desk.instructions.screen.shown import Known
 from heze_desk.instructions.sheet_records import Sheet
+from heze_desk.instructions.supervision_records import SupervisionLine
 from heze_desk.tasks.line_records import TaskLine
 
 GUESSED = "没有人定过日期，这里是按设置里的默认办理时限算出的，请定下来。"
@@ -40,14 +41,14 @@ def _rows(known: Known, day: date) -> Iterator[tuple[str, str]]:
         yield "下一步", escape(known.listed.matter.step)
         yield "待定日期", GUESSED if known.listed.matter.guessed else ""
     if known.instruction is not None:
-        yield from _of_instruction(known.instruction, known.tasks, day)
+        yield from _of_instruction(known, known.instruction, day)
     elif known.sheet is not None:
         yield from _of_sheet(known.sheet, day)
     elif known.tasks:
         yield from _of_tasks(known.tasks)
 
 
-def _of_instruction(line: InstructionLine, tasks: tuple[TaskLine, ...], day: date) -> Iterator[tuple[str, str]]:
+def _of_instruction(known: Known, line: InstructionLine, day: date) -> Iterator[tuple[str, str]]:
     one = line.instruction
     yield "批示日期", said(one.day)
     yield "批示内容", _text(one.text)
@@ -55,12 +56,13 @@ def _of_instruction(line: InstructionLine, tasks: tuple[TaskLine, ...], day: dat
     yield "扫描件", "<br>".join(_scans(line))
     yield "简报", "印入简报" if one.in_briefing else "不印入简报"
     yield "下次跟进", _next(one, day)
-    yield "任务", "<br>".join(_task(task) for task in tasks) or "还没有生成任务"
-    yield "督办", "<br>".join(_link(f"supervision:{one}", f"督办单（{one}）") for one in line.supervision_ids)
+    yield "任务", "<br>".join(_task(task) for task in known.tasks) or "还没有生成任务"
+    yield "督办", "<br>".join(map(_notice, known.notices))
     if one.answered_on is not None:
         yield "答复", f"{said(one.answered_on)}：{_text(one.answer)}"
     else:
-        yield "答复", f"没有答复，已 {line.waits_since(day)} 天"
+        waits = line.waits_since(day)
+        yield "答复", f"没有答复，已 {waits} 天" if waits else "没有答复"
 
 
 def _next(one: Instruction, day: date) -> str:
@@ -118,6 +120,11 @@ def _of_tasks(tasks: tuple[TaskLine, ...]) -> Iterator[tuple[str, str]]:
 
 def _task(task: TaskLine) -> str:
     return f"{_link(f'task:{task.id}', f'{task.number} {task.title}')}（{task.light}）"
+
+
+def _notice(line: SupervisionLine) -> str:
+    told = line.number_text or "还没有编号"
+    return f"{_link(f'supervision:{line.id}', f'{told} {line.lead_unit}')}（{line.state}）"
 
 
 def _link(to: str, text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -30,9 +30,14 @@ LINKS = Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFla
 
 
 class MatterCard(QFrame):
-    """Built once; `show_matter` sets its texts. `linked` carries what a link leads to: task:5, scan:2."""
+    """Built once; `show_matter` sets its texts. `linked` carries what a link leads to: task:5, scan:2.
+
+    `left` says that the keyboard stood on a button that is gone: without a place to go it would slip onto the next
+    button, which does something else.
+    """
 
     linked = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +46,7 @@ class MatterCard(QFrame):
         self._labels = [second("") for _ in range(MOST_ROWS)]
         self._texts = [self._text() for _ in range(MOST_ROWS)]
         self._buttons: list[QToolButton] = []
+        self._slipped = False
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(6))
         self._lay_out()
@@ -52,6 +58,7 @@ class MatterCard(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setParent(self)
+            button.installEventFilter(self)
             self._buttons.append(button)
         self.offer()
 
@@ -64,6 +71,15 @@ class MatterCard(QFrame):
         for number, button in enumerate(there):
             alone = number == len(there) - 1 and number % 2 == 0
             self._grid.addWidget(button, number // 2, number % 2, 1, 2 if alone else 1)
+        if self._slipped:
+            self._slipped = False
+            self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that can be pressed no more gives the keyboard away at once, before `offer` hides it."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(watched, QWidget) and not watched.isEnabled():
+            self._slipped = True
+        return super().eventFilter(watched, event)
 
     def show_matter(self, known: Known, day: date) -> None:
         listed = known.listed

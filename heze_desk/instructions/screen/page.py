@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -183,6 +184,8 @@ class InstructionScreen(Screen):
         self.remove = self.act("删除", self._remove, keys="Del")
         self.paste = self.act("粘贴为扫描件", self._paste, keys="Ctrl+Shift+V")
         self.view.take_keys(self.answer, self.remove, self.paste, self.enter)
+        self.answer.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # on the card's buttons too
+        self.card.addAction(self.answer)
         first = (self.open, self.answer, self.dating.ask)
         more = (*self.instructions.all, self.supervisions.supervise, self.supervisions.urge, *self.supervisions.all)
         self.view.menu_actions = [*first, *more, self.remove]
@@ -196,6 +199,7 @@ class InstructionScreen(Screen):
         self.shown.changed.connect(self._offer)
         self.shown.wanted.connect(self.choose)
         self.card.linked.connect(self.places.follow)
+        self.card.left.connect(self.view.setFocus)
 
     def _select(self) -> None:
         self.shown.select(self.view.selected())

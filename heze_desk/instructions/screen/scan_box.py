@@ -31,7 +31,7 @@ class ScanBox(QFrame):
         self.kept: list[Kept] = []
         self.setAcceptDrops(True)
         self.names = QLabel(wordWrap=True)
-        self.hint = second("把扫描件拖到这里，或按 Ctrl+V 粘贴（Alt+S 选文件）")
+        self.hint = second("拖到这里，或按 Ctrl+V 粘贴（Alt+S 选文件）")
         self.add, self.drop_last = QPushButton("选文件…"), QPushButton("去掉最后一个")
         for button, slot in ((self.add, self.pick), (self.drop_last, self._forget)):
             button.setAutoDefault(False)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from heze_desk.instructions import sheets, store
+from heze_desk.instructions import sheets, store, supervisions
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.records import InstructionLine
 from heze_desk.instructions.screen.matter_table import Batch, ListedMatter
 from heze_desk.instructions.sheet_records import Sheet
+from heze_desk.instructions.supervision_records import SupervisionLine
 from heze_desk.kit.screen import Screen
 from heze_desk.meetings import following
 from heze_desk.tasks import lighting
@@ -18,11 +19,12 @@ from heze_desk.tasks.lines import lines_of
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What stands behind a matter: the instruction, the supervision with its sheet, or tasks."""
+    """What stands behind a matter: the instruction with its notices, the supervision with its sheet, or tasks."""
 
     listed: ListedMatter | None = None
     instruction: InstructionLine | None = None
     sheet: Sheet | None = None
+    notices: tuple[SupervisionLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
 
     @property
@@ -78,7 +80,9 @@ class ShownMatter(QObject):
         match listed.matter.kind:
             case MatterKind.INSTRUCTION:
                 line = store.line(db, ref_id)
-                return Known(listed=listed, instruction=line, tasks=tuple(lines_of(db, line.task_ids, day, rule)))
+                notices = tuple(supervisions.line(db, one, day) for one in line.supervision_ids)
+                tasks = tuple(lines_of(db, line.task_ids, day, rule))
+                return Known(listed=listed, instruction=line, notices=notices, tasks=tasks)
             case MatterKind.SUPERVISION:
                 sheet = sheets.gather(db, ref_id, day)
                 return Known(listed=listed, sheet=sheet, tasks=sheet.tasks)

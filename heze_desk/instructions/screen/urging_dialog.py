@@ -46,7 +46,7 @@ COLUMNS = (
     Column[ListedUrging]("事项", lambda one: len(one.urging.items), kind=Kind.NUMBER, width=3),
     Column[ListedUrging]("最长逾期", lambda one: one.worst, width=6),
     Column[ListedUrging]("第几次", lambda one: one.times, kind=Kind.NUMBER, width=3.6),
-    Column[ListedUrging]("联络员", lambda one: one.urging.contact, width=4.5),
+    Column[ListedUrging]("联络员", lambda one: one.urging.contact, width=6),
     Column[ListedUrging]("电话", lambda one: one.urging.telephone or "没有登记", width=7),
 )
 CHOOSING = "按住 Ctrl 或 Shift 可以选几个，Ctrl+A 全选；"

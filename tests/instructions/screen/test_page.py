@@ -86,7 +86,18 @@ def test_the_card_says_all_of_an_instruction_and_leads_to_its_tasks(desk, page, 
     assert page.card.title.text() == "王测一（常务副市长）"
     assert told["批示内容"] == "请&lt;抓紧&gt;办理。"
     assert told["批示文件"] == "调度简报第3期"
-    assert told["答复"] == "没有答复，已 0 天"
+    assert told["答复"] == "没有答复"
+
+
+def test_the_card_names_the_notices_of_an_instruction_by_their_numbers(desk, page, choose):
+    chosen = desk.instruct()
+    choose(chosen)
+    page.supervisions.plan().accept()
+
+    choose(chosen)
+
+    assert "〔2026〕1号" in page.card.texts()["督办"]
+    assert page.card.texts()["督办"].endswith("（待签收）")
 
 
 def test_only_what_can_be_done_with_the_chosen_matter_is_offered(desk, page, choose):

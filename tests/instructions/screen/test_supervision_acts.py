@@ -175,6 +175,20 @@ def test_a_notice_is_signed_for_answered_and_closed_and_each_can_be_undone(desk,
     assert desk.line(supervision_id).supervision.problems == "资金不足。"
 
 
+def test_when_a_button_is_done_with_the_keyboard_goes_back_to_the_list(desk, page, choose, qtbot):
+    """Else it would slip onto the next button, and a key meant for the list would correct the notice."""
+    choose.supervision(desk.issued("1-1-01"))
+    button = next(one for one in page.card._buttons if one.defaultAction() is page.supervisions.sign)
+    button.setFocus()
+
+    dialog = page.supervisions.ask_who_signed()
+    dialog.fill({"签收人": "王测一", "签收日期": TODAY})
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: not button.isVisible())
+    assert page.window().focusWidget() is page.view
+
+
 def test_an_empty_answer_is_refused_in_the_dialog(desk, page, signed):
     dialog = page.supervisions.answer()
 
