@@ -1,12 +1,14 @@
-"""What happened to a phase or milestone, read from the journal in the words of the roadmap."""
+"""What happened to a phase or milestone, read from the journal in words; its days are told by its moves."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from heze_desk.roadmap import store
-from heze_desk.roadmap.records import BarKey, Subject
+from heze_desk.roadmap.records import BarKey, PlanMove, Subject
 from heze_desk.workspace import history
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.history import Change, Told
+from heze_desk.workspace.rows import load
 
 FIELDS = {
     "industry_id": "产业",
@@ -16,14 +18,19 @@ FIELDS = {
     "finish": "结束",
     "done_on": "完成日期",
     "basis": "依据",
-    "position": "顺序",
 }
-PARTS = {"plan_move": "plan_item_id", "dependency": "before_item_id"}
+TOLD_BY_MOVES = ("start", "finish")
+PARTS = {"plan_move": "移动", "dependency": "先后顺序"}
+
+
+def changes(db: Database, item_id: int) -> list[Change]:
+    """Oldest first; what it waits for and what waits for it belong to it."""
+    parts = {"plan_move": "plan_item_id", "dependency": "before_item_id"}
+    return history.changes(db, "plan_item", item_id, parts, more=(("dependency", "after_item_id", (item_id,)),))
 
 
 def story(db: Database, item_id: int) -> list[Told]:
-    """The latest first; what it waits for and what waits for it are told too."""
-    waiting = (("dependency", "after_item_id", (item_id,)),)
+    """The latest first; industries and what stands at the other end under the names of now."""
     industries = dict(db.execute("select id, name from industry").fetchall())
 
     def field(name: str, value: Any) -> str:
@@ -34,31 +41,26 @@ def story(db: Database, item_id: int) -> list[Told]:
             return field(change.field, value)
         match change.subject:
             case "plan_move":
-                return str(value["reason"])
+                return load(PlanMove, value).told
             case "dependency":
-                return _wait(db, value)
+                return _wait(db, value, item_id)
             case _:
-                return history.row_said({**value, "position": None}, FIELDS, field)
+                return history.row_said(value, FIELDS, field)
 
-    return history.told(history.changes(db, "plan_item", item_id, PARTS, more=waiting), _label, said)
+    return history.told(changes(db, item_id), _label, said)
 
 
 def _label(change: Change) -> str:
-    match change.subject:
-        case "plan_item":
-            return FIELDS.get(change.field, "") if change.field else "阶段、节点"
-        case "plan_move":
-            return "移动的理由"
-        case _:
-            return "先后顺序"
+    if change.subject in PARTS:
+        return "" if change.field else PARTS[change.subject]
+    if not change.field:
+        return "阶段和节点"
+    return "" if change.field in TOLD_BY_MOVES else FIELDS.get(change.field, "")
 
 
-def _wait(db: Database, row: dict[str, Any]) -> str:
-    """甲 → 乙: the second waits for the first."""
-    before, after = (
-        BarKey(Subject.ITEM, row[f"{side}_item_id"])
-        if row[f"{side}_item_id"]
-        else BarKey(Subject.TASK, row[f"{side}_task_id"])
-        for side in ("before", "after")
-    )
-    return " → ".join(store.title(db, key) or "（已删除）" for key in (before, after))
+def _wait(db: Database, row: Mapping[str, Any], item_id: int) -> str:
+    """Seen from the item whose story it is."""
+    other = "before" if row["after_item_id"] == item_id else "after"
+    item, task = row[f"{other}_item_id"], row[f"{other}_task_id"]
+    title = store.title(db, BarKey(Subject.ITEM, item) if item else BarKey(Subject.TASK, task)) or "（已删除）"
+    return f"要等“{title}”完成" if other == "before" else f"“{title}”要等它完成"
