@@ -49,7 +49,7 @@ def correct(
     fields = {name: value for name, value in given.items() if value}
 
     def act(db: Database) -> IssuedPaper:
-        compose = _composer(db, supervision_id)
+        compose = _composer(db, supervision_id, remark=remark)
         day = workspace.today()
         return notices.correct(db, supervision_id, compose=compose, day=day, remark=remark, **fields)
 
@@ -82,15 +82,15 @@ def taken_up(db: Database, plan: Plan) -> int:
     return supervisions.supervise(db, plan.supervision, task_ids=plan.task_ids, unit_ids=plan.unit_ids)
 
 
-def _composer(db: Database, supervision_id: int) -> Compose:
-    """Sets the notice as the supervision stands when its number is known."""
+def _composer(db: Database, supervision_id: int, *, remark: str = "") -> Compose:
+    """Sets the notice as the supervision stands when its number is known, with what it corrects."""
 
     def compose(numbers: Numbers) -> SetPaper:
         from heze_desk.instructions import document
 
         settled = settings.get(db)
         sheet = sheets.gather(db, supervision_id, supervisions.get(db, supervision_id).day)
-        paper = press.to_keep(document.notice(sheet, settled, numbers), settled)
+        paper = press.to_keep(document.notice(sheet, settled, numbers, remark=remark), settled)
         return replace(paper, number_text=document.number_text(sheet, settled, numbers))
 
     return compose

@@ -16,15 +16,18 @@ DEMO = "演示数据，不作依据"
 FEEDBACK = "书面盖章报送"
 
 
-def notice(sheet: Sheet, settings: Settings, numbers: Numbers | None = None) -> Document:
-    """The notice with the slip that comes back (C4); without numbers the number is a blank, as in a preview."""
+def notice(sheet: Sheet, settings: Settings, numbers: Numbers | None = None, *, remark: str = "") -> Document:
+    """The notice with the slip that comes back (C4); without numbers the number is a blank, as in a preview.
+
+    `remark` is the 更正说明 of one that corrects another.
+    """
     number = number_text(sheet, settings, numbers)
     return _sheet(
         "督办通知单",
         f"督办通知单（{sheet.line.lead_unit}）",
         (
             Title("督办通知单", note=f"（{sheet.supervision.colour.word}）"),
-            _order(sheet, number, settings),
+            _order(sheet, number, settings, remark=remark),
             PageBreak(),
             Title("办理情况回执"),
             _slip(sheet, number),
@@ -85,11 +88,13 @@ def _number(text: str) -> Cell:
     return Cell(text.replace("（", "\n（"), align="center")
 
 
-def _order(sheet: Sheet, number: str, settings: Settings) -> Form:
+def _order(sheet: Sheet, number: str, settings: Settings, *, remark: str) -> Form:
     one = sheet.supervision
+    corrected = ((_label("更正说明"), Cell(remark.strip(), span=WIDE, align="left")),) if remark.strip() else ()
     return fitted(
         (
             (_label("编号"), _number(number), _label("立项日期"), Cell(said(one.day))),
+            *corrected,
             (_label("任务来源"), Cell(one.source or "—", span=WIDE, align="left")),
             (_label("督办事项"), Cell(one.matter, span=WIDE, lines=3, align="left")),
             *_instruction(sheet),

@@ -38,9 +38,14 @@ def _shared(row: Sequence[Cell], widths: Sequence[float]) -> list[tuple[Cell, fl
 
 
 def _lines(cell: Cell, share: float, em: float) -> int:
-    room = max(1.0, (share * LINE - SIDES) / em - 0.5)  # half a character for marks that may not begin a line
-    told = sum(max(1, ceil(_em(line) / room)) for line in cell.text.split("\n"))
+    room = max(1.0, (share * LINE - SIDES) / em)
+    told = sum(_broken(_em(line), room) for line in cell.text.split("\n"))
     return max(cell.lines, told + (1 if cell.foot else 0))
+
+
+def _broken(long: float, room: float) -> int:
+    """Into how many lines; each but the last may lose half a character to a mark that may not begin the next."""
+    return 1 if long <= room else ceil(long / max(1.0, room - 0.5))
 
 
 def _em(text: str) -> float:

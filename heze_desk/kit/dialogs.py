@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -115,6 +115,7 @@ def ask_reason(parent: QWidget | None, text: str, *, yes: str, hint: str = "请�
     done = dialog.button(yes, primary=True)
     done.setEnabled(False)
     done.clicked.connect(dialog.accept)
+    QShortcut(QKeySequence("Ctrl+Return"), dialog, done.click)
     dialog.button("取消").clicked.connect(dialog.reject)
     reason.textChanged.connect(lambda: done.setEnabled(bool(reason.toPlainText().strip())))
     reason.setFocus()

@@ -190,6 +190,7 @@ def test_a_corrected_notice_bears_its_number_and_its_mark(desk, settled):
     assert "演未专督〔2026〕1号" in notice
     assert "（更正）" in notice
     assert "2026年12月30日" in notice
+    assert "更正说明时限由12月23日改为12月30日。" in notice
     assert done.paper.printed_number == "演未专督〔2026〕1号（更正）"
 
 
@@ -246,7 +247,7 @@ def test_an_ordinary_notice_takes_one_page_and_its_slip_another(desk, settled, m
 
 
 def test_a_short_notice_is_set_as_large_as_ever(desk, settled):
-    supervision_id = desk.supervise("1-1-01", matter="提出方案。")
+    supervision_id = desk.supervise("1-1-01", matter="提出方案。" * 12)
 
     told = document.notice(sheets.gather(desk.db, supervision_id, TODAY), settled)
 

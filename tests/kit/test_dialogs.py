@@ -66,3 +66,21 @@ def test_a_reason_is_asked_and_an_empty_one_is_not_taken(monkeypatch, dressed):
     assert dialogs.ask_reason(None, "为什么销号？", yes="销号") == "已验收"
     monkeypatch.setattr(dialogs.Sentence, "exec", answer("销号", typed=" "))
     assert dialogs.ask_reason(None, "为什么销号？", yes="销号") is None
+
+
+def test_a_reason_is_confirmed_by_the_keyboard_alone(monkeypatch, dressed):
+    from PySide6.QtGui import QShortcut
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    def act(dialog):
+        (keys,) = dialog.findChildren(QShortcut)
+        assert keys.key().toString() == "Ctrl+Return"
+        keys.activated.emit()
+        assert not dialog.result()
+        dialog.findChild(QPlainTextEdit).setPlainText("重复")
+        keys.activated.emit()
+        return dialog.result()
+
+    monkeypatch.setattr(dialogs.Sentence, "exec", act)
+
+    assert dialogs.ask_reason(None, "为什么作废？", yes="作废") == "重复"
