@@ -98,6 +98,8 @@ class Series:
     indicator: Indicator
     whose: str  # 全市, or the name of an industry or a unit
     points: tuple[Point, ...]
+    industry_id: int | None = None
+    unit_id: int | None = None
 
     @property
     def latest(self) -> Point | None:

@@ -126,7 +126,8 @@ def series(db: Database, indicator: Indicator, *, industry_id: int | None = None
         Point(period=period, target=target, value=value, note=note, proof=proof)
         for period, target, value, note, proof in told
     )
-    return Series(indicator=indicator, whose=_whose(db, industry_id, unit_id), points=tuple(points))
+    whose = _whose(db, industry_id, unit_id)
+    return Series(indicator=indicator, whose=whose, points=tuple(points), industry_id=industry_id, unit_id=unit_id)
 
 
 def entered(db: Database, rated: Rated, since: date, until: date) -> dict[int, tuple[Measure, ...]]:

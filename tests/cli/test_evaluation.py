@@ -107,19 +107,28 @@ def test_an_indicator_goes_out_to_excel_comes_back_and_into_a_draft(desk, tmp_pa
     path = tmp_path / "填报表.xlsx"
     assert desk("indicator", "add", "演示产值", "--unit", "亿元").code == 0
     assert desk("indicator", "enter", "演示产值", "--period", "2026-09", "--value", 1234567.5).code == 0
-    assert desk("indicator", "export", "--out", path).out.startswith("已导出 1 个指标")
+    assert desk("indicator", "export", "--out", path, "--industries").out.startswith("已导出 1 个指标，共 8 行")
     book = load_workbook(path)
-    book.active["L4"] = 52.5
+    book.active["M4"], book.active["M5"] = 1234568, "约5"
     book.save(path)
 
     told = desk("indicator", "import", path, "--json").json
-    assert (len(told["changes"]), told["written"]) == (1, False)
+    assert ([one["title"] for one in told["new"]], told["written"]) == (["演示产值（全市）"], False)
     assert "确认导入请加 --yes" in desk("indicator", "import", path).out
-    assert desk("indicator", "import", path, "--yes").code == 0
-    assert "2026年10月　52.5" in desk("indicator", "series", "演示产值").out
+    assert "已写入，可以撤销" in desk("indicator", "import", path, "--yes", "--decide", "M5=1").out
+    assert "2026年10月　1234568" in desk("indicator", "series", "演示产值").out
     assert "1234567.5" in desk("indicator", "series", "演示产值").out
     draft = desk("briefing", "draft", "--from", "2026-10-24", "--to", "2026-11-23", "--json").json["id"]
     assert "［演示产值各期情况］" in desk("indicator", "into", "演示产值", "--briefing", draft).out
+
+
+def test_units_are_asked_in_a_form_of_their_own(desk, tmp_path):
+    desk("indicator", "add", "演示产值")
+    assert "还没有单位填过数" in desk("indicator", "form", "--out", tmp_path).err
+    assert desk("indicator", "form", "--out", tmp_path, "--of-unit", "市科技局", "--whole-year").code == 0
+
+    sheet = load_workbook(tmp_path / "监测指标填报表_市科技局.xlsx").active
+    assert [sheet.cell(row, 5).value for row in (4, 14)] == ["2026年1月", "2026年11月"]
 
 
 def test_a_counted_indicator_follows_the_ledger_and_takes_no_value(filled):

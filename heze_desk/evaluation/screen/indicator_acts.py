@@ -10,16 +10,14 @@ from heze_desk import briefing_evaluation
 from heze_desk.evaluation import indicator_story, indicators, sources
 from heze_desk.evaluation.indicator_records import Direction, Indicator, Series, number
 from heze_desk.evaluation.period_records import Cycle
-from heze_desk.evaluation.screen.import_dialog import ImportDialog
+from heze_desk.evaluation.screen.form_acts import FormActs
 from heze_desk.evaluation.screen.indicator_columns import TYPED, ListedIndicator
 from heze_desk.evaluation.screen.into_briefing import PICTURE, TABLE, ask_where, picture
-from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Screen
 from heze_desk.kit.story_dialog import StoryDialog, show_story
 
-SHEETS = "Excel 工作簿 (*.xlsx)"
 Current = Callable[[], ListedIndicator | None]
 
 
@@ -27,8 +25,7 @@ class IndicatorActs:
     def __init__(self, page: Screen, current: Current, series: Callable[[], Series | None]) -> None:
         self._page, self._current, self._series = page, current, series
         self.new = page.act("新增指标…", self.ask_new, sign="plus", keys="Ctrl+N", primary=True)
-        self.take_in = page.act("导入…", self.ask_file, sign="import", keys="Ctrl+I")
-        self.give_out = page.act("导出填报表…", self.ask_place, sign="export", keys="Ctrl+E")
+        self.forms = FormActs(page, series)
         self.retire = page.act("停用", self._retire, sign="pause")
         self.insert = page.act("插入简报…", self.ask_insert, sign="pages")
         self.restore = page.act("恢复使用", self._restore, sign="restore")
@@ -45,13 +42,13 @@ class IndicatorActs:
     @property
     def bar(self) -> list[QAction]:
         """What stands at the head of the page."""
-        return [self.take_in, self.give_out, self.new]
+        return [*self.forms.all, self.new]
 
     def offer(self) -> None:
         one, open_ = self._current(), not self._page.workspace.read_only
         retired = one is not None and one.indicator.retired_on is not None
         self.new.setEnabled(open_)
-        self.take_in.setEnabled(open_)
+        self.forms.offer()
         self.history.setEnabled(one is not None)
         self.insert.setVisible(one is not None and open_)
         self.retire.setVisible(one is not None and open_ and not retired)
@@ -85,31 +82,6 @@ class IndicatorActs:
         dialog.fill({"取数": TYPED.value, "周期": Cycle.MONTH, "方向": Direction.UP})
         dialog.open()
         return dialog
-
-    def ask_file(self) -> ImportDialog | None:
-        """A form that was filled in; nothing is written before it is looked at."""
-        path = dialogs.ask_open(self._page.window(), "导入指标数值", SHEETS)
-        if path is None:
-            return None
-        from heze_desk.evaluation import workbook
-
-        dialog = ImportDialog(self._page, workbook.read(path))
-        dialog.open()
-        return dialog
-
-    def ask_place(self) -> None:
-        """This year's form for all indicators of the cycle of the chosen one."""
-        from heze_desk.evaluation import workbook
-
-        one, db, day = self._current(), self._page.workspace.db, self._page.today
-        cycle = one.indicator.cycle if one is not None else Cycle.MONTH
-        every = [each for each in indicators.indicators(db) if each.cycle is cycle and not each.source]
-        name = f"{day.year}年监测指标填报表（按{cycle}）.xlsx"
-        path = dialogs.ask_save(self._page.window(), "导出填报表", name, SHEETS)
-        if path is not None:
-            shown = [indicators.series(db, each) for each in every]
-            workbook.export(shown, path, cycle=cycle, year=day.year, day=day)
-            self._page.tell(f"已导出 {len(shown)} 个指标：{path.name}", path)
 
     def ask_insert(self) -> AskDialog | None:
         """The series that is shown, as a table or as a picture."""

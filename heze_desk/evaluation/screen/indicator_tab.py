@@ -128,7 +128,7 @@ class IndicatorTab(QWidget):
         left.setHandleWidth(theme.px(10))
         self._body = PaneSplitter(left, self._pane(), self._page.desk.memory, "indicators")
         told = "新增一个指标，按月、季或年填数；也可以由台账和名录自动统计。"
-        self._none_yet = EmptyPage("还没有监测指标", told, [self.acts.new, self.acts.take_in])
+        self._none_yet = EmptyPage("还没有监测指标", told, [self.acts.new, self.acts.forms.take_in])
         for page in (self._body, self._none_yet):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from heze_desk.briefings.gathering import Period as Days
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import indicators
 from heze_desk.evaluation.indicator_records import IndicatorValue
+from heze_desk.evaluation.screen.import_dialog import ImportDialog
 from heze_desk.kit import dialogs
 
 
@@ -75,18 +76,41 @@ def test_an_evaluation_is_put_into_a_draft(draft_id, page, office):
     assert inset.caption == "调度工作评估情况（2026年1月1日至2026年11月23日）"
 
 
-def test_a_form_goes_out_is_filled_and_comes_in_after_a_preview(tab, office, tmp_path, monkeypatch):
+def test_a_form_goes_out_is_filled_and_comes_in_after_a_preview(qtbot, tab, office, tmp_path, monkeypatch):
     path = tmp_path / "填报表.xlsx"
     monkeypatch.setattr(dialogs, "ask_save", lambda *_words: path)
     monkeypatch.setattr(dialogs, "ask_open", lambda *_words: path)
-    tab.acts.ask_place()
+    tab.acts.forms.ask_form().accept()
     book = load_workbook(path)
-    book.active["L4"], book.active["M4"] = 52.5, "约五十"
+    book.active["M4"], book.active["N4"] = 52.5, "约55"
     book.save(path)
-    dialog = tab.acts.ask_file()
-    shown = (dialog.table.rowCount(), dialog.refused.text())
+    tab.acts.forms.ask_file()
+    qtbot.waitUntil(lambda: bool(tab.window().findChildren(ImportDialog)))
+    (dialog,) = tab.window().findChildren(ImportDialog)
+    shown = [one.rest for one in dialog.new.table.records]
+    asked = [one.doubt.options for one in dialog.doubts.table.records]
+    dialog.suggest_button.click()
     dialog.accept()
 
-    assert shown[0] == 1
-    assert "M4" in shown[1]
-    assert indicators.values(office.workspace.db, 1)[-1].value == 52.5
+    assert (shown, asked) == (["2026年10月：52.5"], [("55亿元",)])
+    assert {one.part: one.value for one in indicators.values(office.workspace.db, 1)}[11] == 55
+    office.workspace.undo()
+    assert len(indicators.values(office.workspace.db, 1)) == 2
+
+
+def test_units_get_a_form_each_and_a_year_that_cannot_be_is_refused(qtbot, tab, told, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_words: tmp_path)
+    dialog = tab.acts.forms.ask_unit_forms()
+    dialog.accept()
+    refused = dialog.refusal.text()
+    dialog.fill({"单位": (1, 2)})
+    dialog.accept()
+    qtbot.waitUntil(lambda: "已生成 2 份填报表。" in told)
+    asked = tab.acts.forms.ask_form()
+    asked.fill({"年份": "1800"})
+    asked.accept()
+
+    assert refused == "请选给哪些单位。"
+    assert len(list(tmp_path.glob("监测指标填报表_*.xlsx"))) == 2
+    assert "年份须写成" in asked.refusal.text()
+    asked.reject()
