@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from heze_desk.cli import notification_files, notification_show
+from heze_desk.cli.notification_show import entry, row
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.notifications import store
 from heze_desk.notifications.records import (
@@ -10,14 +12,11 @@ from heze_desk.notifications.records import (
     Direction,
     Notification,
     NotificationFilter,
-    NotificationLine,
     State,
     usual_due,
 )
-from heze_desk.registers import store as registers
 from heze_desk.roster import unit_store
 from heze_desk.settings import store as settings
-from heze_desk.workspace.database import Database
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -50,6 +49,8 @@ def add_verbs(verbs: Verbs) -> None:
     listed = verb(acts, "register", "登记表", print_register)
     listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
     listed.add_argument("--year", type=int, metavar="YEAR")
+    notification_show.add_acts(acts)
+    notification_files.add_acts(acts)
 
 
 def _narrowed(made: Any) -> None:
@@ -69,7 +70,7 @@ def show_all(asked: Asked) -> int:
     with reading(asked) as workspace:
         found = store.lines(workspace.db, today(asked), wanted)
     if asked.json:
-        print_json(list(map(_row, found)))
+        print_json(list(map(row, found)))
         return 0
     for one in found:
         told = f"{one.from_unit}→{one.to_unit}　{one.notification.matter}"
@@ -87,7 +88,7 @@ def add(asked: Asked) -> int:
             direction=Direction(asked.direction),
             matter=asked.matter.strip(),
             concerns=asked.concerns.strip(),
-            entry_id=_entry(db, asked.entry),
+            entry_id=entry(db, asked.entry),
             from_unit_id=unit_store.named(db, asked.from_unit),
             to_unit_id=unit_store.named(db, asked.to_unit),
             notified_on=told_on,
@@ -96,7 +97,7 @@ def add(asked: Asked) -> int:
         )
         line = store.line(db, store.add(db, wanted, today=today(asked)), today(asked))
     if asked.json:
-        print_json(_row(line))
+        print_json(row(line))
         return 0
     print(f"已登记：{line.notification.name}（编号 {line.id}），{line.from_unit}告知{line.to_unit}，{line.standing}。")
     return 0
@@ -150,31 +151,3 @@ def print_register(asked: Asked) -> int:
         settled = settings.get(workspace.db)
     write(document.register(found, today(asked), settled), asked.out, settled)
     return 0
-
-
-def _entry(db: Database, entry_id: int | None) -> int | None:
-    return registers.get(db, entry_id).id if entry_id is not None else None
-
-
-def _row(line: NotificationLine) -> dict[str, Any]:
-    one = line.notification
-    return {
-        "id": one.id,
-        "number": one.name,
-        "direction": one.direction,
-        "matter": one.matter,
-        "concerns": line.concerns,
-        "entry_id": one.entry_id,
-        "from": line.from_unit,
-        "to": line.to_unit,
-        "notified_on": one.notified_on,
-        "due": one.due,
-        "effective_due": line.due.effective,
-        "state": line.state,
-        "standing": line.standing,
-        "feedback": one.feedback or None,
-        "received_on": one.received_on,
-        "recognised": one.recognised or None,
-        "recognised_on": one.recognised_on,
-        "basis": one.basis or None,
-    }

@@ -3,24 +3,28 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from heze_desk.kit import dialogs, theme
 from heze_desk.kit import import_lines as listed
-from heze_desk.kit import theme
 from heze_desk.kit.columns import Column
 from heze_desk.kit.doubt_list import DoubtList
 from heze_desk.kit.import_columns import ColumnChoices
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
-from heze_desk.kit.screen import Desk
+from heze_desk.kit.screen import Desk, Screen
 from heze_desk.workbooks.headings import Table
 from heze_desk.workbooks.sheets import Book
 from heze_desk.workspace.database import Database
+
+XLSX = "Excel 工作簿 (*.xlsx)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,3 +208,16 @@ class ImportPreview(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
         self.resize(theme.px(1080), theme.px(600))
+
+
+def ask_book(page: Screen, name: str, then: Callable[[Book], None]) -> None:
+    """Ask for a workbook and read it in the background; `then` shows what it would bring."""
+    path = dialogs.ask_open(page.window(), f"导入{name}", XLSX)
+    if path is not None:
+        page.desk.background.run(partial(_read, path), then, title="正在读取")
+
+
+def _read(path: Path) -> Book:
+    from heze_desk.workbooks.reading import read
+
+    return read(path)

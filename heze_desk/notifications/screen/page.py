@@ -40,11 +40,13 @@ class NotificationScreen(Screen):
         self.view.setAccessibleName("告知的事项")
         self.acts = NotificationActs(self, self.view.current, self.choose)
         self.papers = NotificationPapers(self, self.view.current, lambda: self.table.records)
-        self.bar_actions = [self.papers.choose, self.papers.export, self.acts.new]
+        self.bar_actions = [self.papers.choose, self.papers.take_in, self.papers.export, self.acts.new]
         self.card = NotificationCard([*self.acts.all, self.papers.notice])
         none_yet = "审批、监管部门互相告知的事项登记在这里，到期未反馈的会提醒。"
         none_fit = ("没有符合筛选条件的事项", "可以清除筛选，看全部事项。")
-        self.list.hold(self.view, EmptyPage("还没有登记告知事项", none_yet, [self.acts.new]), none_fit)
+        self.list.hold(
+            self.view, EmptyPage("还没有登记告知事项", none_yet, [self.acts.new, self.papers.take_in]), none_fit
+        )
         self.list.lay_out(self.card, "notifications")
         self._connect()
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from heze_desk.kit import dialogs, paper_window
+from heze_desk.kit import dialogs, import_preview, paper_window
 from heze_desk.kit.icons import icon
 from heze_desk.kit.screen import Screen
 from heze_desk.notifications.records import NotificationLine
 from heze_desk.settings import store as settings
+
+if TYPE_CHECKING:
+    from heze_desk.workbooks.sheets import Book
 
 
 class NotificationPapers:
@@ -26,6 +30,7 @@ class NotificationPapers:
         self.notice = page.act("告知书（附反馈单）", self.show_notice, keys="Ctrl+P")
         self.answer = page.act("反馈单", self.show_answer, keys="Alt+P")
         self.register = page.act("登记表（列出的事项）", self.show_register, keys="Ctrl+Shift+P")
+        self.take_in = page.act("导入 Excel", self.ask_book, sign="import", keys="Ctrl+I")
         self.export = page.act("导出", self.save_workbook, sign="export", keys="Ctrl+E")
         self.menu = QMenu(page)
         self.menu.addActions([self.notice, self.answer, self.register])
@@ -35,6 +40,7 @@ class NotificationPapers:
     def offer(self) -> None:
         for act in (self.notice, self.answer):
             act.setEnabled(self._current() is not None)
+        self.take_in.setEnabled(not self._page.workspace.read_only)
         for act in (self.register, self.export):
             act.setEnabled(bool(self._listed()))
 
@@ -59,6 +65,17 @@ class NotificationPapers:
         lines = sorted(self._listed(), key=_number, reverse=True)
         settled = settings.get(self._page.workspace.db)
         paper_window.preview(self._page, document.register(lines, self._page.today, settled), settled)
+
+    def ask_book(self) -> None:
+        """A list of matters from elsewhere, or one of ours that was filled in."""
+        import_preview.ask_book(self._page, "双告知登记表", self.preview_book)
+
+    def preview_book(self, book: "Book") -> None:
+        """Show what would be written; only its own button writes."""
+        from heze_desk.notifications.screen.import_dialog import MatterImport
+
+        page = self._page
+        MatterImport(page.desk, book, page.tell, parent=page.window()).open()
 
     def save_workbook(self) -> None:
         page, listed = self._page, tuple(self._listed())

@@ -1,0 +1,45 @@
+"""双告知 on the command line: Excel out and in, one matter in full, and put right."""
+
+import pytest
+
+ADD = ("--from-unit", "市行政审批服务局", "--to-unit", "市市场监管局", "--on", "2026-11-02")
+
+
+@pytest.fixture
+def known(desk):
+    desk("notify", "add", "--matter", "演示许可", *ADD)
+
+
+def test_what_goes_out_comes_back_unchanged_and_what_was_changed_is_taken(known, desk, tmp_path):
+    path = tmp_path / "双告知.xlsx"
+    assert desk("notify", "export", path, "--json").json["count"] == 1
+    same = desk("notify", "import", path, "--yes", "--json").json
+    assert (same["unchanged"], same["changed"], same["written"]) == (1, [], True)
+
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    book.active["H4"] = "2026-11-20"
+    book.save(path)
+    preview = desk("notify", "import", path)
+    assert "更改　演示许可　反馈时限：2026-11-12 → 2026-11-20" in preview.out
+    assert "没有写入" in preview.out
+    desk("notify", "import", path, "--yes")
+
+    assert desk("notify", "--json").json[0]["due"] == "2026-11-20"
+    desk("undo")
+    assert desk("notify", "--json").json[0]["due"] == "2026-11-12"
+
+
+def test_a_matter_is_shown_with_its_history_and_put_right(known, desk):
+    told = desk("notify", "set", "1", "--matter", "演示许可（改）", "--due", "2026-11-20", "--json").json
+    assert (told["matter"], told["due"], told["to"]) == ("演示许可（改）", "2026-11-20", "市市场监管局")
+
+    shown = desk("notify", "show", "1")
+
+    assert "改正告知：2026年第1号　事项：演示许可 → 演示许可（改）" in shown.out
+    assert desk("notify", "show", "1", "--json").json["history"][-1]["field"] in ("matter", "due")
+
+
+def test_nothing_to_put_right_is_refused(known, desk):
+    assert "没有写要改正的内容" in desk("notify", "set", "1").err
