@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from heze_desk.cli import indicator_files
+from heze_desk.cli import indicator_files, indicator_show
 from heze_desk.cli.evaluation import takes_place
+from heze_desk.cli.indicator_show import row
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
 from heze_desk.evaluation import entering, indicators, sources
 from heze_desk.evaluation.entering import Place
-from heze_desk.evaluation.indicator_records import Direction, Indicator, Series, figure, number
+from heze_desk.evaluation.indicator_records import Direction, Indicator, figure, number
 from heze_desk.evaluation.period_records import Cycle, read
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
@@ -44,6 +45,7 @@ def add_verbs(verbs: Verbs) -> None:
     put.add_argument("name", metavar="NAME")
     takes_place(put)
     indicator_files.add_acts(acts)
+    indicator_show.add_acts(acts)
     ended = verb(acts, "retire", "停用；填过的数都留着", retire)
     ended.add_argument("name", metavar="NAME")
 
@@ -67,7 +69,7 @@ def show_all(asked: Asked) -> int:
         watch = Watch(workspace)
         told = [watch.latest(one) for one in indicators.indicators(workspace.db)]
     if asked.json:
-        print_json([_row(one) for one in told])
+        print_json([row(one) for one in told])
         return 0
     for one in told:
         latest = one.latest
@@ -121,7 +123,7 @@ def show_series(asked: Asked) -> int:
         wanted = indicators.named(workspace.db, asked.name)
         found = Watch(workspace).series(wanted, industry_id=industry_id, unit_id=unit_id)
     if asked.json:
-        print_json(_row(found))
+        print_json(row(found))
         return 0
     for one in found.points:
         value, target = (figure(known) or "—" for known in (one.value, one.target))
@@ -166,27 +168,3 @@ def _owner(db: Database, asked: Asked) -> tuple[int | None, int | None]:
     if asked.of_unit:
         return None, unit_store.named(db, asked.of_unit)
     return None, None
-
-
-def _row(found: Series) -> dict[str, Any]:
-    one = found.indicator
-    return {
-        "name": one.name,
-        "whose": found.whose,
-        "unit": one.measure,
-        "cycle": one.cycle,
-        "direction": one.direction,
-        "source": one.source,
-        "definition": one.definition,
-        "points": [
-            {
-                "period": point.period.said(one.cycle),
-                "value": point.value,
-                "target": point.target,
-                "kept": point.is_kept(one.direction),
-                "note": point.note,
-                "proof": point.proof,
-            }
-            for point in found.points
-        ],
-    }

@@ -9,7 +9,7 @@ from heze_desk.notifications import store
 
 def add_acts(acts: Verbs) -> None:
     made = verb(acts, "export", "导出 Excel，可以改了再导入", export)
-    made.add_argument("out", type=Path, metavar="FILE.xlsx")
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     made.add_argument("--json", action="store_true")
     made = verb(acts, "import", "导入 Excel，先预览；相近的事项先问", take_in)
     made.add_argument("file", type=Path, metavar="FILE.xlsx")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from heze_desk.cli import roadmap_show
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.roadmap import carrying, store
@@ -17,6 +18,7 @@ TASK = "任务"
 
 
 def add_acts(acts: Verbs) -> None:
+    roadmap_show.add_acts(acts)
     made = verb(acts, "add", "增加阶段；只写 --on 的是节点", add)
     made.add_argument("title", metavar="TITLE")
     made.add_argument("--industry", required=True, metavar="NAME")

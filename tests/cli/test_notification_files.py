@@ -12,7 +12,7 @@ def known(desk):
 
 def test_what_goes_out_comes_back_unchanged_and_what_was_changed_is_taken(known, desk, tmp_path):
     path = tmp_path / "双告知.xlsx"
-    assert desk("notify", "export", path, "--json").json["count"] == 1
+    assert desk("notify", "export", "--out", path, "--json").json["count"] == 1
     same = desk("notify", "import", path, "--yes", "--json").json
     assert (same["unchanged"], same["changed"], same["written"]) == (1, [], True)
 
