@@ -16,12 +16,23 @@ COUNTED = MappingProxyType({Cycle.MONTH: 12, Cycle.QUARTER: 8, Cycle.YEAR: 5})
 """How many periods back a counted indicator is shown."""
 
 
-class Watch:
-    """What the ledger counted on a day that is over is asked for once, since no later act changes it."""
+Counts = dict[tuple[date, date], dict[str, int]]
+"""What the ledger counted between two days, by the names of the sources."""
 
-    def __init__(self, workspace: Workspace) -> None:
+
+class Watch:
+    """What the ledger counted on a day that is over is asked for once, since no later act changes it.
+
+    `past` is shared by those who read the same workspace one after another; `again` begins a new look at today.
+    """
+
+    def __init__(self, workspace: Workspace, past: Counts | None = None) -> None:
         self._workspace = workspace
-        self._past: dict[tuple[date, date], dict[str, int]] = {}
+        self._past: Counts = {} if past is None else past
+        self._now: Counts = {}
+
+    def again(self) -> None:
+        self._now = {}
 
     def series(
         self,
@@ -59,7 +70,9 @@ class Watch:
         if not indicator.source.startswith(LEDGER):
             return sources.registered(self._workspace.db, indicator.source, until)
         if until == today:
-            return sources.in_ledger(self._workspace.db, since, until).get(indicator.source)
+            if (since, until) not in self._now:
+                self._now[since, until] = sources.in_ledger(self._workspace.db, since, until)
+            return self._now[since, until].get(indicator.source)
         if until < as_of.first_day(self._workspace.db):
             return None
         if (since, until) not in self._past:

@@ -34,7 +34,7 @@ class DoubtLine:
 COLUMNS = (
     Column[DoubtLine]("单元格", lambda line: line.doubt.cell, width=4),
     Column[DoubtLine](TASK, lambda line: line.doubt.title, kind=Kind.LONG, width=0, least=9, from_width=1000),
-    Column[DoubtLine]("字段", lambda line: line.doubt.name, width=5),
+    Column[DoubtLine]("字段", lambda line: line.doubt.name, width=6.6),
     Column[DoubtLine](
         "疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, least=11, tip=lambda line: line.doubt.text
     ),

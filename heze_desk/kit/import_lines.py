@@ -59,7 +59,7 @@ def columns(name: str, *, numbered: bool) -> dict[str, Sequence[Column[Any]]]:
     title = Column[Any](name, lambda line: line.title, kind=Kind.LONG, width=15, tip=lambda line: line.title)
     taken = Column[Any]("导入", lambda line: TAKEN if line.taken else NOT_TAKEN, width=4)
     cell = Column[Any]("单元格", lambda line: line.cell, width=4)
-    field = Column[Any]("字段", lambda line: line.name, width=5)
+    field = Column[Any]("字段", lambda line: line.name, width=6.6)
     return {
         "new": (taken, Column[Any]("行", lambda line: line.row, kind=Kind.NUMBER, width=3), *number, title, REST),
         "changed": (taken, cell, *number, title, field, OLD, NEW),

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from datetime import date
+from fractions import Fraction
 
 from heze_desk.errors import DeskError
+from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.indicator_records import figure, number
 from heze_desk.workbooks.sheets import Cell, Shape
 from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text_of, trapped
@@ -14,6 +16,7 @@ FIGURE = re.compile(
 )
 NOTHING = frozenset({"-", "--", "—", "——", "/", "\\", "无", "暂无", "不详", "未统计"})
 SCALE = {"元": 1.0, "万": 1e4, "万元": 1e4, "亿": 1e8, "亿元": 1e8}
+PLACES = 8
 FAR = 20
 """So many times the last value, or a part of it, a figure is asked about."""
 
@@ -80,4 +83,4 @@ def _compared(found: Reading[float], measure: str, last: float | None) -> Readin
 
 def _option(value: float, measure: str) -> Option[float]:
     exact = number(f"{value:.12g}")
-    return Option(label=f"{figure(exact)}{measure}", value=exact)
+    return Option(label=f"{said(Fraction(str(exact)), PLACES)}{measure}", value=exact)

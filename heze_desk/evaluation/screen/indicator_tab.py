@@ -1,16 +1,20 @@
 """监测指标: what is watched with its latest value; the chosen one below by period and as a line."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.evaluation import entering, indicators, sources
 from heze_desk.evaluation.entering import Place
+from heze_desk.evaluation.indicator_records import Indicator, Series
 from heze_desk.evaluation.screen.indicator_acts import IndicatorActs
 from heze_desk.evaluation.screen.indicator_columns import COLUMNS, TYPED, ListedIndicator, fields
 from heze_desk.evaluation.screen.period_lines import PeriodLines
 from heze_desk.evaluation.screen.series_chart import SeriesChart
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
+from heze_desk.kit.fresh_reading import FreshReading
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.picker import Picker
 from heze_desk.kit.pieces import Card, EmptyPage, FilterLine, PaneSplitter, ShownCount, second
@@ -20,7 +24,8 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Screen
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
-from heze_desk.watching import Watch
+from heze_desk.watching import Counts, Watch
+from heze_desk.workspace.workspace import Workspace
 
 ACTIVE, ALL = Choice(False, "在用的"), Choice(True, "含停用")
 
@@ -31,6 +36,8 @@ class IndicatorTab(QWidget):
     def __init__(self, page: Screen) -> None:
         super().__init__()
         self._page, self._watch = page, Watch(page.workspace)
+        self._past: Counts = {}
+        self.counting = FreshReading(page.desk, self)
         self._lines: list[ListedIndicator] = []
         self.text, self.count = FilterLine("筛选指标", self), ShownCount("个")
         self.retired, self.whose = Picker(ACTIVE, "停用的指标"), Picker(Choice((None, None), "全市"), "范围")
@@ -48,6 +55,7 @@ class IndicatorTab(QWidget):
 
     def reload(self) -> None:
         db = self._page.workspace.db
+        self._watch.again()
         every = indicators.indicators(db, retired=self.retired.value())
         self._lines = [ListedIndicator(id=one.id or 0, indicator=one, series=self._watch.latest(one)) for one in every]
         industries = [Choice((one.id, None), one.name) for one in roster.industries(db, self._page.today)]
@@ -81,13 +89,32 @@ class IndicatorTab(QWidget):
             self.periods.show_lines(None, None, [])
             self.chart.show_series(None)
             return
-        industry_id, unit_id = (None, None) if one.indicator.source else self.whose.value()
+        self.counting.drop()
         self.whose.setEnabled(not one.indicator.source)
-        place = Place(indicator_id=one.id, industry_id=industry_id, unit_id=unit_id)
-        series = self._watch.series(one.indicator, industry_id=industry_id, unit_id=unit_id)
+        if not one.indicator.source:
+            industry_id, unit_id = self.whose.value()
+            self._show_series(self._watch.series(one.indicator, industry_id=industry_id, unit_id=unit_id))
+            return
+        if not self._is_shown(one):
+            self._show_series(one.series)
+        self.counting.start(partial(_counted, one.indicator, self._past), self._take, title="正在统计以前各期")
+
+    def _is_shown(self, one: ListedIndicator) -> bool:
+        """Its months, as they were counted last, stay until they are counted again."""
+        return self.chart.series is not None and self.chart.series.indicator == one.indicator
+
+    def _take(self, series: Series) -> None:
+        """Only where it is still the chosen one."""
+        one = self.current()
+        if one is not None and one.indicator == series.indicator:
+            self._show_series(series)
+
+    def _show_series(self, series: Series) -> None:
+        indicator = series.indicator
+        place = Place(indicator_id=indicator.id or 0, industry_id=series.industry_id, unit_id=series.unit_id)
         more = self.periods.more if place == self.periods.place else ()
         lines = entering.lines(self._page.workspace.db, series, place, day=self._page.today, more=more)
-        self.periods.show_lines(one.indicator, place, lines)
+        self.periods.show_lines(indicator, place, lines)
         self.chart.show_series(series)
 
     def _sources(self) -> list[Choice]:
@@ -145,3 +172,8 @@ class IndicatorTab(QWidget):
         for act in self.acts.card:
             self.card.body.addWidget(button_for(act))
         return self.card
+
+
+def _counted(indicator: Indicator, past: Counts, workspace: Workspace) -> Series:
+    """All its periods; what is over is kept in `past`, by one after another."""
+    return Watch(workspace, past).series(indicator)

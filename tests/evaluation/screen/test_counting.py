@@ -1,0 +1,58 @@
+"""Old months of counted indicators, counted off the window's thread and taken only while they are still wanted."""
+
+import pytest
+
+from heze_desk.evaluation import indicators, sources
+from heze_desk.evaluation.indicator_records import Indicator
+from heze_desk.evaluation.period_records import Period
+from heze_desk.evaluation.screen import EvaluationScreen
+
+MONTHS = 12
+
+
+@pytest.fixture
+def tab(office, shown_page):
+    """Two counted indicators: of the registers and of the ledger."""
+    with office.workspace.step("自动统计") as db:
+        found = sources.sources(db)
+        for name, is_ledger in (("演示平台", False), ("演示逾期", True)):
+            source = next(
+                one.name for one in found if one.is_ledger is is_ledger and (not is_ledger or "逾期" in one.name)
+            )
+            indicators.add(db, Indicator(name=name, source=source))
+    return shown_page(EvaluationScreen(office)).indicators
+
+
+def is_counted(tab):
+    return tab.chart.series is not None and len(tab.chart.series.points) == MONTHS and not tab.counting.is_busy
+
+
+def test_todays_count_stands_at_once_and_the_months_before_follow(qtbot, tab):
+    first = [one.period for one in tab.chart.series.points]
+    qtbot.waitUntil(lambda: is_counted(tab))
+
+    assert first == [Period(2026, 11)] or len(first) == MONTHS
+    assert tab.chart.series.points[0].period == Period(2025, 12)
+    assert tab.periods.table.rowCount() >= MONTHS
+
+
+def test_what_was_counted_for_another_indicator_is_not_taken(qtbot, tab):
+    first, second = (one.id for one in tab.table.records)
+    tab.view.choose(second)
+    tab.view.choose(first)
+    tab.view.choose(second)
+    qtbot.waitUntil(lambda: is_counted(tab))
+
+    assert tab.chart.series.indicator.id == second
+    assert tab.periods.place.indicator_id == second
+
+
+def test_the_months_stay_while_they_are_counted_again(qtbot, tab, office):
+    qtbot.waitUntil(lambda: is_counted(tab))
+    with office.workspace.step("定目标") as db:
+        indicators.aim(db, tab.current().id, Period(2026, 11), 3)
+    tab.reload()
+    kept = len(tab.chart.series.points)
+    qtbot.waitUntil(lambda: is_counted(tab) and tab.chart.series.points[-1].target == 3)
+
+    assert kept == MONTHS
