@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from heze_desk.cli import roadmap_acts
+from heze_desk.cli import roadmap_acts, roadmap_files
 from heze_desk.cli.opening import (
     Asked,
     Verbs,
@@ -34,6 +34,7 @@ def add_verbs(verbs: Verbs) -> None:
     acts = top.add_subparsers(metavar="ACT")
     _narrowed(verb(acts, "list", "各产业的阶段、节点和任务", show))
     roadmap_acts.add_acts(acts)
+    roadmap_files.add_acts(acts)
 
 
 def _narrowed(made: Any) -> None:

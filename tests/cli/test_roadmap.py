@@ -100,6 +100,16 @@ def test_a_baseline_of_nothing_is_refused(desk):
     assert "没有可存的；请先新增阶段" in desk("roadmap", "baseline", "演示").err
 
 
+def test_it_goes_to_excel_and_back_with_a_preview_first(planned, tmp_path):
+    out = tmp_path / "路线图.xlsx"
+    assert planned("roadmap", "export", "--out", out).out.startswith("已导出 3 条：")
+    assert "不变 3 项" in planned("roadmap", "import", out).out
+
+    assert planned("roadmap", "remove", 2).code == 0
+    refused = planned("roadmap", "import", out, "--yes").out
+    assert "没有编号为“2”的阶段或节点" in refused
+
+
 def test_a_day_far_off_is_told_when_it_is_entered(planned):
     told = planned("roadmap", "add", "演示远期", "--industry", "低空经济", "--on", "2099-02-01").out
 

@@ -13,6 +13,7 @@ from heze_desk.kit.pieces import Card, EmptyPage, second
 from heze_desk.kit.screen import Desk, Screen
 from heze_desk.roadmap.bar_records import Timeline
 from heze_desk.roadmap.records import BarKey
+from heze_desk.roadmap.screen import books
 from heze_desk.roadmap.screen.acts import Acts
 from heze_desk.roadmap.screen.head import Head
 from heze_desk.roadmap.screen.legend import Legend
@@ -113,8 +114,9 @@ class RoadmapScreen(Screen):
         picture = self.act("存为 PNG 图片…", self.papers.save_png, keys="Ctrl+E")
         paper = self.act("存为 PDF…", self.papers.ask_pdf)
         action = self.act("导出", lambda: None, sign="export")
+        book = self.act("存为 Excel…", lambda: books.ask_export(self, self._read()))
         menu = QMenu(self)
-        menu.addActions([picture, paper])
+        menu.addActions([picture, paper, book])
         action.setMenu(menu)
         return action
 

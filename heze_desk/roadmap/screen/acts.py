@@ -14,7 +14,7 @@ from heze_desk.kit.screen import Screen
 from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Bar, Mark
 from heze_desk.roadmap.records import BarKey, ItemKind, Subject
-from heze_desk.roadmap.screen import baselines, history, item_dialogs, ordering
+from heze_desk.roadmap.screen import baselines, books, history, item_dialogs, ordering
 from heze_desk.roadmap.screen.dragging import Grip
 from heze_desk.roadmap.screen.moving import Moving, bar_as_it_is
 from heze_desk.roadmap.screen.roadmap_canvas import RoadmapCanvas
@@ -41,6 +41,7 @@ class Acts:
         act = page.act
         self.add = act("新增阶段", self.add_phase, sign="plus", keys="Ctrl+N", primary=True)
         self.add_milestone = act("新增节点…", self.add_point, keys="Ctrl+Shift+N")
+        self.take_in = act("导入 Excel…", lambda: books.ask_import(page), keys="Ctrl+I")
         self.open_bar = act("打开（阶段、节点、任务或认定）", self.open)
         self.move = act("移动…", self.move_current, keys="Ctrl+M")
         self.follow = act("顺延要等它的各项…", self.carry_following, keys="Ctrl+Shift+M")
@@ -74,7 +75,7 @@ class Acts:
         menu = QMenu(self._page)
         for group in (
             (self.open_bar, self.move, self.follow, self.history, self.delete),
-            (self.add, self.add_milestone),
+            (self.add, self.add_milestone, self.take_in),
             (self.up, self.down),
             (self.first, self.order, self.no_order),
             (self.keep, self.drop),
@@ -189,7 +190,10 @@ class Acts:
             return bar is not None and bar.movable
 
         for actions, suits in (
-            ((self.add, self.add_milestone, self.order, self.no_order, self.keep, self.drop), lambda _bar: True),
+            (
+                (self.add, self.add_milestone, self.take_in, self.order, self.no_order, self.keep, self.drop),
+                lambda _bar: True,
+            ),
             ((self.move, *carried), moves),
             ((self.delete, self.up, self.down), is_item),
             ((self.first, self.follow), lambda bar: bar is not None and bar.key.subject is not Subject.RECOGNITION),

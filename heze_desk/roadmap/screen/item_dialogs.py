@@ -27,9 +27,12 @@ def ask_new(page: Screen, kind: ItemKind, industry_id: int | None) -> AskDialog:
     named = Column[Any]("产业", lambda item: None, kind=Kind.CHOICE, choices=partial(_industries, page))
 
     def keep(answers: Answers) -> None:
+        industry_id = _industry(answers)
+        if not answers["名称"].strip():
+            raise DeskError(f"{kind}的名称不能为空。")
         first = _day(answers, days[0].title)
         item = PlanItem(
-            industry_id=_industry(answers),
+            industry_id=industry_id,
             kind=kind,
             title=answers["名称"],
             start=first,

@@ -62,7 +62,10 @@ def test_delete_takes_a_milestone_out_until_it_is_undone(page, qtbot, item):
 def test_a_milestone_has_one_day(page, dialog):
     page.acts.add_milestone.trigger()
     asked = dialog()
-    asked.fill({"产业": 2, "名称": "演示投产"})
+    asked.fill({"产业": 2})
+    asked.accept()
+    assert asked.refusal.text() == "节点的名称不能为空。"
+    asked.fill({"名称": "演示投产"})
     asked.accept()
     assert asked.refusal.text() == "请填写日期。"
     asked.fill({"日期": date(2029, 1, 1)})

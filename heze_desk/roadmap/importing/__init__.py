@@ -1,0 +1,104 @@
+"""Taking phases and milestones in from a workbook: recognise, propose, look, confirm; nothing is written before.
+
+A row with a number changes that item, one without is new; blank is no change, and new days need a reason.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from heze_desk.errors import DeskError
+from heze_desk.registers.importing.places import places
+from heze_desk.registers.importing.plan import Proposal
+from heze_desk.roadmap import store
+from heze_desk.roadmap.importing.rows import TITLES as TITLES
+from heze_desk.roadmap.importing.rows import ItemRow, Sorter
+from heze_desk.roadmap.records import PlanItem
+from heze_desk.workbooks import headings
+from heze_desk.workbooks.entries import entries
+from heze_desk.workbooks.headings import Table
+from heze_desk.workbooks.reading import read as read
+from heze_desk.workbooks.sheets import Book
+from heze_desk.workspace.database import Database
+
+SYNONYMS = {
+    "number": "编号 序号",
+    "industry": "产业 所属产业 产业名称",
+    "kind": "类别 类型 种类",
+    "title": "名称 阶段名称 节点名称 事项 内容 阶段 节点",
+    "start": "开始 开始日期 开始时间 起始日期 起始时间 日期 时间",
+    "finish": "结束 结束日期 结束时间 截止日期 截止时间 完成时限 时限",
+    "done_on": "完成日期 实际完成 实际完成日期 办结日期",
+    "basis": "依据 文件依据",
+    "reason": "理由 改动理由 调整理由 原因",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapPlan(Proposal):
+    """What would come onto the roadmap."""
+
+    @property
+    def book(self) -> str:
+        return "产业路线图"
+
+    @property
+    def counter(self) -> str:
+        return "项"
+
+    def column(self, key: str) -> str:
+        return TITLES[key]
+
+
+def recognise(book: Book, *, sheet: str = "") -> Table:
+    """The sheet named, or the one whose headings are known best."""
+    words = {key: told.split() for key, told in SYNONYMS.items()}
+    return headings.find(book, words, sheet=sheet, wanted="“产业”“名称”“开始”")
+
+
+def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, int] | None = None) -> RoadmapPlan:
+    """What would be written, and everything that would not; it writes nothing."""
+    if "title" not in {one.field for one in table.columns}:
+        raise DeskError("没有认出“名称”列；请指定哪一列是阶段和节点的名称，或用导出的表来填。")
+    sorter = Sorter(store.items(db), places(db, day), day, decisions or {})
+    found, skipped = entries(table, called="名称")
+    for entry in found:
+        sorter.take(entry)
+    return RoadmapPlan(
+        table=table,
+        day=day,
+        decisions=dict(decisions or {}),
+        new=tuple(one for one in sorter.changes if one.entry_id is None),
+        changed=tuple(one for one in sorter.changes if one.entry_id is not None),
+        unchanged=sorter.unchanged,
+        repeated=sorter.repeated,
+        doubts=sorter.asked.doubts,
+        refused=tuple(sorter.asked.refused),
+        skipped=(*skipped, *sorter.skipped),
+        notes=table.notes,
+    )
+
+
+def apply(db: Database, plan: RoadmapPlan, *, without: Collection[int] = ()) -> tuple[int, ...]:
+    """Write the plan inside the caller's step; refused where the roadmap has changed since. Returns the items."""
+    fresh = propose(db, plan.table, day=plan.day, decisions=plan.decisions)
+    if (fresh.new, fresh.changed) != (plan.new, plan.changed):
+        raise DeskError("预览之后路线图又有改动，没有导入；请重新预览，核对后再确认。")
+    written = []
+    for one in (*plan.new, *plan.changed):
+        assert isinstance(one, ItemRow)
+        if one.row not in without:
+            written.append(_write(db, one, plan.day))
+    return tuple(written)
+
+
+def _write(db: Database, row: ItemRow, day: date) -> int:
+    item = row.item
+    if row.entry_id is None:
+        return store.add(db, item)
+    store.move(db, row.entry_id, item.start, item.finish, day=day, reason=row.reason)
+    known: PlanItem = store.get(db, row.entry_id)
+    store.change(db, row.entry_id, title=item.title, basis=item.basis)
+    if item.done_on != known.done_on:
+        store.set_done(db, row.entry_id, item.done_on, day=day)
+    return row.entry_id

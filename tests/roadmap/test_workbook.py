@@ -1,0 +1,103 @@
+"""The roadmap out to Excel and in again: by number, blank is no change, new days need a reason, one undo."""
+
+from datetime import date
+
+import openpyxl
+import pytest
+
+from heze_desk.errors import DeskError
+from heze_desk.roadmap import importing, store, workbook
+from heze_desk.roadmap.records import ItemKind
+from heze_desk.roadmap.timeline import timeline
+
+TODAY = date(2026, 11, 23)
+HEADINGS = ("编号", "产业", "类别", "名称", "开始", "结束", "完成日期", "依据", "理由")
+
+
+@pytest.fixture
+def book(tmp_path):
+    def written(*rows):
+        made = openpyxl.Workbook()
+        for row in (HEADINGS, *rows):
+            made.active.append(row)
+        made.save(tmp_path / "路线图.xlsx")
+        return importing.recognise(importing.read(tmp_path / "路线图.xlsx"))
+
+    return written
+
+
+def propose(office, table, **more):
+    return importing.propose(office.workspace.db, table, day=TODAY, **more)
+
+
+def test_what_was_exported_comes_in_again_without_a_change(planned_office, tmp_path):
+    db = planned_office.workspace.db
+    path = workbook.export(timeline(db, TODAY), store.items(db), tmp_path / "出.xlsx")
+
+    plan = propose(planned_office, importing.recognise(importing.read(path)))
+
+    assert (plan.new, plan.changed, plan.unchanged, plan.refused) == ((), (), 3, ())
+    assert [one.text[:4] for one in plan.skipped] == ["任务不在"] * 2
+
+
+def test_rows_come_and_change_in_one_step(planned_office, book):
+    table = book(
+        (2, "未来材料", "阶段", "演示推广", date(2026, 12, 15), date(2028, 1, 31), None, None, "演示：设备未到"),
+        (None, "氢能与储能", None, "演示攻关", date(2026, 1, 1), "2026年12月31日", None, "演示1号", None),
+        (None, "氢能与储能产业", "节点", "演示投产", date(2029, 6, 30), None, None, None, None),
+    )
+    plan = propose(planned_office, table)
+    assert plan.sentence.startswith("新增 2 项，更改 1 项（3 处），不变 0 项")
+
+    with planned_office.workspace.step(plan.step_title) as db:
+        assert importing.apply(db, plan) == (4, 5, 2)
+
+    changed, point = store.get(db, 2), store.get(db, 5)
+    assert (changed.title, changed.finish) == ("演示推广", date(2028, 1, 31))
+    assert store.moves(db, 2)[0].reason == "演示：设备未到"
+    assert (point.kind, point.industry_id, store.get(db, 4).basis) == (ItemKind.MILESTONE, 2, "演示1号")
+    planned_office.workspace.undo()
+    assert (store.get(db, 2).title, len(store.items(db))) == ("演示示范", 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ((2, None, None, None, date(2026, 12, 20), None, None, None, None), "没有写理由"),
+        ((9, None, None, "演示", None, None, None, None, None), "没有编号为“9”"),
+        ((1, "氢能与储能", None, None, None, None, None, None, None), "产业不能这样改"),
+        ((1, None, None, None, None, None, date(2027, 1, 1), None, None), "完成日期晚于今天"),
+        ((None, "未来材料", "阶段", "演示新", date(2027, 1, 1), None, None, None, None), "阶段没有结束日期"),
+        ((None, None, None, "演示新", date(2027, 1, 1), None, None, None, None), "没有产业"),
+        ((None, "未来材料", "季度", "演示新", date(2027, 1, 1), None, None, None, None), "不是阶段也不是节点"),
+        ((2, None, None, None, date(2028, 12, 20), None, None, None, "演示"), "不能早于开始日期"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_its_cell(planned_office, book, row, why):
+    plan = propose(planned_office, book(row))
+
+    assert why in plan.refused[0].text
+    assert plan.changed == ()
+
+
+def test_the_same_name_is_asked_about_and_never_taken_silently(planned_office, book):
+    table = book((None, "未来材料", "阶段", "演示攻关", date(2027, 1, 1), date(2027, 6, 30), None, None, "演示"))
+    plan = propose(planned_office, table)
+    (doubt,) = plan.open_doubts
+    assert (plan.new, plan.changed) == ((), ())
+
+    known = propose(planned_office, table, decisions={doubt.key: 0})
+    another = propose(planned_office, table, decisions={doubt.key: 1})
+
+    assert [one.entry_id for one in known.changed] == [1]
+    assert len(another.new) == 1
+
+
+def test_an_item_twice_and_a_roadmap_changed_meanwhile_are_refused(planned_office, book):
+    plan = propose(planned_office, book(*[(1, None, None, "演示改名", *[None] * 5)] * 2))
+    assert (plan.repeated, len(plan.changed)) == (1, 1)
+
+    with planned_office.workspace.step("改名") as db:
+        store.change(db, 1, title="别的名称")
+    with pytest.raises(DeskError, match="请重新预览"), planned_office.workspace.step("导入") as db:
+        importing.apply(db, plan)
