@@ -40,6 +40,7 @@ def _act(acts: Verbs, name: str, act: ChangeAct, words: str) -> Any:
     made = verb(acts, name, words, carry_out)
     made.add_argument("--from", dest="since", type=day, required=True, metavar="DAY", help="从这一天起")
     made.add_argument("--basis", required=True, metavar="TEXT", help="依据文件")
+    made.add_argument("--json", action="store_true")
     made.set_defaults(act=act, old=[], into=[], task=[], move=[], leave=[], terms_of=None)
     return made
 
@@ -69,11 +70,24 @@ def carry_out(asked: Asked) -> int:
             terms_of=roster.industry_named(workspace.db, asked.terms_of) if asked.terms_of else None,
         )
         moved = industry_changing.carry_out(workspace, change)
-        (line, *_) = industry_changes.lines(workspace.db)
+        line = max(industry_changes.lines(workspace.db), key=lambda one: one.id)
+        ids = _ids(workspace.db, line.id)
+    if asked.json:
+        named = {"old": line.olds, "new": line.names}
+        print_json({"id": line.id, "act": line.act, "day": line.day, **named, **ids, "moved": moved})
+        return 0
     print(f"已调整：{line.told}")
     if told := "，".join(f"{one}{moved[one]}项" for one in Belongings if moved.get(one)):
         print(f"已转入：{told}。")
     return 0
+
+
+def _ids(db: Database, change_id: int) -> dict[str, list[int]]:
+    """The industries before and after, for a name may have come back."""
+    asked = "select old_industry_id, new_industry_id from industry_succession where industry_change_id = ? order by id"
+    pairs = db.execute(asked, [change_id]).fetchall()
+    sides = zip(("old_ids", "new_ids"), zip(*pairs, strict=True), strict=True)
+    return {side: [one for one in dict.fromkeys(ids) if one] for side, ids in sides}
 
 
 def show_all(asked: Asked) -> int:

@@ -30,7 +30,7 @@ class StoryLine:
 COLUMNS = (
     Column[StoryLine]("时间", lambda line: line.at, width=9),
     Column[StoryLine]("操作", lambda line: line.step, width=10, tip=lambda line: line.step),
-    Column[StoryLine]("项目", lambda line: line.field, width=5),
+    Column[StoryLine]("项目", lambda line: line.field, kind=Kind.LONG, width=7, tip=lambda line: line.field),
     Column[StoryLine]("原来", lambda line: line.old, kind=Kind.LONG, width=0, tip=lambda line: line.old),
     Column[StoryLine]("改为", lambda line: line.new, kind=Kind.LONG, width=0, tip=lambda line: line.new),
 )

@@ -63,4 +63,15 @@ def _wait(db: Database, row: Mapping[str, Any], item_id: int) -> str:
     other = "before" if row["after_item_id"] == item_id else "after"
     item, task = row[f"{other}_item_id"], row[f"{other}_task_id"]
     title = store.title(db, BarKey(Subject.ITEM, item) if item else BarKey(Subject.TASK, task)) or "（已删除）"
-    return f"要等“{title}”完成" if other == "before" else f"“{title}”要等它完成"
+    named = f"{_elsewhere(db, item, item_id)}“{title}”"
+    return f"要等{named}完成" if other == "before" else f"{named}要等它完成"
+
+
+def _elsewhere(db: Database, item: int | None, item_id: int) -> str:
+    """Whose an item of another industry is, for phases are called alike everywhere."""
+    asked = """
+        select industry.name || '的' from plan_item join industry on industry.id = plan_item.industry_id
+        where plan_item.id = ? and industry_id <> (select industry_id from plan_item where id = ?)
+    """
+    found = db.execute(asked, [item, item_id]).fetchone()
+    return str(found[0]) if found else ""

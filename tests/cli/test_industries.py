@@ -64,3 +64,14 @@ def test_nothing_new_is_filed_under_an_industry_that_ended(desk):
         assert "未来制造自2026年11月1日起不再列入产业，由演示一、演示二接续；请改写为演示一或演示二。" in told.err
     unknown = desk("task", "add", "--title", "新任务", "--industry", "没有").err
     assert "演示一、演示二、低空经济；已移出：未来制造。" in unknown
+
+
+def test_an_act_tells_what_it_wrote_as_json_even_before_a_later_one(desk):
+    later = desk("industry", "add", "演示量子", "--from", "2026-11-10", "--basis", "演示3号", "--json").json
+    told = desk("industry", "rename", "未来材料", "--to", "演示新材", *SINCE, "--move", "全部", "--json").json
+
+    rows = {one["name"]: one["id"] for one in desk("industry", "--json").json["industries"]}
+    assert (later["act"], later["new"], later["new_ids"]) == ("新增", ["演示量子"], [rows["演示量子"]])
+    assert (told["act"], told["old"], told["new"]) == ("更名", ["未来材料"], ["演示新材"])
+    assert told["new_ids"] == [rows["演示新材"]]
+    assert told["moved"]["任务"] > 0

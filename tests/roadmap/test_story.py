@@ -3,6 +3,7 @@
 from datetime import date
 
 from heze_desk.roadmap import store, story
+from heze_desk.roadmap.records import PlanItem
 from heze_desk.tasks import store as tasks
 
 
@@ -39,6 +40,17 @@ def test_a_phase_tells_how_it_came_was_moved_and_was_done(planned_office, item, 
             "产业：未来材料；类别：阶段；名称：演示示范；开始：2026-12-01；结束：2027-12-31",
         ),
     ]
+
+
+def test_a_phase_of_another_industry_is_named_with_it(planned_office, item):
+    workspace = planned_office.workspace
+    with workspace.step("先后") as db:
+        other = store.add(
+            db, PlanItem(industry_id=2, title="演示攻关", start=date(2027, 1, 1), finish=date(2027, 6, 30))
+        )
+        store.wait(db, item(1), item(other))
+
+    assert told(workspace, 1)[0] == ("先后", "先后顺序", "", "氢能与储能的“演示攻关”要等它完成")
 
 
 def test_a_move_taken_back_is_told_as_gone(planned_office):
