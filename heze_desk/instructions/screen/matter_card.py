@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -46,7 +46,7 @@ class MatterCard(QFrame):
         self._labels = [second("") for _ in range(MOST_ROWS)]
         self._texts = [self._text() for _ in range(MOST_ROWS)]
         self._buttons: list[QToolButton] = []
-        self._slipped = False
+        self._held: QToolButton | None = None
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(6))
         self._lay_out()
@@ -58,6 +58,7 @@ class MatterCard(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setParent(self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the list
             button.installEventFilter(self)
             self._buttons.append(button)
         self.offer()
@@ -71,14 +72,17 @@ class MatterCard(QFrame):
         for number, button in enumerate(there):
             alone = number == len(there) - 1 and number % 2 == 0
             self._grid.addWidget(button, number // 2, number % 2, 1, 2 if alone else 1)
-        if self._slipped:
-            self._slipped = False
+        if self._held is not None and self._held not in there:
+            self._held = None
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A button that can be pressed no more gives the keyboard away at once, before `offer` hides it."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(watched, QWidget) and not watched.isEnabled():
-            self._slipped = True
+        """Which button has the keyboard, also while a dialog is open; one switched off gives it away unasked."""
+        if isinstance(watched, QToolButton) and isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self._held = watched if self._held is None or _is_on(self._held.defaultAction()) else self._held
+            elif event.reason() is not Qt.FocusReason.ActiveWindowFocusReason and _is_on(watched.defaultAction()):
+                self._held = None
         return super().eventFilter(watched, event)
 
     def show_matter(self, known: Known, day: date) -> None:
