@@ -1,8 +1,8 @@
 """An evaluation's table, an indicator's series and its picture put into the draft of a briefing."""
 
 from heze_desk import inserting
-from heze_desk.briefings import drafts, insets
-from heze_desk.briefings.draft_records import DraftSection, Inset
+from heze_desk.briefings import drafts
+from heze_desk.briefings.draft_records import Inset
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import document
@@ -15,11 +15,8 @@ PERIODS = 24
 
 def of_evaluation(briefing_id: int, evaluation: Evaluation) -> Inset:
     """The points as they stand in the notice, under the name of the scheme and its days."""
-    shown = document.result_table(evaluation)
     caption = f"{evaluation.scheme.name}评估情况（{said(evaluation.from_day)}至{said(evaluation.to_day)}）"
-    return inserting.table(
-        briefing_id, caption, [[name.replace("\n", "") for name in shown.header], *shown.rows], note=shown.note
-    )
+    return inserting.composed(briefing_id, caption, document.result_table(evaluation))
 
 
 def of_series(briefing_id: int, series: Series) -> Inset:
@@ -50,11 +47,3 @@ def places(db: Database) -> list[tuple[int, int, str]]:
         if not one.is_issued
         for number, section in enumerate(drafts.sections(db, one.id or 0), 1)
     ]
-
-
-def put_in(db: Database, inset: Inset, number: int) -> DraftSection:
-    """At the end of a part, called by a line of its own; inside a step."""
-    insets.put_in(db, inset)
-    old = drafts.section(db, inset.briefing_id, number)
-    drafts.set_text(db, inset.briefing_id, number, f"{old.text}\n［{inset.caption}］")
-    return old

@@ -10,7 +10,7 @@ from heze_desk.briefings.draft_records import Inset
 from heze_desk.errors import DeskError
 
 if TYPE_CHECKING:
-    from reports.document import Picture
+    from reports.document import Picture, Table
 
 LARGEST = 60 * 1024 * 1024
 """Bytes; a larger file is no photograph."""
@@ -30,6 +30,11 @@ def table(briefing_id: int, caption: str, rows: Sequence[Sequence[str]], *, note
     if wide > COLUMNS or len(told) > ROWS:
         raise DeskError(f"表格有{wide}列{len(told)}行，纸上放不下；最多{COLUMNS}列{ROWS}行，再多请作附件。")
     return _inset(briefing_id, caption, Table(header=told[0], rows=tuple(told[1:]), caption=caption.strip(), note=note))
+
+
+def composed(briefing_id: int, caption: str, shown: "Table") -> Inset:
+    """A table of the desk's own, with the widths it has on its paper."""
+    return _inset(briefing_id, caption, replace(shown, caption=caption.strip()))
 
 
 def picture(briefing_id: int, caption: str, path: Path, *, share: float) -> Inset:

@@ -33,6 +33,14 @@ def put_in(db: Database, inset: Inset) -> int:
     return write(db.table("briefing_inset"), inset)
 
 
+def put_into(db: Database, inset: Inset, number: int) -> DraftSection:
+    """At the end of a part, called by a line of its own; returns the part as it was."""
+    put_in(db, inset)
+    old = drafts.section(db, inset.briefing_id, number)
+    drafts.set_text(db, inset.briefing_id, number, f"{old.text}\n［{inset.caption}］")
+    return old
+
+
 def refuse_taken(db: Database, inset: Inset) -> None:
     """A line could not tell two of one name apart, be they compiled or put in."""
     sections = drafts.sections(db, inset.briefing_id)

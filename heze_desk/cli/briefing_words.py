@@ -8,6 +8,7 @@ from heze_desk.briefings import arranging, drafts, insets
 from heze_desk.briefings.draft_records import Inset
 from heze_desk.cli.opening import Asked, Verbs, verb, writing
 from heze_desk.errors import DeskError
+from heze_desk.workspace.workspace import Workspace
 
 
 def add_acts(acts: Verbs) -> None:
@@ -56,11 +57,15 @@ def arrange(asked: Asked) -> int:
 
 def insert(asked: Asked) -> int:
     inset = _inset(asked)
-    with writing(asked) as workspace, workspace.step(f"插入“{inset.caption}”") as db:
-        insets.put_in(db, inset)
-        old = drafts.section(db, asked.id, asked.section)
-        drafts.set_text(db, asked.id, asked.section, f"{old.text}\n［{inset.caption}］")
-    print(f"已插入：第{asked.section}部分　{old.heading}　［{inset.caption}］")
+    with writing(asked) as workspace:
+        return put_into(workspace, inset, asked.section)
+
+
+def put_into(workspace: Workspace, inset: Inset, number: int) -> int:
+    """At the end of a part of the draft it is for, and say so."""
+    with workspace.step(f"插入“{inset.caption}”") as db:
+        section = insets.put_into(db, inset, number)
+    print(f"已插入：第{number}部分　{section.heading}　［{inset.caption}］")
     return 0
 
 

@@ -124,13 +124,11 @@ def rank(asked: Asked) -> int:
 
 def into(asked: Asked) -> int:
     from heze_desk import briefing_evaluation
+    from heze_desk.cli.briefing_words import put_into
 
     with writing(asked) as workspace:
         inset = briefing_evaluation.of_evaluation(asked.briefing, store.get(workspace.db, asked.id))
-        with workspace.step(f"插入“{inset.caption}”") as db:
-            section = briefing_evaluation.put_in(db, inset, asked.section)
-    print(f"已插入：第{asked.section}部分　{section.heading}　［{inset.caption}］")
-    return 0
+        return put_into(workspace, inset, asked.section)
 
 
 def takes_place(parser: Any) -> None:

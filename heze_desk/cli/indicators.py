@@ -134,14 +134,11 @@ def show_series(asked: Asked) -> int:
 
 def into(asked: Asked) -> int:
     from heze_desk import briefing_evaluation
+    from heze_desk.cli.briefing_words import put_into
 
     with writing(asked) as workspace:
         series = Watch(workspace).series(indicators.named(workspace.db, asked.name))
-        inset = briefing_evaluation.of_series(asked.briefing, series)
-        with workspace.step(f"插入“{inset.caption}”") as db:
-            section = briefing_evaluation.put_in(db, inset, asked.section)
-    print(f"已插入：第{asked.section}部分　{section.heading}　［{inset.caption}］")
-    return 0
+        return put_into(workspace, briefing_evaluation.of_series(asked.briefing, series), asked.section)
 
 
 def show_sources(asked: Asked) -> int:

@@ -38,7 +38,11 @@ TASKS = """
             and day between :since and :until) as reported
     from task where deleted_on is null
 """
-SUPERVISIONS = "select id, lead_unit_id, deadline, answered_on from supervision where deadline is not null"
+SUPERVISIONS = """
+    select supervision.id, lead_unit_id, deadline, answered_on
+    from supervision left join issued_paper on issued_paper.id = issued_paper_id
+    where deadline is not null and coalesce(issued_paper.state, '') <> '作废'
+"""
 FILINGS = "select unit_id, state, day from filing where round_id = ? and day <= ? order by id"
 ASKED = "select distinct unit_id from asked_task where round_id = ?"
 CAME = frozenset({FilingState.REPORTED, FilingState.NIL, FilingState.LATE, FilingState.LATE_FILING})

@@ -3,6 +3,10 @@
 import pytest
 from openpyxl import load_workbook
 
+from heze_desk.briefings import insets
+from heze_desk.workspace.workspace import Workspace
+from reports.keeping import from_json
+
 DAYS = ("--from", "2026-09-01", "--to", "2026-11-23")
 
 
@@ -148,3 +152,14 @@ def test_an_evaluation_goes_into_a_draft(filled):
         "［调度工作评估情况（2026年9月1日至2026年11月23日）］"
         in filled("evaluations", "into", 1, "--briefing", draft, "--section", 2).out
     )
+
+
+def test_the_table_of_an_evaluation_keeps_the_widths_of_its_notice_in_a_draft(filled, home):
+    filled("evaluate", "调度工作", *DAYS, "--keep")
+    draft = filled("briefing", "draft", "--from", "2026-10-24", "--to", "2026-11-23", "--json").json["id"]
+    filled("evaluations", "into", 1, "--briefing", draft)
+
+    db = Workspace.open(home, reading=True).db
+    (inset,) = insets.insets(db, draft)
+    (table,) = from_json(inset.content).body
+    assert (table.size, len(table.widths)) == ("五号", len(table.header))

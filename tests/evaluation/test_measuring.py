@@ -1,21 +1,24 @@
 """An evaluation reckoned by the desk, beside the same one reckoned by hand."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 
 import pytest
 
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import indicators, scheme_files, schemes, store
+from heze_desk.evaluation import indicators, measuring, scheme_files, schemes, store
 from heze_desk.evaluation.indicator_records import Direction, Indicator, IndicatorValue
 from heze_desk.evaluation.period_records import Cycle, Period
 from heze_desk.evaluation.result_records import Adjustment
 from heze_desk.evaluation.scheme_records import Part, Rated, Scheme
+from heze_desk.instructions.supervision_records import Colour, Supervision
 from heze_desk.roster import unit_store
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
 from heze_desk.rounds.records import Filing, FilingState
 from heze_desk.tasks import store as tasks
+from heze_desk.workspace.rows import write
 
 SINCE, UNTIL = date(2026, 9, 1), date(2026, 11, 20)
 
@@ -164,3 +167,75 @@ def test_a_scheme_file_that_is_wrong_is_refused_in_a_sentence(tmp_path):
         wrong.write_text(text, "utf-8")
         with pytest.raises(DeskError, match=r"办法\.toml"):
             scheme_files.read(wrong, today=UNTIL)
+
+
+def _everything(db, rated):
+    found = measuring.candidates(db, rated, SINCE, UNTIL)
+    return {one.name: {told.name: (told.value, told.rows) for told in one.measures if told.value} for one in found}
+
+
+def test_answers_to_supervisions_count_by_the_day_they_came_in(filled, science):
+    told = ((date(2026, 10, 9), date(2026, 10, 9)), (date(2026, 10, 9), date(2026, 10, 12)), (date(2026, 11, 3), None))
+    with filled.step("演示督办") as db:
+        for deadline, answered in told:
+            notice = Supervision(
+                colour=Colour.YELLOW,
+                matter="演示",
+                lead_unit_id=science,
+                day=date(2026, 9, 20),
+                deadline=deadline,
+                answer="演示" if answered else "",
+                answered_on=answered,
+            )
+            write(db.table("supervision"), notice)
+        db.execute(
+            """
+            insert into issued_paper (kind, year, number, title, issued_on, state, document, sha256, size)
+            values ('督办通知单', 2026, 1, '演示', '2026-09-20', '作废', '{}', ?, 1)
+            """,
+            ["0" * 64],
+        )
+        void = replace(notice, answer="", answered_on=None, issued_paper_id=1)
+        write(db.table("supervision"), void)
+
+    found = _everything(filled.db, Rated.UNIT)["市科技局"]
+
+    assert (found["应答复数"], found["按时答复数"]) == ((3, (1, 2, 3)), (1, (1,)))
+    part = Part(name="督办答复", formula="按时答复数÷应答复数×100", weight=100)
+    scheme = Scheme(name="演示", rated=Rated.UNIT, parts=(part,), made_on=UNTIL)
+    row = next(one for one in store.reckon(filled.db, scheme, SINCE, UNTIL) if one.row_id == science)
+    assert row.score == Fraction("33.33")
+
+
+def test_a_county_counts_what_it_leads_what_it_shares_and_what_its_group_was_given(filled):
+    db = filled.db
+    county, group = _unit(db, "曹县"), _unit(db, "各县区人民政府")
+    with filled.step("演示") as db:
+        tasks.change(db, 1, lead_unit_id=county)
+        db.execute("delete from task_unit where task_id in (1, 2, 3)")
+        for task_id, unit_id in ((2, county), (3, group)):
+            db.execute("insert into task_unit (task_id, unit_id, position) values (?, ?, 1)", [task_id, unit_id])
+        db.execute("update task set lead_unit_id = null where id in (2, 3)")
+        shared = set(unit_store.expanded(db, [group]))
+
+    found = _everything(filled.db, Rated.COUNTY)
+
+    assert county in shared
+    assert {1, 2, 3} <= set(found["曹县"]["任务数"][1])
+    names = {known for unit_id, known in unit_store.names(db, UNTIL).items() if unit_id in shared} - {"曹县"}
+    others = [found[name]["任务数"][1] for name in names]
+    assert others
+    assert all(3 in rows and not {1, 2} & set(rows) for rows in others)
+    assert found["曹县"]["逾期任务数"][1] == (3,)
+
+
+def test_an_industry_counts_its_own_tasks(filled):
+    with filled.step("演示") as db:
+        db.execute("update task set industry_id = null")
+        for task_id, industry_id in ((1, 1), (2, 1), (3, 2)):
+            db.execute("update task set industry_id = ? where id = ?", [industry_id, task_id])
+
+    found = list(_everything(filled.db, Rated.INDUSTRY).values())
+
+    assert [told.get("任务数", (0, ()))[1] for told in found[:3]] == [(1, 2), (3,), ()]
+    assert "应报次数" not in found[0]

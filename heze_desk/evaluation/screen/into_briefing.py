@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from heze_desk import briefing_evaluation, inserting
+from heze_desk.briefings import insets
 from heze_desk.briefings.draft_records import Inset
 from heze_desk.errors import DeskError
 from heze_desk.evaluation.indicator_records import Series
@@ -42,7 +43,7 @@ def ask_where(page: Screen, makes: Mapping[str, Make]) -> AskDialog:
         draft, number = answers[WHERE]
         inset = makes[answers.get(WHAT) or next(iter(makes))](draft)
         with page.workspace.step(f"插入“{inset.caption}”") as db:
-            section = briefing_evaluation.put_in(db, inset, number)
+            section = insets.put_into(db, inset, number)
         page.tell(f"已插入简报“{section.heading}”的末尾；可按 Ctrl+Z 撤销。")
 
     told = "插在这一部分的末尾，到“调度简报”里可以移动位置。"
