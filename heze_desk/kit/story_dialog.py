@@ -30,7 +30,7 @@ class StoryLine:
 COLUMNS = (
     Column[StoryLine]("时间", lambda line: line.at, width=9),
     Column[StoryLine]("操作", lambda line: line.step, width=10, tip=lambda line: line.step),
-    Column[StoryLine]("项目", lambda line: line.field, kind=Kind.LONG, width=7, tip=lambda line: line.field),
+    Column[StoryLine]("项目", lambda line: line.field, kind=Kind.LONG, width=9, tip=lambda line: line.field),
     Column[StoryLine]("原来", lambda line: line.old, kind=Kind.LONG, width=0, tip=lambda line: line.old),
     Column[StoryLine]("改为", lambda line: line.new, kind=Kind.LONG, width=0, tip=lambda line: line.new),
 )
@@ -63,9 +63,13 @@ class StoryDialog(QDialog):
         self.resize(theme.px(880), theme.px(480))
 
 
+def story_lines(told: Sequence[Told]) -> list[StoryLine]:
+    """The same as rows of the dialog."""
+    return [StoryLine(id=place, **vars(one)) for place, one in enumerate(told)]
+
+
 def show_story(page: Screen, called: tuple[str, str], told: Sequence[Told]) -> StoryDialog:
     """Open the story of a record of this page, whose words the subject found."""
-    lines = [StoryLine(id=place, **vars(one)) for place, one in enumerate(told)]
-    dialog = StoryDialog(page.desk, called, lines, page.window())
+    dialog = StoryDialog(page.desk, called, story_lines(told), page.window())
     dialog.open()
     return dialog

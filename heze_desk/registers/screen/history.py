@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from heze_desk.kit.screen import Desk
-from heze_desk.kit.story_dialog import StoryDialog, StoryLine
+from heze_desk.kit.story_dialog import StoryDialog, StoryLine, story_lines
 from heze_desk.registers import store
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.screen.detail import Detail
 from heze_desk.registers.screen.offer import Offer
+from heze_desk.workspace import history
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.history import Change
 
@@ -48,7 +49,6 @@ TOLD = (
     *("mark", "recognised_on", "document", "act", "day", "text", "year", "measure", "amount", "name", "file_name"),
     *("valid_from", "valid_to"),
 )
-EMPTY = "（空）"
 
 
 class EntryHistory(StoryDialog):
@@ -63,17 +63,11 @@ def told(changes: Sequence[Change], detail: Detail, names: "_Names") -> list[Sto
     """The latest first."""
     terms = [one for one in changes if one.subject == "entry_industry" and not one.field]
     places = {one.row_id: _side(one).get("industry_id") for one in terms}
-    return [
-        StoryLine(
-            id=number,
-            at=change.at[:16],
-            step=change.step,
-            field=_label(change, detail.register, names.industries.get(places.get(change.row_id) or 0, "")),
-            old=_value(change, change.old, detail, names),
-            new=_value(change, change.new, detail, names),
-        )
-        for number, change in reversed(list(enumerate(changes)))
-    ]
+
+    def label(change: Change) -> str:
+        return _label(change, detail.register, names.industries.get(places.get(change.row_id) or 0, ""))
+
+    return story_lines(history.told(changes, label, lambda change, value: _value(change, value, detail, names)))
 
 
 class _Names:
@@ -111,8 +105,6 @@ def _label(change: Change, register: Register, industry: str) -> str:
 
 
 def _value(change: Change, value: Any, detail: Detail, names: _Names) -> str:
-    if value is None or value == "":
-        return EMPTY if change.field else ""
     if not change.field and isinstance(value, Mapping):
         industry = names.industries.get(value.get("industry_id") or 0, "")
         heads = (industry, names.other(value, detail.id))

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from heze_desk.kit.story_dialog import StoryLine
+from heze_desk.kit.story_dialog import StoryLine, story_lines
 from heze_desk.tasks.records import FIELDS
 from heze_desk.tasks.screen.offer import Offer
+from heze_desk.workspace import history
 from heze_desk.workspace.history import Change
 
 PARTS = {
@@ -18,36 +19,23 @@ PARTS = {
     "postponement": "延期",
 }
 MILESTONE = {"title": "节点名称", "deadline": "节点时限", "done_on": "节点完成日期"}
-EMPTY = "（空）"
 
 
 def told(changes: Sequence[Change], offer: Offer) -> list[StoryLine]:
     """The latest first; what only serves the program (the place in an order) is left out."""
-    shown = [change for change in changes if not change.field or change.field in FIELDS]
-    return [
-        StoryLine(
-            id=number,
-            at=change.at[:16],
-            step=change.step,
-            field=_label(change),
-            old=_value(change, change.old, offer),
-            new=_value(change, change.new, offer),
-        )
-        for number, change in reversed(list(enumerate(shown)))
-    ]
+    return story_lines(history.told(changes, _label, lambda change, value: _value(change, value, offer)))
 
 
 def _label(change: Change) -> str:
     if not change.field:
         return PARTS[change.subject]
-    return MILESTONE.get(change.field, "") if change.subject == "milestone" else FIELDS[change.field]
+    known = MILESTONE if change.subject == "milestone" else FIELDS
+    return known.get(change.field, "")
 
 
 def _value(change: Change, value: Any, offer: Offer) -> str:
     if not change.field:
-        return "" if value is None else _row(change.subject, value, offer)
-    if value is None or value == "":
-        return EMPTY
+        return _row(change.subject, value, offer)
     match change.field:
         case "lead_unit_id" | "unit_id":
             return offer.unit_names.get(value, f"单位 {value}")
