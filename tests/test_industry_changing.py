@@ -32,7 +32,7 @@ def filled(policy_workspace):
                     industry=name, leader=who, title="副市长", valid_from=date(2026, 3, 2), basis="演示1号"
                 ),
             )
-        registers.add(db, Entry(kind=Kind.PLATFORM, name="演示平台", added_on=DAY), [1, 3])
+        registers.add(db, Entry(kind=Kind.PLATFORM, name="演示平台", added_on=date(2026, 1, 5)), [1, 3])
         roadmap.add(db, PlanItem(industry_id=1, title="演示阶段", start=DAY, finish=DAY))
     return workspace
 

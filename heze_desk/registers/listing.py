@@ -38,9 +38,15 @@ LATEST = """
     where day <= :day and (:kind is null or kind = :kind)
       and (:ids is null or entry_id in (select value from json_each(:ids))) order by day, entry_event.id
 """
-THERE = """
+DATED = """
+    select entry_id from entry_industry join entry on entry.id = entry_id
+    where entry_industry.valid_from <= :day or (entry_industry.valid_from is null and valid_to < added_on)
+"""
+"""Those said to have been in an industry by the day, whenever they were entered."""
+THERE = f"""
     (added_on <= :day or exists (select 1 from recognition where entry_id = entry.id and recognised_on <= :day)
-        or exists (select 1 from entry_event where entry_id = entry.id and day <= :day))
+        or exists (select 1 from entry_event where entry_id = entry.id and day <= :day)
+        or entry.id in ({DATED}))
 """
 """As `EntryLine.was_there` tells it of one."""
 STANDING = f"""
@@ -143,6 +149,7 @@ class _Known:
 
     units: Mapping[int, str]
     places: Mapping[int, list[tuple[int, str, int]]]
+    dated: frozenset[int]
     latest: Mapping[int, Event]
     standing: Mapping[int, list[tuple[Recognition, bool]]]
 
@@ -171,9 +178,16 @@ def _known(db: Database, day: date, kind: Kind | None, ids: list[int] | None) ->
     return _Known(
         units=unit_store.names(db, day),
         places=places,
+        dated=_dated(db, day, ids),
         latest={row["entry_id"]: load(Event, row) for row in db.query(LATEST, asked)},
         standing=recognising.standing(db, day, kind=kind, ids=ids),
     )
+
+
+def _dated(db: Database, day: date, ids: list[int] | None) -> frozenset[int]:
+    among = "" if ids is None else " and entry_id in (select value from json_each(:ids))"
+    asked = {"day": day.isoformat(), "ids": _listed(ids)}
+    return frozenset(one for (one,) in db.execute(f"select * from ({DATED}) where true{among}", asked))
 
 
 def _rank(row: Mapping[str, Any], known: _Known) -> Rank:
@@ -201,6 +215,7 @@ def _line(row: Mapping[str, Any], known: _Known) -> EntryLine:
         recognitions=tuple(one for one, _ in standing),
         unproven=tuple(one.mark for one, proven in standing if not proven),
         latest=known.latest.get(row["id"]),
+        dated=row["id"] in known.dated,
     )
 
 

@@ -8,6 +8,8 @@ from heze_desk.errors import DeskError
 from heze_desk.identity_numbers import refuse_in
 
 NAME_LENGTH = 200
+MOST = 1e12
+"""万元 that nothing in a register can come to."""
 
 
 class Kind(StrEnum):
@@ -138,8 +140,10 @@ class YearAmount:
     def __post_init__(self) -> None:
         if not 2000 <= self.year <= 2100:
             raise DeskError(f"年份须在 2000 到 2100 之间，不能是 {self.year}。")
-        if not 0 <= self.amount < 1e12:
+        if not self.amount >= 0:
             raise DeskError(f"{self.measure}须是不小于 0 的数；没有的请填 0，不知道的请留空。")
+        if self.amount >= MOST:
+            raise DeskError(f"{self.measure}写的是 {self.amount:.10g}，以万元为单位不会有这么大；请核对单位。")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +170,7 @@ class EntryLine:
     recognitions: tuple[Recognition, ...]
     unproven: tuple[str, ...]
     latest: Event | None
+    dated: bool = False  # said to have been in an industry by the day, whenever it was entered
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -182,8 +187,8 @@ class EntryLine:
         return len(self.industry_ids) > 1
 
     def was_there(self, day: date) -> bool:
-        """Whether it stood in its register on the day: entered by then, or of a mark or an event by then."""
-        return self.added_on <= day or bool(self.recognitions) or self.latest is not None
+        """Whether it stood there on the day: entered by then, or of a mark, an event or a dated term by then."""
+        return self.added_on <= day or bool(self.recognitions) or self.latest is not None or self.dated
 
     @property
     def recognised_on(self) -> date | None:

@@ -25,7 +25,7 @@ class Said:
 @pytest.fixture(scope="session")
 def fresh_home(tmp_path_factory):
     home = tmp_path_factory.mktemp("policy") / "desk"
-    assert main(["--home", str(home), "init"]) == 0
+    assert main(["--home", str(home), "--today", "2026-11-23", "init"]) == 0
     return home
 
 

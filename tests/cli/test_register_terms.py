@@ -17,7 +17,7 @@ def test_a_term_gets_its_days_and_loses_them_again(platform, desk):
     told = platform("term", "PT1", "--industry", "未来材料", "--from", "2026-07-01", "--to", "2026-09-30")
     assert told.out == "已登记：演示重点实验室归属未来材料，自2026年7月1日起到2026年9月30日为止。\n"
     assert [counted(platform, day) for day in ("2026-06-30", "2026-07-01", "2026-10-01")] == [
-        [[]],
+        [],
         [["未来材料"]],
         [[]],
     ]
@@ -25,7 +25,7 @@ def test_a_term_gets_its_days_and_loses_them_again(platform, desk):
     assert "到2026年9月30日为止" in platform("term", "PT1", "--industry", "未来材料", "--from", "不限").out
     assert counted(platform, "2026-06-30") == [["未来材料"]]
     desk("undo")
-    assert counted(platform, "2026-06-30") == [[]]
+    assert counted(platform, "2026-06-30") == []
 
 
 def test_a_second_term_and_an_industry_that_is_new_are_added(platform):
