@@ -154,6 +154,14 @@ def test_a_near_duplicate_is_asked_about_and_the_same_matter_is_not_registered_t
     assert [old.entry_id for old in propose(file(HEAD, near), A2=0).changed] == [one]
 
 
+def test_numbered_matters_are_different_ones_and_many_rows_are_taken_quickly(file, propose):
+    many = [row(f"演示备案事项第{place}件", concerns=None) for place in range(400)]
+    plan = propose(file(HEAD, *many, row("演示备案事项第7件", concerns=None)))
+
+    assert (len(plan.new), plan.doubts) == (400, ())
+    assert "与第9行说的是同一件" in plan.refused[0].text
+
+
 def test_a_register_that_changed_since_the_preview_is_not_written(file, propose, confirm, register):
     plan = propose(file(HEAD, row()))
     register(matter="演示许可", notified_on=date(2026, 11, 2), due=date(2026, 11, 12))

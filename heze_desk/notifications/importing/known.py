@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 
 from heze_desk.notifications import store
 from heze_desk.notifications.records import Direction, Notification
@@ -13,7 +13,6 @@ from heze_desk.workbooks.values import Option, Reading, choice, squeezed
 from heze_desk.workspace.database import Database
 
 NUMBER = re.compile(r"(\d{4})年第?(\d+)[号件]")
-ALIKE = 0.8
 WAYS = {
     "审批告知": Direction.APPROVAL,
     "审批": Direction.APPROVAL,
@@ -72,28 +71,6 @@ class Known:
                 return self.unit_names.get(value, "")
             case _:
                 return str(value)
-
-
-def same(one: Notification, other: Notification, concerns: tuple[str, str]) -> bool:
-    """The very same matter: between the same departments, of the same day, in the same words."""
-    return (
-        _sides(one) == _sides(other)
-        and one.notified_on == other.notified_on
-        and squeezed(one.matter) == squeezed(other.matter)
-        and squeezed(concerns[0]) == squeezed(concerns[1])
-    )
-
-
-def near(one: Notification, other: Notification, concerns: tuple[str, str]) -> bool:
-    """A matter that may be the same: departments and enterprise alike, words nearly."""
-    first, second = map(squeezed, concerns)
-    if _sides(one) != _sides(other) or (first and second and first != second):
-        return False
-    return SequenceMatcher(None, squeezed(one.matter), squeezed(other.matter)).ratio() >= ALIKE
-
-
-def _sides(one: Notification) -> tuple[int, int]:
-    return one.from_unit_id, one.to_unit_id
 
 
 def known(db: Database, day: date) -> Known:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from heze_desk.errors import DeskError
-from heze_desk.notifications.importing.known import Known, near, same
+from heze_desk.notifications.importing.known import Known
+from heze_desk.notifications.importing.matching import Matters, Meaning, Told
 from heze_desk.notifications.records import TEXT_LENGTH, USUAL_DAYS, Notification, usual_due
 from heze_desk.registers.importing.plan import FieldChange, RowChange
 from heze_desk.registers.importing.settling import Settler
@@ -42,14 +43,6 @@ class MatterChange(RowChange):
     matter: Notification
 
 
-@dataclass(frozen=True, kw_only=True)
-class Meaning:
-    """Which matter a row means: one that is kept, a new one, or that of a row before it."""
-
-    id: int | None = None
-    repeats: int = 0
-
-
 class Sorter:
     """Takes the rows one by one, for two rows of a sheet may tell the same matter."""
 
@@ -58,7 +51,7 @@ class Sorter:
         self.asked = Settler(decisions)
         self.changes: list[MatterChange] = []
         self.unchanged = self.repeated = 0
-        self._met: dict[int, Notification] = {}  # new ones by row
+        self._matters = Matters(known.matters, known.concerned)
         self._taken: dict[int, int] = {}  # kept ones by id, with the row that told of them
 
     def take(self, entry: Entry) -> None:
@@ -74,7 +67,7 @@ class Sorter:
         if meaning is None or self._is_repeated(entry, meaning):
             return
         if meaning.id is None:
-            self._met[entry.row] = wanted
+            self._matters.add(Told(Meaning(repeats=entry.row), wanted, wanted.concerns))
             self._keep(entry, None, wanted)
         else:
             old = self._known.matters[meaning.id]
@@ -151,26 +144,23 @@ class Sorter:
 
     def _meant(self, entry: Entry, wanted: Notification) -> Meaning | None:
         """The very same matter, or a new one; of a near one it is asked."""
-        listed = [(Meaning(id=one), matter, self._known.concerned[one]) for one, matter in self._known.matters.items()]
-        listed += [(Meaning(repeats=row), matter, matter.concerns) for row, matter in self._met.items()]
-        for meaning, matter, concerns in listed:
-            if same(wanted, matter, (wanted.concerns, concerns)):
-                return meaning
-        alike = [one for one in listed if near(wanted, one[1], (wanted.concerns, one[2]))][:OFFERED]
+        if (meaning := self._matters.same(wanted)) is not None:
+            return meaning
+        alike = self._matters.near(wanted)[:OFFERED]
         if not alike:
             return Meaning()
-        options = [Option(label=self._label(meaning, matter), value=meaning) for meaning, matter, _ in alike]
-        first = alike[0][1].matter.replace("“", "‘").replace("”", "’")
+        options = [Option(label=self._label(one), value=one.meaning) for one in alike]
+        first = alike[0].matter.matter.replace("“", "‘").replace("”", "’")
         new = Option(label="不是同一件，作为新事项登记", value=Meaning())
-        found: Meaning | None = self.asked.settle_row(
-            choice(f"已有相近的事项“{first}”", (*options, new)), entry, "事项"
-        )
+        asked = choice(f"已有相近的事项“{first}”", (*options, new))
+        found: Meaning | None = self.asked.settle_row(asked, entry, "事项")
         return found
 
     @staticmethod
-    def _label(meaning: Meaning, matter: Notification) -> str:
-        told = f"“{matter.matter}”（{matter.notified_on}告知）"
-        return f"与第{meaning.repeats}行{told}是同一件，不导入" if meaning.repeats else f"更新 {matter.name}{told}"
+    def _label(one: Told) -> str:
+        told = f"“{one.matter.matter}”（{one.matter.notified_on}告知）"
+        row = one.meaning.repeats
+        return f"与第{row}行{told}是同一件，不导入" if row else f"更新 {one.matter.name}{told}"
 
     def _is_repeated(self, entry: Entry, meaning: Meaning) -> bool:
         row = meaning.repeats or (self._taken.setdefault(meaning.id, entry.row) if meaning.id else entry.row)
