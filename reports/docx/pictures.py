@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 
 from reports.characters import one_line
-from reports.document import Bars, Document, GanttStrip, Picture, ProgressBars
+from reports.document import Bars, Block, Document, GanttStrip, Paragraph, Picture, ProgressBars
 from reports.docx import captions, cells
 from reports.docx.drawings import inline
 from reports.docx.flow import Para, Part, Ruled
@@ -14,7 +14,7 @@ from reports.docx.measures import blanks
 from reports.docx.package import Package
 from reports.docx.runs import runs
 from reports.docx.spoken import spoken
-from reports.layout import MM
+from reports.layout import GB_GRID, MM
 from reports.pdf.pictures import EMPTY, HIGHEST
 from reports.pdf.pictures_reading import is_on_its_side, opened, ready
 from reports.pdf.pieces import Press
@@ -24,6 +24,7 @@ DOTS = 300 / 72
 """Of a chart, in a point."""
 EDGE = 1.0
 """In points: beyond the text area, where half of a rule on its edge stands."""
+CUT_OFF, TITLE_LINES = "—", 3
 COLOURS = 64
 """Of a chart: greys, one red and what lies between them; a third of the bytes."""
 
@@ -87,6 +88,12 @@ def _png(width: int, height: int, colours: int, content: bytes) -> bytes:
     return file.getvalue()
 
 
+def _above(block: Bars | ProgressBars | GanttStrip) -> Iterator[Block]:
+    """A roadmap goes over pages below its title, for which the first of its pictures leaves room."""
+    if isinstance(block, GanttStrip) and block.legend and not block.one_page:
+        yield from [Paragraph(CUT_OFF, indent=False)] * TITLE_LINES
+
+
 def _photographed(block: Bars | ProgressBars | GanttStrip, press: Press) -> Iterator[Image]:
     """What stands in the text area of its pages, down to the last of its ink."""
     import pypdfium2  # type: ignore[import-untyped]
@@ -95,20 +102,22 @@ def _photographed(block: Bars | ProgressBars | GanttStrip, press: Press) -> Iter
 
     from reports.pdf import to_pdf
 
-    sheet = press.sheet
+    sheet, above = press.sheet, list(_above(block))
     paper = Document(
         kind="",
         title="",
-        body=(block,),
+        body=(*above, block),
         size="A3" if max(sheet.width, sheet.height) > 300 * MM else "A4",
         landscape=sheet.width > sheet.height,
     )
     edges = (sheet.left - EDGE, sheet.top - EDGE, sheet.right + EDGE, sheet.bottom)
+    top = round(len(above) * GB_GRID.pitch * DOTS)
     for page in pypdfium2.PdfDocument(to_pdf(paper)):
         whole = page.render(scale=DOTS).to_pil().convert("RGB")
         text = whole.crop(tuple(round(edge * DOTS) for edge in edges))
         ink = ImageOps.invert(text.convert("L")).getbbox()
-        shown = text.crop((0, 0, text.width, ink[3] if ink else 1))
+        shown = text.crop((0, top, text.width, ink[3] if ink else 1))
+        top = 0
         file = BytesIO()
         shown.quantize(COLOURS, dither=Pillow.Dither.NONE).save(file, "PNG", optimize=True, dpi=(300, 300))
         yield Image(file.getvalue(), "png", sheet.text_width, sheet.text_width * shown.height / shown.width)

@@ -32,6 +32,14 @@ def extent(drawing):
     return int(found.get("cx")) / 12700, int(found.get("cy")) / 12700
 
 
+def test_a_roadmap_over_pages_leaves_room_for_its_title(word):
+    rows = tuple(Stretch(f"演示第{place}项", "2026-01-01", "2026-06-30") for place in range(60))
+    first, *_, last = drawings(word(GanttStrip(rows, legend=True)))
+
+    assert extent(first)[1] < 225 * MM - 3 * 29.6 + 20
+    assert extent(last)[1] < 225 * MM
+
+
 def test_a_picture_has_its_share_of_the_line_and_words_for_those_who_cannot_see_it(word):
     paper = word(picture(caption="图1　厂房", width_share=0.5))
     [drawing] = drawings(paper)
