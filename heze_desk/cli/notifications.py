@@ -12,6 +12,7 @@ from heze_desk.notifications.records import (
     Direction,
     Notification,
     NotificationFilter,
+    NotificationLine,
     State,
     usual_due,
 )
@@ -62,6 +63,8 @@ def _narrowed(made: Any) -> None:
 def _one(acts: Verbs, name: str, words: str, run: Any) -> Any:
     made = verb(acts, name, words, run)
     made.add_argument("id", type=int, metavar="ID")
+    if run is not print_notice:
+        made.add_argument("--json", action="store_true")
     return made
 
 
@@ -96,39 +99,44 @@ def add(asked: Asked) -> int:
             basis=asked.basis.strip(),
         )
         line = store.line(db, store.add(db, wanted, today=today(asked)), today(asked))
-    if asked.json:
-        print_json(row(line))
-        return 0
-    print(f"已登记：{line.notification.name}（编号 {line.id}），{line.from_unit}告知{line.to_unit}，{line.standing}。")
-    return 0
+    told = f"{line.notification.name}（编号 {line.id}），{line.from_unit}告知{line.to_unit}，{line.standing}"
+    return _tell(asked, line, f"已登记：{told}。")
 
 
 def answer(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("登记双告知的反馈") as db:
         store.answer(db, asked.id, asked.text, day=asked.on or today(asked), today=today(asked))
         line = store.line(db, asked.id, today(asked))
-    print(f"已登记：{line.notification.name}，{line.standing}。")
-    return 0
+    return _tell(asked, line, f"已登记：{line.notification.name}，{line.standing}。")
 
 
 def recognise(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("登记结果互认") as db:
         store.recognise(db, asked.id, asked.text, day=asked.on or today(asked), today=today(asked))
-    print("已登记结果互认。")
-    return 0
+        line = store.line(db, asked.id, today(asked))
+    return _tell(asked, line, "已登记结果互认。")
 
 
 def take_back(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("撤销双告知的反馈") as db:
         store.take_answer_back(db, asked.id)
-    print("已撤销，等待反馈。")
-    return 0
+        line = store.line(db, asked.id, today(asked))
+    return _tell(asked, line, "已撤销，等待反馈。")
 
 
 def remove(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("删除告知事项") as db:
+        line = store.line(db, asked.id, today(asked))
         store.remove(db, asked.id, day=today(asked))
-    print("已删除，可以撤销。")
+    return _tell(asked, line, "已删除，可以撤销。")
+
+
+def _tell(asked: Asked, line: NotificationLine, done: str) -> int:
+    """The matter as it stands now, or, taken out, as it stood last."""
+    if asked.json:
+        print_json(row(line))
+    else:
+        print(done)
     return 0
 
 
