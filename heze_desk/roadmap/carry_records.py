@@ -18,6 +18,7 @@ class Following:
     bar: Bar
     before: Bar
     after: Bar
+    industry: str = ""
 
     @property
     def gives_way(self) -> bool:

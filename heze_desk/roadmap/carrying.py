@@ -1,6 +1,7 @@
 """Letting what waits for a bar give way to it. Writing functions run in a step."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from heze_desk.errors import DeskError
@@ -13,7 +14,10 @@ from heze_desk.workspace.database import Database
 
 def giving_way(db: Database, day: date, moves: Moves) -> tuple[Following, ...]:
     """Of the whole roadmap, whatever of it is shown."""
-    return following(timeline(db, day, Wanted(recognitions=False, whole=True)).bars, store.dependencies(db), moves)
+    whole = timeline(db, day, Wanted(recognitions=False, whole=True))
+    industries = {bar.key: lane.name for lane in whole.lanes for bar in lane.bars}
+    found = following(whole.bars, store.dependencies(db), moves)
+    return tuple(replace(one, industry=industries[one.bar.key]) for one in found)
 
 
 def not_waited(db: Database, day: date, moves: Moves) -> tuple[Bar, ...]:

@@ -32,6 +32,7 @@ class Line:
 
 
 COLUMNS = (
+    Column[Line]("产业", lambda line: line.one.industry, width=6.5),
     Column[Line]("名称", lambda line: line.one.bar.called, kind=Kind.LONG, width=0),
     Column[Line]("要等", lambda line: line.one.before.title, kind=Kind.LONG, width=10),
     Column[Line]("现在", lambda line: line.one.bar.span, kind=Kind.LONG, width=17),
@@ -80,7 +81,7 @@ class CarryDialog(Sentence):
         remark.setWordWrap(True)
         rows = min(many, LISTED)
         self.view.setFixedHeight(theme.px(36) + rows * theme.row_height(2) + theme.px(6))
-        self.view.setMinimumWidth(theme.px(860))
+        self.view.setMinimumWidth(theme.px(940))
         self.typed.setFixedHeight(theme.px(56))
         self.typed.setTabChangesFocus(True)
         self.typed.setVisible(self._reason is None)

@@ -39,7 +39,7 @@ def move(page, dialog, item, finish, reason="演示：设备未到"):
 
 def rows(question):
     table = question.table
-    return [[table.index(row, column).data() for column in range(4)] for row in range(table.rowCount())]
+    return [[table.index(row, column).data() for column in range(1, 5)] for row in range(table.rowCount())]
 
 
 def finishes(page):
