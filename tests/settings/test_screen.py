@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLineEdit
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.settings import store
-from heze_desk.settings.records import Ranking
 from heze_desk.settings.screen import SettingsScreen
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.records import Attachment
@@ -52,9 +51,7 @@ REFUSED = (
     ("编号样式", "简报期号", "第{号期", "不成对"),
     ("编号样式", "督办单编号", "演督〔{年}〕", "必须有 {号}"),
     ("编号样式", "函件编号", "演函〔{年}〕", "必须有 {号}"),
-    ("报送范围", "印数", "十", "不是数字"),
     ("报送范围", "印数", "-1", "0 到 9999"),
-    ("纸面", "附件摘表项数", "0", "1 到 9999"),
     ("亮灯规则", "临期提前天数", "400", "0 到 365"),
     ("亮灯规则", "临期提前天数", "", "请填写临期提前天数"),
     ("亮灯规则", "黄灯落后百分点", "31", "红灯不能小于黄灯"),
@@ -144,13 +141,13 @@ def test_readers_are_saved_when_their_field_is_left(qtbot, page, kept, name, set
     [
         ("版心网格", "word_grid", "与 WPS/Word 对齐：行距28.95磅", True),
         ("字体", "system_faces", "只用随程序附带的字体", False),
-        ("评估排名", "ranking", "只列情况", Ranking.PLAIN),
+        ("评估排名", "ranking", "只列情况", "只列情况"),
     ],
 )
 def test_paper_is_chosen_from_a_list(page, kept, name, setting, label, value):
     _type(_field(page, "纸面", name), label)
 
-    assert getattr(kept(), setting) is value
+    assert getattr(kept(), setting) == value
 
 
 @pytest.mark.parametrize(("group", "name", "text", "why"), REFUSED)
@@ -181,7 +178,6 @@ def test_copies_not_given_are_an_empty_field(page, kept):
 
     _type(field, "80")
     _type(field, "")
-
     assert kept().copies == 0
 
 
