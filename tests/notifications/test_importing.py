@@ -97,6 +97,31 @@ def test_a_row_with_its_number_changes_only_what_it_says(file, register, propose
     assert store.get(policy_workspace.db, one).matter == "演示项目备案"
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "reason"),
+    [
+        ("告知日期", ["2025-12-30"], "不能改到另一年"),
+        ("反馈内容", ["演示：已核实"], "要一起登记"),
+        ("反馈内容 收到反馈 结果互认", ["演示：已核实", "2026-9-30", "演示互认"], "结果互认的内容和日期要一起登记"),
+        ("被告知单位", [FROM], "同一个单位"),
+    ],
+)
+def test_a_known_matter_is_not_put_into_disorder(file, register, propose, heading, cells, reason):
+    register()
+
+    plan = propose(file(f"编号 事项 {heading}", ["2026年第1号", None, *cells]))
+
+    assert plan.changed == ()
+    assert reason in plan.refused[0].text
+
+
+def test_a_number_that_is_not_there_is_refused_and_one_of_another_office_is_not_ours(file, propose):
+    plan = propose(file(f"编号 {HEAD}", ["2026年第9号", *row()], ["告〔2026〕3", *row("演示检查")]))
+
+    assert "“2026年第9号”在登记表里没有" in plan.refused[0].text
+    assert [one.title for one in plan.new] == ["演示检查"]
+
+
 def test_an_unknown_unit_and_a_missing_direction_are_asked_and_held_back(file, propose):
     path = file(HEAD, row(sides=("市行政审批服务中心", TO)), [*row()[:1], None, *row()[2:]])
 

@@ -130,6 +130,9 @@ class Sorter:
         if wanted.notified_on.year != kept.year:
             self._refuse(entry, f"{kept.name}的编号按年编，告知日期不能改到另一年，没有导入。")
             return None
+        if bool(wanted.recognised) is (wanted.recognised_on is None):
+            self._refuse(entry, "结果互认的内容和日期要一起登记，没有导入。")
+            return None
         return wanted
 
     def _drop_halves(self, entry: Entry, told: dict[str, Any]) -> None:
