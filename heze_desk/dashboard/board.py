@@ -31,7 +31,7 @@ def gathered(db: Database, day: date, *, last_backup: datetime | None) -> Gather
     return Gathered(
         today=minutes_of_day.read(db, day, last_backup=last_backup),
         targets=tuple(targets.targets(db, day)),
-        near=tuple(near(timeline(db, day, Wanted(recognitions=False)), NEAR_ROWS)),
+        near=near(timeline(db, day, Wanted(recognitions=False)), NEAR_ROWS),
     )
 
 

@@ -30,12 +30,28 @@ class RoundNow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Near:
+    """The near part of the roadmap: some bars with their industries, and how many there are of which."""
+
+    bars: tuple[tuple[str, Bar], ...]
+    late: int
+    coming: int
+
+    @property
+    def told(self) -> str:
+        """逾期9项、半年内到期12项，列前10项; nothing that there is none of."""
+        counts = (f"逾期{self.late}项" if self.late else "", f"半年内到期{self.coming}项" if self.coming else "")
+        cut_off = f"，列{len(self.bars)}项" if len(self.bars) < self.late + self.coming else ""
+        return f"{'、'.join(filter(None, counts))}{cut_off}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Gathered:
     """What the page tells after it is seen, for it takes longer to read than the lights."""
 
     today: Today
     targets: tuple[TargetLine, ...]
-    near: tuple[tuple[str, Bar], ...]
+    near: Near
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +65,15 @@ class Board:
     timeline: Timeline
     round: RoundNow | None = None
 
-    def near(self, many: int) -> list[tuple[str, Bar]]:
-        """What of the roadmap is late or ends within half a year, with its industry.
-
-        The latest come first, but no more than half where others are near; these by their end.
-        """
+    def near(self, many: int) -> Near:
         return near(self.timeline, many)
 
 
-def near(timeline: Timeline, many: int) -> list[tuple[str, Bar]]:
-    """As `Board.near` has it, without a board."""
+def near(timeline: Timeline, many: int) -> Near:
+    """What of the roadmap is late or ends within half a year, by the day that counts.
+
+    What is late comes first; of what is near a quarter of the places is kept.
+    """
     day = timeline.day
     found = [
         (lane.name, bar)
@@ -66,10 +81,18 @@ def near(timeline: Timeline, many: int) -> list[tuple[str, Bar]]:
         for bar in lane.bars
         if bar.movable and bar.is_open and bar.finish <= day + NEAR
     ]
-    found.sort(key=lambda one: (one[1].finish, one[1].key))
+    found.sort(key=lambda one: (one[1].due or one[1].finish, one[1].key))
     late = [one for one in found if one[1].late_by(day)]
-    coming = [one for one in found if not one[1].late_by(day)][: many - min(len(late), many // 2)]
-    return [*late[: many - len(coming)], *coming]
+    coming = [one for one in found if not one[1].late_by(day)]
+    shown = late[: many - min(len(coming), many // 4)]
+    return Near(bars=(*shown, *coming[: many - len(shown)]), late=len(late), coming=len(coming))
+
+
+def lag(bar: Bar, day: date) -> str:
+    """逾期34个工作日, as the ledger counts a task; what is only planned has no deadline, and is counted in days."""
+    late = bar.late_by(day)
+    counted = next((part for part in bar.standing.split("，") if part.startswith("逾期")), f"逾期{late}天")
+    return counted if late else ""
 
 
 def cut(words: Sequence[str], most: int) -> str:

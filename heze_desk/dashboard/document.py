@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from heze_desk.dashboard.board_records import Board, cut
+from heze_desk.dashboard.board_records import Board, cut, lag
 from heze_desk.days import said, short
 from heze_desk.instructions.matter_records import Matter, MatterKind
 from heze_desk.registers.target_records import Operator, TargetLine
@@ -22,8 +22,8 @@ from reports.document import (
     Title,
 )
 
-MATTERS, NEAR_BARS, UNITS, INDUSTRIES, TARGETS = 5, 5, 4, 9, 5
-"""As many of each as one page holds."""
+MATTERS, NEAR_BARS, UNITS, INDUSTRIES, TARGETS = 5, 6, 4, 9, 5
+"""As many of each as one page holds; where there are fewer targets or matters, more industries or bars."""
 MATTER, UNIT, LABEL, GROUP = 32, 10, 14, 12
 """So many characters of what happens, of a unit, beside a bar, and of the name of the group."""
 UNNAMED = "未来产业"
@@ -63,23 +63,29 @@ def _lights(board: Board) -> Iterator[Panel]:
     )
     shown = [one for one in overview.industries if one.lights.total()]
     if shown:
-        rest = f"，列前{INDUSTRIES}个" if len(shown) > INDUSTRIES else ""
+        most = INDUSTRIES + TARGETS - len(_measured(board.targets))
+        told = sum(one.lights.total() for one in shown)
+        rest = f"，列前{most}个" if len(shown) > most else ""
+        others = f"；另有{overview.total - told}项不分产业" if told < overview.total else ""
         yield Bars(
-            labels=tuple(_brief(one.name, LABEL) for one in shown[:INDUSTRIES]),
+            labels=tuple(_brief(one.name, LABEL) for one in shown[:most]),
             series=tuple(map(str, order)),
-            values=tuple(tuple(one.lights[light] for light in order) for one in shown[:INDUSTRIES]),
-            caption=f"各产业任务{rest}",
+            values=tuple(tuple(one.lights[light] for light in order) for one in shown[:most]),
+            caption=f"各产业任务共{told}项{rest}{others}",
         )
 
 
 def _targets(found: tuple[TargetLine, ...]) -> Iterator[Panel]:
-    measured = [one for one in found if one.share is not None and one.kind is not None][:TARGETS]
-    if measured:
+    if measured := _measured(found):
         yield ProgressBars(
             rows=tuple(Progress(_reached(one), one.share or 0.0, one.time_gone) for one in measured),
             caption=f"{measured[0].target.year}年目标",
             note="；".join(filter(None, ("注：只计已核实的", _unproven(found), *_unmeasured(found)))) + "。",
         )
+
+
+def _measured(found: tuple[TargetLine, ...]) -> list[TargetLine]:
+    return [one for one in found if one.share is not None and one.kind is not None][:TARGETS]
 
 
 def _reached(line: TargetLine) -> str:
@@ -102,9 +108,7 @@ def _unmeasured(found: tuple[TargetLine, ...]) -> Iterator[str]:
 
 def _week(board: Board) -> Iterator[Panel]:
     """What is late or due this week, the most pressing first."""
-    today = board.due
-    matters = [*today.overdue, *today.due_today, *today.due_this_week]
-    if matters:
+    if matters := _pressing(board):
         all_told = sum(one.count for one in matters)
         yield Table(
             header=("本周要事", "责任单位", "时间"),
@@ -118,6 +122,10 @@ def _week(board: Board) -> Iterator[Panel]:
         yield Paragraph("本周没有到期和逾期的事项。", indent=False)
 
 
+def _pressing(board: Board) -> list[Matter]:
+    return [*board.due.overdue, *board.due.due_today, *board.due.due_this_week]
+
+
 def _matter(one: Matter, day: date) -> tuple[str, str, str]:
     late = one.due is not None and one.due.is_over
     when = one.due.lag if late and one.due is not None else "今天" if one.next_on == day else short(one.next_on, day)
@@ -126,7 +134,9 @@ def _matter(one: Matter, day: date) -> tuple[str, str, str]:
 
 
 def _round(board: Board) -> Iterator[Panel]:
-    if board.round is not None:
+    if board.round is None:
+        yield Paragraph("没有进行中的调度。", indent=False)
+    else:
         missing = len(board.round.missing)
         names = cut([_brief(unit, UNIT) for unit in board.round.missing], UNITS)
         told = f"，还有{missing}个未报：{names}" if missing else "，已全部报齐"
@@ -136,8 +146,10 @@ def _round(board: Board) -> Iterator[Panel]:
 
 
 def _roadmap(board: Board) -> Iterator[Panel]:
-    near = board.near(NEAR_BARS)
-    if near:
+    near = board.near(NEAR_BARS + MATTERS - min(MATTERS, len(_pressing(board))))
+    if not near.bars:
+        yield Paragraph("路线图上没有逾期和半年内到期的事项。", indent=False)
+    else:
         yield GanttStrip(
             rows=tuple(
                 Stretch(
@@ -145,13 +157,13 @@ def _roadmap(board: Board) -> Iterator[Panel]:
                     begins=bar.start.isoformat(),
                     ends=bar.finish.isoformat(),
                     done=float(bar.progress),
-                    mark=bar.told(board.day),
+                    mark=lag(bar, board.day),
                     point=bar.is_milestone,
                 )
-                for _, bar in near
+                for _, bar in near.bars
             ),
             day=board.day.isoformat(),
-            caption="路线图：超期的和半年内到期的",
+            caption=f"近期路线图：{near.told}",
         )
 
 

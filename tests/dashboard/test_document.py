@@ -104,11 +104,14 @@ def test_any_board_is_one_page(bare, name, industries, targets, many):
 
 
 @pytest.mark.parametrize("grid", [GB_GRID, WORD_GRID])
-def test_nine_industries_and_five_targets_with_long_names_are_one_page(bare, grid):
-    shown = crowded(bare, LONG, industries=9, targets=5, many=12)
+@pytest.mark.parametrize(
+    ("industries", "targets", "many"), [(12, 5, 12), (12, 3, 12), (12, 0, 3), (7, 3, 1), (9, 5, 0)]
+)
+def test_as_much_as_there_may_be_under_long_names_is_one_page(bare, grid, industries, targets, many):
+    shown = crowded(bare, LONG, industries=industries, targets=max(1, targets), many=many)
 
     (text,) = pages(document.overview(shown, Settings(group_name=LONG * 2, demo=True)), grid)
-    assert "本周要事" in text
+    assert ("本周要事" in text) is bool(many)
     assert "2030年目标" in text
 
 
@@ -119,6 +122,21 @@ def test_an_empty_desk_says_so(bare):
     (text,) = pages(document.overview(empty, Settings()))
     assert "台账里还没有任务。" in text
     assert "本周没有到期和逾期的事项。" in text
+    assert "没有进行中的调度。" in text
+    assert "路线图上没有逾期和半年内到期的事项。" in text
+
+
+def test_every_overdue_bar_is_counted_and_the_cut_is_told(bare):
+    shown = crowded(bare, "低空经济", industries=2, targets=1, many=12)
+    beside = next(block for block in document.overview(shown, Settings()).body if isinstance(block, Beside))
+    bars, strip = beside.left[1], beside.right[-1]
+    near = shown.near(6)
+
+    assert near.late == sum(bar.late_by(DAY) > 0 for bar in shown.timeline.lanes[0].bars)
+    assert [bar.late_by(DAY) > 0 for _, bar in near.bars] == [True] * 5 + [False]
+    assert strip.caption == f"近期路线图：逾期{near.late}项、半年内到期{near.coming}项，列6项"
+    assert all("逾期" in row.mark for row in strip.rows[:5])
+    assert bars.caption == f"各产业任务共{2 * sum(bars.values[0])}项"
 
 
 def test_figures_are_those_of_the_desk(bare):

@@ -104,14 +104,14 @@ def test_what_is_near_on_the_roadmap_opens_its_bar(qtbot, office, page):
     qtbot.waitUntil(lambda: len(listed.lines) == 2)
 
     assert [(line.text, line.when) for line in listed.lines] == [
-        ("低空经济：演示已超期", "超期10天"),
+        ("低空经济：演示已超期", "逾期10天"),
         ("低空经济：演示后到期", "12月31日"),
     ]
     listed.setCurrentRow(0)
     with qtbot.waitSignal(page.wanted) as asked:
         qtbot.keyClick(listed, Qt.Key.Key_Return)
     assert asked.args == ["roadmap", listed.lines[0].message]
-    assert board.gathered(office.workspace.db, TODAY, last_backup=None).near[0][1].key == asked.args[1]
+    assert board.gathered(office.workspace.db, TODAY, last_backup=None).near.bars[0][1].key == asked.args[1]
 
 
 def test_few_notifications_stand_by_themselves_and_many_open_their_list(qtbot, office, page):
@@ -128,6 +128,8 @@ def test_few_notifications_stand_by_themselves_and_many_open_their_list(qtbot, o
     qtbot.waitUntil(lambda: any("双告知 4 件逾期未反馈" in text for text in page.today_card.texts()))
     line = next(line for line in page.today_card.list.lines if line.page == "notifications")
     assert (line.when, line.message) == ("逾期3个工作日", State.LATE)
+    tell_departments(office, [date(2026, 11, 26)] * 3)
+    qtbot.waitUntil(lambda: any("双告知 5 件待反馈，其中 4 件本周到期" in text for text in page.today_card.texts()))
 
 
 @pytest.mark.parametrize("long", [False, True])

@@ -61,6 +61,16 @@ def test_few_tasks_stand_by_themselves_and_many_in_one_line():
     assert told(*tasks)[0] == ("逾期", "5 项任务已过时限，还没有督办", "逾期1个工作日")
 
 
+def test_lines_of_a_batch_stand_by_their_day_whatever_their_kind():
+    meeting = matter(MatterKind.MEETING, 3, date(2026, 11, 27), title="专题会", left=4)
+    tasks = [matter(MatterKind.TASK, number, date(2026, 11, 26), left=3, title=f"任务{number}") for number in range(5)]
+    sheet = matter(MatterKind.SUPERVISION, 1, date(2026, 11, 25), title="督办件", left=2)
+
+    found = [when for mark, _, when in told(meeting, *tasks, sheet) if mark == "本周"]
+
+    assert found == ["11月25日", "11月26日", "11月27日"]
+
+
 def test_a_meeting_of_next_week_and_an_instruction_that_waits_longer_are_told_too():
     meeting = matter(MatterKind.MEETING, 3, date(2026, 11, 30), title="专题会", left=5)
     waiting = matter(MatterKind.INSTRUCTION, 4, date(2026, 12, 8), title="王测一：请办理。", left=11)

@@ -1,6 +1,5 @@
 """The near part of the roadmap: what is late, and what ends next; every line opens its bar."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from heze_desk.days import short
 from heze_desk.kit.pieces import Card
 
 if TYPE_CHECKING:
+    from heze_desk.dashboard.board_records import Near
     from heze_desk.roadmap.bar_records import Bar
 
 NOTHING = TodayLine("以后", "半年内没有到期的阶段、节点和任务；到路线图安排。", "", "roadmap")
@@ -29,13 +29,14 @@ class NearCard(Card):
         self.list.asked.connect(self.asked)
         self.body.addWidget(self.list, 1)
 
-    def show_near(self, near: "Sequence[tuple[str, Bar]]", day: date) -> None:
-        self.list.show_lines([_line(industry, bar, day) for industry, bar in near] or [NOTHING])
-        late = sum(bar.late_by(day) > 0 for _, bar in near)
-        self.remark.setText(f"其中超期{late}项" if late else "超期和半年内到期")
+    def show_near(self, near: "Near", day: date) -> None:
+        self.list.show_lines([_line(industry, bar, day) for industry, bar in near.bars] or [NOTHING])
+        self.remark.setText(near.told or "逾期和半年内到期")
 
 
 def _line(industry: str, bar: "Bar", day: date) -> TodayLine:
-    late = bar.late_by(day)
-    when = f"超期{late}天" if late else short(bar.finish, day)
+    from heze_desk.dashboard.board_records import lag
+
+    late = lag(bar, day)
+    when = late or short(bar.due or bar.finish, day)
     return TodayLine("逾期" if late else "以后", f"{industry}：{' '.join(bar.title.split())}", when, "roadmap", bar.key)

@@ -1,7 +1,9 @@
 """The first minutes of the day as lines, the most pressing first; each says where it leads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from heze_desk.dashboard.day_records import LateUnit, Today
@@ -29,30 +31,42 @@ class TodayLine:
         return f"{self.text}（{self.when}）" if self.when else self.text
 
 
+Dated = tuple[date, TodayLine]
+
+
 def lines(today: Today) -> list[TodayLine]:
-    """What is late, due today, near and due this week; then what the desk itself lacks."""
+    """What is late, due today, due this week and near, each by its day; then what the desk itself lacks."""
+    waiting = today.notified_this_week
+    of_today = [one for one in waiting if one.due.effective == today.day]
+    later = [one for one in waiting if one.due.effective != today.day]
+    overdue = (*_batch(today, OVERDUE, today.overdue, "overdue"), *_notified(today, OVERDUE, today.notified_late))
+    due = (*_batch(today, TODAY, today.due_today, "today"), *_notified(today, TODAY, of_today))
+    week = (*_batch(today, WEEK, today.due_this_week, "week"), *_notified(today, WEEK, later))
     return [
-        *_batch(today, OVERDUE, today.overdue, "overdue"),
-        *_batch(today, TODAY, today.due_today, "today"),
+        *_by_day(overdue),
         *_late(today.late_units),
-        *_notified(today, OVERDUE, today.notified_late),
-        *_batch(today, WEEK, today.due_this_week, "week"),
-        *_notified(today, WEEK, today.notified_this_week),
-        *_further(today),
+        *_by_day(due),
+        *_by_day(week),
+        *_by_day(_further(today)),
         *_undated(today),
         *_desk(today),
     ]
 
 
-def _batch(today: Today, mark: str, matters: Sequence[Matter], message: str) -> Iterator[TodayLine]:
+def _by_day(dated: Iterable[Dated]) -> list[TodayLine]:
+    return [line for _, line in sorted(dated, key=itemgetter(0))]
+
+
+def _batch(today: Today, mark: str, matters: Sequence[Matter], message: str) -> Iterator[Dated]:
     """Other matters each by itself; tasks too where they are few."""
     tasks = [one for one in matters if one.kind is MatterKind.TASK]
     many = len(tasks) > OWN_LINES
     for one in matters:
         if not (many and one.kind is MatterKind.TASK):
-            yield _line(today, mark, one)
+            yield one.next_on, _line(today, mark, one)
     if many:
-        yield TodayLine(mark, f"{len(tasks)} 项任务{_SAID[mark]}", _when(today, tasks[0]), "instructions", message)
+        told = f"{len(tasks)} 项任务{_SAID[mark]}"
+        yield tasks[0].next_on, TodayLine(mark, told, _when(today, tasks[0]), "instructions", message)
 
 
 _SAID = {OVERDUE: "已过时限，还没有督办", TODAY: "今天到期", WEEK: "本周到期"}
@@ -68,28 +82,28 @@ def _late(units: Sequence[LateUnit]) -> Iterator[TodayLine]:
         )
 
 
-def _notified(today: Today, mark: str, found: Sequence[NotificationLine]) -> Iterator[TodayLine]:
-    """Few by themselves, many in one line that opens their list."""
+def _notified(today: Today, mark: str, found: Sequence[NotificationLine]) -> Iterator[Dated]:
+    """Few by themselves; many in one line, which opens the list of all in that state and tells how many these are."""
     if len(found) > OWN_LINES:
-        state = found[0].state
-        yield TodayLine(mark, f"双告知 {len(found)} 件{_ASKED[state]}", found[0].due.lag, "notifications", state)
+        state, due = found[0].state, found[0].due
+        of_state = sum(one.state is state for one in today.notified)
+        told = f"双告知 {of_state} 件{state}"
+        told += "" if state is State.LATE else f"，其中 {len(found)} 件{mark}到期"
+        yield due.effective, TodayLine(mark, told, due.lag, "notifications", state)
         return
     for one in found:
         due = one.due
         when = due.lag if due.is_over else "今天" if due.effective == today.day else short(due.effective, today.day)
         text = f"双告知：{one.to_unit}反馈“{' '.join(one.notification.matter.split())}”"
-        yield TodayLine(mark, text, when, "notifications", one.id)
+        yield due.effective, TodayLine(mark, text, when, "notifications", one.id)
 
 
-_ASKED = {State.LATE: "逾期未反馈", State.WAITING: "本周到期，待反馈"}
-
-
-def _further(today: Today) -> Iterator[TodayLine]:
+def _further(today: Today) -> Iterator[Dated]:
     """Meetings within a week and instructions that wait, as far as the batches did not name them."""
     told = {*today.overdue, *today.due_today, *today.due_this_week, *today.undated}
     for one in (*today.meetings_near, *today.unanswered):
         if one not in told:
-            yield _line(today, "以后", one)
+            yield one.next_on, _line(today, "以后", one)
 
 
 def _undated(today: Today) -> Iterator[TodayLine]:
