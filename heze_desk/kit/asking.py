@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
+from heze_desk.kit.act_dialog import ActDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.edits import EditorMaker
 from heze_desk.kit.screen import Desk
@@ -16,11 +15,8 @@ from heze_desk.kit.screen import Desk
 Answers = Mapping[str, Any]
 
 
-class AskDialog(QDialog):
-    """Fields described like columns; the act is done on acceptance, and what it refuses leaves the dialog open.
-
-    Ctrl+Return accepts from any field, also from one of several lines.
-    """
+class AskDialog(ActDialog):
+    """Fields described like columns; the act is told what stands in them."""
 
     def __init__(
         self,
@@ -33,17 +29,14 @@ class AskDialog(QDialog):
         remark: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(title=title, yes=yes, parent=parent)
         self._act = act
         self._columns = tuple(columns)
         self.editors: dict[str, Any] = {}
         maker: EditorMaker[Any] = EditorMaker(lambda: desk.clock.today)
         for column in columns:
             self.editors[column.title] = maker.make(column, None)
-        self.remark, self.refusal = QLabel(remark, wordWrap=True), QLabel(wordWrap=True)
-        self.done_button = QPushButton(yes)
+        self.remark = QLabel(remark, wordWrap=True)
         self._lay_out()
 
     def show_record(self, record: Any) -> None:
@@ -63,26 +56,12 @@ class AskDialog(QDialog):
                 raise DeskError(f"“{title}”：{complaint}")
         return {title: editor.value() for title, editor in self.editors.items()}
 
-    def accept(self) -> None:
-        try:
-            self._act(self.answers())
-        except DeskError as refusal:
-            self.refuse(refusal)
-            return
-        super().accept()
-
-    def refuse(self, refusal: Exception) -> None:
-        """Say why it is not done; the dialog stays open."""
-        self.refusal.setText(str(refusal))
-        self.refusal.show()
-        room = self.heightForWidth(self.width())  # Qt makes room only for what does not wrap
-        self.resize(self.width(), max(self.height(), room))
+    def perform(self) -> None:
+        self._act(self.answers())
 
     def _lay_out(self) -> None:
         self.remark.setProperty("second", True)
         self.remark.setVisible(bool(self.remark.text()))
-        self.refusal.setProperty("refusal", True)
-        self.refusal.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(18)] * 4)
         layout.setSpacing(theme.px(12))
@@ -104,17 +83,3 @@ class AskDialog(QDialog):
             label.setBuddy(editor)
             form.addRow(label, editor)
         return form
-
-    def _buttons(self) -> QHBoxLayout:
-        leave = QPushButton("取消")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        self.done_button.setProperty("primary", True)
-        self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.accept)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.done_button)
-        row.addWidget(leave)
-        return row

@@ -55,6 +55,7 @@ def test_a_pattern_that_could_not_be_filled_is_refused_when_it_is_set(pattern, f
         ({"warning_days": 366}, "临期提前天数须在 0 到 365 之间。"),
         ({"copies": -1}, "印数须在 0 到 9999 之间。"),
         ({"copies": 10_000}, "印数须在 0 到 9999 之间。"),
+        ({"annex_rows": 0}, "附件摘表的项数须在 1 到 9999 之间；某一期要列全部，在那一期的附件里选。"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_a_sentence(fields, sentence):

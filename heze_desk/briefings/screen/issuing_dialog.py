@@ -166,8 +166,6 @@ class IssuingDialog(AskDialog):
 
     def _lay_out(self) -> None:
         self.remark.setProperty("second", True)
-        self.refusal.setProperty("refusal", True)
-        self.refusal.hide()
         self._form_rows: QFormLayout = self._form()
         for title in (BEGUN, RUNNING):
             self._form_rows.setRowVisible(self.editors[title], self._first)

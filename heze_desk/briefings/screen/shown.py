@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-
 from heze_desk.briefings import drafts
 from heze_desk.briefings.draft_records import Draft, DraftSection, Figure
 from heze_desk.days import said
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import IssuedPaper
-from heze_desk.kit.screen import Screen
+from heze_desk.kit.shown_record import ShownRecord
 from heze_desk.workspace.database import Database
 
 DRAFT = "草稿"
@@ -29,16 +27,8 @@ class Told:
     versions: Sequence[IssuedPaper] = ()
 
 
-class ShownBriefing(QObject):
-    """`changed` comes after every reading; `wanted` asks the page to show another briefing, by its id."""
-
-    changed = Signal()
-    wanted = Signal(int)
-
-    def __init__(self, page: Screen) -> None:
-        super().__init__(page)
-        self.page = page
-        self.told: Told | None = None
+class ShownBriefing(ShownRecord[Told]):
+    """What is asked of the briefing; without one there is nothing to tell."""
 
     @property
     def draft(self) -> Draft | None:
@@ -83,8 +73,7 @@ class ShownBriefing(QObject):
 
     def read(self, db: Database, draft_id: int) -> None:
         """Take this briefing as it now is; 0 is none."""
-        self.told = _told(db, draft_id) if draft_id else None
-        self.changed.emit()
+        self.take(_told(db, draft_id) if draft_id else None)
 
 
 def state(paper: IssuedPaper | None) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-
-from heze_desk.kit.screen import Screen
+from heze_desk.kit.shown_record import ShownRecord
 from heze_desk.meetings import store
 from heze_desk.meetings.agenda_records import numbered
 from heze_desk.meetings.records import AgendaItem, Attendee, AttendeeRole, Decision, Meeting
@@ -23,16 +21,8 @@ class Told:
     corrected: bool
 
 
-class ShownMeeting(QObject):
-    """`changed` comes after every reading; `wanted` asks the page to show another meeting, by its id."""
-
-    changed = Signal()
-    wanted = Signal(int)
-
-    def __init__(self, page: Screen) -> None:
-        super().__init__(page)
-        self.page = page
-        self.told: Told | None = None
+class ShownMeeting(ShownRecord[Told]):
+    """What is asked of the meeting; without one there is nothing to tell."""
 
     @property
     def meeting(self) -> Meeting | None:
@@ -80,8 +70,7 @@ class ShownMeeting(QObject):
 
     def read(self, db: Database, meeting_id: int) -> None:
         """Take this meeting as it now is; 0 is none."""
-        self.told = _told(db, meeting_id) if meeting_id else None
-        self.changed.emit()
+        self.take(_told(db, meeting_id) if meeting_id else None)
 
 
 def _told(db: Database, meeting_id: int) -> Told:
