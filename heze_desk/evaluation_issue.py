@@ -45,8 +45,10 @@ class Corrected:
         return with_note(with_words(told, self.facts.words), self.facts.corrections, self.facts.first_issued)
 
 
-def issue(workspace: Workspace, evaluation_id: int, *, day: date, ahead: press.Ahead | None = None) -> Issued:
-    """Give the notice its number; from then on the result is as it was printed.
+def issue(
+    workspace: Workspace, evaluation_id: int, *, day: date, reason: str = "", ahead: press.Ahead | None = None
+) -> Issued:
+    """Give the notice its number; from then on the result is as it was printed. A past year needs a reason.
 
     What was set ahead is taken where number and words are still the same.
     """
@@ -59,7 +61,8 @@ def issue(workspace: Workspace, evaluation_id: int, *, day: date, ahead: press.A
         def compose(numbers: Numbers) -> SetPaper:
             return press.to_keep(document.notice(evaluation, settled, numbers, day=day), settled, ahead)
 
-        paper = issuing.issue(db, kind=KIND, day=day, compose=compose, snapshot=facts_of(settled).to_json())
+        facts = facts_of(settled).to_json()
+        paper = issuing.issue(db, kind=KIND, day=day, compose=compose, reason=reason, snapshot=facts)
         store.set_paper(db, evaluation_id, paper.id)
         return paper
 

@@ -20,6 +20,7 @@ def add_acts(acts: Verbs) -> None:
     given.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
     issued = _one(acts, "issue", "印发通报：编号、留存，不能撤销", issue)
     issued.add_argument("--on", type=day, metavar="DAY", help="印发日期；不写时是今天")
+    issued.add_argument("--why", default="", metavar="TEXT", help="印发日期在往年时写明原因")
     made = _one(acts, "correct", "更正重发：同一编号另出一版并附更正说明，原来的一份留着", correct)
     made.add_argument("--name", action="append", default=[], metavar="NAME", help="调整谁的得分；可写多次")
     made.add_argument("--points", action="append", default=[], type=number, metavar="N", help="与 --name 一一对应")
@@ -54,7 +55,7 @@ def export(asked: Asked) -> int:
 
 def issue(asked: Asked) -> int:
     with writing(asked) as workspace:
-        done = evaluation_issue.issue(workspace, asked.id, day=asked.on or today(asked))
+        done = evaluation_issue.issue(workspace, asked.id, day=asked.on or today(asked), reason=asked.why)
     return _tell(done, "已印发")
 
 

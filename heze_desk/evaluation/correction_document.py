@@ -128,12 +128,26 @@ def _pieces(document: Document) -> Iterator[Piece]:
 
 
 def _cells(table: Table) -> Iterator[Piece]:
-    """The running number of a result without ranks says nothing of its row."""
+    """Of the result by row and column; of the arithmetic under the name of whom it is of."""
+    under = ""
     for row in table.rows:
-        for heading, cell in zip(table.header, row, strict=True):
-            if heading != "序号":
-                yield Piece(place=_cell([row[1]], heading), text=cell, row=row[1], column=heading)
-    yield Piece(place="结果表的注", text=table.note)
+        if len(row) == 1:
+            under = row[0].partition("　")[0]
+            yield Piece(place=f"附件：{under}", text=row[0].partition("　")[2])
+        elif under:
+            for heading, cell in zip(table.header[1:], row[1:], strict=True):
+                yield Piece(place=f"附件：{under}{row[0]}的{heading}", text=cell)
+        else:
+            yield from _of_result(table, row)
+    if table.note:
+        yield Piece(place="结果表的注", text=table.note)
+
+
+def _of_result(table: Table, row: Sequence[str]) -> Iterator[Piece]:
+    """The running number of a result without ranks says nothing of its row."""
+    for heading, cell in zip(table.header, row, strict=True):
+        if heading != "序号":
+            yield Piece(place=_cell([row[1]], heading), text=cell, row=row[1], column=heading)
 
 
 def _without_note(document: Document) -> list[Block]:

@@ -57,7 +57,7 @@ def notice(
             AttachmentList((ARITHMETIC,)),
             Signature(settings.office_name, said(day or evaluation.made_on)),
             Annex(ARITHMETIC),
-            *_arithmetic(evaluation),
+            _arithmetic(evaluation),
         ),
     )
 
@@ -140,7 +140,7 @@ def _more(has_adjustments: bool) -> tuple[str, ...]:
 def _row(evaluation: Evaluation, place: int, row: ResultRow, *, adjusted: bool) -> tuple[str, ...]:
     points = (NOTHING if one.value is None and not one.points else figure(one.points) for one in row.parts)
     change = sum((one.worth for one in row.adjustments), start=Fraction())
-    more = (f"{'+' if change > 0 else ''}{figure(change)}" if change else "",) if adjusted else ()
+    more = (f"{'+' if change > 0 else ''}{figure(change)}" if row.adjustments else "",) if adjusted else ()
     return (standing(evaluation, row) or str(place), row.name, *points, *more, figure(row.score))
 
 
@@ -163,12 +163,22 @@ def _told(row: ResultRow, one: Adjustment) -> str:
     return f"{row.name}{word}{figure(abs(one.worth))}分，理由：{one.reason.rstrip('。')}"
 
 
-def _arithmetic(evaluation: Evaluation) -> Iterator[Block]:
+def _arithmetic(evaluation: Evaluation) -> Table:
+    """A row for each part under the name of whom it is of, so that units can be held against one another."""
+    rows: list[tuple[str, ...]] = []
     for row in evaluation.in_order:
         if row.rated:
-            yield Paragraph("".join(part.told for part in row.parts) + _sum(row), lead=f"{row.name}。")
+            rows.append((f"{row.name}　{_sum(row)}",))
+            rows += [(part.name, part.reckoned, figure(part.weight), figure(part.points)) for part in row.parts]
+    return Table(
+        header=("评估项", "计算过程", "折合满分", "得分"),
+        rows=tuple(rows),
+        widths=(0.18, 0.58, 0.12, 0.12),
+        align=("left", "left", "center", "center"),
+        size="五号",
+    )
 
 
 def _sum(row: ResultRow) -> str:
     added = "".join(f"{'+' if one.points > 0 else '－'}{figure(abs(one.worth))}" for one in row.adjustments)
-    return f"合计{figure(row.counted)}{added}{f'＝{figure(row.score)}' if added else ''}分。"
+    return f"合计{figure(row.counted)}{added}{f'＝{figure(row.score)}' if added else ''}分"

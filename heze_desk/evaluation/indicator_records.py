@@ -1,7 +1,7 @@
 """监测指标: what is watched by month, quarter or year, and each value with where it comes from."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -9,7 +9,7 @@ from math import isfinite
 
 from heze_desk.errors import DeskError
 from heze_desk.evaluation.formula_records import said
-from heze_desk.evaluation.period_records import Cycle, Period
+from heze_desk.evaluation.period_records import Cycle, Period, between
 
 PLACES = 4
 LARGEST = 1e15
@@ -100,6 +100,17 @@ class Series:
     points: tuple[Point, ...]
     industry_id: int | None = None
     unit_id: int | None = None
+
+    @property
+    def without_gaps(self) -> "Series":
+        """With a blank point for every period between the first and the last that has none."""
+        if not self.points:
+            return self
+        points = {one.period: one for one in self.points}
+        every = between(self.points[0].period, self.points[-1].period, self.indicator.cycle)
+        return replace(
+            self, points=tuple(points.get(one) or Point(period=one, value=None, target=None) for one in every)
+        )
 
     @property
     def latest(self) -> Point | None:

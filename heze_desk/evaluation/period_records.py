@@ -79,5 +79,10 @@ def up_to(day: date, cycle: Cycle, *, count: int) -> list[Period]:
     return found
 
 
+def between(first: Period, last: Period, cycle: Cycle) -> list[Period]:
+    """Both and all that lie between them."""
+    return [one for year in range(first.year, last.year + 1) for one in of_year(year, cycle) if first <= one <= last]
+
+
 def of_year(year: int, cycle: Cycle) -> list[Period]:
     return [Period(year)] if cycle is Cycle.YEAR else [Period(year, part) for part in range(1, cycle.parts + 1)]

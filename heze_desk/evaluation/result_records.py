@@ -50,8 +50,15 @@ class PartResult:
     def told(self) -> str:
         """按时报送：按时报送次数（9）÷应报次数（12）×100＝75，折20分得15分。"""
         if self.value is None:
-            return f"{self.name}：{self.arithmetic}，{'按满分计' if self.points else '不计'}。"
-        return f"{self.name}：{self.arithmetic}＝{said(self.value)}，折{said(self.weight)}分得{said(self.points)}分。"
+            return f"{self.name}：{self.reckoned}。"
+        return f"{self.name}：{self.reckoned}，折{said(self.weight)}分得{said(self.points)}分。"
+
+    @property
+    def reckoned(self) -> str:
+        """按时报送次数（9）÷应报次数（12）×100＝75."""
+        if self.value is None:
+            return f"{self.arithmetic}，{'按满分计' if self.points else '不计'}"
+        return f"{self.arithmetic}＝{said(self.value)}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,7 +57,8 @@ def test_places_are_shared_and_adjustments_printed_with_their_reason(evaluation)
         ("并列1", "丙单位", "75", "", "75"),
     )
     assert "乙单位减25分，理由：演示。" in _texts(paper)
-    assert "报送：到（4）÷应（4）×100＝100，折100分得100分。合计100－25＝75分。" in _texts(paper)
+    worked = [one for one in paper.body if isinstance(one, Table)][-1].rows
+    assert worked[2:4] == (("乙单位　合计100－25＝75分",), ("报送", "到（4）÷应（4）×100＝100", "100", "100"))
 
 
 def test_without_ranking_the_order_is_that_of_office_and_says_so(evaluation):

@@ -24,6 +24,8 @@ class ArithmeticCard(Card):
     def __init__(self, page: Screen) -> None:
         super().__init__("计算过程")
         self._page = page
+        self._row: ResultRow | None = None
+        self._whole: set[str] = set()
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,17 +38,27 @@ class ArithmeticCard(Card):
         self.body.addWidget(self.text, 1)
 
     def show_row(self, row: ResultRow | None) -> None:
+        if row is None or self._row is None or row.row_id != self._row.row_id:
+            self._whole.clear()
+        self._row = row
         self.title.setText(f"{row.name}：{_sum(row)}" if row else "计算过程")
         self.text.setHtml("".join(self._lines(row)) if row else "<p>选一行，看每一分是怎么来的。</p>")
 
     def follow(self, link: str) -> None:
-        """To the page of the row: task:7, round:3, supervision:2."""
+        """To the page of the row: task:7, round:3, supervision:2, indicator_value:9; all:任务数 lists the rest."""
         subject, _, number = link.partition(":")
         match subject:
             case "task":
                 self._page.wanted.emit("tasks", int(number))
             case "round":
                 self._page.wanted.emit("rounds", int(number))
+            case "indicator_value":
+                indicator_id = behind.indicator_of(self._page.workspace.db, int(number))
+                if indicator_id is not None:
+                    self._page.receive(("indicator", indicator_id))
+            case "all":
+                self._whole.add(number)
+                self.show_row(self._row)
             case "supervision":
                 self._page.wanted.emit("instructions", (MatterKind.SUPERVISION, int(number)))
 
@@ -67,10 +79,11 @@ class ArithmeticCard(Card):
         unit = UNITS.get(measure.subject, "")
         yield f"<p><b>{escape(measure.name)}　{said(measure.value)}{unit}</b></p>"
         rows = behind.named(self._page.workspace.db, measure)
-        for row_id, name in rows[:SHOWN]:
+        shown = rows if measure.name in self._whole else rows[:SHOWN]
+        for row_id, name in shown:
             yield f'<p>· <a href="{measure.subject}:{row_id}">{escape(name)}</a></p>'
-        if len(rows) > SHOWN:
-            yield f"<p>另有{len(rows) - SHOWN}{unit}，没有列出。</p>"
+        if len(rows) > len(shown):
+            yield f'<p><a href="all:{escape(measure.name)}">另有{len(rows) - SHOWN}{unit}，全部列出</a></p>'
 
 
 def _sum(row: ResultRow) -> str:

@@ -98,6 +98,8 @@ class EvaluationActs:
             return None
 
         def adjust(answers: Answers) -> None:
+            if not answers[POINTS]:
+                raise DeskError("请填写加减分。")
             told = Adjustment(
                 row_name=line.row.name,
                 points=number(answers[POINTS]),

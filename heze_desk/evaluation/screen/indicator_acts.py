@@ -112,9 +112,9 @@ class IndicatorActs:
             weight=number(answers["权重"]) if answers["权重"] else 0.0,
         )
         with self._page.workspace.step(f"新增指标：{wanted.name}") as db:
-            indicators.add(db, wanted)
+            indicator_id = indicators.add(db, wanted)
         self._page.tell(f"已新增：{wanted.name}。")
-        self._page.reload()
+        self._page.receive(("indicator", indicator_id))
 
     def _retire(self) -> None:
         if (one := self._current()) is not None:

@@ -21,7 +21,7 @@ from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.screen import Screen
 from heze_desk.settings import store as settings
 
-DAY = "印发日期"
+DAY, REASON = "印发日期", "原因"
 
 
 class NoticeActs:
@@ -70,16 +70,18 @@ class NoticeActs:
             return None
 
         def issue(answers: Answers) -> None:
-            day = answers[DAY] or self._page.today
+            day, why = answers[DAY] or self._page.today, answers[REASON]
             self._set(
                 one,
                 evaluation_issue.set_ahead(workspace, one.id, day=day),
-                lambda ahead: self._tell(evaluation_issue.issue(workspace, one.id, day=day, ahead=ahead), "已印发"),
+                lambda ahead: self._tell(
+                    evaluation_issue.issue(workspace, one.id, day=day, reason=why, ahead=ahead), "已印发"
+                ),
             )
 
         number = issuing.next_numbers(workspace.db, evaluation_issue.KIND, self._page.today).number
         told = f"今天印发编为{self._page.today.year}年第{number}号。印发以后结果要改只能更正重发，原件从此留存。"
-        columns = [Column[Any](DAY, lambda _none: None, kind=Kind.DAY)]
+        columns = [Column[Any](DAY, lambda _none: None, kind=Kind.DAY), Column[Any](REASON, lambda _none: None)]
         dialog = AskDialog(
             self._page.desk,
             columns,
@@ -90,6 +92,7 @@ class NoticeActs:
             parent=self._page.window(),
         )
         dialog.fill({DAY: self._page.today})
+        dialog.editors[REASON].setPlaceholderText("印发日期在往年时写明")
         dialog.open()
         return dialog
 

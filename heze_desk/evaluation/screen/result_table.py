@@ -46,16 +46,16 @@ class ResultTable(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._parts: tuple[str, ...] = ()
+        self._shape: tuple[bool, tuple[str, ...]] = (False, ())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._make(())
+        self._make(self._shape)
 
     def show_result(self, one: Evaluation, last: Evaluation | None) -> None:
         parts = tuple(part.name for part in one.scheme.parts)
-        if parts != self._parts:
+        if (one.ranked, parts) != self._shape:
             self.view.deleteLater()
-            self._make(parts)
+            self._make((one.ranked, parts))
         before = {row.name: row.score for row in last.rows if row.rated} if last else {}
         self.table.show([_line(one, row, before.get(row.name)) for row in one.in_order])
         if self.view.current() is None and self.table.rowCount():
@@ -67,10 +67,12 @@ class ResultTable(QWidget):
     def current(self) -> ResultLine | None:
         return self.view.current()
 
-    def _make(self, parts: tuple[str, ...]) -> None:
-        self._parts = parts
-        self.table = RecordTable[ResultLine](self._desk, _columns(parts), parent=self)
-        self.view = RecordView(self.table, name=f"result of {len(parts)}")
+    def _make(self, shape: tuple[bool, tuple[str, ...]]) -> None:
+        self._shape = shape
+        ranked, parts = shape
+        columns = _columns(parts)
+        self.table = RecordTable[ResultLine](self._desk, columns if ranked else columns[1:], parent=self)
+        self.view = RecordView(self.table, name=f"result of {len(parts)}{'' if ranked else ' unranked'}")
         self.view.setAccessibleName("评估结果")
         self.view.chosen.connect(self.chosen)
         self._column.addWidget(self.view)

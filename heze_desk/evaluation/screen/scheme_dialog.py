@@ -20,7 +20,7 @@ from heze_desk.errors import DeskError
 from heze_desk.evaluation import schemes
 from heze_desk.evaluation.scheme_records import Rated, Scheme
 from heze_desk.evaluation.screen.scheme_parts import PartTable
-from heze_desk.kit import theme
+from heze_desk.kit import dialogs, theme
 from heze_desk.kit.pieces import fit, second
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Screen
@@ -37,6 +37,7 @@ class SchemeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page = page
         self._known: list[Scheme] = []
+        self._shown: tuple[object, ...] = ()
         self.which, self.name, self.rated = QComboBox(), QLineEdit(), QComboBox()
         self.rated.addItems([str(one) for one in Rated])
         self.ranks, self.note = QCheckBox(RANKS), QPlainTextEdit()
@@ -63,6 +64,24 @@ class SchemeDialog(QDialog):
             return
         self._page.tell(f"已录入：{kept.name}第{kept.version}版；以前的结果仍按原来的版本。")
         super().accept()
+
+    def reject(self) -> None:
+        """What was typed is not thrown away unasked."""
+        place = self.which.currentIndex()
+        same = 0 <= place < len(self._known) and self._typed() == self._shown
+        if same or dialogs.confirm(
+            self, "改过的办法还没有存，不要了吗？", yes="不存了", consequence="改的内容不再保留。"
+        ):
+            super().reject()
+
+    def _typed(self) -> tuple[object, ...]:
+        return (
+            self.name.text(),
+            self.rated.currentText(),
+            self.ranks.isChecked(),
+            self.note.toPlainText(),
+            tuple(self.table.records),
+        )
 
     def _keep(self) -> Scheme:
         workspace, today = self._page.workspace, self._page.today
@@ -93,6 +112,7 @@ class SchemeDialog(QDialog):
         self.ranks.setChecked(one.ranked)
         self.note.setPlainText(one.note)
         self.table.show_parts(one.parts)
+        self._shown = self._typed()
         self.refusal.hide()
 
     def _tell_usable(self) -> None:

@@ -42,7 +42,7 @@ class SeriesChart(QWidget):
             painter.setPen(QColor(colours.SECOND_INK))
             painter.drawText(self.rect(), CENTRED, "填数以后，这里画出走势。")
         else:
-            _Drawing(painter, self.series, self.rect().toRectF()).draw()
+            _Drawing(painter, self.series.without_gaps, self.rect().toRectF()).draw()
         painter.end()
 
 
@@ -133,6 +133,7 @@ class _Drawing:
         wide, high = self._painter.fontMetrics().horizontalAdvance(text) + theme.px(6), theme.px(18)
         x = min(self._x(place) - wide / 2, self._area.right() + theme.px(EDGES[2]) - wide)
         y = self._y(one.value) - high - theme.px(6)
+        theme.fill(self._painter, QRectF(x, y, wide, high).toRect(), QColor(colours.CARD))  # the line may run behind it
         self._painter.setPen(QColor(colours.INK))
         self._painter.drawText(QRectF(x, y, wide, high), CENTRED, text)
 

@@ -1,14 +1,18 @@
 """The tab of evaluations: reckoned, kept, adjusted, compared, issued; and the schemes they are made by."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
-from heze_desk.evaluation import schemes, store
+from heze_desk.evaluation import indicators, schemes, store
+from heze_desk.evaluation.indicator_records import Indicator, IndicatorValue
+from heze_desk.evaluation.result_records import Measure, ResultRow
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.kit import dialogs
 from heze_desk.kit.record_table import Cell
 
+DAY = date(2026, 11, 23)
 SCHEME, FROM, TO = "评估办法", "统计期自", "至"
 
 
@@ -162,7 +166,7 @@ def test_a_scheme_that_is_wrong_is_refused_by_a_sentence_and_stays_open(tab, off
     assert refusal in dialog.refusal.text()
     assert dialog.isVisible()
     assert schemes.schemes(office.workspace.db) == []
-    dialog.reject()
+    dialog.done(0)
 
 
 def test_a_part_is_added_and_dropped(tab):
@@ -173,7 +177,65 @@ def test_a_part_is_added_and_dropped(tab):
     dialog.drop_button.click()
 
     assert (added, dialog.table.rowCount()) == (before + 1, before)
+    dialog.done(0)
+
+
+@pytest.mark.parametrize(("sure", "open_"), [(True, False), (False, True)])
+def test_a_scheme_that_was_changed_is_not_thrown_away_unasked(tab, monkeypatch, sure, open_):
+    asked = []
+    monkeypatch.setattr(dialogs, "confirm", lambda *words, **_more: asked.append(words[1]) or sure)
+    same = tab.acts.open_schemes()
+    same.reject()
+    unasked = list(asked)
+    dialog = tab.acts.open_schemes()
+    dialog.table.write([Cell(0, 1, "40")], "")
     dialog.reject()
+
+    assert (unasked, len(asked), dialog.isVisible()) == ([], 1, open_)
+    dialog.done(0)
+
+
+def test_without_ranks_there_is_no_column_for_places(tab, kept):
+    def heads():
+        return [one.title for one in tab.result.table.columns]
+
+    before = heads()
+    tab.acts.rank.trigger()
+    tab.reload()
+
+    assert ("名次" in before, "名次" in heads()) == (False, True)
+
+
+def test_points_that_are_not_written_are_asked_for(tab, kept):
+    choose(tab, names(tab)[0])
+    dialog = tab.acts.ask_points()
+    dialog.fill({"理由": "演示。"})
+    dialog.accept()
+
+    assert dialog.refusal.text() == "请填写加减分。"
+    dialog.reject()
+
+
+def test_an_entered_value_behind_a_number_opens_its_indicator_and_many_rows_are_listed_on_demand(tab, page, office):
+    with office.workspace.step("演示") as db:
+        indicator_id = indicators.add(db, Indicator(name="演示指标"))
+        told = IndicatorValue(indicator_id=indicator_id, unit_id=1, year=2026, part=9, value=5, entered_on=DAY)
+        value_id = indicators.enter(db, told)
+    measures = (
+        Measure(name="演示指标", value=Fraction(5), subject="indicator_value", rows=(value_id,)),
+        Measure(name="任务数", value=Fraction(40), subject="task", rows=tuple(range(1, 41))),
+    )
+    tab.arithmetic.show_row(ResultRow(row_id=1, name="演示", parts=(), measures=measures))
+    before = tab.arithmetic.text.toPlainText()
+    tab.arithmetic.follow("all:任务数")
+    after = tab.arithmetic.text.toPlainText()
+    tab.arithmetic.follow(f"indicator_value:{value_id}")
+
+    assert "· 演示指标 2026年9月" in before
+    assert "另有10项，全部列出" in before
+    assert (before.count("·"), after.count("·")) == (31, 41)
+    assert page.bar.currentIndex() == 0
+    assert page.indicators.current().id == indicator_id
 
 
 def test_acts_of_the_other_tab_are_out_of_sight(page):

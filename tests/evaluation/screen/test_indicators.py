@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import indicators, sources
-from heze_desk.evaluation.indicator_records import Direction, Indicator
+from heze_desk.evaluation.indicator_records import Direction, Indicator, Point, Series
 from heze_desk.evaluation.period_records import Cycle, Period
 from heze_desk.evaluation.screen import EvaluationScreen
 from heze_desk.evaluation.screen.series_chart import ticks
@@ -141,3 +141,21 @@ def test_ticks_hold_every_figure_and_are_round(figures, first, last):
     assert found[0] == pytest.approx(first)
     assert found[-1] >= last
     assert len(found) <= 8
+
+
+def test_a_period_without_a_number_has_its_place_on_the_axis():
+    indicator = Indicator(name="演示", cycle=Cycle.QUARTER)
+    points = tuple(Point(period=Period(2026, part), value=1.0, target=None) for part in (1, 3, 4))
+
+    filled = Series(indicator=indicator, whose="全市", points=points).without_gaps
+
+    assert [(one.period.part, one.value) for one in filled.points] == [(1, 1.0), (2, None), (3, 1.0), (4, 1.0)]
+
+
+def test_a_new_indicator_is_the_chosen_one(tab):
+    dialog = tab.acts.ask_new()
+    dialog.fill({"名称": "演示新指标"})
+    dialog.accept()
+
+    assert tab.current().indicator.name == "演示新指标"
+    assert tab.periods.place.indicator_id == tab.current().id
