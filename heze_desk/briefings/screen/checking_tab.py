@@ -14,7 +14,7 @@ from heze_desk.kit import theme
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.pieces import second
 
-WATCHED = "核对：起草以后台账的变动、数字、日期、人名、单位次序、完成时态、缺字和缺少的表。"
+WATCHED = "核对：起草以后台账的变动、数字、日期、人名、单位次序、完成时态、缺字、缺少的表和附件没有列全的任务。"
 
 
 class CheckingTab(QWidget):
