@@ -42,7 +42,7 @@ def add_verbs(verbs: Verbs) -> None:
     taken = _one(acts, "recognise", "登记结果互认", recognise)
     taken.add_argument("--text", required=True, metavar="TEXT")
     taken.add_argument("--on", type=day, metavar="DAY")
-    _one(acts, "take-back", "撤销登记错了的反馈", take_back)
+    _one(acts, "take-back", "退一步：撤销登记错了的结果互认，没有互认的撤销反馈", take_back)
     _one(acts, "remove", "删除登记错了的事项；编号不再使用", remove)
     printed = _one(acts, "print", "告知书，连同反馈单", print_notice)
     printed.add_argument("--answer", action="store_true", help="只要反馈单")
@@ -119,9 +119,13 @@ def recognise(asked: Asked) -> int:
 
 def take_back(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("撤销双告知的反馈") as db:
-        store.take_answer_back(db, asked.id)
+        taken = store.take_back(db, asked.id)
         line = store.line(db, asked.id, today(asked))
-    return _tell(asked, line, "已撤销，等待反馈。")
+    return _tell(
+        asked,
+        line,
+        "已撤销反馈，等待反馈。" if taken == "反馈" else "已撤销结果互认，反馈仍在；要撤销反馈请再执行一次。",
+    )
 
 
 def remove(asked: Asked) -> int:

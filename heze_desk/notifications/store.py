@@ -63,13 +63,16 @@ def answer(db: Database, notification_id: int, text: str, *, day: date, today: d
     change(db, notification_id, today=today, feedback=text.strip(), received_on=day)
 
 
-def take_answer_back(db: Database, notification_id: int) -> None:
-    """An answer noted by mistake; the matter waits again."""
+def take_back(db: Database, notification_id: int) -> str:
+    """One step back of what was noted by mistake: the recognition first, then the answer. Returns which it was."""
     old = get(db, notification_id)
     if old.received_on is None:
         raise DeskError(f"{old.name}还没有反馈，不用撤销。")
-    new = replace(old, feedback="", received_on=None, recognised="", recognised_on=None)
-    amend(db, "notification", old, new)
+    if old.recognised_on is not None:
+        amend(db, "notification", old, replace(old, recognised="", recognised_on=None))
+        return "结果互认"
+    amend(db, "notification", old, replace(old, feedback="", received_on=None))
+    return "反馈"
 
 
 def recognise(db: Database, notification_id: int, text: str, *, day: date, today: date) -> None:

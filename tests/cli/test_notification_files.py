@@ -47,10 +47,10 @@ def test_nothing_to_put_right_is_refused(known, desk):
 def test_every_act_tells_the_matter_as_json(known, desk):
     answered = desk("notify", "answer", "1", "--text", "演示：已核实", "--json").json
     taken = desk("notify", "recognise", "1", "--text", "演示：检验结果互认", "--json").json
-    back = desk("notify", "take-back", "1", "--json").json
+    half, back = (desk("notify", "take-back", "1", "--json").json for _ in range(2))
     removed = desk("notify", "remove", "1", "--json").json
 
-    assert [one["state"] for one in (answered, taken, back)] == ["已反馈", "结果互认", "逾期未反馈"]
+    assert [one["state"] for one in (answered, taken, half, back)] == ["已反馈", "结果互认", "已反馈", "逾期未反馈"]
     assert (removed["id"], desk("notify", "--json").json) == (1, [])
 
 

@@ -58,14 +58,17 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_lost(registered, matter):
     assert store.get(db, 1) == matter(id=1)
 
 
-def test_an_answer_is_not_overwritten_but_can_be_taken_back(registered):
+def test_an_answer_is_not_overwritten_but_can_be_taken_back_step_by_step(registered):
     with registered.step("反馈") as db:
         store.answer(db, 1, "演示一", day=TODAY, today=TODAY)
         with pytest.raises(DeskError, match="请先撤销反馈"):
             store.answer(db, 1, "演示二", day=TODAY, today=TODAY)
-        store.take_answer_back(db, 1)
+        store.recognise(db, 1, "演示：互认", day=TODAY, today=TODAY)
+        assert store.take_back(db, 1) == "结果互认"
+        assert store.get(db, 1).feedback == "演示一"
+        assert store.take_back(db, 1) == "反馈"
         with pytest.raises(DeskError, match="还没有反馈"):
-            store.take_answer_back(db, 1)
+            store.take_back(db, 1)
     assert store.line(registered.db, 1, TODAY).state is State.LATE
 
 

@@ -29,7 +29,7 @@ class NotificationActs:
         self.answer = page.act("登记反馈…", self.open_answer, keys="F2")
         self.recognise = page.act("登记结果互认…", self.open_recognition, keys="Alt+R")
         self.amend = page.act("改正…", self.open_old, keys="Alt+X")
-        self.take_back = page.act("撤销反馈", self.take_answer_back, keys="Alt+Z")
+        self.take_back = page.act("撤销反馈", self.take_one_back, keys="Alt+Z")
         self.remove = page.act("删除", self.take_out, keys="Del")
         self.history = page.act("历史", self.show_history, keys="Ctrl+H")
 
@@ -41,6 +41,8 @@ class NotificationActs:
         """Only what makes sense for the chosen matter."""
         line, able = self._current(), not self._page.workspace.read_only
         waits = line is not None and line.notification.is_open
+        recognised = line is not None and line.notification.recognised_on is not None
+        self.take_back.setText("撤销互认" if recognised else "撤销反馈")
         self.new.setEnabled(able)
         self.history.setEnabled(line is not None)
         for act in (self.amend, self.remove):
@@ -77,12 +79,15 @@ class NotificationActs:
             asked.fill({RECOGNISED: line.notification.recognised, DAY: line.notification.recognised_on})
         return asked
 
-    def take_answer_back(self) -> None:
+    def take_one_back(self) -> None:
+        """The recognition first, then the answer; the button says which."""
         if (line := self._current()) is None:
             return
-        with self._page.workspace.step(f"撤销反馈：{line.notification.name}") as db:
-            store.take_answer_back(db, line.id)
-        self._page.tell(f"已撤销{line.notification.name}的反馈，等待反馈；可按 Ctrl+Z 恢复。")
+        name = line.notification.name
+        with self._page.workspace.step(f"{self.take_back.text()}：{name}") as db:
+            taken = store.take_back(db, line.id)
+        now = "等待反馈" if taken == "反馈" else "反馈仍在"
+        self._page.tell(f"已撤销{name}的{taken}，{now}；可按 Ctrl+Z 恢复。")
 
     def show_history(self) -> StoryDialog | None:
         if (line := self._current()) is None:

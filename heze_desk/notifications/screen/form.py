@@ -84,8 +84,8 @@ class NotificationForm(AskDialog):
             self._proposed = due.text()
 
     def _enter(self, answers: Answers) -> None:
-        for title in (FROM, TO, TOLD, DUE):
-            if answers[title] is None:
+        for title in (MATTER, FROM, TO, TOLD, DUE):
+            if answers[title] in (None, ""):
                 raise DeskError(f"请填写{title}。")
         concerned: Concerned = answers[CONCERNS]
         told_on: date = answers[TOLD]

@@ -104,6 +104,9 @@ def test_a_due_day_typed_over_stays_and_what_is_lacking_is_said_in_the_form(page
     form.accept()
 
     assert form.editors["反馈时限"].text() == "2026-12-25"
+    assert form.refusal.text() == "请填写告知事项。"
+    form.editors["告知事项"].setPlainText("演示事项")
+    form.accept()
     assert form.refusal.text() == "请填写告知单位。"
     form.editors["告知单位"].setEditText("没有这个局")
     form.accept()
@@ -137,8 +140,13 @@ def test_an_answer_is_noted_by_the_keyboard_then_recognised_and_taken_back(three
     asked.accept()
     qtbot.waitUntil(lambda: page.card.texts["结果互认"].text() == "演示：检验结果互认（2026年11月23日）")
 
+    assert page.acts.take_back.text() == "撤销互认"
+    page.acts.take_back.trigger()
+    qtbot.waitUntil(lambda: page.view.current().state is State.ANSWERED)
+    assert page.acts.take_back.text() == "撤销反馈"
     page.acts.take_back.trigger()
     qtbot.waitUntil(lambda: page.view.current().state is State.LATE)
+    page.workspace.undo()
     page.workspace.undo()
     qtbot.waitUntil(lambda: page.view.current().state is State.RECOGNISED)
 
