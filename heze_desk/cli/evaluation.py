@@ -218,7 +218,10 @@ def _row(rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[st
             }
             for one in row.parts
         ],
-        "measures": [{"name": one.name, "value": float(one.value), "rows": list(one.rows)} for one in row.measures],
+        "measures": [
+            {"name": one.name, "value": float(one.value), "subject": one.subject, "rows": list(one.rows)}
+            for one in row.measures
+        ],
         "adjustments": [{"id": one.id, "points": one.points, "reason": one.reason} for one in row.adjustments],
     }
 

@@ -38,6 +38,8 @@ def export(asked: Asked) -> int:
     with reading(asked) as workspace:
         every = [one for one in asking_units.typed(workspace.db) if one.cycle in cycles]
         shown = asking_units.shown(workspace.db, every, day=day, industries=asked.industries, units=asked.units)
+    if not every:
+        raise DeskError("没有按期填报的指标，没有可以导出的；请先用 indicator add 新增。")
     cycles = [one for one in cycles if one in {each.cycle for each in every}] or cycles
     written = workbook.export(shown, path, cycles=cycles, year=year, day=day)
     if asked.json:

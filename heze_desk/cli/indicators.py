@@ -7,6 +7,7 @@ from heze_desk.cli.evaluation import takes_place
 from heze_desk.cli.indicator_show import row
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
 from heze_desk.evaluation import entering, indicators, sources
+from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
 from heze_desk.evaluation.indicator_records import Direction, Indicator, figure, number
 from heze_desk.evaluation.period_records import Cycle, read
@@ -75,7 +76,8 @@ def show_all(asked: Asked) -> int:
         latest = one.latest
         period = f"{latest.period.said(one.indicator.cycle)}　{figure(latest.value)}" if latest else "还没有数"
         print(f"{one.indicator.name}（按{one.indicator.cycle}）　{period}{one.indicator.measure if latest else ''}")
-    print(f"共 {len(told)} 个指标。")
+    whole = attainment(told).sentence
+    print(f"共 {len(told)} 个指标。{f'{whole}。' if whole else ''}")
     return 0
 
 

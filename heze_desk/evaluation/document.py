@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from heze_desk.days import said
 from heze_desk.evaluation.formula_records import said as figure
-from heze_desk.evaluation.result_records import Adjustment, ResultRow, tied
+from heze_desk.evaluation.result_records import Adjustment, PartResult, ResultRow, tied
 from heze_desk.evaluation.scheme_records import Absent, Scheme
 from heze_desk.evaluation.store import Evaluation
 from heze_desk.issuing.records import Numbers
@@ -169,14 +169,19 @@ def _arithmetic(evaluation: Evaluation) -> Table:
     for row in evaluation.in_order:
         if row.rated:
             rows.append((f"{row.name}　{_sum(row)}",))
-            rows += [(part.name, part.reckoned, figure(part.weight), figure(part.points)) for part in row.parts]
+            rows += [(part.name, part.reckoned, *_points(part)) for part in row.parts]
     return Table(
-        header=("评估项", "计算过程", "折合满分", "得分"),
+        header=("评估项", "计算过程", "折合分", "得分"),
         rows=tuple(rows),
-        widths=(0.18, 0.58, 0.12, 0.12),
+        widths=(0.13, 0.66, 0.11, 0.1),
         align=("left", "left", "center", "center"),
         size="五号",
     )
+
+
+def _points(part: PartResult) -> tuple[str, str]:
+    """Of so many points so many; neither where there was nothing to count."""
+    return (figure(part.weight), figure(part.points)) if part.weight else (NOTHING, NOTHING)
 
 
 def _sum(row: ResultRow) -> str:

@@ -127,6 +127,7 @@ def test_an_indicator_goes_out_to_excel_comes_back_and_into_a_draft(desk, tmp_pa
 
 
 def test_units_are_asked_in_a_form_of_their_own(desk, tmp_path):
+    assert "没有可以导出的" in desk("indicator", "export", "--out", tmp_path / "空.xlsx").err
     desk("indicator", "add", "演示产值")
     assert "还没有单位填过数" in desk("indicator", "form", "--out", tmp_path).err
     assert desk("indicator", "form", "--out", tmp_path, "--of-unit", "市科技局", "--whole-year").code == 0

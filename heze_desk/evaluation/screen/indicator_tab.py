@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.evaluation import entering, indicators, sources
+from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
 from heze_desk.evaluation.indicator_records import Indicator, Series
 from heze_desk.evaluation.screen.indicator_acts import IndicatorActs
@@ -63,7 +64,9 @@ class IndicatorTab(QWidget):
         self.whose.offer([industries, units])
         self.narrow()
         self._show_chosen()
-        self._page.counted.emit(f"共 {len(self._lines)} 个指标")
+        told = attainment([one.series for one in self._lines if one.indicator.retired_on is None])
+        self._page.counted.emit("，".join(filter(None, [f"共 {len(self._lines)} 个指标", told.sentence])))
+        self.count.setToolTip(told.told if told.parts else "")
 
     def entrance(self) -> QWidget:
         return self.view
