@@ -114,8 +114,8 @@ def test_places_found_are_marked_and_the_current_one_more(shown, qtbot):
         for hit in hits[:2]
     )
 
-    assert CURRENT.name() in colour_at(shown, current.center().toPoint())
-    assert FOUND.name() in colour_at(shown, other.center().toPoint())
+    qtbot.waitUntil(lambda: CURRENT.name() in colour_at(shown, current.center().toPoint()))
+    qtbot.waitUntil(lambda: FOUND.name() in colour_at(shown, other.center().toPoint()))
 
 
 def test_escape_closes_the_line_and_gives_the_keyboard_back(shown, qtbot):
