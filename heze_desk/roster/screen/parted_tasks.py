@@ -15,7 +15,7 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
 from heze_desk.workspace.database import Database
 
-HINT = "逐项转入（{} 项任务；双击“转入”可改，也可选中多行按 Ctrl+Enter 一起填）"
+HINT = "逐项转入（{} 项任务；双击“转入”可改，也可选中多行，用右键菜单一起填）"
 
 
 @dataclass(frozen=True, kw_only=True)
