@@ -1,6 +1,7 @@
 """The targets counted from the registers as of any day, the office's own ones beside them, and evidence for goals."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
@@ -139,21 +140,25 @@ def _standing(db: Database, target: Target, day: date, since: date) -> list[Row]
 
 def _tallied(rows: Iterable[Row]) -> dict[int | None, Counted]:
     """Each entry once in all and once in each of its industries; one proof is enough."""
-    places: dict[int, set[int | None]] = {}
+    first: dict[int, int | None] = {}
+    others: dict[int, set[int | None]] = {}
     shown = set[int]()
     for entry_id, is_proven, industry_id, now, _ in rows:
-        if now:
-            places.setdefault(entry_id, {None}).add(industry_id)
-            if is_proven:
-                shown.add(entry_id)
+        if not now:
+            continue
+        if first.setdefault(entry_id, industry_id) != industry_id:
+            others.setdefault(entry_id, set()).add(industry_id)
+        if is_proven:
+            shown.add(entry_id)
+    places = [(industry_id, entry_id in shown, entry_id in others) for entry_id, industry_id in first.items()]
+    whole = Counter((None, proven, shared) for _, proven, shared in places)
+    more = ((one, entry_id in shown, True) for entry_id, ids in others.items() for one in ids)
     found: dict[int | None, list[int]] = {None: [0, 0, 0]}
-    for entry_id, where in places.items():
-        proven, shared = entry_id in shown, len(where) > 2
-        for one in where:
-            sums = found.setdefault(one, [0, 0, 0])
-            sums[0] += proven
-            sums[1] += not proven
-            sums[2] += shared
+    by_industry = Counter(one for one in (*places, *more) if one[0] is not None)
+    for (one, proven, shared), many in (*whole.items(), *by_industry.items()):
+        sums = found.setdefault(one, [0, 0, 0])
+        sums[not proven] += many
+        sums[2] += many * shared
     return {one: Counted(proven=sums[0], unproven=sums[1], shared=sums[2]) for one, sums in found.items()}
 
 

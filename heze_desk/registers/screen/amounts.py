@@ -1,5 +1,6 @@
 """What the chosen entry came to year by year: investment, research, sales."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -51,7 +52,7 @@ class Amounts(PartList):
         measures = tuple(Choice(one.name, one.title) for one in self.detail.register.measures)
         fields = (
             Column[Any]("年份", lambda _one: None, kind=Kind.NUMBER),
-            Column[Any]("项目", lambda _one: None, kind=Kind.CHOICE, choices=lambda: measures),
+            Column[Any]("指标", lambda _one: None, kind=Kind.CHOICE, choices=lambda: measures),
             Column[Any]("数额", lambda _one: None),
         )
 
@@ -62,7 +63,7 @@ class Amounts(PartList):
                 store.set_amount(db, told)
 
         dialog = AskDialog(self.desk, fields, keep, title=title, yes="保存", parent=self)
-        dialog.fill({"年份": said[0], "项目": said[1], "数额": "" if said[2] is None else f"{said[2]:.10g}"})
+        dialog.fill({"年份": said[0], "指标": said[1], "数额": "" if said[2] is None else f"{said[2]:.10g}"})
         dialog.editors["数额"].setFocus()
         dialog.open()
         return dialog
@@ -70,8 +71,8 @@ class Amounts(PartList):
 
 def number(text: str) -> float:
     """An amount as it is typed, with or without commas; nothing typed is not zero."""
-    plain = text.strip().replace(",", "").replace("，", "")
+    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
     try:
         return float(plain)
     except ValueError:
-        raise DeskError(f"“{text}”不是数；没有发生的请填 0，不知道的请不填。") from None
+        raise DeskError(f"“{text}”不是数；请填以万元为单位的数，没有发生的填 0，不知道的不填。") from None

@@ -10,7 +10,7 @@ from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.screen import Desk
 from heze_desk.registers import duplicates, store
 from heze_desk.registers.kinds import Register
-from heze_desk.registers.records import Entry
+from heze_desk.registers.records import Entry, Kind
 from heze_desk.registers.screen.columns import asked_columns
 from heze_desk.registers.screen.offer import Offer
 
@@ -27,7 +27,8 @@ def ask_entry(
     def keep(answers: Answers) -> None:
         said = {names[key]: value for key, value in answers.items() if key in names}
         near = [] if not said["name"].strip() else duplicates.like(db, register.kind, said["name"])
-        unlike = [one for one in near if one.name != said["name"].strip()]
+        people = register.kind is Kind.TALENT  # of whom two may bear one name
+        unlike = [one for one in near if people or one.name != said["name"].strip()]
         if unlike and not _is_another(dialog, [f"“{one.name}”（{one.why}）" for one in unlike]):
             raise DeskError(f"没有新增；名录里已有“{unlike[0].name}”，可以取消后改那一条。")
         with desk.workspace.step(f"{title}：{said['name'].strip()}") as writing:

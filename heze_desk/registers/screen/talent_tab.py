@@ -71,6 +71,7 @@ class TalentTab(BookTab):
         self.open_act = self.act("看这一格的人才", self.open, sign="person", keys="Ctrl+Return")
         self.new_act.setVisible(not self.workspace.read_only)
         self._levels: tuple[str, ...] = ()
+        self.is_whole = True
         self.pages, self._place = QStackedWidget(), QVBoxLayout()
         self.table, self.view = self._made(LEVELS)
         self.industry.picked.connect(self.reload)
@@ -89,7 +90,8 @@ class TalentTab(BookTab):
         self.industry.offer([list(self.offer.industries)])
         self.map = talents.talent_map(db, self.day, year=self.year.value(), industry_id=self.industry.value())
         strange = tuple(one for one in self.map.levels if one not in LEVELS)
-        if (levels := (*LEVELS, *strange)) != self._levels:
+        levels = (*LEVELS, *strange)
+        if (levels, self.industry.value() is None) != (self._levels, self.is_whole):
             old = self.view
             self.table, self.view = self._made(levels)
             self._place.replaceWidget(old, self.view)
@@ -175,7 +177,7 @@ class TalentTab(BookTab):
 
     def _made(self, levels: Sequence[str]) -> tuple[RecordTable[FieldRow], RecordView[FieldRow]]:
         """Levels that somebody typed get columns of their own."""
-        self._levels = tuple(levels)
+        self._levels, self.is_whole = tuple(levels), self.industry.value() is None
         table = RecordTable[FieldRow](self.desk, self._columns(), parent=self)
         view = RecordView(table, name=f"talents {len(levels)}")
         view.menu_actions = [self.open_act, self.new_act]
@@ -232,7 +234,7 @@ def _level_column(level: str, tab: TalentTab) -> Column[FieldRow]:
         level or NO_LEVEL,
         lambda row: row.cell(level).wanted,
         display=lambda row: row.cell(level).told,
-        write=lambda db, row_id, wanted: tab.set_wanted(db, row_id, level, wanted),
+        write=None if tab.is_whole else lambda db, row_id, wanted: tab.set_wanted(db, row_id, level, wanted),
         kind=Kind.NUMBER,
         width=7.4,
         sort=lambda row: -row.cell(level).short,

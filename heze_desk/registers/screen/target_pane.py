@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from heze_desk.errors import DeskError
 from heze_desk.kit import colours, theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
@@ -129,6 +130,15 @@ class OwnTargets(PartList):
         with self.desk.workspace.step(f"删除{one.year}年自定目标") as db:
             targets.remove_own(db, one.id or 0)
 
+    def _refuse_another(self, kept: OwnTarget, own_id: int | None) -> None:
+        """A figure that stands is changed where it stands, and not replaced unseen."""
+        assert self.detail is not None
+        for one, _ in self.detail.line.own:
+            if (one.year, one.industry_id) == (kept.year, kept.industry_id) and one.id != own_id:
+                basis = f"（依据：{one.basis}）" if one.basis else ""
+                told = f"{one.year}年已有自定目标 {one.value}{self.detail.line.counter}{basis}"
+                raise DeskError(f"{told}；请取消后选中那一条，按 F2 修改。")
+
     def _ask(self, title: str, own: OwnTarget) -> AskDialog:
         fields = (
             Column[Any]("年份", lambda one: one.year, kind=Kind.NUMBER),
@@ -142,6 +152,7 @@ class OwnTargets(PartList):
             kept = OwnTarget(
                 target_id=own.target_id, industry_id=industry_id, year=year or 0, value=value or 0, basis=basis
             )
+            self._refuse_another(kept, own.id)
             with self.desk.workspace.step(title) as db:
                 moved = (own.year, own.industry_id) != (kept.year, kept.industry_id)
                 if own.id is not None and moved:

@@ -1,0 +1,60 @@
+"""What is asked or refused before something is entered twice or in the wrong place."""
+
+import pytest
+
+from heze_desk.kit import dialogs
+from heze_desk.registers import targets
+from heze_desk.registers.records import Kind
+from heze_desk.registers.screen.amounts import number
+from heze_desk.registers.screen.page import TALENTS, TARGETS
+
+
+def test_a_person_of_the_same_name_is_asked_about(page, enter, asked, monkeypatch, qtbot):
+    enter("张喆", Kind.TALENT, holder="演示学院", category="个人")
+    page.receive(Kind.TALENT)
+    tab, questions = page.register(Kind.TALENT), []
+    qtbot.waitUntil(lambda: tab.table.rowCount() == 1)
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, text, **_words: questions.append(text))
+    tab.add()
+    dialog = asked("新增人才")
+    dialog.editors["姓名或团队名称"].setText("张喆")
+
+    dialog.accept()
+
+    assert "“张喆”" in questions[0]
+    assert tab.table.rowCount() == 1
+    dialog.reject()
+
+
+def test_an_own_target_that_stands_is_not_replaced_unseen(page, asked, qtbot):
+    page.receive(TARGETS)
+    tab = page.tab(TARGETS)
+    qtbot.waitUntil(tab.isVisible)
+    for value in ("6", "99"):
+        tab.pane.own.add()
+        dialog = asked("设定年度目标")
+        dialog.editors["目标数"].setText(value)
+        dialog.accept()
+        qtbot.waitUntil(lambda: tab.pane.own.list.count() == 1)
+
+    assert "2026年已有自定目标 6家" in dialog.refusal.text()
+    assert [one.value for one in targets.own_targets(page.workspace.db, page.today)] == [6]
+    dialog.reject()
+
+
+def test_the_map_of_all_industries_opens_no_editor(page, enter, industry, qtbot):
+    enter("张喆", Kind.TALENT, field="演示方向", level="顶尖人才", category="个人")
+    page.receive(TALENTS)
+    tab = page.tab(TALENTS)
+    qtbot.waitUntil(lambda: tab.isVisible() and tab.table.rowCount() == 1)
+    assert not tab.table.editable(1)
+
+    tab.industry.choose(industry("未来材料"))
+    tab.reload()
+
+    assert tab.table.editable(1)
+
+
+@pytest.mark.parametrize(("typed", "amount"), [("１，２００．５", 1200.5), ("1，200", 1200), (" 0 ", 0)])
+def test_amounts_are_read_in_full_width_too(typed, amount):
+    assert number(typed) == amount
