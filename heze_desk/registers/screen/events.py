@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.part_lines import Part
@@ -15,6 +17,8 @@ from heze_desk.registers.screen.detail import Detail
 
 
 class Events(PartList):
+    told = Signal(str, object)
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "动态", "还没有动态，可用“＋”登记。")
         self.add_action = self.act("登记动态", self.add, sign="plus", keys="Ins", needs_one=False)
@@ -39,6 +43,7 @@ class Events(PartList):
         one: Event = self.current()
         with self.desk.workspace.step(f"删除动态：{one.act}") as db:
             store.remove_event(db, one.id or 0)
+        self.told.emit(f"已删除动态“{one.act}”；可按 Ctrl+Z 撤销。", None)
 
     def _ask(self, title: str, event: Event) -> AskDialog:
         assert self.detail is not None

@@ -49,7 +49,10 @@ class EntryPane(QFrame):
         self.parts: tuple[PartList, ...] = tuple(
             part for part in (self.recognitions, self.events, self.amounts, self.ties, self.terms) if part is not None
         )
-        self.recognitions.told.connect(self.told)
+        for told in (self.recognitions.told, self.events.told, self.terms.told):
+            told.connect(self.told)
+        if self.amounts is not None:
+            self.amounts.told.connect(self.told)
         self.area = QScrollArea(widgetResizable=True)
         self.pages = QStackedWidget()
         self._line_up()

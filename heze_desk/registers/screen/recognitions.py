@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ class Recognitions(PartList):
         self.list.linked.connect(lambda _record: self.open())
 
     def parts(self, detail: Detail) -> Iterable[Part]:
-        return [_part(one, detail.proofs_of(one.id)) for one in detail.recognitions]
+        return [_part(one, detail.proofs_of(one.id), detail.day) for one in detail.recognitions]
 
     def add(self) -> AskDialog:
         """As of today, with the first mark that the entry does not bear."""
@@ -174,12 +175,13 @@ def _ends() -> tuple[Column[Any], ...]:
     )
 
 
-def _part(one: Recognition, proofs: Sequence[Proof]) -> Part:
+def _part(one: Recognition, proofs: Sequence[Proof], day: date) -> Part:
     kept = [proof for proof in proofs if proof.removed_on is None]
     proof = one.document or ("有证明材料" if kept else "待核")
     link = f"证明材料：{'、'.join(file.file_name for file in kept)}" if kept else ""
     text, head = f"{one.mark}　{proof}", f"{one.recognised_on:%Y-%m-%d}"
     if one.withdrawn_on is None:
-        return Part(one, text, head=head, link=link)
+        note = "日期还没有到，到那天才计数；年份填错的请更正。" if one.recognised_on > day else ""
+        return Part(one, text, head=head, note=note, link=link)
     note = f"{one.withdrawn_on:%Y-%m-%d} 撤销：{one.withdrawn_because}"
     return Part(one, text, head=head, gone=True, note=note, link=link)

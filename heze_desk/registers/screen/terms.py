@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from heze_desk.errors import DeskError
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
@@ -20,6 +22,8 @@ OPEN = "不限起止"
 
 class Terms(PartList):
     """A term that is over stays to be read, struck; one without days has no beginning and no end."""
+
+    told = Signal(str, object)
 
     def __init__(self, desk: Desk, offer: Callable[[], Offer]) -> None:
         super().__init__(desk, "归属产业起止", "还没有归属产业，可用“＋”登记。")
@@ -47,8 +51,10 @@ class Terms(PartList):
 
     def remove(self) -> None:
         one: Membership = self.current()
-        with self.desk.workspace.step(f"删除填错的归属：{self._name(one)}") as db:
+        name = self._name(one)
+        with self.desk.workspace.step(f"删除填错的归属：{name}") as db:
             store.leave(db, one.id or 0)
+        self.told.emit(f"已删除归属“{name}”；可按 Ctrl+Z 撤销。", None)
 
     def _name(self, one: Membership) -> str:
         return self._offer().industry_names.get(one.industry_id, "")

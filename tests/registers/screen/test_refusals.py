@@ -58,3 +58,24 @@ def test_the_map_of_all_industries_opens_no_editor(page, enter, industry, qtbot)
 @pytest.mark.parametrize(("typed", "amount"), [("１，２００．５", 1200.5), ("1，200", 1200), (" 0 ", 0)])
 def test_amounts_are_read_in_full_width_too(typed, amount):
     assert number(typed) == amount
+
+
+def test_a_recognition_of_a_day_to_come_says_that_it_does_not_count_yet(platforms, known, recognise, qtbot):
+    platforms.choose(known["演示孵化器"])
+    recognise(known["演示孵化器"], "2027-03-05")
+    shown = platforms.pane.recognitions.list
+
+    qtbot.waitUntil(lambda: shown.count() == 1)
+
+    assert "日期还没有到" in shown.item(0).text()
+
+
+def test_what_is_deleted_in_the_pane_is_told_with_the_way_back(platforms, known, qtbot):
+    platforms.choose(known["演示孵化器"])
+    terms = platforms.pane.terms
+    terms.list.setCurrentRow(0)
+
+    with qtbot.waitSignal(platforms.told) as told:
+        terms.remove_action.trigger()
+
+    assert told.args[0] == "已删除归属“人工智能”；可按 Ctrl+Z 撤销。"
