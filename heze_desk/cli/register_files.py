@@ -77,6 +77,7 @@ def take_in_book(asked: Asked, table: "Table") -> int:
 
     with (writing if asked.yes else reading)(asked) as workspace:
         plan = importing.propose(workspace.db, asked.kind, table, day=today(asked), decisions=decisions(asked))
+        plan.refuse_wrong_answers()
         if asked.yes:
             with workspace.step(plan.step_title) as db:
                 importing.apply(db, plan)
@@ -93,8 +94,9 @@ def tell_plan(asked: Asked, plan: "Proposal") -> int:
     print(plan.sentence)
     for line in _told(plan):
         print(line)
-    if not asked.yes:
-        print("没有写入；确认导入请加 --yes。")
+    if answerable := [one.key for one in plan.open_doubts if one.options]:
+        print(f"待定的各处先选定再导入，例如 --decide {answerable[0]}=1；没有选定的不写入。")
+    print("已导入；可用 undo 撤销。" if asked.yes else "没有写入；确认导入请加 --yes。")
     return 0
 
 
@@ -109,16 +111,20 @@ def _told(plan: "Proposal") -> Iterator[str]:
     for row in plan.changed:
         for one in row.fields:
             yield f"更改　{row.title}　{one.name}：{one.old or '（空）'} → {one.new}"
-    for doubt in plan.open_doubts:
+    for doubt in (one for one in plan.open_doubts if one.options):
         options = "；".join(f"{place} {words}" for place, words in enumerate(doubt.options, 1))
-        yield f"待定，没有写入　{doubt.key}　{doubt.cell}：{doubt.text}{f'（{options}）' if options else ''}"
+        yield f"待定，没有写入　{doubt.place}：{doubt.text}（{options}）"
+    for doubt in (one for one in plan.open_doubts if not one.options):
+        yield f"不能采用　{doubt.place}：{doubt.text}"
     for refusal in plan.refused:
         yield f"不能采用　{refusal.cell}：{refusal.text}"
+    for row in plan.skipped:
+        yield f"跳过　第{row.row}行：{row.text}"
     yield from plan.notes
 
 
 def _decision(words: str) -> tuple[str, int]:
     key, sign, number = words.partition("=")
     if not sign or not number.strip().isdecimal() or int(number) < 1:
-        raise DeskError(f"“{words}”写法不对；请写成 12=1，意思是第 12 行的待定处选第 1 项。")
+        raise DeskError(f"“{words}”写法不对；请写成 D5=1，意思是 D5 这一处选第 1 项。")
     return key.strip(), int(number) - 1

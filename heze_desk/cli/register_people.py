@@ -76,6 +76,7 @@ def _take_in(asked: Asked) -> int:
         industry_id = roster.industry_named(db, asked.industry) if asked.industry else None
         given = needs.Given(day=now, year=asked.year or now.year, industry_id=industry_id)
         plan = needs.propose(db, needs.recognise(db, book), given=given, decisions=decisions(asked))
+        plan.refuse_wrong_answers()
         if asked.yes:
             with workspace.step(plan.step_title) as writing_db:
                 needs.apply(writing_db, plan)

@@ -12,13 +12,15 @@ from heze_desk.registers.records import Kind
 class Field:
     """A field of an entry under the name it has in this register; choices are proposals, other words may be typed.
 
-    A field that is `private` stays out of papers and exports unless it is asked for.
+    A field that is `private` stays out of papers and exports unless it is asked for; of one that is `closed` a word
+    that is not among the choices is asked about when it is imported.
     """
 
     name: str
     title: str
     choices: tuple[str, ...] = ()
     private: bool = False
+    closed: bool = False
     long: bool = False
 
 
@@ -77,9 +79,10 @@ class Register:
 
     def field_called(self, words: str) -> Field:
         """The field by its column name or by what the office calls it."""
-        found = next((one for one in self.fields if words.strip() in (one.name, one.title)), None)
+        plain = "name" if words.strip() == "名称" else words.strip()
+        found = next((one for one in self.fields if plain in (one.name, one.title)), None)
         if found is None:
-            known = "、".join(one.title for one in self.fields)
+            known = "、".join((*(one.title for one in self.fields), "产业", *filter(None, [self.traits_title])))
             raise DeskError(f"{self.title}没有“{words}”这一项；可用：{known}。")
         return found
 
@@ -146,7 +149,7 @@ _ALL = (
                     *("概念验证中心", "中试基地", "孵化器"),
                 ),
             ),
-            Field(name="level", title="级别", choices=RANKS),
+            Field(name="level", title="级别", choices=RANKS, closed=True),
             Field(name="field", title="研究方向"),
             Field(name="holder", title="依托单位"),
             Field(name="unit", title="主管单位"),
@@ -165,7 +168,7 @@ _ALL = (
         counter="家",
         fields=_fields(
             "企业名称",
-            Field(name="category", title="规模", choices=("大型", "中型", "小型", "微型")),
+            Field(name="category", title="规模", choices=("大型", "中型", "小型", "微型"), closed=True),
             Field(name="field", title="主营方向"),
             Field(name="holder", title="所在园区"),
             Field(name="unit", title="属地"),
@@ -186,7 +189,7 @@ _ALL = (
         counter="人",
         fields=_fields(
             "姓名或团队名称",
-            Field(name="category", title="类别", choices=("个人", "团队", "专业人士")),
+            Field(name="category", title="类别", choices=("个人", "团队", "专业人士"), closed=True),
             Field(
                 name="level",
                 title="层次",

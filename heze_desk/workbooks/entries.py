@@ -5,14 +5,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from heze_desk.workbooks.findings import Skipped
-from heze_desk.workbooks.headings import Table
+from heze_desk.workbooks.headings import SIGNATURE, Table
 from heze_desk.workbooks.sheets import Cell, Trap
 from heze_desk.workbooks.values import squeezed, text_of
 
 SUM = re.compile(r"^(合计|总计|小计|共计|累计)")
-SIGNATURE = re.compile(
-    r"^(填表人|填报人|填报单位|填报日期|填表日期|填报时间|制表人?|制表单位|审核人?|审签|负责人签字|单位负责人|主要负责人|分管领导|联系人|联系电话)[:(]"
-)
 REMARK = re.compile(r"^(注|备注|说明|填表说明)\d*[:(]")
 ORDINALS = frozenset(map(str, range(1, 100)))
 GROUP = re.compile(r"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+部分)")

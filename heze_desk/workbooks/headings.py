@@ -12,6 +12,10 @@ from heze_desk.workbooks.values import squeezed, text_of, tidy
 HEADING_ROWS = 30
 MARKS = "*＊★☆※#"
 ORDINAL = re.compile(r"^(\d+[.、]|\(\d+\)|[一二三四五六七八九十]+、)")
+SIGNATURE = re.compile(
+    r"^(填表人|填报人|填报单位|填报日期|填表日期|填报时间|制表人?|制表单位|审核人?|审签|负责人签字|单位负责人|主要负责人|分管领导|联系人|联系电话)[:(]"
+)
+"""A line to be filled in by whoever sends the form; above the headings it is none of them."""
 Synonyms = Mapping[str, Sequence[str]]  # field -> the headings it is known by, the best first
 
 
@@ -111,6 +115,8 @@ def _label(sheet: Sheet, row: int, column: int) -> tuple[str, ...]:
     """The heading over a column at a row, with the one above it where that spans it or it has none of its own."""
     own, _ = _seen(sheet, row, column)
     above, spans = _seen(sheet, row - 1, column)
+    if SIGNATURE.match(squeezed(above)):
+        above = ""
     found = (above, own) if spans or not own else (own,)
     return tuple(dict.fromkeys(one for one in found if one))
 

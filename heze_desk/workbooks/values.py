@@ -47,6 +47,11 @@ def doubtful(says: str, options: tuple[Option[Kind], ...]) -> Reading[Kind]:
     return Reading(doubt=f"{says}，请确认是{'不是' if len(options) == 1 else ''}{asked}。", options=options)
 
 
+def choice(says: str, options: tuple[Option[Kind], ...]) -> Reading[Kind]:
+    """A doubt whose options are too many or too long to be said in its sentence; they stand beside it."""
+    return Reading(doubt=f"{says}，请选定按哪一种处理。", options=options)
+
+
 def tidy(text: str) -> str:
     """The text as it is kept: line breaks of one kind, nothing invisible, no blanks around it."""
     if not UNTIDY.search(text):

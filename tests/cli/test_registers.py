@@ -110,10 +110,16 @@ def test_a_workbook_is_looked_at_first_and_written_when_told_so(desk, tmp_path):
     book.save(tmp_path / "企业.xlsx")
 
     looked = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--json").json
-    assert (len(looked["new"]), looked["doubts"][0]["key"], looked["written"]) == (1, "3", False)
+    assert (len(looked["new"]), looked["doubts"][0]["key"], looked["written"]) == (1, "A3", False)
     assert desk("register", "企业", "list", "--json").json == []
-    said = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--decide", "3=2", "--yes").out
+    assert "--decide A3=1" in desk("register", "企业", "import", tmp_path / "企业.xlsx").out
+    for wrong, why in (("A3=9", "只能选 1 到 2"), ("foo=1", "“foo”没有待定的内容，没有导入；待定的有：A3。")):
+        refused = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--decide", wrong, "--yes")
+        assert (refused.code, why in refused.err) == (2, True)
+    assert desk("register", "企业", "list", "--json").json == []
+    said = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--decide", "A3=2", "--yes").out
     assert "新增 2 家" in said
+    assert said.endswith("已导入；可用 undo 撤销。\n")
     assert len(desk("register", "企业", "list", "--json").json) == 2
 
     out = desk("register", "企业", "export", "--out", tmp_path / "出.xlsx").out

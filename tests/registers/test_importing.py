@@ -97,7 +97,7 @@ def test_near_names_are_asked_and_the_answer_is_remembered(desk, enter, file, pr
     asked = propose(path)
     (doubt,) = asked.doubts
     assert (asked.new, asked.changed) == ((), ())
-    assert doubt.text.startswith("名录里有“山东省演示膜材料重点实验室”，去掉地名和公司字样后名称相同，请确认是“更新")
+    assert doubt.text.startswith("名录里有“山东省演示膜材料重点实验室”，去掉地名和公司字样后名称相同，请选定")
     assert doubt.options == (f"更新 PT{old}“山东省演示膜材料重点实验室”", "不是同一条，作为新条目")
     assert propose(path, decisions={doubt.key: 0}).changed[0].entry_id == old
 
@@ -206,3 +206,33 @@ def test_a_technology_that_only_calls_itself_reached_is_pointed_out(file, propos
 
     assert len(plan.new) == 3
     assert plan.notes == ("第3行写的是“突破”，没有日期，不计入目标；请补日期和文件，或导入后再登记。",)
+
+
+def test_a_workbook_of_another_register_is_refused_by_its_numbers(file, propose):
+    path = file("编号 平台名称", ["PT1", "演示实验室"], ["QY22", "演示企业"])
+
+    with pytest.raises(DeskError, match="第4行的编号“QY22”是企业名录的，不是平台名录的"):
+        propose(path)
+
+
+def test_columns_nobody_knows_and_rows_without_a_name_are_told(file, propose):
+    plan = propose(file("平台名称 级别 传真号码", ["演示实验室", "省级", "0530"], [None, "省级", "0531"]))
+
+    assert "“传真号码”（C 列）这一列不认识，没有导入。" in plan.notes
+    assert [(one.row, one.text) for one in plan.skipped] == [(4, "没有平台名称：“省级 0531”。")]
+
+
+def test_an_unknown_industry_may_be_any_that_stands_or_none_and_is_never_taken_by_itself(file, propose):
+    plan = propose(file("平台名称 所属产业", ["演示实验室", "元宇宙"]))
+
+    (doubt,) = plan.doubts
+    assert len(doubt.options) == 8
+    assert doubt.options[-1] == "不列入“元宇宙”"
+    assert plan.suggestions == {}
+
+
+def test_a_recognition_of_a_day_to_come_is_asked_about(file, propose):
+    plan = propose(file("平台名称 认定日期", ["演示实验室", "2027-05-01"]))
+
+    assert [one.cell for one in plan.open_doubts] == ["B3"]
+    assert [[one.field for one in row.fields if one.field.startswith("mark:")] for row in plan.new] == [[]]

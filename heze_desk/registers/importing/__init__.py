@@ -12,7 +12,7 @@ A row means the entry of its number (PT12), else that of its exact name; near na
 is remembered. A blank cell and a missing column change nothing.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -22,12 +22,13 @@ from heze_desk.registers.importing import writing
 from heze_desk.registers.importing.known import Known, known
 from heze_desk.registers.importing.plan import FieldChange, Plan, Proposal, RowChange
 from heze_desk.registers.importing.reading import Reader
+from heze_desk.registers.importing.remarks import NOTED, columns_left_out, merged_areas
 from heze_desk.registers.importing.rows import Sorter
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind
 from heze_desk.registers.workbook_columns import name_of, synonyms
 from heze_desk.workbooks import headings
-from heze_desk.workbooks.entries import entries, merged
+from heze_desk.workbooks.entries import Entry, entries
 from heze_desk.workbooks.findings import Doubt, Refusal, Skipped
 from heze_desk.workbooks.headings import Column, Table
 from heze_desk.workbooks.reading import read
@@ -52,7 +53,6 @@ __all__ = [
     "recognise",
     "titles",
 ]
-NOTED = 20
 
 
 def titles(kind: Kind) -> dict[str, str]:
@@ -76,6 +76,7 @@ def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Map
     facts = known(db, kind, day)
     sorter = Sorter(facts, Reader(known=facts, day=day, epoch=table.sheet.epoch), decisions or {})
     found, skipped = entries(table, called=name_of(KINDS[kind], "title"))
+    _refuse_another_register(kind, found)
     for entry in found:
         sorter.take(entry)
     done = sorter.sorted
@@ -94,6 +95,17 @@ def propose(db: Database, kind: Kind, table: Table, *, day: date, decisions: Map
         skipped=tuple(skipped),
         notes=(*_notes(table, facts), *_unmarked(unmarked, kind)),
     )
+
+
+def _refuse_another_register(kind: Kind, found: Sequence[Entry]) -> None:
+    """The numbers of a workbook of ours say which register it is; its rows would all be new in another one."""
+    for entry in found:
+        number = entry.words("number")
+        other = next((one for one in KINDS.values() if one.kind is not kind and one.numbered(number)), None)
+        if other is not None:
+            raise DeskError(
+                f"第{entry.row}行的编号“{number}”是{other.title}的，不是{KINDS[kind].title}的，没有导入；请导入到{other.title}。"
+            )
 
 
 def apply(db: Database, plan: Plan, *, without: Collection[int] = ()) -> tuple[int, ...]:
@@ -151,12 +163,11 @@ def _unmarked(rows: list[int], kind: Kind) -> list[str]:
 
 
 def _notes(table: Table, facts: Known) -> list[str]:
-    areas = list(merged(table))
-    identity = [one.heading for one in table.columns if "身份证" in one.heading]
+    identity = tuple(one.heading for one in table.columns if "身份证" in one.heading)
     return [
         *table.notes,
         *(f"“{heading}”一列没有导入；名录不保存身份证号码。" for heading in identity),
-        *areas[:NOTED],
-        *([f"另有 {len(areas) - NOTED} 处合并单元格，同样处理。"] if len(areas) > NOTED else []),
+        *columns_left_out(table, told=identity),
+        *merged_areas(table),
         *([f"名录现有 {len(facts.lines)} 条。"] if facts.lines else []),
     ]

@@ -99,6 +99,21 @@ class Known:
             case _:
                 return str(value)
 
+    def closed(self, key: str) -> tuple[str, ...]:
+        """The words of a field that only takes these without a question, and those somebody took before."""
+        field = self.register.field(key)
+        if field is None or not field.closed:
+            return ()
+        return tuple(dict.fromkeys((*field.choices, *sorted(self._used[key]))))
+
+    @cached_property
+    def _used(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for field in self.register.fields:
+            if field.closed:
+                found[field.name] = {word for line in self.lines.values() if (word := getattr(line, field.name))}
+        return found
+
     def name(self, key: str) -> str:
         return self.column_names[key]
 

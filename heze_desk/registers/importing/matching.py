@@ -7,7 +7,7 @@ from typing import Any
 from heze_desk.registers.importing.known import Known
 from heze_desk.registers.likeness import Names, Near
 from heze_desk.registers.records import EntryLine, Kind
-from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed
+from heze_desk.workbooks.values import Option, Reading, choice, squeezed
 
 OFFERED = 3
 
@@ -37,7 +37,7 @@ def target(known: Known, said: Mapping[str, Any], met: Names) -> Reading[Target]
     if len(named) == 1:
         return Reading(value=Target(named[0]))
     if named:
-        return doubtful("名录里有几条同名的", tuple(_update(known, line) for line in named[:5]))
+        return choice("名录里有几条同名的", tuple(_update(known, line) for line in named[:5]))
     return _near(known, title, met)
 
 
@@ -55,7 +55,7 @@ def _near(known: Known, title: str, met: Names) -> Reading[Target]:
     options = [_update(known, known.lines[one.id]) for one in near if one.id in known.lines]
     options += [Option(label=f"与第{one.id}行“{one.name}”是同一条，不导入", value=Target(None, one.id)) for one in rows]
     new = Target(None, unlike=tuple(one.id for one in near), unlike_rows=tuple(one.id for one in rows))
-    return doubtful(_says(near, rows), (*options, Option(label="不是同一条，作为新条目", value=new)))
+    return choice(_says(near, rows), (*options, Option(label="不是同一条，作为新条目", value=new)))
 
 
 def _says(near: list[Near], rows: list[Near]) -> str:

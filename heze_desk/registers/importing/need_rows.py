@@ -7,14 +7,14 @@ from difflib import get_close_matches
 
 from heze_desk.registers.importing.places import Places
 from heze_desk.registers.importing.plan import FieldChange, RowChange
-from heze_desk.registers.importing.reading import NOTHING
+from heze_desk.registers.importing.reading import NOT_FILLED, NOTHING
 from heze_desk.registers.importing.settling import Settler
 from heze_desk.registers.records import TalentNeed
 from heze_desk.registers.talent_records import NO_FIELD
 from heze_desk.workbooks import values
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.sheets import Cell
-from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed, text_of
+from heze_desk.workbooks.values import Option, Reading, choice, doubtful, squeezed, text_of
 
 COUNT = re.compile(r"(约|近)?(\d{1,5})(?:[-~—至](\d{1,5}))?(人|名|个)?(左右|以上)?")
 YEAR = re.compile(r"(20\d\d)(年|年底|年度)?")
@@ -83,13 +83,12 @@ class NeedSorter:
             return ""
         words = text_of(cell)
         near = get_close_matches(squeezed(words), self._levels, n=3, cutoff=0.5)
-        reading = Reading(value=self._levels.get(squeezed(words)))
+        reading: Reading[str | None] = Reading(value=self._levels.get(squeezed(words)))
         if reading.value is None:
-            says, options = (
-                f"没有“{words}”这个层次",
-                tuple(Option(label=self._levels[o], value=self._levels[o]) for o in near),
-            )
-            reading = doubtful(says, options) if options else Reading(refusal=f"{says}，没有导入。")
+            says = f"没有“{words}”这个层次"
+            options = tuple(Option[str | None](label=self._levels[one], value=self._levels[one]) for one in near)
+            left_out = Option[str | None](label=NOT_FILLED, value=None)
+            reading = choice(says, (*options, left_out)) if near else Reading(refusal=f"{says}，没有导入。")
         return str(self.asked.settle(reading, entry, cell, "层次") or "")
 
     def _place(self, entry: Entry, industry_id: int | None, year: int) -> Place | None:
@@ -120,7 +119,7 @@ class NeedSorter:
             return Reading(value=words)
         same = tuple(Option(label=f"就是“{self._fields[one]}”", value=self._fields[one]) for one in near)
         says = f"图谱里有相近的领域“{self._fields[near[0]]}”"
-        return doubtful(says, (*same, Option(label=f"是另一个领域“{words}”", value=words)))
+        return choice(says, (*same, Option(label=f"是另一个领域“{words}”", value=words)))
 
     def _changes(self, entry: Entry, place: Place, cells: Sequence[tuple[str, Cell]]) -> Iterator[FieldChange]:
         for level, cell in cells:

@@ -18,6 +18,7 @@ from heze_desk.registers import talents
 from heze_desk.registers.importing.need_rows import NeedChange, NeedSorter
 from heze_desk.registers.importing.places import places
 from heze_desk.registers.importing.plan import Proposal
+from heze_desk.registers.importing.remarks import columns_left_out, merged_areas
 from heze_desk.registers.talent_workbook import LEVELS
 from heze_desk.workbooks import headings
 from heze_desk.workbooks.entries import entries
@@ -75,10 +76,8 @@ def levels_of(db: Database) -> tuple[str, ...]:
 
 def recognise(db: Database, book: Book, *, sheet: str = "") -> Table:
     found = headings.find(book, _synonyms(levels_of(db)), sheet=sheet, wanted="“产业”“专业领域”“顶尖人才需要”")
-    counted = [
-        one.heading for one in found.columns if not one.field and one.heading.endswith(("现有", "缺", "现有人数"))
-    ]
-    return replace(found, notes=(*found.notes, *(COUNTED.format(one) for one in counted[:1])))
+    counted = "”“".join(_counted(found))
+    return replace(found, notes=(*found.notes, *([COUNTED.format(counted)] if counted else [])))
 
 
 def propose(db: Database, table: Table, *, given: Given, decisions: Mapping[str, int] | None = None) -> NeedPlan:
@@ -106,7 +105,7 @@ def propose(db: Database, table: Table, *, given: Given, decisions: Mapping[str,
         doubts=tuple(sorter.asked.doubts),
         refused=tuple(sorter.asked.refused),
         skipped=tuple(skipped),
-        notes=table.notes,
+        notes=(*table.notes, *columns_left_out(table, told=_counted(table)), *merged_areas(table)),
     )
 
 
@@ -121,6 +120,11 @@ def apply(db: Database, plan: NeedPlan, *, without: Collection[int] = ()) -> tup
         for need in one.needs():
             talents.set_need(db, need)
     return tuple(one.row for one in wanted)
+
+
+def _counted(table: Table) -> tuple[str, ...]:
+    ends = ("现有", "缺", "现有人数")
+    return tuple(one.heading for one in table.columns if not one.field and one.heading.endswith(ends))
 
 
 def _synonyms(levels: Collection[str]) -> dict[str, tuple[str, ...]]:

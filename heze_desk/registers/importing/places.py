@@ -10,7 +10,7 @@ from heze_desk.days import said
 from heze_desk.roster import industry_changes, industry_store
 from heze_desk.roster.industry_records import Industry
 from heze_desk.workbooks import values
-from heze_desk.workbooks.values import Option, Reading, doubtful, squeezed
+from heze_desk.workbooks.values import Option, Reading, choice, squeezed
 from heze_desk.workspace.database import Database
 
 Ids = tuple[int, ...]
@@ -37,56 +37,61 @@ class Places:
         plain = {squeezed(name): one for name, one in (*told, *((name, one) for one, name in self.standing.items()))}
         return {f"{name}产业": one for name, one in plain.items()} | plain
 
-    def one(self, words: str) -> Reading[int]:
+    def one(self, words: str) -> Reading[int | None]:
         """The one industry named; of one that ended it is asked whether it or what came in its place is meant."""
         found = self._by_name.get(squeezed(words))
         if found is None:
             return self._unknown(words)
         if found in self.standing:
             return Reading(value=found)
-        options = tuple(Option(label=f"改为接替的“{self.standing[new]}”", value=new) for new in self.successors[found])
-        return doubtful(self._over(found), (*options, Option(label=f"仍记在“{self.names[found]}”", value=found)))
+        offered = [(f"改为接替的“{self.standing[new]}”", new) for new in self.successors[found]]
+        offered.append((f"仍记在“{self.names[found]}”", found))
+        return choice(self._over(found), tuple(Option[int | None](label=label, value=one) for label, one in offered))
 
-    def several(self, words: str, kept: Collection[int] = ()) -> Reading[Ids]:
+    def several(self, words: str, kept: Collection[int] = ()) -> Reading[Ids | None]:
         """The industries listed, ended ones that are `kept` already among them; a doubt is about the whole list."""
         listed = [one for one in values.names(words) if one != "共享"]
         found = [self._by_name.get(squeezed(one)) for one in listed]
-        if strange := [name for name, one in zip(listed, found, strict=True) if one is None]:
-            return self._nearest(listed, found, strange[0])
         ids = tuple(dict.fromkeys(one for one in found if one is not None))
         over = [one for one in ids if one in self.ended and one not in kept]
+        if strange := [name for name, one in zip(listed, found, strict=True) if one is None]:
+            return self._strange(strange, tuple(one for one in ids if one not in over))
         return self._asked(ids, over) if over else Reading(value=ids)
 
-    def _asked(self, ids: Ids, over: Sequence[int]) -> Reading[Ids]:
+    def _asked(self, ids: Ids, over: Sequence[int]) -> Reading[Ids | None]:
         """Put to what came in their place, kept as history, or left out."""
         names = "、".join(self.ended[one].name for one in over)
 
         def put(new: Callable[[int], Ids]) -> Ids:
             return tuple(dict.fromkeys(new_id for one in ids for new_id in (new(one) if one in over else (one,))))
 
-        options = []
+        options: list[Option[Ids | None]] = []
         if any(self.successors[one] for one in over):
             moved = put(lambda one: self.successors[one])
-            options.append(Option[Ids](label=f"归到接替的产业：{self.shown(moved)}", value=moved))
+            options.append(Option(label=f"归到接替的产业：{self.shown(moved)}", value=moved))
         last = max(said(self.ended[one].valid_to or date.max) for one in over)
         options.append(Option(label=f"“{names}”留作历史，到{last}为止：{self.shown(ids)}", value=ids))
         left = put(lambda _one: ())
         told = f"：{self.shown(left)}" if left else ""
         options.append(Option(label=f"不列入“{names}”{told}", value=left))
-        return doubtful(self._over(over[0]), tuple(options))
+        return choice(self._over(over[0]), tuple(options))
 
-    def _nearest(self, listed: Sequence[str], found: Sequence[int | None], strange: str) -> Reading[Ids]:
-        nearest = [self._near(name)[:1] if one is None else (one,) for name, one in zip(listed, found, strict=True)]
-        known = tuple(dict.fromkeys(one for one in found if one is not None))
-        choices = dict.fromkeys((tuple(dict.fromkeys(one for some in nearest for one in some)), known))
-        options = tuple(Option(label=self.shown(one), value=one) for one in choices if one)
-        says = f"没有名为“{strange}”的产业"
-        return doubtful(says, options) if options else Reading(doubt=f"{says}，这一格没有导入。")
+    def _strange(self, strange: Sequence[str], known: Ids) -> Reading[Ids | None]:
+        """Put to a standing industry, or left out; one that is merely called alike is named and never taken."""
+        every = [tuple(dict.fromkeys((*known, one))) for one in self.standing]
+        options = [Option[Ids | None](label=f"归到{self.shown(one)}", value=one) for one in dict.fromkeys(every)]
+        told = f"，只列入{self.shown(known)}" if known else ""
+        options.append(Option(label=f"不列入“{'、'.join(strange)}”{told}", value=known or None))
+        return choice(self._says(strange), tuple(options))
 
-    def _unknown(self, words: str) -> Reading[int]:
-        options = tuple(Option(label=self.names[one], value=one) for one in self._near(words))
-        says = f"没有名为“{words}”的产业"
-        return doubtful(says, options) if options else Reading(doubt=f"{says}，这一格没有导入。")
+    def _unknown(self, words: str) -> Reading[int | None]:
+        options = [Option[int | None](label=f"归到{self.standing[one]}", value=one) for one in self.standing]
+        return choice(self._says([words]), (*options, Option(label="都不是，不导入", value=None)))
+
+    def _says(self, strange: Sequence[str]) -> str:
+        near = [self.standing[one] for name in strange for one in self._near(name)[:1]]
+        alike = f"，名称相近的有“{'、'.join(dict.fromkeys(near))}”" if near else ""
+        return f"没有名为“{'、'.join(strange)}”的产业{alike}"
 
     def _near(self, words: str) -> Ids:
         near = (self._by_name[one] for one in get_close_matches(squeezed(words), self._by_name, n=3, cutoff=0.5))

@@ -151,4 +151,3 @@ def _amount(cell: Cell, words: str, measure: str) -> Reading[float]:
         return Reading(value=number)
     told = Option(label=f"{number * times:.10g}万元", value=number * times)
     return doubtful(f"{measure}写的是“{words}”", (told,))
-

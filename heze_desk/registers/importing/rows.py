@@ -44,6 +44,7 @@ class Sorter:
         if meant is None or not self._first_time(meant, values, entry):
             return
         self._place_in(said, meant.line, entry)
+        self._ask_days_to_come(said, meant.line, entry)
         self._check(said, meant.line, entry)
         fields = tuple(self._changes(said, meant.line))
         if not fields:
@@ -84,6 +85,17 @@ class Sorter:
         reading = self._reader.industries(cell, kept)
         if found := self.asked.settle(reading, entry, cell, self._known.name("industries")):
             said["industries"] = (cell, (*found, *(one for one in sorted(kept) if one not in found)))
+
+    def _ask_days_to_come(self, said: Said, line: EntryLine | None, entry: Entry) -> None:
+        """A recognition of a day to come is more often a slip of the year than one that is already decided."""
+        for key in [one for one in said if one.startswith("mark:") and one.endswith(":recognised_on")]:
+            cell, day = said[key]
+            if day <= self._reader.day or day == self._known.current(line, key, day):
+                continue
+            reading = self._reader.to_come(day)
+            if self.asked.settle(reading, entry, cell, self._known.name(key)) is None:
+                for other in [one for one in said if one.startswith(key.removesuffix("recognised_on"))]:
+                    said.pop(other)
 
     def _resolved(self, said: Said, entry: Entry) -> Said:
         """Days and documents without a mark belong to those the row names; where it names none, nobody guesses one."""

@@ -1,6 +1,7 @@
 """What became of the cells of an import that could not be taken as they stand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from heze_desk.workbooks.entries import Entry
@@ -10,46 +11,57 @@ from heze_desk.workbooks.values import Reading
 
 
 class Settler:
-    """Keeps doubts and refusals, and answers a doubt by what was decided on its key."""
+    """Keeps doubts and refusals, and answers a doubt by what was decided on its key, the cell it was first met in.
+
+    What is asked of several cells of a column in the same words is asked once.
+    """
 
     def __init__(self, decisions: Mapping[str, int]) -> None:
         self._decisions = decisions
-        self.doubts: list[Doubt] = []
+        self._asked: dict[tuple[object, ...], Doubt] = {}
         self.refused: list[Refusal] = []
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        return tuple(self._asked.values())
 
     def settle(self, reading: Reading[Any], entry: Entry, cell: Cell, name: str) -> Any:
         """The value, or that of the option decided on; an open doubt and a refusal leave none."""
-        return self._settled(reading, entry, cell, (cell.ref, name))
+        return self._settled(reading, entry, cell, name)
 
     def settle_row(self, reading: Reading[Any], entry: Entry, name: str) -> Any:
-        """The same of a whole row, whose doubt has the number of the row for its key."""
-        cell = place(entry)
-        return self._settled(reading, entry, cell, (f"{cell.row}", name))
+        """The same of a whole row, which is known by the cell of its name."""
+        return self._settled(reading, entry, place(entry), name)
 
     def refuse(self, cell: Cell, entry: Entry, name: str, text: str) -> None:
         self.refused.append(Refusal(cell=cell.ref, row=entry.row, title=entry.words("title"), name=name, text=text))
 
-    def _settled(self, reading: Reading[Any], entry: Entry, cell: Cell, asked: tuple[str, str]) -> Any:
-        key, name = asked
+    def _settled(self, reading: Reading[Any], entry: Entry, cell: Cell, name: str) -> Any:
         if reading.refusal:
             self.refuse(cell, entry, name, reading.refusal)
         if not reading.doubt:
             return reading.value
-        choice = self._decisions.get(key)
-        decided = choice if choice is not None and 0 <= choice < len(reading.options) else None
-        self.doubts.append(
-            Doubt(
-                key=key,
-                cell=cell.ref,
-                row=entry.row,
-                title=entry.words("title"),
-                name=name,
-                text=reading.doubt,
-                options=tuple(one.label for one in reading.options),
-                decided=decided,
-            )
-        )
+        labels = tuple(one.label for one in reading.options)
+        question = (name, reading.doubt, labels)
+        if question in self._asked:
+            self._asked[question] = replace(self._asked[question], also=self._asked[question].also + 1)
+        else:
+            self._asked[question] = self._doubt(reading, entry, cell, name)
+        decided = self._asked[question].decided
         return reading.options[decided].value if decided is not None else None
+
+    def _doubt(self, reading: Reading[Any], entry: Entry, cell: Cell, name: str) -> Doubt:
+        chosen = self._decisions.get(cell.ref)
+        return Doubt(
+            key=cell.ref,
+            cell=cell.ref,
+            row=entry.row,
+            title=entry.words("title"),
+            name=name,
+            text=reading.doubt,
+            options=tuple(one.label for one in reading.options),
+            decided=chosen if chosen is not None and 0 <= chosen < len(reading.options) else None,
+        )
 
 
 def place(entry: Entry) -> Cell:
