@@ -118,8 +118,8 @@ def _told(plan: "Proposal") -> Iterator[str]:
         yield f"不能采用　{doubt.place}：{doubt.text}"
     for refusal in plan.refused:
         yield f"不能采用　{refusal.cell}：{refusal.text}"
-    for row in plan.skipped:
-        yield f"跳过　第{row.row}行：{row.text}"
+    for passed in plan.skipped:
+        yield f"跳过　第{passed.row}行：{passed.text}"
     yield from plan.notes
 
 
