@@ -89,7 +89,7 @@ class ProgressDelegate(CellDelegate):
 def delegate_for(kind: Kind) -> type[CellDelegate]:
     """Who draws cells of this kind."""
     match kind:
-        case Kind.LONG:
+        case Kind.LONG | Kind.CHOICES:
             return TwoLineDelegate
         case Kind.LIGHT:
             return LightDelegate

@@ -54,7 +54,9 @@ COLUMNS = (
     Column[TargetRow](SHARED, lambda one: _number(one, "shared"), width=3.4),
     Column[TargetRow]("完成", lambda one: NOT_COUNTED if one.line.share is None else f"{one.line.share:.0f}%", width=4),
     Column[TargetRow]("时间已过", lambda one: f"{one.line.time_gone:.0f}%", width=4.6),
-    Column[TargetRow]("判断", lambda one: one.line.verdict, width=8, tip=lambda one: one.line.sentence),
+    Column[TargetRow](
+        "判断", lambda one: one.line.verdict, kind=Kind.LONG, width=8, one_line=11, tip=lambda one: one.line.sentence
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from heze_desk.kit import dialogs
+from heze_desk.kit.delegates import TwoLineDelegate
 from heze_desk.registers import duplicates, store
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Kind
@@ -153,3 +154,9 @@ def test_doubtful_pairs_are_asked_and_merged_only_on_the_word(page, enter, asked
 
     qtbot.waitUntil(lambda: names(tab) == ["演示材料有限公司"])
     assert tab.table.record_at(0).summary == "演示简介"
+
+
+def test_several_industries_wrap_where_a_row_has_two_lines(platforms):
+    industries = platforms.view.itemDelegateForColumn(column(platforms, "产业"))
+
+    assert isinstance(industries, TwoLineDelegate)

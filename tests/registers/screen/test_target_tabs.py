@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from heze_desk.kit.delegates import TwoLineDelegate, delegate_for
 from heze_desk.registers import research, store, talents, targets
 from heze_desk.registers.records import Kind
 from heze_desk.registers.screen.page import RESEARCH, TALENTS, TARGETS
@@ -115,3 +116,9 @@ def test_research_tells_zero_from_unknown_and_is_filled_in_the_cells(tab, page, 
     qtbot.waitUntil(lambda: "无研发投入 1 家、未填报 0 家" in shown.sentence.text())
     assert [one.name for one in research.research(page.workspace.db, 2026).without] == ["演示材料有限公司"]
     assert store.amounts(page.workspace.db, known["演示材料有限公司"])[0].amount == 0
+
+
+def test_a_judgement_has_room_for_its_number(tab):
+    verdict = next(one for one in tab(TARGETS).table.columns if one.title == "判断")
+
+    assert delegate_for(verdict.kind) is TwoLineDelegate
