@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 
 from heze_desk.registers import links, recognising, store, talents, targets
-from heze_desk.registers.kinds import FOUR_TRAITS, KINDS, LARGE, RESEARCH
+from heze_desk.registers.kinds import FOUR_TRAITS, FOUR_TRAITS_MARK, KEY, KINDS, LARGE, RESEARCH
 from heze_desk.registers.records import Entry, Event, Kind, Recognition, TalentNeed, YearAmount
 from heze_desk.registers.target_records import OwnTarget
 from heze_desk.roster import store as roster
@@ -83,9 +83,10 @@ def _entries(db: Database, kind: Kind, industries: list[int], begun: date) -> li
 def _traits(kind: Kind, place: int) -> tuple[str, ...]:
     match kind:
         case Kind.PROJECT:
-            return FOUR_TRAITS[: place % 5]
+            marks = KINDS[kind].marks
+            return FOUR_TRAITS if marks[place % len(marks)] == FOUR_TRAITS_MARK else FOUR_TRAITS[: place % 4]
         case Kind.ENTERPRISE:
-            return (LARGE,) if place % 2 else ()
+            return tuple(one for one, has in ((LARGE, place % 2), (KEY, place % 3 == 1)) if has)
         case _:
             return ()
 

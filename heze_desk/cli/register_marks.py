@@ -25,6 +25,7 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--on", type=day, required=True, metavar="DAY", help="认定日期")
     made.add_argument("--document", default="", help="认定文件")
     made.add_argument("--proof", type=Path, action="append", default=[], metavar="FILE", help="证明材料，可写多次")
+    made.add_argument("--anyway", action="store_true", help="“四有”没有登记齐全也列入“四有型”项目")
     made = _of_one(acts, "withdraw", "撤销认定、退出、出库；此前的日子仍计", withdraw)
     made.add_argument("--as", dest="mark", default="", metavar="MARK")
     made.add_argument("--on", type=day, required=True, metavar="DAY", help="撤销日期")
@@ -65,9 +66,11 @@ def mark(asked: Asked) -> int:
     with writing(asked) as workspace:
         entry_id, register = store.named(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
         wanted = asked.mark or register.mark
+        told = Recognition(entry_id=entry_id, mark=wanted, recognised_on=asked.on, document=asked.document.strip())
+        if not asked.anyway and (doubt := recognising.doubt(workspace.db, told)):
+            raise DeskError(f"{doubt}请先用 set 补全“四有”，确要列入的请加 --anyway。")
         kept = _kept(workspace, asked.proof)
         with workspace.step(f"{register.entering}{wanted}：{store.get(workspace.db, entry_id).name}") as db:
-            told = Recognition(entry_id=entry_id, mark=wanted, recognised_on=asked.on, document=asked.document.strip())
             _prove(db, recognising.recognise(db, told), kept, today(asked))
     print("已登记。" if asked.document or kept else "已登记；没有认定文件或证明材料，列为待核。")
     return 0

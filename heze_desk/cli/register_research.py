@@ -39,11 +39,13 @@ def show(asked: Asked) -> int:
         write(research_paper(found, found.every, today(asked), settled), asked.out, settled)
         return 0
     lists = {"without": found.without, "unknown": found.unknown, "risen": found.risen}
+    lists |= {"key": found.key, "key_risen": found.key_risen}
     if asked.json:
         rows = {name: [vars(one) | {"rise": one.rise} for one in listed] for name, listed in lists.items()}
         print_json({"year": asked.year, **rows})
         return 0
-    titles = ("规上企业填报研发投入为 0 的", "规上企业没有填报的（不按 0 计）", "研发投入比上年增加的")
+    of_large = ("规上企业填报研发投入为 0 的", "规上企业没有填报的（不按 0 计）")
+    titles = (*of_large, "研发投入比上年增加的", "重点企业", "重点企业中研发投入比上年增加的")
     for title, listed in zip(titles, lists.values(), strict=True):
         print(f"{asked.year}年{title}：{len(listed)} 家。{'、'.join(one.name for one in listed)}")
     return 0

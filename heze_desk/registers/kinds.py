@@ -96,10 +96,13 @@ class Register:
 
 FOUR_TRAITS = ("有高科技含量", "有高层次人才", "有高成长潜力", "有社会资本关注")
 """What makes a project 四有型, in the words of the policy."""
+FOUR_TRAITS_MARK = "“四有型”项目"
 RANKS = ("国家级", "省级", "市级")
 RESEARCH = Measure(name="研发投入", unit="万元")
 LARGE = "规上"
 """The trait of an enterprise above the size from which it reports to the statistics office."""
+KEY = "重点企业"
+"""The trait of an enterprise whose research spending is to rise, as the policy wants it."""
 
 
 def _fields(name: str, *own: Field, people: bool = True) -> tuple[Field, ...]:
@@ -126,7 +129,7 @@ _ALL = (
             Field(name="unit", title="责任单位"),
         ),
         mark="重点项目",
-        marks=("重点项目", "“四有型”项目", "揭榜挂帅项目"),
+        marks=("重点项目", FOUR_TRAITS_MARK, "揭榜挂帅项目"),
         entering="列入",
         leaving="退出",
         acts=("发榜", "揭榜", "签约", "开工", "中期检查", "验收", "投产"),
@@ -179,7 +182,7 @@ _ALL = (
         leaving="退出",
         acts=("入库", "走访", "服务", "出库"),
         measures=(RESEARCH, Measure(name="营业收入", unit="万元")),
-        traits=(LARGE, "重点企业"),
+        traits=(LARGE, KEY),
         traits_title="类型",
         goal_words=("链主", "企业"),
     ),
@@ -275,6 +278,6 @@ def meant_by(goal: str) -> Kind | None:
     return max(places, default=(0, None))[1]
 
 
-def has_four_traits(traits: tuple[str, ...]) -> bool:
-    """Whether a project is 四有型: all four, and not some."""
-    return set(FOUR_TRAITS) <= set(traits)
+def missing_traits(mark: str, traits: tuple[str, ...]) -> tuple[str, ...]:
+    """What a project that is to be marked 四有型 still lacks of the four; nothing of any other mark."""
+    return tuple(one for one in FOUR_TRAITS if one not in traits) if mark == FOUR_TRAITS_MARK else ()

@@ -10,7 +10,7 @@ from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.identity_numbers import refuse_in
 from heze_desk.registers import store
-from heze_desk.registers.kinds import KINDS
+from heze_desk.registers.kinds import KINDS, missing_traits
 from heze_desk.registers.records import Kind, Proof, Recognition
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, load, write
@@ -54,6 +54,15 @@ def recognise(db: Database, recognition: Recognition) -> int:
     _refuse_twice(db, recognition)
     refuse_in(recognition)
     return write(db.table("recognition"), recognition)
+
+
+def doubt(db: Database, recognition: Recognition) -> str:
+    """What speaks against a recognition and should be asked about first; "" where nothing does."""
+    entry = store.get(db, recognition.entry_id)
+    lacking = missing_traits(recognition.mark, entry.traits)
+    if not lacking:
+        return ""
+    return f"“{entry.name}”的“四有”没有登记{'、'.join(lacking)}；列入“四有型”项目须四项都有。"
 
 
 def correct(db: Database, recognition_id: int, **fields: Any) -> None:

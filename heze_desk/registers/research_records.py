@@ -16,6 +16,7 @@ class Spending:
     spent: float | None
     before: float | None
     is_large: bool
+    is_key: bool = False
 
     @property
     def rise(self) -> float | None:
@@ -58,13 +59,24 @@ class Research:
         return tuple(one for one in self.every if one.rise is not None and one.rise > 0)
 
     @property
+    def key(self) -> tuple[Spending, ...]:
+        """重点企业, of which the policy wants the spending to rise."""
+        return tuple(one for one in self.every if one.is_key)
+
+    @property
+    def key_risen(self) -> tuple[Spending, ...]:
+        return tuple(one for one in self.risen if one.is_key)
+
+    @property
     def large(self) -> tuple[Spending, ...]:
         return tuple(one for one in self.every if one.is_large)
 
     @property
     def sentence(self) -> str:
-        """2026年：规上企业 5 家，其中无研发投入 1 家、未填报 2 家；比上年提升 1 家。"""
+        """2026年：规上企业 5 家，其中无研发投入 1 家、未填报 2 家；重点企业 3 家，其中比上年提升 1 家。"""
+        key = f"重点企业 {len(self.key)} 家，其中比上年提升 {len(self.key_risen)} 家"
+        every = f"没有登记重点企业，全部企业中比上年提升 {len(self.risen)} 家"
         return (
             f"{self.year}年：规上企业 {len(self.large)} 家，其中无研发投入 {len(self.without)} 家、"
-            f"未填报 {len(self.unknown)} 家；比上年提升 {len(self.risen)} 家。"
+            f"未填报 {len(self.unknown)} 家；{key if self.key else every}。"
         )

@@ -198,3 +198,14 @@ def test_lists_and_targets_are_printed(desk, tmp_path):
         out = tmp_path / f"{words[0]}.pdf"
         assert desk(*words, "--out", out).code == 0
         assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_project_is_not_marked_with_four_traits_it_has_not_without_being_asked(desk):
+    desk("register", "项目", "add", "--name", "演示项目", "--industry", "未来材料")
+    words = ("register", "项目", "mark", "XM1", "--as", "“四有型”项目", "--on", "2026-03-01")
+
+    refused = desk(*words)
+
+    assert (refused.code, "列入“四有型”项目须四项都有" in refused.err) == (2, True)
+    assert desk("register", "项目", "show", "XM1", "--json").json["recognitions"] == []
+    assert desk(*words, "--anyway").code == 0

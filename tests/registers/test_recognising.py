@@ -6,7 +6,8 @@ import pytest
 
 from heze_desk.errors import DeskError
 from heze_desk.registers import listing, recognising
-from heze_desk.registers.records import Kind, Proof
+from heze_desk.registers.kinds import FOUR_TRAITS, FOUR_TRAITS_MARK
+from heze_desk.registers.records import Kind, Proof, Recognition
 from heze_desk.workspace import files, registers
 
 
@@ -87,3 +88,14 @@ def test_a_recognition_entered_by_mistake_goes(desk, enter, recognise):
     assert standing(desk, "2026-11-23") == ""
     with pytest.raises(DeskError, match="没有这条认定"):
         recognising.get(desk.db, recognition_id)
+
+
+def test_a_project_without_all_four_is_asked_about_before_it_is_marked_so(desk, enter):
+    some = enter("演示甲项目", Kind.PROJECT, traits=FOUR_TRAITS[:3])
+    every = enter("演示乙项目", Kind.PROJECT, traits=FOUR_TRAITS)
+
+    def doubt(entry_id, mark=FOUR_TRAITS_MARK):
+        return recognising.doubt(desk.db, Recognition(entry_id=entry_id, mark=mark, recognised_on=date(2026, 3, 1)))
+
+    assert doubt(some) == f"“演示甲项目”的“四有”没有登记{FOUR_TRAITS[3]}；列入“四有型”项目须四项都有。"
+    assert (doubt(every), doubt(some, "重点项目")) == ("", "")

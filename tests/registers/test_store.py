@@ -147,7 +147,9 @@ def test_no_research_spending_is_zero_and_not_what_was_left_out(desk, enter):
         ("演示甲公司", 0, ("规上",)),
         ("演示乙公司", None, ("规上",)),
         ("演示丙公司", 0, ()),
-        ("演示丁公司", 120, ("规上",)),
+        ("演示丁公司", 120, ("规上", "重点企业")),
+        ("演示戊公司", 130, ()),
+        ("演示己公司", 90, ("重点企业",)),
     ):
         entry_id = enter(name, Kind.ENTERPRISE, traits=traits)
         with desk.step("研发投入") as db:
@@ -159,7 +161,12 @@ def test_no_research_spending_is_zero_and_not_what_was_left_out(desk, enter):
 
     assert [one.name for one in told.without] == ["演示甲公司"]
     assert [one.name for one in told.unknown] == ["演示乙公司"]
-    assert [(one.name, one.rise) for one in told.risen] == [("演示丁公司", 20.0)]
+    assert [(one.name, one.rise) for one in told.risen] == [("演示丁公司", 20.0), ("演示戊公司", 30.0)]
+    assert [one.name for one in told.key] == ["演示丁公司", "演示己公司"]
+    assert [one.name for one in told.key_risen] == ["演示丁公司"]
+    assert told.sentence == (
+        "2025年：规上企业 3 家，其中无研发投入 1 家、未填报 1 家；重点企业 2 家，其中比上年提升 1 家。"
+    )
 
 
 def test_links_run_both_ways_and_to_tasks(desk, enter):

@@ -146,6 +146,8 @@ class Recognitions(PartList):
         def keep(answers: Answers) -> None:
             said = {names[key]: value for key, value in answers.items()}
             said["recognised_on"] = said["recognised_on"] or self.desk.clock.today
+            if (doubt := recognising.doubt(self.desk.workspace.db, replace(one, **said))) and not self._sure(doubt):
+                raise DeskError(doubt)
             with self.desk.workspace.step(f"{title}：{said['mark']}") as db:
                 if one.id is None:
                     recognising.recognise(db, replace(one, **said))
@@ -158,6 +160,9 @@ class Recognitions(PartList):
         dialog.editors["认定文件"].setPlaceholderText("文件名称和文号")
         dialog.open()
         return dialog
+
+    def _sure(self, doubt: str) -> bool:
+        return dialogs.confirm(self.window(), doubt, yes="仍然登记", consequence="也可以先在“四有”一栏补全。")
 
 
 def _fields(marks: tuple[Choice, ...]) -> tuple[Column[Any], ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from heze_desk.workbooks.sheets import Book
 
 LARGE, WITHOUT, NOT_TOLD, RISEN = "规上", "规上无投入", "规上未填报", "比上年提升"
+KEY, KEY_RISEN = "重点企业", "重点企业提升"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,7 @@ class ResearchTab(BookTab):
         self.year.setAccessibleName("年份")
         self.text, self.count = FilterLine("筛选企业", self), ShownCount("家")
         self.which = Picker(Choice("", "全部企业"), "哪些企业")
-        self.which.offer([[Choice(one, one) for one in (LARGE, WITHOUT, NOT_TOLD, RISEN)]])
+        self.which.offer([[Choice(one, one) for one in (LARGE, WITHOUT, NOT_TOLD, RISEN, KEY, KEY_RISEN)]])
         self.sentence = titled("")
         self.table = RecordTable[Spent](desk, self._columns(), parent=self)
         self.view = RecordView(self.table, name="research")
@@ -82,6 +83,8 @@ class ResearchTab(BookTab):
             WITHOUT: told.without,
             NOT_TOLD: told.unknown,
             RISEN: told.risen,
+            KEY: told.key,
+            KEY_RISEN: told.key_risen,
         }[self.which.value()]
         text = self.text.text().strip().casefold()
         self.table.show([Spent(id=one.id, told=one) for one in chosen if text in one.name.casefold()])

@@ -3,7 +3,7 @@
 import pytest
 
 from heze_desk.kit import dialogs
-from heze_desk.registers import targets
+from heze_desk.registers import recognising, targets
 from heze_desk.registers.records import Kind
 from heze_desk.registers.screen.amounts import number
 from heze_desk.registers.screen.page import TALENTS, TARGETS
@@ -79,3 +79,25 @@ def test_what_is_deleted_in_the_pane_is_told_with_the_way_back(platforms, known,
         terms.remove_action.trigger()
 
     assert told.args[0] == "已删除归属“人工智能”；可按 Ctrl+Z 撤销。"
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_project_that_lacks_one_of_the_four_is_marked_so_only_when_confirmed(
+    page, desk, enter, asked, qtbot, monkeypatch, sure
+):
+    entry_id = enter("演示项目", Kind.PROJECT, traits=("有高科技含量",))
+    questions = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, text, **_: questions.append(text) or sure)
+    page.receive(entry_id)
+    pane = page.register(Kind.PROJECT).pane
+    qtbot.waitUntil(lambda: pane.recognitions.detail is not None and pane.recognitions.detail.id == entry_id)
+    pane.recognitions.add()
+    dialog = asked("登记认定")
+    dialog.editors["认定为"].set_value("“四有型”项目")
+
+    dialog.accept()
+
+    assert "须四项都有" in questions[0]
+    kept = recognising.recognitions(desk.db, entry_id)
+    assert [one.mark for one in kept] == (["“四有型”项目"] if sure else [])
+    dialog.reject()
