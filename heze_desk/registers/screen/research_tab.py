@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
@@ -26,6 +27,7 @@ from heze_desk.workspace.database import Database
 if TYPE_CHECKING:
     from heze_desk.workbooks.sheets import Book
 
+RIGHT = Qt.AlignmentFlag.AlignRight
 LARGE, WITHOUT, NOT_TOLD, RISEN = "规上", "规上无投入", "规上未填报", "比上年提升"
 KEY, KEY_RISEN = "重点企业", "重点企业提升"
 
@@ -131,6 +133,7 @@ class ResearchTab(BookTab):
                 lambda one: one.told.before,
                 text=_amount,
                 width=11,
+                align=RIGHT,
                 sort=lambda one: one.told.before,
             ),
             Column[Spent](
@@ -140,8 +143,11 @@ class ResearchTab(BookTab):
                 write=self._set,
                 sort=lambda one: one.told.spent,
                 width=11,
+                align=RIGHT,
             ),
-            Column[Spent]("增幅", lambda one: one.told.rise, text=_rise, sort=lambda one: one.told.rise, width=6),
+            Column[Spent](
+                "增幅", lambda one: one.told.rise, text=_rise, sort=lambda one: one.told.rise, width=6, align=RIGHT
+            ),
             Column[Spent]("情况", lambda one: one.told.state, width=5.6),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
@@ -188,7 +189,13 @@ class TalentTab(BookTab):
         columns = [
             Column[FieldRow]("专业领域", lambda row: row.field or NO_FIELD, width=0, least=9),
             *(_level_column(level, self) for level in self._levels),
-            Column[FieldRow](ALL, lambda row: summed(row.cells), width=8, sort=lambda row: -row.short),
+            Column[FieldRow](
+                ALL,
+                lambda row: summed(row.cells),
+                width=8,
+                align=Qt.AlignmentFlag.AlignRight,
+                sort=lambda row: -row.short,
+            ),
         ]
         return tuple(columns)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heze_desk.kit import paper_window, theme
@@ -27,6 +28,7 @@ from heze_desk.settings import store as settings
 
 NOT_COUNTED = "—"
 PROVEN, UNPROVEN, SHARED = "已核实", "待核", "共享"
+RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,11 +51,15 @@ class GoalDetail:
 COLUMNS = (
     Column[TargetRow]("目标", lambda one: one.line.target.name, kind=Kind.LONG, width=0),
     Column[TargetRow]("目标数", lambda one: one.line.target.amount, width=5.2),
-    Column[TargetRow](PROVEN, lambda one: _number(one, "proven"), width=4, sort=lambda one: one.line.counted.proven),
-    Column[TargetRow](UNPROVEN, lambda one: _number(one, "unproven"), width=3.4),
-    Column[TargetRow](SHARED, lambda one: _number(one, "shared"), width=3.4),
-    Column[TargetRow]("完成", lambda one: NOT_COUNTED if one.line.share is None else f"{one.line.share:.0f}%", width=4),
-    Column[TargetRow]("时间已过", lambda one: f"{one.line.time_gone:.0f}%", width=4.6),
+    Column[TargetRow](
+        PROVEN, lambda one: _number(one, "proven"), width=4, align=RIGHT, sort=lambda one: one.line.counted.proven
+    ),
+    Column[TargetRow](UNPROVEN, lambda one: _number(one, "unproven"), width=3.4, align=RIGHT),
+    Column[TargetRow](SHARED, lambda one: _number(one, "shared"), width=3.4, align=RIGHT),
+    Column[TargetRow](
+        "完成", lambda one: NOT_COUNTED if one.line.share is None else f"{one.line.share:.0f}%", width=4, align=RIGHT
+    ),
+    Column[TargetRow]("时间已过", lambda one: f"{one.line.time_gone:.0f}%", width=4.6, align=RIGHT),
     Column[TargetRow](
         "判断", lambda one: one.line.verdict, kind=Kind.LONG, width=8, one_line=11, tip=lambda one: one.line.sentence
     ),

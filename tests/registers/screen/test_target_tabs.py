@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from heze_desk.kit.delegates import TwoLineDelegate, delegate_for
 from heze_desk.registers import research, store, talents, targets
@@ -20,6 +21,9 @@ def tab(page, qtbot):
         return page.tab(title)
 
     return show
+
+
+RIGHT = int(Qt.AlignmentFlag.AlignRight)
 
 
 def row_of(table, name):
@@ -122,3 +126,18 @@ def test_a_judgement_has_room_for_its_number(tab):
     verdict = next(one for one in tab(TARGETS).table.columns if one.title == "判断")
 
     assert delegate_for(verdict.kind) is TwoLineDelegate
+
+
+@pytest.mark.parametrize(
+    ("title", "columns"),
+    [
+        (TARGETS, ("已核实", "待核", "共享", "完成", "时间已过")),
+        (TALENTS, ("顶尖人才", "合计")),
+        (RESEARCH, ("上年研发投入（万元）", "本年研发投入（万元）", "增幅")),
+    ],
+)
+def test_numbers_stand_at_the_right(tab, title, columns):
+    table = tab(title).table
+    right = {one.title for one, side in zip(table.columns, table.alignments, strict=True) if side & RIGHT}
+
+    assert right >= set(columns)
