@@ -1,7 +1,6 @@
 """Registers in and out of Excel, and on paper, on the command line."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,13 +54,15 @@ def export(asked: Asked) -> int:
     return 0
 
 
-def print_list(db: Database, lines: Sequence[EntryLine], asked: Asked, day: date) -> None:
-    """The list as a paper."""
+def print_list(db: Database, lines: Sequence[EntryLine], asked: Asked, wanted: listing.EntryFilter) -> None:
+    """The list as a paper that tells what was asked for."""
     from heze_desk.cli.papers import write
     from heze_desk.registers import document
+    from heze_desk.registers.extracts import extract
 
-    settled = settings.get(db)
-    write(document.register_list(lines, asked.kind, day, settled), asked.out, settled)
+    settled, day = settings.get(db), asked.as_of or today(asked)
+    paper = document.register_list(lines, asked.kind, day, settled, extract=extract(db, day, wanted))
+    write(paper, asked.out, settled)
 
 
 def take_in(asked: Asked) -> int:

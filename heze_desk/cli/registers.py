@@ -79,7 +79,7 @@ def show_all(asked: Asked) -> int:
         )
         listed = [line for line in listing.entries(db, of_day, wanted) if line.was_there(of_day)]
         if asked.out:
-            register_files.print_list(db, listed, asked, of_day)
+            register_files.print_list(db, listed, asked, wanted)
     if asked.json:
         print_json([row(line) for line in listed])
     elif not asked.out:

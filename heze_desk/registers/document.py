@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from heze_desk.days import said
-from heze_desk.registers.kinds import KINDS, Register
+from heze_desk.registers.extracts import Extract
+from heze_desk.registers.kinds import KINDS, Field, Register
 from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.registers.target_records import RULE, Counted, TargetLine
 from heze_desk.settings.records import Settings
@@ -16,30 +17,31 @@ SHOWN = ("name", "category", "level", "holder", "unit")
 
 
 def register_list(
-    lines: Sequence[EntryLine], kind: Kind, day: date, settings: Settings, *, fields: Collection[str] = SHOWN
+    lines: Sequence[EntryLine],
+    kind: Kind,
+    day: date,
+    settings: Settings,
+    *,
+    fields: Collection[str] | None = None,
+    extract: Extract = Extract(),
 ) -> Document:
     """One register as of the day, under the names of its industries; what is shared stands in each and counts once.
 
-    `fields` are the columns that are printed beside the recognitions.
+    `fields` are the columns that are printed beside the recognitions; those that are empty throughout are left out.
     """
     register = KINDS[kind]
-    shown = [one for one in register.fields if one.name in fields]
-    widths = [0.05, *(WIDTHS.get(one.name, 0.12) for one in shown), 0.2]
-    table = Table(
-        header=("序号", *(one.title for one in shown), f"{register.entering}情况"),
-        rows=tuple(_rows(lines, [one.name for one in shown])),
-        widths=tuple(one / sum(widths) for one in widths),
-        align=("center", *("left" if one.name in ("name", "holder") else "center" for one in shown), "left"),
-        note=_note(lines, register),
-    )
     title = f"{settings.group_name}{register.title}"
+    asked = f"只列{'、'.join(extract.words)}的，" if extract.words else ""
     return Document(
         kind=register.title,
         title=f"{title}（截至{said(day)}）",
         author=settings.office_name,
         landscape=True,
         remark=DEMO if settings.demo else "",
-        body=(Title(title, note=f"（截至{said(day)}，共{len(lines)}{register.counter}）"), table),
+        body=(
+            Title(title, note=f"（截至{said(day)}，{asked}共{len(lines)}{register.counter}）"),
+            _table(lines, register, _columns(lines, register, fields), extract),
+        ),
     )
 
 
@@ -70,16 +72,44 @@ def target_list(lines: Sequence[TargetLine], day: date, settings: Settings) -> D
     )
 
 
-def _rows(lines: Sequence[EntryLine], fields: Sequence[str]) -> list[tuple[str, ...]]:
-    industries = dict.fromkeys(name for line in lines for name in line.industries)
+def _columns(lines: Sequence[EntryLine], register: Register, fields: Collection[str] | None) -> list[Field]:
+    wanted = SHOWN if fields is None else fields
+    return [
+        one
+        for one in register.fields
+        if one.name == "name" or (one.name in wanted and any(getattr(line, one.name) for line in lines))
+    ]
+
+
+def _table(lines: Sequence[EntryLine], register: Register, shown: list[Field], extract: Extract) -> Table:
+    widths = [0.05, *(WIDTHS.get(one.name, 0.12) for one in shown), 0.2]
+    none = ((f"没有符合条件的{register.kind}",),) if extract.words else ()
+    return Table(
+        header=("序号", *(one.title for one in shown), f"{register.entering}情况"),
+        rows=tuple(_rows(lines, [one.name for one in shown], extract)) or none,
+        widths=tuple(one / sum(widths) for one in widths),
+        align=("center", *["left"] * len(shown), "left"),
+        note=_note(lines, register),
+    )
+
+
+def _rows(lines: Sequence[EntryLine], fields: Sequence[str], extract: Extract) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
-    for name in (*industries, ""):
-        listed = [line for line in lines if name in line.industries or (not name and not line.industries)]
-        if listed:
-            rows.append((f"{name or '未归产业'}（{len(listed)}）",))
+    for name, industry_id in _groups(lines, extract):
+        listed = [line for line in lines if industry_id in (line.industry_ids or (None,))]
+        rows.append((f"{name}（{len(listed)}）",))
         for number, line in enumerate(listed, 1):
             rows.append((str(number), *(_shown(line, one) for one in fields), _recognised(line)))
     return rows
+
+
+def _groups(lines: Sequence[EntryLine], extract: Extract) -> list[tuple[str, int | None]]:
+    """The industries in the order of the policy, only the one where one was asked for; what has none comes last."""
+    named = {key: name for line in lines for key, name in zip(line.industry_ids, line.industries, strict=True)}
+    if extract.industry_id is not None:
+        named = {key: name for key, name in named.items() if key == extract.industry_id}
+    groups: list[tuple[str, int | None]] = [(named[one], one) for one in sorted(named, key=extract.place)]
+    return groups + [("未归产业", None)] * any(not line.industry_ids for line in lines)
 
 
 def _shown(line: EntryLine, field: str) -> str:

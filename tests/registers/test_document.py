@@ -5,6 +5,7 @@ from datetime import date
 from openpyxl import load_workbook
 
 from heze_desk.registers import document, listing, targets, workbook
+from heze_desk.registers.extracts import extract
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Kind
 from heze_desk.registers.target_records import RULE, OwnTarget
@@ -41,6 +42,50 @@ def test_a_shared_entry_stands_under_each_industry_and_counts_once(desk, enter, 
     )
     assert "13800001111" not in str(paper)
     assert paper.remark == "演示数据，不作依据"
+    assert to_pdf(paper).startswith(b"%PDF")
+
+
+def test_industries_stand_in_the_order_of_the_policy_whatever_is_shared(desk, enter):
+    enter("演示甲", industries=("低空经济", "未来材料"))
+    enter("演示乙", industries=("合成生物",))
+    enter("演示丙", industries=("人工智能", "氢能与储能"))
+    lines = listing.entries(desk.db, DAY, EntryFilter(kind=Kind.PLATFORM))
+
+    paper = document.register_list(
+        lines[::-1], Kind.PLATFORM, DAY, Settings(), extract=extract(desk.db, DAY, EntryFilter(kind=Kind.PLATFORM))
+    )
+
+    (table,) = tables(paper)
+    groups = ["未来材料（1）", "氢能与储能（1）", "合成生物（1）", "人工智能（1）", "低空经济（1）"]
+    assert [row[0] for row in table.rows if len(row) == 1] == groups
+
+
+def test_a_part_of_a_register_says_what_was_asked_for_and_shows_the_one_industry(desk, enter, industry):
+    enter("演示实验室", industries=("未来材料", "合成生物"), category="重点实验室")
+    wanted = EntryFilter(
+        kind=Kind.PLATFORM, industry_id=industry("合成生物"), text="演示 ", category="重点实验室", shared=True
+    )
+
+    paper = document.register_list(
+        listing.entries(desk.db, DAY, wanted), Kind.PLATFORM, DAY, Settings(), extract=extract(desk.db, DAY, wanted)
+    )
+
+    title, table = paper.body
+    told = "产业为合成生物、类别为重点实验室、含“演示”、跨产业共享"
+    assert title.note == f"（截至2026年11月23日，只列{told}的，共1家）"
+    assert [row[:2] for row in table.rows] == [("合成生物（1）",), ("1", "演示实验室（共享）")]
+    assert table.header == ("序号", "平台名称", "类别", "认定情况")
+    assert to_pdf(paper).startswith(b"%PDF")
+
+
+def test_a_part_in_which_nothing_stands_says_so(desk):
+    wanted = EntryFilter(kind=Kind.PLATFORM, mark="认定", unproven=True)
+
+    paper = document.register_list([], Kind.PLATFORM, DAY, Settings(), extract=extract(desk.db, DAY, wanted))
+
+    title, table = paper.body
+    assert title.note == "（截至2026年11月23日，只列认定为认定、待核的，共0家）"
+    assert table.rows == (("没有符合条件的平台",),)
     assert to_pdf(paper).startswith(b"%PDF")
 
 

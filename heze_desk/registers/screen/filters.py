@@ -28,6 +28,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._register = register
         self.only: frozenset[int] | None = None
+        self.called = ""
         self.text = FilterLine(f"筛选{register.kind}（边输边筛）", page)
         self.industry = Picker(Choice(None, "全部产业"), "产业")
         self.category = Picker(Choice("", f"全部{self._title('category')}"), "类别")
@@ -73,6 +74,7 @@ class FilterBar(QWidget):
     def show_filter(self, wanted: EntryFilter, only: Collection[int] | None = None, called: str = "") -> None:
         """Set every part to this filter, and say once that it changed."""
         self.only = None if only is None else frozenset(only)
+        self.called = called
         self.back.setText(f"只看{called}　×")
         self.back.setToolTip("看全部条目（Esc）")
         self.back.setVisible(only is not None)

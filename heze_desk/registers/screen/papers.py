@@ -14,9 +14,11 @@ from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Screen
 from heze_desk.registers import document, research_document, talent_document, talents, workbook
+from heze_desk.registers.extracts import extract
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.records import EntryLine
 from heze_desk.registers.research_records import Research, Spending
+from heze_desk.registers.screen.filters import FilterBar
 from heze_desk.settings import store as settings
 
 XLSX = "Excel 工作簿 (*.xlsx)"
@@ -30,8 +32,8 @@ def ask_book(page: Screen, name: str, then: Callable[[Any], None]) -> None:
         page.desk.background.run(partial(_read, path), then, title="正在读取")
 
 
-def ask_columns(page: Screen, register: Register, lines: list[EntryLine]) -> AskDialog:
-    """Ask which columns are printed; the name always is."""
+def ask_columns(page: Tab, register: Register, lines: list[EntryLine], filters: FilterBar) -> AskDialog:
+    """Ask which columns are printed; the name always is, and what the list is narrowed by is told."""
     offered = [one for one in register.fields if one.name != "name"]
     field = Column[Any](
         "列入的栏目",
@@ -41,10 +43,11 @@ def ask_columns(page: Screen, register: Register, lines: list[EntryLine]) -> Ask
     )
 
     def show(answers: Answers) -> None:
-        settled = settings.get(page.workspace.db)
-        wanted = ("name", *answers["列入的栏目"])
-        day = page.day if hasattr(page, "day") else page.today
-        paper = document.register_list(lines, register.kind, day, settled, fields=wanted)
+        db = page.workspace.db
+        settled = settings.get(db)
+        listed = extract(db, page.day, filters.value(), called=filters.called)
+        wanted = answers["列入的栏目"]
+        paper = document.register_list(lines, register.kind, page.day, settled, fields=wanted, extract=listed)
         paper_window.preview(page, paper, settled)
 
     remark = "去掉一栏只影响这次打印；联系电话属于个人信息，平时不打印。认定情况总在最后一栏。"

@@ -167,7 +167,7 @@ class RegisterTab(BookTab):
         return papers.ask_export(self, self.register, self.table.records)
 
     def preview(self) -> object:
-        return papers.ask_columns(self, self.register, self.table.records)
+        return papers.ask_columns(self, self.register, self.table.records, self.filters)
 
     def _show_new(self, entry_id: int) -> None:
         self.reload()

@@ -57,8 +57,8 @@ def test_columns_are_left_out_of_the_printed_register(enterprises, asked, monkey
     enterprises.preview()
     dialog = asked("打印企业名录")
     assert "telephone" not in dialog.answers()["列入的栏目"]
-    dialog.editors["列入的栏目"].set_value(("category",))
+    dialog.editors["列入的栏目"].set_value(("category", "unit"))
 
     dialog.accept()
 
-    assert papers[0].body[1].header == ("序号", "企业名称", "规模", "认定情况")
+    assert papers[0].body[1].header == ("序号", "企业名称", "认定情况")
