@@ -1,30 +1,55 @@
 """The fields of a register entry as they are typed: 字段=内容, by the name the register gives them."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import listing, store
 from heze_desk.registers.kinds import KINDS, Register, called
-from heze_desk.registers.records import EntryLine
+from heze_desk.registers.records import EntryLine, Kind
+from heze_desk.roster import industry_changes, unit_store
 from heze_desk.roster import store as roster
-from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
 
-INDUSTRIES = ("产业", "industries", "industry")
+INDUSTRIES = ("产业", "归属产业", "industries", "industry")
+QUOTES = "“”\"'"
 
 
-def typed(db: Database, register: Register, pairs: list[str]) -> tuple[dict[str, Any], list[int] | None]:
-    """The columns to be set, and the industries where they are named; an unknown field is refused."""
+def standing(db: Database, kind: Kind, words: str) -> int:
+    """The entry meant, to be written to; one that was deleted is refused."""
+    entry_id = store.named(db, kind, words)
+    if (entry := store.get(db, entry_id)).deleted_on is not None:
+        number = KINDS[kind].number(entry_id)
+        raise DeskError(
+            f"{number}“{entry.name}”已于{said(entry.deleted_on)}删除；请先在窗口的回收站里恢复，再办这一项。"
+        )
+    return entry_id
+
+
+def industry(db: Database, name: str, day: date, kept: Collection[int] = ()) -> int:
+    """The industry of that name; one that ended is refused unless it is `kept` already."""
+    known = roster.industry_named(db, name)
+    return known if known in kept else industry_changes.standing(db, name, day)
+
+
+def typed(
+    db: Database, register: Register, pairs: list[str], day: date, *, kept: Collection[int] = ()
+) -> tuple[dict[str, Any], list[int] | None]:
+    """The columns to be set, and the industries where they are named; an unknown field is refused.
+
+    Industries that ended are refused but those that are `kept`, for the entry stands in them already.
+    """
     fields: dict[str, Any] = {}
     industries: list[int] | None = None
     for pair in pairs:
-        name, sign, value = (part.strip() for part in pair.partition("="))
+        name, sign, value = (part.strip() for part in pair.replace("＝", "=").partition("="))
         if not sign:
             raise DeskError(f"“{pair}”缺少等号；请写成 字段=内容，例如 级别=省级。")
         if name in INDUSTRIES:
-            industries = [roster.industry_named(db, one) for one in _listed(value)]
-        elif name in ("traits", register.traits_title) and register.traits:
+            industries = [industry(db, one, day, kept) for one in _listed(value)]
+        elif register.traits and name.strip(QUOTES) in ("traits", register.traits_title.strip(QUOTES)):
             fields["traits"] = tuple(_listed(value))
         else:
             field = register.field_called(name)
@@ -48,6 +73,19 @@ def found(db: Database, words: str) -> int:
 
 def line_of(db: Database, entry_id: int, day: date) -> EntryLine:
     return listing.entries_of(db, [entry_id], day)[0]
+
+
+def named(line: EntryLine) -> str:
+    """XM59“演示项目”: an entry in a sentence that says what was done."""
+    return f"{KINDS[line.kind].number(line.id)}“{line.name}”"
+
+
+def changes(old: EntryLine, new: EntryLine, register: Register) -> list[str]:
+    """研究方向 空 → 膜: what is different now."""
+    titles = [(one.name, one.title) for one in register.fields]
+    titles += [("industries", "产业"), ("traits", register.traits_title)]
+    sides = ((title, _shown(getattr(old, name)), _shown(getattr(new, name))) for name, title in titles)
+    return [f"{title} {before} → {after}" for title, before, after in sides if before != after]
 
 
 def row(line: EntryLine) -> dict[str, Any]:
@@ -90,3 +128,7 @@ def told(line: EntryLine) -> str:
 
 def _listed(value: str) -> list[str]:
     return [one.strip() for one in value.replace("，", "、").replace(",", "、").split("、") if one.strip()]
+
+
+def _shown(value: Any) -> str:
+    return ("、".join(value) if isinstance(value, tuple) else str(value)) or "空"

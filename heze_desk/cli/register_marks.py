@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, today, verb, writing
-from heze_desk.cli.register_fields import found
+from heze_desk.cli.register_fields import found, industry, standing
 from heze_desk.cli.task_fields import found as task_found
 from heze_desk.days import said
 from heze_desk.errors import DeskError
@@ -64,7 +64,7 @@ def _of_one(acts: Verbs, name: str, words: str, run: Any) -> Any:
 
 def mark(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id, register = store.named(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
+        entry_id, register = standing(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
         wanted = asked.mark or register.mark
         told = Recognition(entry_id=entry_id, mark=wanted, recognised_on=asked.on, document=asked.document.strip())
         if not asked.anyway and (doubt := recognising.doubt(workspace.db, told)):
@@ -78,7 +78,7 @@ def mark(asked: Asked) -> int:
 
 def withdraw(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        entry_id = standing(workspace.db, asked.kind, asked.id)
         wanted = asked.mark or KINDS[asked.kind].mark
         one = _standing(workspace.db, entry_id, wanted, asked.on)
         with workspace.step(f"{KINDS[asked.kind].leaving}{wanted}：{store.get(workspace.db, entry_id).name}") as db:
@@ -89,7 +89,7 @@ def withdraw(asked: Asked) -> int:
 
 def correct(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        entry_id = standing(workspace.db, asked.kind, asked.id)
         one, kept = _last(workspace.db, entry_id, asked), _kept(workspace, asked.proof)
         told = {"recognised_on": asked.on, "document": asked.document}
         with workspace.step(f"改正{one.mark}：{store.get(workspace.db, entry_id).name}") as db:
@@ -100,7 +100,7 @@ def correct(asked: Asked) -> int:
 
 def unmark(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        entry_id = standing(workspace.db, asked.kind, asked.id)
         one = _last(workspace.db, entry_id, asked)
         with workspace.step(f"删除误登的{one.mark}：{store.get(workspace.db, entry_id).name}") as db:
             recognising.remove(db, one.id or 0)
@@ -112,8 +112,9 @@ def set_term(asked: Asked) -> int:
     """The last term in the industry gets the days that are named; a side that is not named stays as it is."""
     with writing(asked) as workspace:
         db = workspace.db
-        entry_id, industry_id = store.named(db, asked.kind, asked.id), roster.industry_named(db, asked.industry)
-        found = [one for one in store.memberships(db, entry_id) if one.industry_id == industry_id]
+        entry_id, meant = standing(db, asked.kind, asked.id), roster.industry_named(db, asked.industry)
+        found = [one for one in store.memberships(db, entry_id) if one.industry_id == meant]
+        industry_id = industry(db, asked.industry, asked.until or today(asked), [one.industry_id for one in found])
         old = found[-1] if found and not asked.new else None
         if asked.remove and old is None:
             raise DeskError(f"这一条没有归属“{asked.industry}”，不用删除；请用 show 查看。")
@@ -147,7 +148,7 @@ def _end(text: str) -> date | str:
 
 def add_event(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        entry_id = standing(workspace.db, asked.kind, asked.id)
         with workspace.step(f"登记{asked.what}：{store.get(workspace.db, entry_id).name}") as db:
             store.save_event(db, Event(entry_id=entry_id, act=asked.what, day=asked.on, text=asked.text))
     return 0
@@ -155,7 +156,7 @@ def add_event(asked: Asked) -> int:
 
 def set_year(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id, register = store.named(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
+        entry_id, register = standing(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
         with workspace.step(f"登记{asked.year}年数据：{store.get(workspace.db, entry_id).name}") as db:
             for pair in asked.amounts:
                 name, _, value = (part.strip() for part in pair.partition("="))
@@ -172,7 +173,7 @@ def tie(asked: Asked) -> int:
     if not asked.others and not asked.task:
         raise DeskError("请写明关联哪一条（例如 QY12），或用 --task 写明任务编号。")
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        entry_id = standing(workspace.db, asked.kind, asked.id)
         others = [found(workspace.db, one) for one in asked.others]
         task_ids = [task_found(workspace.db, one) for one in asked.task]
         act = "取消关联" if asked.remove else "关联"

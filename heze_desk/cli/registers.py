@@ -5,7 +5,7 @@ from typing import Any
 
 from heze_desk.cli import register_files, register_marks, register_people, register_research, register_show
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.register_fields import line_of, row, told, typed
+from heze_desk.cli.register_fields import changes, industry, line_of, named, row, standing, told, typed
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import duplicates, listing, store
@@ -97,8 +97,8 @@ def add(asked: Asked) -> int:
         if near and not asked.new and near[0].name != asked.name.strip():
             number = KINDS[asked.kind].number(near[0].id)
             raise DeskError(f"名录里有 {number}“{near[0].name}”，{near[0].why}；不是同一条的请加 --new。")
-        fields, more = typed(workspace.db, KINDS[asked.kind], asked.fields)
-        industries = [roster.industry_named(workspace.db, one) for one in asked.industry] + (more or [])
+        fields, more = typed(workspace.db, KINDS[asked.kind], asked.fields, today(asked))
+        industries = [industry(workspace.db, one, today(asked)) for one in asked.industry] + (more or [])
         entry = Entry(kind=asked.kind, name=asked.name, added_on=today(asked), **fields)
         with workspace.step(f"新增{asked.kind}：{asked.name}") as db:
             entry_id = store.add(db, entry, industries)
@@ -114,8 +114,9 @@ def add(asked: Asked) -> int:
 
 def change(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
-        fields, industries = typed(workspace.db, KINDS[asked.kind], asked.fields)
+        entry_id, register = standing(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
+        old = line_of(workspace.db, entry_id, today(asked))
+        fields, industries = typed(workspace.db, register, asked.fields, today(asked), kept=old.industry_ids)
         with workspace.step(f"修改{asked.kind}：{store.get(workspace.db, entry_id).name}") as db:
             store.change(db, entry_id, **fields)
             if industries is not None:
@@ -123,12 +124,15 @@ def change(asked: Asked) -> int:
         line = line_of(workspace.db, entry_id, today(asked))
     if asked.json:
         print_json(row(line))
+        return 0
+    made = changes(old, line, register)
+    print(f"已修改 {named(line)}：{'；'.join(made)}。" if made else f"{named(line)}原来就是这样，没有改动。")
     return 0
 
 
 def remove(asked: Asked) -> int:
     with writing(asked) as workspace:
-        entry_id = store.named(workspace.db, asked.kind, asked.id)
+        entry_id = standing(workspace.db, asked.kind, asked.id)
         name = store.get(workspace.db, entry_id).name
         with workspace.step(f"删除{asked.kind}：{name}") as db:
             store.discard(db, entry_id, day=today(asked))
@@ -138,7 +142,7 @@ def remove(asked: Asked) -> int:
 
 def merge(asked: Asked) -> int:
     with writing(asked) as workspace:
-        kept, gone = (store.named(workspace.db, asked.kind, one) for one in (asked.id, asked.other))
+        kept, gone = (standing(workspace.db, asked.kind, one) for one in (asked.id, asked.other))
         names = [store.get(workspace.db, one).name for one in (gone, kept)]
         with workspace.step(f"合并{asked.kind}：{names[0]}并入{names[1]}") as db:
             duplicates.merge(db, kept, gone, day=today(asked))
@@ -148,9 +152,11 @@ def merge(asked: Asked) -> int:
 
 def apart(asked: Asked) -> int:
     with writing(asked) as workspace:
-        ids = [store.named(workspace.db, asked.kind, one) for one in (asked.id, asked.other)]
+        ids = [standing(workspace.db, asked.kind, one) for one in (asked.id, asked.other)]
         with workspace.step("记住两条不是同一条") as db:
             duplicates.tell_apart(db, *ids)
+        names = [named(line_of(workspace.db, one, today(asked))) for one in ids]
+    print(f"已记住：{names[0]}和{names[1]}不是同一条，以后不再询问。")
     return 0
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.identity_numbers import refuse_in
 from heze_desk.registers.kinds import KINDS
@@ -29,6 +30,7 @@ def get(db: Database, entry_id: int) -> Entry:
 def add(db: Database, entry: Entry, industry_ids: Iterable[int] = ()) -> int:
     """A new entry in its industries; one that its register already has under the very same name is refused."""
     _refuse_same(db, entry)
+    _refuse_strange_traits(entry)
     entry_id = write(db.table("entry"), replace(entry, name=entry.name.strip()))
     set_industries(db, entry_id, industry_ids)
     return entry_id
@@ -42,11 +44,14 @@ def change(db: Database, entry_id: int, **fields: Any) -> None:
         raise DeskError("条目不能换到另一本名录；请在那一本里新增，再删除这一条。")
     if (new.name, new.holder) != (old.name, old.holder) or (old.deleted_on and not new.deleted_on):
         _refuse_same(db, new)
+    _refuse_strange_traits(new, kept=old.traits)
     amend(db, "entry", old, new)
 
 
 def discard(db: Database, entry_id: int, *, day: date) -> None:
     """Take out an entry made by mistake; it can come back. What was true once is withdrawn instead."""
+    if (gone := get(db, entry_id)).deleted_on is not None:
+        raise DeskError(f"“{gone.name}”已于{said(gone.deleted_on)}删除，不用再删。")
     change(db, entry_id, deleted_on=day)
 
 
@@ -192,7 +197,19 @@ def _refuse_same(db: Database, entry: Entry) -> None:
     """
     asked = {"kind": entry.kind, "name": entry.name.strip(), "id": entry.id, "holder": entry.holder}
     if taken := db.execute(question, asked).fetchone():
-        raise DeskError(f"{entry.kind}名录里已有“{entry.name.strip()}”（编号 {taken[0]}）；请改那一条，或写明区别。")
+        number = KINDS[entry.kind].number(taken[0])
+        raise DeskError(f"{entry.kind}名录里已有“{entry.name.strip()}”（编号 {number}）；请改那一条，或写明区别。")
+
+
+def _refuse_strange_traits(entry: Entry, kept: tuple[str, ...] = ()) -> None:
+    """Only the traits of its register, for counts rest on them; those that stood there before may stay."""
+    register = KINDS[entry.kind]
+    strange = [one for one in entry.traits if one not in (*register.traits, *kept)]
+    if strange and not register.traits:
+        raise DeskError(f"{register.title}没有“{'、'.join(strange)}”这类标识，请不要填写。")
+    if strange:
+        listed = "、".join(register.traits)
+        raise DeskError(f"{register.traits_title}里没有“{'、'.join(strange)}”；可用：{listed}。")
 
 
 def _meet(one: Membership, other: Membership) -> bool:

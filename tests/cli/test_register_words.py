@@ -1,0 +1,83 @@
+"""What a register takes word by word on the command line, and what it says when it refuses or is done."""
+
+import pytest
+
+
+@pytest.fixture
+def project(desk):
+    desk("register", "项目", "add", "--name", "演示项目", "--industry", "人工智能")
+    return lambda *words: desk("register", "项目", *words)
+
+
+@pytest.fixture
+def enterprise(desk):
+    desk("register", "企业", "add", "--name", "演示企业")
+    return lambda *words: desk("register", "企业", *words)
+
+
+def test_traits_are_those_of_the_register_and_need_no_quotation_marks(project, enterprise):
+    for refused in (project("set", "XM1", "“四有”=有啥"), project("add", "--name", "另一", "四有=有啥")):
+        assert (refused.code, "里没有“有啥”；可用：有高科技含量、有高层次人才" in refused.err) == (2, True)
+    assert "类型里没有“乱”；可用：规上、重点企业" in enterprise("set", "演示企业", "类型=乱").err
+
+    said = project("set", "XM1", "四有=有高科技含量")
+
+    assert said.out == "已修改 XM1“演示项目”：“四有” 空 → 有高科技含量。\n"
+    assert project("show", "XM1", "--json").json["traits"] == ["有高科技含量"]
+
+
+def test_the_fields_that_may_be_set_are_all_named(project, enterprise):
+    refused = project("set", "XM1", "颜色=红").err
+
+    assert refused.endswith("联系电话、产业、“四有”。\n")
+    assert enterprise("set", "演示企业", "颜色=红").err.endswith("产业、类型。\n")
+
+
+def test_what_was_set_is_told_and_the_name_is_called_name(enterprise):
+    said = enterprise("set", "QY1", "名称＝演示乙企业", "产业=未来材料")
+
+    assert said.out == "已修改 QY1“演示乙企业”：企业名称 演示企业 → 演示乙企业；产业 空 → 未来材料。\n"
+    assert "没有改动" in enterprise("set", "QY1", "企业名称=演示乙企业").out
+
+
+def test_the_number_of_one_that_is_there_is_told_as_the_register_numbers(project):
+    assert "（编号 XM1）" in project("add", "--name", "演示项目").err
+
+
+def test_an_industry_that_ended_takes_nothing_new_but_keeps_what_it_has(desk, project):
+    desk("industry", "add", "演示产业", "--from", "2026-01-01", "--basis", "演示文件")
+    project("add", "--name", "另一个", "--industry", "演示产业")
+    ended = desk("industry", "end", "演示产业", "--from", "2026-06-01", "--basis", "演示文件", "--leave", "全部")
+    assert ended.code == 0, ended.err
+
+    for words in (
+        ("add", "--name", "第三个", "--industry", "演示产业"),
+        ("set", "XM1", "产业=演示产业"),
+        ("term", "XM1", "--industry", "演示产业"),
+    ):
+        refused = project(*words)
+        assert (refused.code, "不再列入产业" in refused.err) == (2, True), refused
+    assert [one["name"] for one in project("list", "--json").json] == ["演示项目", "另一个"]
+    past = project("term", "XM1", "--industry", "演示产业", "--from", "2026-02-01", "--to", "2026-05-01")
+    assert past.code == 0, past.err
+
+
+def test_a_deleted_entry_is_not_deleted_again_nor_written_to(project):
+    assert project("remove", "XM1").code == 0
+
+    for words in (
+        ("remove", "XM1"),
+        ("set", "XM1", "技术方向=膜"),
+        ("event", "XM1", "--act", "发榜", "--on", "2026-1-1"),
+    ):
+        refused = project(*words)
+        assert (refused.code, "已于2026年11月23日删除" in refused.err) == (2, True), words
+
+
+def test_two_that_are_not_the_same_are_remembered_and_told(desk, enterprise):
+    enterprise("add", "--name", "山东演示企业", "--new")
+    enterprise("add", "--name", "恒测装备公司")
+
+    assert (
+        enterprise("apart", "QY1", "QY3").out == "已记住：QY1“演示企业”和QY3“恒测装备公司”不是同一条，以后不再询问。\n"
+    )
