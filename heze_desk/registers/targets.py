@@ -1,6 +1,7 @@
 """The targets counted from the registers as of any day, the office's own ones beside them, and evidence for goals."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -14,6 +15,8 @@ from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
+NO_GOALS = ("到20", "当前和今后", "围绕")
+"""How clauses begin that say by when or along what, and nothing that could be reached."""
 Row: TypeAlias = tuple[int, int, int | None, int, int]
 STANDING = f"""
     select recognition.entry_id, {PROVEN}, industry_id,
@@ -81,9 +84,9 @@ def goals(db: Database) -> list[tuple[int, str]]:
 
 
 def phrases(text: str) -> list[str]:
-    """The parts of a goal that evidence may speak for: its clauses without the year they begin with."""
-    parts = (part.strip("。 ") for part in text.replace("；", "，").split("，"))
-    return [part for part in parts if part and not part.startswith("到20")]
+    """The parts of a goal that evidence may speak for: its clauses without those that say by when or by what."""
+    parts = (part.strip() for part in re.split("[，；。]", text))
+    return [part for part in parts if part and not part.startswith(NO_GOALS)]
 
 
 def evidence(db: Database, year: int | None = None) -> list[GoalEvidence]:

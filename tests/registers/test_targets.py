@@ -189,6 +189,17 @@ def test_own_targets_stand_beside_by_year_and_industry(filled, industry):
     assert told == [(2025, None, 1, 0), (2026, None, 8, 1), (2026, industry("未来材料"), 2, 1)]
 
 
+def test_evidence_is_offered_for_goals_alone(desk):
+    year, text = targets.goals(desk.db)[0]
+
+    offered = targets.phrases(text)
+
+    assert year == 2030
+    assert offered[0] == "初步搭建重大创新平台的成果衍生转化机制"
+    assert "基本建立适宜未来产业孵育成长的创新生态体系" in offered
+    assert not [one for one in offered if "2030" in one or "当前" in one or "围绕" in one]
+
+
 def test_goals_in_words_have_notes_of_evidence(desk):
     year, text = targets.goals(desk.db)[-1]
     phrase = targets.phrases(text)[0]

@@ -99,6 +99,8 @@ class Evidence(PartList):
             for year, text in self.detail.goals
             for part in targets.phrases(text)
         ]
+        if note is not None and (note.year, note.goal) not in [one.value for one in phrases]:
+            phrases.append(Choice((note.year, note.goal), f"{note.year}年：{note.goal}"))
         fields = (
             Column[Any]("对应目标", lambda one: (one.year, one.goal), kind=Kind.CHOICE, choices=lambda: phrases),
             Column[Any]("日期", lambda one: one.day, kind=Kind.DAY),
