@@ -105,11 +105,11 @@ class TalentTab(BookTab):
         )
         self.pages.setCurrentIndex(0 if self.map.fields else 1)
         have = sum(one.have for one in self.map.cells)
-        wanted = sum(one.wanted or 0 for one in self.map.cells)
-        where = self.industry.currentText()
-        by_then = f"到{self.year.value()}年底需要 {wanted} 人，还缺 {self.map.short} 人"
-        self.sentence.setText(f"{where}：现有 {have} 人，{by_then}。")
-        self.counted.emit(f"共 {len(self.map.fields)} 个领域，还缺 {self.map.short} 人")
+        wanted, year = [one.wanted for one in self.map.cells if one.wanted is not None], self.year.value()
+        short = f"还缺 {self.map.short} 人" if wanted else "没有填需求"
+        by_then = f"到{year}年底需要 {sum(wanted)} 人，{short}" if wanted else f"{year}年底{short}"
+        self.sentence.setText(f"{self.industry.currentText()}：现有 {have} 人，{by_then}。")
+        self.counted.emit(f"共 {len(self.map.fields)} 个领域，{short}")
 
     def add(self) -> AskDialog:
         """Ask how many are wanted in a field that is perhaps not there yet."""
