@@ -131,4 +131,14 @@ def _standing(detail: Detail) -> str:
     """QY12 · 链主、领军（待核） · 共享于 2 个产业."""
     line_ = detail.line
     shared = f"共享于 {len(line_.industry_ids)} 个产业，总数只计一次" if line_.shared else ""
-    return " · ".join(filter(None, (detail.register.number(line_.id), line_.standing or "没有认定", shared)))
+    standing = line_.standing or "没有认定"
+    return " · ".join(filter(None, (detail.register.number(line_.id), standing, _unentered(detail), shared)))
+
+
+def _unentered(detail: Detail) -> str:
+    """A state that is called as a recognition counts for no target until it is entered as one."""
+    level = detail.line.level
+    if level not in detail.register.marks or any(one.mark == level for one in detail.recognitions):
+        return ""
+    field = detail.register.field("level")
+    return f"{field.title if field else ''}为{level}，尚未登记认定"
