@@ -7,6 +7,7 @@ from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.registers import listing, store
 from heze_desk.registers.kinds import Field, Register
 from heze_desk.registers.records import EntryLine
+from heze_desk.registers.records import Kind as Book
 from heze_desk.registers.screen.offer import Offer
 from heze_desk.workspace.database import Database
 
@@ -40,12 +41,32 @@ def table_columns(
             width=7.4,
             one_line=11,
         ),
+        *_types(register),
         Column[EntryLine](SHARED, lambda line: SHARED if line.shared else "", width=2.8),
         Column[EntryLine](
             "认定", lambda line: line.standing, kind=Kind.LONG, width=8, one_line=12, tip=told_recognitions
         ),
         Column[EntryLine]("最近动态", _latest, width=8, from_width=WIDER, tip=_latest),
     )
+
+
+def _types(register: Register) -> tuple[Column[EntryLine], ...]:
+    """规上、重点企业: what an enterprise is looked for by; the traits of other registers are too long for a cell."""
+    if register.kind is not Book.ENTERPRISE:
+        return ()
+    column = Column[EntryLine](
+        register.traits_title,
+        lambda line: line.traits,
+        display=lambda line: "、".join(line.traits),
+        write=setting("traits"),
+        kind=Kind.CHOICES,
+        choices=lambda: [Choice(one, one) for one in register.traits],
+        tip=lambda line: "\n".join(line.traits),
+        sort=lambda line: line.traits,
+        width=5,
+        one_line=8,
+    )
+    return (column,)
 
 
 def pane_columns(
@@ -90,7 +111,9 @@ def asked_columns(register: Register, offer: Offer, db: Database) -> tuple[Colum
         choices = offer.units if one.name == "unit" else proposed(db, register, one)
         columns.append(Column[Any](one.title, lambda _one: None, kind=_kind(one), choices=_given(choices)))
     industries = Column[Any]("产业", lambda _one: (), kind=Kind.CHOICES, choices=lambda: offer.industries)
-    return (columns[0], industries, *columns[1:])
+    chosen = tuple(Choice(one, one) for one in register.traits)
+    traits = Column[Any](register.traits_title, lambda _one: (), kind=Kind.CHOICES, choices=_given(chosen))
+    return (columns[0], industries, *((traits,) if chosen else ()), *columns[1:])
 
 
 def proposed(db: Database, register: Register, field: Field) -> tuple[Choice, ...]:

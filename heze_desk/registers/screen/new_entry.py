@@ -23,6 +23,8 @@ def ask_entry(
     title = f"新增{register.kind}"
     fields = asked_columns(register, offer, db)
     names = {one.title: "unit_id" if one.name == "unit" else one.name for one in register.fields}
+    if register.traits:
+        names[register.traits_title] = "traits"
 
     def keep(answers: Answers) -> None:
         said = {names[key]: value for key, value in answers.items() if key in names}
@@ -39,7 +41,7 @@ def ask_entry(
         made(entry_id)
 
     dialog = AskDialog(desk, fields, keep, title=title, yes="新增", parent=parent)
-    dialog.fill({"产业": ()})
+    dialog.fill({"产业": ()} | ({register.traits_title: ()} if register.traits else {}))
     dialog.editors[fields[0].title].setFocus()
     return dialog
 
