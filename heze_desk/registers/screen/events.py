@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from heze_desk.errors import DeskError
+from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.part_lines import Part
@@ -13,6 +15,7 @@ from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
 from heze_desk.registers import store
 from heze_desk.registers.records import Event
+from heze_desk.registers.records import Kind as Book
 from heze_desk.registers.screen.detail import Detail
 
 
@@ -56,10 +59,28 @@ class Events(PartList):
 
         def keep(answers: Answers) -> None:
             act, day, text = answers.values()
+            kept = replace(event, act=act, day=day or self.desk.clock.today, text=text)
+            doubt = self._out_of_order(kept)
+            if doubt and not dialogs.confirm(dialog, f"{doubt}，日期没有填错吗？", yes="没有填错，保存"):
+                raise DeskError(f"没有保存；{doubt}，请核对日期。")
             with self.desk.workspace.step(f"{title}：{act}") as db:
-                store.save_event(db, replace(event, act=act, day=day or self.desk.clock.today, text=text))
+                store.save_event(db, kept)
 
         dialog = AskDialog(self.desk, fields, keep, title=title, yes="保存", parent=self)
         dialog.show_record(event)
         dialog.open()
         return dialog
+
+    def _out_of_order(self, kept: Event) -> str:
+        """What stands on the wrong side of a step of a project; elsewhere acts come back in any order."""
+        assert self.detail is not None
+        acts = self.detail.register.acts
+        if self.detail.line.kind is not Book.PROJECT or kept.act not in acts:
+            return ""
+        for one in self.detail.events:
+            if one.id == kept.id or one.act not in acts or one.act == kept.act:
+                continue
+            first, then = sorted((one, kept), key=lambda step: acts.index(step.act))
+            if then.day < first.day:
+                return f"“{then.act}”（{then.day:%Y-%m-%d}）早于“{first.act}”（{first.day:%Y-%m-%d}）"
+        return ""

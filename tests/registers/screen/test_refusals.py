@@ -1,10 +1,12 @@
 """What is asked or refused before something is entered twice or in the wrong place."""
 
+from datetime import date
+
 import pytest
 
 from heze_desk.kit import dialogs
-from heze_desk.registers import recognising, targets
-from heze_desk.registers.records import Kind
+from heze_desk.registers import recognising, store, targets
+from heze_desk.registers.records import Event, Kind
 from heze_desk.registers.screen.amounts import number
 from heze_desk.registers.screen.page import TALENTS, TARGETS
 
@@ -101,3 +103,57 @@ def test_a_project_that_lacks_one_of_the_four_is_marked_so_only_when_confirmed(
     kept = recognising.recognitions(desk.db, entry_id)
     assert [one.mark for one in kept] == (["“四有型”项目"] if sure else [])
     dialog.reject()
+
+
+def test_a_step_before_the_one_it_follows_is_asked_about(page, enter, asked, monkeypatch, qtbot):
+    project = enter("演示攻关项目", Kind.PROJECT)
+    with page.workspace.step("发榜") as db:
+        store.save_event(db, Event(entry_id=project, act="发榜", day=date(2026, 3, 2)))
+    page.receive(Kind.PROJECT)
+    tab, questions = page.register(Kind.PROJECT), []
+    tab.choose(project)
+    qtbot.waitUntil(lambda: tab.pane.events.list.count() == 1)
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, text, **_words: questions.append(text))
+    tab.pane.events.add()
+    dialog = asked("登记动态")
+    dialog.fill({"事项": "揭榜", "日期": date(2026, 1, 2)})
+
+    dialog.accept()
+
+    assert "“揭榜”（2026-01-02）早于“发榜”（2026-03-02）" in questions[0]
+    assert [one.act for one in store.events(page.workspace.db, project)] == ["发榜"]
+    dialog.reject()
+
+
+def test_a_year_without_needs_says_so(page, enter, qtbot):
+    enter("张喆", Kind.TALENT, field="演示方向", level="顶尖人才", category="个人")
+    page.receive(TALENTS)
+    tab = page.tab(TALENTS)
+    qtbot.waitUntil(lambda: tab.isVisible() and tab.table.rowCount() == 1)
+
+    assert tab.sentence.text().endswith("现有 1 人，2026年底没有填需求。")
+
+
+def test_a_breakthrough_that_nobody_entered_is_told(page, enter, qtbot):
+    technology = enter("演示关键技术", Kind.TECHNOLOGY, level="突破")
+    page.receive(Kind.TECHNOLOGY)
+    tab = page.register(Kind.TECHNOLOGY)
+    tab.choose(technology)
+
+    qtbot.waitUntil(lambda: "状态为突破，尚未登记认定" in tab.pane.standing.text())
+
+
+def test_the_types_of_an_enterprise_are_listed_and_asked_for(page, known, asked, qtbot):
+    page.receive(Kind.ENTERPRISE)
+    tab = page.register(Kind.ENTERPRISE)
+    qtbot.waitUntil(lambda: tab.table.rowCount() == 1)
+    types = [one.title for one in tab.table.columns].index("类型")
+    assert tab.table.index(0, types).data() == "规上"
+    tab.add()
+    dialog = asked("新增企业")
+    dialog.fill({"企业名称": "演示乙机器人有限公司", "类型": ("重点企业",)})
+
+    dialog.accept()
+
+    qtbot.waitUntil(lambda: tab.table.rowCount() == 2)
+    assert {one.name: one.traits for one in tab.table.records}["演示乙机器人有限公司"] == ("重点企业",)
