@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from heze_desk.kit.columns import Choice, Column, Kind
+from heze_desk.kit.name_order import by_sound
 from heze_desk.registers import listing, store
 from heze_desk.registers.kinds import Field, Register
 from heze_desk.registers.records import EntryLine
@@ -163,10 +164,21 @@ def _field(
         kind=_kind(field) if not is_name else Kind.LONG,
         choices=(lambda: offer().units) if is_unit else (lambda: proposed(db(), register, field)),
         tip=lambda line: str(getattr(line, field.name)),
-        sort=(lambda line: line.unit) if is_unit else None,
+        sort=_order(field),
         width=0 if is_name else WIDTHS[field.name],
         from_width=FROM.get(field.name, 0),
     )
+
+
+def _order(field: Field) -> Callable[[EntryLine], Any] | None:
+    """Names go by their sound."""
+    match field.name:
+        case "name":
+            return lambda line: by_sound(line.name)
+        case "unit":
+            return lambda line: line.unit
+        case _:
+            return None
 
 
 def _pane_field(

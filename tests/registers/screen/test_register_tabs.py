@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from heze_desk.kit import dialogs
 from heze_desk.kit.delegates import TwoLineDelegate
+from heze_desk.kit.record_table import SortKey
 from heze_desk.registers import duplicates, store
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Kind
@@ -160,3 +161,11 @@ def test_several_industries_wrap_where_a_row_has_two_lines(platforms):
     industries = platforms.view.itemDelegateForColumn(column(platforms, "产业"))
 
     assert isinstance(industries, TwoLineDelegate)
+
+
+def test_names_are_sorted_by_their_sound(platforms, names):
+    platforms.table.order_by([SortKey(column(platforms, "平台名称"))])
+    assert names(platforms) == ["演示孵化器", "演示中试基地", "演示重点实验室"]
+
+    platforms.table.order_by([SortKey(column(platforms, "平台名称"), falling=True)])
+    assert names(platforms) == ["演示重点实验室", "演示中试基地", "演示孵化器"]
