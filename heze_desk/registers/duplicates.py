@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from heze_desk.errors import DeskError
-from heze_desk.registers import links, recognising, store
+from heze_desk.registers import links, merged_marks, store
 from heze_desk.registers.likeness import Names, Near, near_among, pairs_within
 from heze_desk.registers.records import Kind
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import amend, update
+from heze_desk.workspace.rows import amend
 
 
 class Pair(NamedTuple):
@@ -61,7 +61,8 @@ def tell_apart(db: Database, entry_id: int, other_id: int) -> None:
 def merge(db: Database, kept_id: int, gone_id: int, *, day: date) -> None:
     """Make two entries one: what the other has and the kept one lacks goes over, the other is deleted.
 
-    Where both say something different, the kept one's word counts; nothing is lost, for the deleted entry keeps its.
+    Where both say something different, the kept one's word counts, and the deleted entry keeps its own. Marks of both
+    become one with the proof of both; the matters of 双告知 that concern the other concern the kept one then.
     """
     kept, gone = store.get(db, kept_id), store.get(db, gone_id)
     if kept_id == gone_id or kept.kind is not gone.kind:
@@ -79,10 +80,7 @@ def _move_parts(db: Database, kept_id: int, gone_id: int) -> None:
     for term in store.memberships(db, gone_id):
         if term.industry_id not in mine:
             store.join(db, replace(term, id=None, entry_id=kept_id))
-    for one in recognising.recognitions(db, gone_id):
-        moved = replace(one, entry_id=kept_id)
-        if not any(moved.overlaps(other) for other in recognising.recognitions(db, kept_id)):
-            update(db, "recognition", {"id": one.id, "entry_id": kept_id})
+    merged_marks.move(db, kept_id, gone_id)
     for event in store.events(db, gone_id):
         store.save_event(db, replace(event, entry_id=kept_id))
     said = {(one.year, one.measure) for one in store.amounts(db, kept_id)}
@@ -94,6 +92,7 @@ def _move_parts(db: Database, kept_id: int, gone_id: int) -> None:
             links.link(db, kept_id, other_id)
     for task_id in links.tasks_of(db, gone_id):
         links.tie(db, kept_id, task_id)
+    db.execute("update notification set entry_id = ? where entry_id = ?", [kept_id, gone_id])
 
 
 def _names(db: Database, kind: Kind) -> list[tuple[int, str]]:
