@@ -2,18 +2,26 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from heze_desk.days import said
 from heze_desk.registers.extracts import Extract
-from heze_desk.registers.kinds import KINDS, Field, Register
+from heze_desk.registers.kinds import FOUR_TRAITS, KINDS, Register
 from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.registers.target_records import RULE, Counted, TargetLine
 from heze_desk.settings.records import Settings
 from reports.document import Block, Document, Paragraph, Table, Title
 
 DEMO = "演示数据，不作依据"
-WIDTHS = {"name": 0.22, "category": 0.1, "level": 0.07, "holder": 0.16, "unit": 0.11}
-SHOWN = ("name", "category", "level", "holder", "unit")
+WIDTHS = {"name": 0.22, "category": 0.1, "level": 0.07, "holder": 0.16, "unit": 0.11, "traits": 0.13}
+
+
+class Shown(NamedTuple):
+    """A column of a register: the field or the measure that it shows, and of which year."""
+
+    name: str
+    title: str
+    year: int = 0
 
 
 def register_list(
@@ -40,7 +48,7 @@ def register_list(
         remark=DEMO if settings.demo else "",
         body=(
             Title(title, note=f"（截至{said(day)}，{asked}共{len(lines)}{register.counter}）"),
-            _table(lines, register, _columns(lines, register, fields), extract),
+            _table(lines, register, _columns(lines, register, fields, extract), extract),
         ),
     )
 
@@ -72,34 +80,50 @@ def target_list(lines: Sequence[TargetLine], day: date, settings: Settings) -> D
     )
 
 
-def _columns(lines: Sequence[EntryLine], register: Register, fields: Collection[str] | None) -> list[Field]:
-    wanted = SHOWN if fields is None else fields
-    return [
-        one
-        for one in register.fields
-        if one.name == "name" or (one.name in wanted and any(getattr(line, one.name) for line in lines))
-    ]
+def _columns(
+    lines: Sequence[EntryLine], register: Register, fields: Collection[str] | None, extract: Extract
+) -> list[Shown]:
+    """Those wanted of which anything is known; a measure is shown for the last year there is."""
+    wanted = register.printed if fields is None else fields
+    found = [Shown("name", register.fields[0].title)]
+    ids = {line.id for line in lines}
+    for name, title in register.printable():
+        if name not in wanted:
+            continue
+        if name in {one.name for one in register.measures}:
+            years = {year for entry_id, year, measure in extract.amounts if measure == name and entry_id in ids}
+            found += [Shown(name, f"{max(years)}年{title}", max(years))] if years else []
+        elif any(getattr(line, name) for line in lines):
+            found.append(Shown(name, title))
+    return found
 
 
-def _table(lines: Sequence[EntryLine], register: Register, shown: list[Field], extract: Extract) -> Table:
-    widths = [0.05, *(WIDTHS.get(one.name, 0.12) for one in shown), 0.2]
+def _table(lines: Sequence[EntryLine], register: Register, shown: Sequence[Shown], extract: Extract) -> Table:
+    widths = [0.05, *(_width(one, lines) for one in shown), 0.22]
     none = ((f"没有符合条件的{register.kind}",),) if extract.words else ()
     return Table(
         header=("序号", *(one.title for one in shown), f"{register.entering}情况"),
-        rows=tuple(_rows(lines, [one.name for one in shown], extract)) or none,
+        rows=tuple(_rows(lines, shown, extract)) or none,
         widths=tuple(one / sum(widths) for one in widths),
-        align=("center", *["left"] * len(shown), "left"),
+        align=("center", *("right" if one.year else "left" for one in shown), "left"),
         note=_note(lines, register),
     )
 
 
-def _rows(lines: Sequence[EntryLine], fields: Sequence[str], extract: Extract) -> list[tuple[str, ...]]:
+def _width(shown: Shown, lines: Sequence[EntryLine]) -> float:
+    """Of a level it is that of its words: 省级 needs less than 高技能人才."""
+    if shown.name == "level" and any(len(line.level) > 3 for line in lines):
+        return 0.13
+    return WIDTHS.get(shown.name, 0.09 if shown.year else 0.12)
+
+
+def _rows(lines: Sequence[EntryLine], shown: Sequence[Shown], extract: Extract) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for name, industry_id in _groups(lines, extract):
         listed = [line for line in lines if industry_id in (line.industry_ids or (None,))]
         rows.append((f"{name}（{len(listed)}）",))
         for number, line in enumerate(listed, 1):
-            rows.append((str(number), *(_shown(line, one) for one in fields), _recognised(line)))
+            rows.append((str(number), *(_cell(line, one, extract) for one in shown), _recognised(line)))
     return rows
 
 
@@ -112,9 +136,14 @@ def _groups(lines: Sequence[EntryLine], extract: Extract) -> list[tuple[str, int
     return groups + [("未归产业", None)] * any(not line.industry_ids for line in lines)
 
 
-def _shown(line: EntryLine, field: str) -> str:
-    text = str(getattr(line, field))
-    return f"{text}（共享）" if field == "name" and line.shared else text
+def _cell(line: EntryLine, shown: Shown, extract: Extract) -> str:
+    if shown.year:
+        amount = extract.amounts.get((line.id, shown.year, shown.name))
+        return "" if amount is None else f"{amount:.10g}"
+    if shown.name == "traits":
+        return "四项都有" if set(FOUR_TRAITS) <= set(line.traits) else "、".join(line.traits)
+    text = str(getattr(line, shown.name))
+    return f"{text}（共享）" if shown.name == "name" and line.shared else text
 
 
 def _recognised(line: EntryLine) -> str:

@@ -36,6 +36,10 @@ class Measure:
         return f"{self.name}（{self.unit}）"
 
 
+PRINTED = ("name", "category", "level", "holder", "unit")
+"""What a paper shows of an entry, beside its recognitions, unless the register says more: "traits", a measure."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Register:
     """What one register keeps; `mark` is what an entry must be recognised as to count for a target that names it."""
@@ -52,6 +56,7 @@ class Register:
     measures: tuple[Measure, ...] = ()
     traits: tuple[str, ...] = ()
     traits_title: str = ""
+    printed: tuple[str, ...] = PRINTED
     goal_words: tuple[str, ...]
 
     @property
@@ -76,6 +81,12 @@ class Register:
         """What is proposed for a field, in the order of this register."""
         field = self.field(name)
         return field.choices if field else ()
+
+    def printable(self) -> tuple[tuple[str, str], ...]:
+        """Every column that a paper can have beside the name: what it is called in `printed`, and its title."""
+        fields = ((one.name, f"{one.title}（个人信息）" if one.private else one.title) for one in self.fields[1:])
+        traits = (("traits", self.traits_title),) if self.traits else ()
+        return (*fields, *traits, *((one.name, one.title) for one in self.measures))
 
     def field_called(self, words: str) -> Field:
         """The field by its column name or by what the office calls it."""
@@ -136,6 +147,7 @@ _ALL = (
         measures=(Measure(name="计划投资", unit="万元"), Measure(name="完成投资", unit="万元")),
         traits=FOUR_TRAITS,
         traits_title="“四有”",
+        printed=(*PRINTED, "traits", "计划投资", "完成投资"),
         goal_words=("项目",),
     ),
     Register(
@@ -184,6 +196,7 @@ _ALL = (
         measures=(RESEARCH, Measure(name="营业收入", unit="万元")),
         traits=(LARGE, KEY),
         traits_title="类型",
+        printed=(*PRINTED, "traits", "研发投入"),
         goal_words=("链主", "企业"),
     ),
     Register(

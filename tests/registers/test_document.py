@@ -4,10 +4,11 @@ from datetime import date
 
 from openpyxl import load_workbook
 
-from heze_desk.registers import document, listing, targets, workbook
+from heze_desk.registers import document, listing, store, targets, workbook
 from heze_desk.registers.extracts import extract
+from heze_desk.registers.kinds import FOUR_TRAITS
 from heze_desk.registers.listing import EntryFilter
-from heze_desk.registers.records import Kind
+from heze_desk.registers.records import Kind, YearAmount
 from heze_desk.registers.target_records import RULE, OwnTarget
 from heze_desk.settings.records import Settings
 from reports.document import Paragraph, Table, Title
@@ -84,9 +85,45 @@ def test_a_part_in_which_nothing_stands_says_so(desk):
     paper = document.register_list([], Kind.PLATFORM, DAY, Settings(), extract=extract(desk.db, DAY, wanted))
 
     title, table = paper.body
-    assert title.note == "（截至2026年11月23日，只列认定为认定、待核的，共0家）"
+    assert title.note == "（截至2026年11月23日，只列认定、待核的，共0家）"
     assert table.rows == (("没有符合条件的平台",),)
     assert to_pdf(paper).startswith(b"%PDF")
+
+
+def test_projects_are_printed_with_their_traits_and_the_investment_of_the_last_year(desk, enter):
+    first = enter("演示甲项目", Kind.PROJECT, level="在建", traits=("有高科技含量",), contact="李测二")
+    second = enter("演示乙项目", Kind.PROJECT, level="谋划", traits=FOUR_TRAITS)
+    with desk.step("分年数据") as db:
+        for year, amount in ((2025, 800), (2026, 1200.5), (2027, 3000)):
+            store.set_amount(db, YearAmount(entry_id=first, year=year, measure="计划投资", amount=amount))
+        store.set_amount(db, YearAmount(entry_id=second, year=2025, measure="完成投资", amount=0))
+    wanted = EntryFilter(kind=Kind.PROJECT)
+
+    paper = document.register_list(
+        listing.entries(desk.db, DAY, wanted), Kind.PROJECT, DAY, Settings(), extract=extract(desk.db, DAY, wanted)
+    )
+
+    (table,) = tables(paper)
+    assert table.header[2:6] == ("阶段", "“四有”", "2026年计划投资（万元）", "2025年完成投资（万元）")
+    assert [row[2:6] for row in table.rows if len(row) > 1] == [
+        ("在建", "有高科技含量", "1200.5", ""),
+        ("谋划", "四项都有", "", "0"),
+    ]
+    assert "李测二" not in str(paper)
+    assert to_pdf(paper).startswith(b"%PDF")
+
+
+def test_enterprises_are_printed_with_their_type_and_people_without_what_is_private(desk, enter):
+    enter("演示材料有限公司", Kind.ENTERPRISE, traits=("规上", "重点企业"))
+    enter("王测一", Kind.TALENT, level="高技能人才", telephone="13800001111")
+    headers = {}
+    for kind in (Kind.ENTERPRISE, Kind.TALENT):
+        paper = document.register_list(listing.entries(desk.db, DAY, EntryFilter(kind=kind)), kind, DAY, Settings())
+        headers[kind] = tables(paper)[0].header
+        assert "13800001111" not in str(paper)
+
+    assert headers[Kind.ENTERPRISE] == ("序号", "企业名称", "类型", "认定情况")
+    assert headers[Kind.TALENT] == ("序号", "姓名或团队名称", "层次", "入库情况")
 
 
 def test_the_paper_of_targets_prints_its_rule_and_how_it_forecasts(desk, enter, recognise, industry):

@@ -34,13 +34,8 @@ def ask_book(page: Screen, name: str, then: Callable[[Any], None]) -> None:
 
 def ask_columns(page: Tab, register: Register, lines: list[EntryLine], filters: FilterBar) -> AskDialog:
     """Ask which columns are printed; the name always is, and what the list is narrowed by is told."""
-    offered = [one for one in register.fields if one.name != "name"]
-    field = Column[Any](
-        "列入的栏目",
-        lambda _one: (),
-        kind=Kind.CHOICES,
-        choices=lambda: [Choice(one.name, f"{one.title}（个人信息）" if one.private else one.title) for one in offered],
-    )
+    offered = [Choice(name, title) for name, title in register.printable()]
+    field = Column[Any]("列入的栏目", lambda _one: (), kind=Kind.CHOICES, choices=lambda: offered)
 
     def show(answers: Answers) -> None:
         db = page.workspace.db
@@ -52,7 +47,7 @@ def ask_columns(page: Tab, register: Register, lines: list[EntryLine], filters: 
 
     remark = "去掉一栏只影响这次打印；联系电话属于个人信息，平时不打印。认定情况总在最后一栏。"
     dialog = AskDialog(page.desk, (field,), show, title=f"打印{register.title}", yes="预览", remark=remark, parent=page)
-    dialog.fill({"列入的栏目": tuple(one.name for one in offered if one.name in document.SHOWN)})
+    dialog.fill({"列入的栏目": tuple(one.value for one in offered if one.value in register.printed)})
     dialog.open()
     return dialog
 
