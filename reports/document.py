@@ -106,6 +106,8 @@ class Table:
     caption: str = ""
     note: str = ""
     size: str = ""  # "四号" | "小四" | "五号" | "小五"; empty is 小四 upright and 五号 landscape
+    ragged: bool = False  # texts at the left do not fill their lines
+    named_again: bool = False  # a group that goes on overleaf has its name and （续） there, on paper but not in Word
 
 
 @dataclass(frozen=True)

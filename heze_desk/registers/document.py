@@ -107,6 +107,8 @@ def _table(lines: Sequence[EntryLine], register: Register, shown: Sequence[Shown
         widths=tuple(one / sum(widths) for one in widths),
         align=("center", *("right" if one.year else "left" for one in shown), "left"),
         note=_note(lines, register),
+        ragged=True,
+        named_again=True,
     )
 
 

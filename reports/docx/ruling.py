@@ -30,6 +30,7 @@ class Ruling:
     leading: float
     above: float
     side: float
+    ragged: bool = False
 
     def room(self, first: int, span: int = 1) -> float:
         """For the text of a cell that begins in a column."""
@@ -51,7 +52,7 @@ class Ruling:
 
     def aligned(self, align: str, room: float) -> Element:
         """A text at the left fills its lines, unless they are too short for that."""
-        full = align == "left" and room >= ROOM_FOR_TWO * self.size
+        full = align == "left" and not self.ragged and room >= ROOM_FOR_TWO * self.size
         return aligned("both" if full else align)
 
     def margins(self) -> Element:

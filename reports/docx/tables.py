@@ -40,6 +40,7 @@ def _ruling(block: Table, press: Press) -> Ruling:
         leading=LEADING - press.tightness * (LEADING - TIGHTEST_LEADING),
         above=ABOVE - press.tightness * (ABOVE - TIGHTEST_ABOVE),
         side=SIDE,
+        ragged=block.ragged,
     )
 
 

@@ -37,6 +37,7 @@ class Ruling:
     leading: float = LEADING
     above: float = ABOVE
     side: float = SIDE
+    ragged: bool = False
     known: dict[tuple[str, Role, float], Lines] = field(default_factory=dict)
 
     @property
@@ -81,7 +82,8 @@ def broken(text: str, style: Style, room: float, ruling: Ruling) -> Lines:
     if lines is None:
         measure = Measure(width=room, cell=style.em)
         parts = (part.strip() for part in printable(text).split("\n"))
-        lines = tuple(line for part in parts for line in ruling.press.letters.lines(part, style, measure))
+        set_in, justify = ruling.press.letters.lines, not ruling.ragged
+        lines = tuple(line for part in parts for line in set_in(part, style, measure, justify=justify))
         ruling.known[key] = lines
     return lines
 

@@ -8,8 +8,19 @@ from reports.errors import PaperError
 from reports.fonts import Role
 from reports.layout import SIZES
 from reports.pdf import captions
+from reports.pdf.charts_figure import stacked
 from reports.pdf.pieces import Piece, Press
-from reports.pdf.rows import ABOVE, LEADING, TIGHTEST_ABOVE, TIGHTEST_LEADING, Box, Ruling, broken, row_piece
+from reports.pdf.rows import (
+    ABOVE,
+    CONTINUED,
+    LEADING,
+    TIGHTEST_ABOVE,
+    TIGHTEST_LEADING,
+    Box,
+    Ruling,
+    broken,
+    row_piece,
+)
 from reports.styles import Style
 
 HIGHEST_HEAD = 0.5
@@ -24,7 +35,8 @@ def table(block: Table, press: Press) -> Iterator[Piece]:
     rows = _bound([_row(texts, ruling, shifts) for texts in block.rows])
     if block.header:
         head = _head(block, ruling)
-        rows = [head.but(keep=True), *(row.but(head=head) for row in rows)]
+        heads = _heads(block, ruling, head)
+        rows = [head.but(keep=True), *(row.but(head=above) for row, above in zip(rows, heads, strict=True))]
     notes = list(captions.note(block.note, press))
     if rows and notes and rows[-1].divide is None:
         rows[-1] = rows[-1].but(keep=True, loosely=False)
@@ -32,6 +44,17 @@ def table(block: Table, press: Press) -> Iterator[Piece]:
     for piece in whole[:1]:
         yield piece.but(on_grid=True, wants=sum(piece.height for piece in whole))
     yield from whole[1:]
+
+
+def _heads(block: Table, ruling: Ruling, head: Piece) -> Iterator[Piece]:
+    """What stands above each row where it begins a page: the heading row, and the name of a group that goes on."""
+    above = head
+    for texts in block.rows:
+        if len(texts) == 1 < ruling.columns:
+            yield head
+            above = stacked(head, _row((f"{texts[0]}{CONTINUED}",), ruling, [])) if block.named_again else head
+        else:
+            yield above
 
 
 def _bound(rows: list[Piece]) -> list[Piece]:
@@ -54,6 +77,7 @@ def _ruling(block: Table, press: Press) -> Ruling:
         *(press, tuple(edges), Style(Role.BODY, size), Style(Role.HEADING, size)),
         leading=LEADING - press.tightness * (LEADING - TIGHTEST_LEADING),
         above=ABOVE - press.tightness * (ABOVE - TIGHTEST_ABOVE),
+        ragged=block.ragged,
     )
     if min(ruling.room(place, place + 1) for place in range(columns)) < size:
         raise PaperError("表格的列太多或太窄，纸面放不下。请减少列数，或改用横向、A3 纸。")

@@ -135,3 +135,27 @@ def test_a_table_that_cannot_be_set_is_refused_with_a_sentence(press, table, wor
         press(table)
 
     assert str(refusal.value).endswith("。")
+
+
+def test_a_group_that_goes_on_overleaf_is_named_there_again_where_it_is_wished(press):
+    rows = (("演示乙组",), *_rows(2), ("演示甲组",), *_rows(60))
+    named, plain = (press(_ledger(rows, named_again=again), landscape=True) for again in (True, False))
+
+    going_on = [sheet.text.count("演示甲组（续）") for sheet in named]
+    assert going_on == [0, *[1] * (len(named) - 1)]
+    assert all("演示乙组（续）" not in sheet.text for sheet in named)
+    assert all("（续）" not in sheet.text for sheet in plain)
+
+
+def test_texts_of_a_ragged_table_are_not_spread(press):
+    text = "“演示双百计划”（待核），2026年4月4日，演示文件"
+    rows = (("1", text, "", ""),)
+    spread, ragged = (
+        press(Table(HEADER, rows, (0.1, 0.24, 0.33, 0.33), ragged=ragged), landscape=True)[0]
+        for ragged in (False, True)
+    )
+
+    def widest(sheet):
+        return max(mark.right for mark in sheet.marks if mark.bottom < 184 and 57 < mark.left < 112)
+
+    assert widest(ragged) < widest(spread)
