@@ -11,8 +11,8 @@ from heze_desk.cli.task_fields import found as task_found
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import links, recognising, store
-from heze_desk.registers.kinds import KINDS
-from heze_desk.registers.records import Event, Membership, Proof, Recognition, YearAmount
+from heze_desk.registers.kinds import KINDS, Register
+from heze_desk.registers.records import Event, Membership, Proof, Recognition, YearAmount, amount_in
 from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.taking_in import Kept, keep_all
@@ -157,16 +157,25 @@ def add_event(asked: Asked) -> int:
 def set_year(asked: Asked) -> int:
     with writing(asked) as workspace:
         entry_id, register = standing(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
+        amounts = [_amount(register, pair) for pair in asked.amounts]
         with workspace.step(f"登记{asked.year}年数据：{store.get(workspace.db, entry_id).name}") as db:
-            for pair in asked.amounts:
-                name, _, value = (part.strip() for part in pair.partition("="))
-                measure = register.measure(name).name
-                if not value:
+            for measure, amount in amounts:
+                if amount is None:
                     store.clear_amount(db, entry_id, asked.year, measure)
                     continue
-                amount = _number(value)
                 store.set_amount(db, YearAmount(entry_id=entry_id, year=asked.year, measure=measure, amount=amount))
+    told = "；".join(f"{measure} {'已清空' if amount is None else f'{amount:.10g}'}" for measure, amount in amounts)
+    print(f"已登记 {register.number(entry_id)} {asked.year}年：{told}。")
     return 0
+
+
+def _amount(register: Register, pair: str) -> tuple[str, float | None]:
+    """研发投入=120; with nothing behind the sign it is to be cleared, and without the sign refused."""
+    name, sign, value = (part.strip() for part in pair.replace("＝", "=").partition("="))
+    measure = register.measure(name).name
+    if not sign:
+        raise DeskError(f"“{pair}”缺少等号，没有登记；请写成 {measure}=120，要清空请写成 {measure}=。")
+    return measure, amount_in(value) if value else None
 
 
 def tie(asked: Asked) -> int:
@@ -214,10 +223,3 @@ def _standing(db: Database, entry_id: int, mark: str, day: date) -> int:
         if one.mark == mark and one.withdrawn_on is None and one.recognised_on <= day:
             return one.id or 0
     raise DeskError(f"这一条在这一天没有“{mark}”的认定，不能撤销；请用 show 查看。")
-
-
-def _number(value: str) -> float:
-    try:
-        return float(value.replace(",", ""))
-    except ValueError:
-        raise DeskError(f"“{value}”不是数；请填以万元为单位的数，没有发生的填 0。") from None

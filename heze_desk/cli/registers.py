@@ -11,7 +11,7 @@ from heze_desk.errors import DeskError
 from heze_desk.registers import duplicates, listing, store
 from heze_desk.registers.kinds import KINDS, called
 from heze_desk.registers.listing import EntryFilter
-from heze_desk.registers.records import Entry
+from heze_desk.registers.records import Entry, Kind
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 
@@ -94,7 +94,8 @@ def add(asked: Asked) -> int:
     """A name like one that is there is refused until it is said to be another."""
     with writing(asked) as workspace:
         near = duplicates.like(workspace.db, asked.kind, asked.name)
-        if near and not asked.new and near[0].name != asked.name.strip():
+        people = asked.kind is Kind.TALENT  # of whom two may bear one name
+        if near and not asked.new and (people or near[0].name != asked.name.strip()):
             number = KINDS[asked.kind].number(near[0].id)
             raise DeskError(f"名录里有 {number}“{near[0].name}”，{near[0].why}；不是同一条的请加 --new。")
         fields, more = typed(workspace.db, KINDS[asked.kind], asked.fields, today(asked))

@@ -26,6 +26,7 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--value", type=int, required=True, metavar="N")
     made.add_argument("--industry", default="")
     made.add_argument("--basis", default="", help="依据")
+    made.add_argument("--replace", action="store_true", help="改掉已有的自定目标")
     made = verb(acts, "goals", "用文字写的目标，和它们的佐证", show_goals)
     made.add_argument("--json", action="store_true")
     made = verb(acts, "evidence", "给文字目标登记佐证", add_evidence)
@@ -95,6 +96,11 @@ def set_own(asked: Asked) -> int:
         target = _target(workspace.db, asked.target)
         industry_id = roster.industry_named(workspace.db, asked.industry) if asked.industry else None
         told = {"year": asked.year, "value": asked.value, "basis": asked.basis.strip()}
+        kept = [one for one in targets.own_targets(workspace.db, today(asked)) if one.target_id == target.id]
+        stands = next((one for one in kept if (one.year, one.industry_id) == (asked.year, industry_id)), None)
+        if stands is not None and not asked.replace:
+            basis = f"（依据：{stands.basis}）" if stands.basis else ""
+            raise DeskError(f"{asked.year}年已有自定目标 {stands.value}{target.unit}{basis}；要改请加 --replace。")
         with workspace.step(f"自定{asked.year}年目标：{target.name}") as db:
             targets.set_own(db, OwnTarget(target_id=target.id, industry_id=industry_id, **told))
     print(f"{asked.year}年{asked.industry}{target.name}自定为{asked.value}{target.unit}；原文目标{target.amount}不变。")

@@ -1,5 +1,6 @@
 """What stands in the registers: projects, platforms, enterprises, people, technologies and products."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -227,3 +228,12 @@ class TalentNeed:
             raise DeskError(f"年份须在 2000 到 2100 之间，不能是 {self.year}。")
         if not 0 <= self.wanted <= 99999:
             raise DeskError("需求人数须在 0 到 99999 之间。")
+
+
+def amount_in(text: str) -> float:
+    """An amount as it is typed, in full width or half, with or without commas; nothing typed is not zero."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
+    try:
+        return float(plain)
+    except ValueError:
+        raise DeskError(f"“{text}”不是数；请填以万元为单位的数，没有发生的填 0，不知道的不填。") from None

@@ -81,3 +81,34 @@ def test_two_that_are_not_the_same_are_remembered_and_told(desk, enterprise):
     assert (
         enterprise("apart", "QY1", "QY3").out == "已记住：QY1“演示企业”和QY3“恒测装备公司”不是同一条，以后不再询问。\n"
     )
+
+
+def test_a_figure_is_not_wiped_where_the_sign_was_forgotten(project):
+    assert project("year", "XM1", 2026, "计划投资＝１，２００．５").out == "已登记 XM1 2026年：计划投资 1200.5。\n"
+
+    refused = project("year", "XM1", 2026, "计划投资")
+
+    assert (refused.code, "“计划投资”缺少等号，没有登记" in refused.err) == (2, True)
+    assert project("show", "XM1", "--json").json["years"][0]["amount"] == 1200.5
+    assert "已清空" in project("year", "XM1", 2026, "计划投资=").out
+    assert project("show", "XM1", "--json").json["years"] == []
+
+
+def test_an_own_target_that_stands_is_replaced_only_when_told_so(desk):
+    words = ("targets", "own", "--target", "平台", "--year", 2026)
+    assert desk(*words, "--value", 6, "--basis", "演示文件").code == 0
+
+    refused = desk(*words, "--value", 99)
+
+    assert (refused.code, "已有自定目标 6家（依据：演示文件）" in refused.err) == (2, True)
+    assert desk(*words, "--value", 9, "--replace").code == 0
+
+
+def test_two_people_of_one_name_are_asked_about(desk):
+    add = ("register", "人才", "add", "--name", "王测一")
+    assert desk(*add).code == 0
+
+    refused = desk(*add, "所在单位=演示单位")
+
+    assert (refused.code, "不是同一条的请加 --new" in refused.err) == (2, True)
+    assert desk(*add, "所在单位=演示单位", "--new").code == 0

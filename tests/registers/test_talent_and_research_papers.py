@@ -91,7 +91,9 @@ def test_the_paper_of_research_tells_zero_from_unknown(spent):
         ("演示丁公司", "", "未填报", "0", "—", ""),
     ]
     assert of(paper, Paragraph)[0].text == spent.sentence
-    assert "规上企业 3 家，其中无研发投入 1 家、未填报 1 家；没有登记重点企业，全部企业中比上年提升 1 家" in spent.sentence
+    assert (
+        "规上企业 3 家，其中无研发投入 1 家、未填报 1 家；没有登记重点企业，全部企业中比上年提升 1 家" in spent.sentence
+    )
     assert to_pdf(paper).startswith(b"%PDF")
 
 

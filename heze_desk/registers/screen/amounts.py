@@ -1,19 +1,17 @@
 """What the chosen entry came to year by year: investment, research, sales."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
 
-from heze_desk.errors import DeskError
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.part_lines import Part
 from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
 from heze_desk.registers import store
-from heze_desk.registers.records import YearAmount
+from heze_desk.registers.records import YearAmount, amount_in
 from heze_desk.registers.screen.detail import Detail
 
 
@@ -64,7 +62,7 @@ class Amounts(PartList):
         def keep(answers: Answers) -> None:
             year, measure, amount = answers.values()
             with self.desk.workspace.step(f"填报{year}年{measure}") as db:
-                told = YearAmount(entry_id=entry_id, year=year or 0, measure=measure or "", amount=number(amount))
+                told = YearAmount(entry_id=entry_id, year=year or 0, measure=measure or "", amount=amount_in(amount))
                 store.set_amount(db, told)
 
         dialog = AskDialog(self.desk, fields, keep, title=title, yes="保存", parent=self)
@@ -72,12 +70,3 @@ class Amounts(PartList):
         dialog.editors["数额"].setFocus()
         dialog.open()
         return dialog
-
-
-def number(text: str) -> float:
-    """An amount as it is typed, with or without commas; nothing typed is not zero."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
-    try:
-        return float(plain)
-    except ValueError:
-        raise DeskError(f"“{text}”不是数；请填以万元为单位的数，没有发生的填 0，不知道的不填。") from None

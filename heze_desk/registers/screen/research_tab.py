@@ -17,10 +17,9 @@ from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
 from heze_desk.registers import research, store
 from heze_desk.registers.kinds import KINDS, RESEARCH
-from heze_desk.registers.records import Kind, YearAmount
+from heze_desk.registers.records import Kind, YearAmount, amount_in
 from heze_desk.registers.research_records import UNKNOWN, Research, Spending
 from heze_desk.registers.screen import papers
-from heze_desk.registers.screen.amounts import number
 from heze_desk.registers.screen.book_tab import BookTab
 from heze_desk.workspace.database import Database
 
@@ -157,7 +156,7 @@ class ResearchTab(BookTab):
         if not text.strip():
             store.clear_amount(db, entry_id, year, RESEARCH.name)
             return
-        told = YearAmount(entry_id=entry_id, year=year, measure=RESEARCH.name, amount=number(text))
+        told = YearAmount(entry_id=entry_id, year=year, measure=RESEARCH.name, amount=amount_in(text))
         store.set_amount(db, told)
 
     def _lay_out(self) -> None:

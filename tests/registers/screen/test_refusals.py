@@ -6,8 +6,7 @@ import pytest
 
 from heze_desk.kit import dialogs
 from heze_desk.registers import recognising, store, targets
-from heze_desk.registers.records import Event, Kind
-from heze_desk.registers.screen.amounts import number
+from heze_desk.registers.records import Event, Kind, amount_in
 from heze_desk.registers.screen.page import TALENTS, TARGETS
 
 
@@ -59,7 +58,7 @@ def test_the_map_of_all_industries_opens_no_editor(page, enter, industry, qtbot)
 
 @pytest.mark.parametrize(("typed", "amount"), [("１，２００．５", 1200.5), ("1，200", 1200), (" 0 ", 0)])
 def test_amounts_are_read_in_full_width_too(typed, amount):
-    assert number(typed) == amount
+    assert amount_in(typed) == amount
 
 
 def test_a_recognition_of_a_day_to_come_says_that_it_does_not_count_yet(platforms, known, recognise, qtbot):
