@@ -12,7 +12,7 @@ from heze_desk.settings import store as settings
 
 def add_acts(acts: Verbs) -> None:
     made = verb(acts, "research", "规上企业无研发投入的、研发投入提升的；可印成文件、导出和导入", show)
-    made.add_argument("year", type=int, metavar="YEAR")
+    made.add_argument("year", type=_year, metavar="YEAR")
     made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx|.xlsx", help="印成文件，或导出可填报的表")
     made.add_argument("--import", dest="file", type=Path, metavar="FILE.xlsx", help="导入填好的表，先预览")
     takes_decisions(made)
@@ -56,3 +56,9 @@ def _take_in(asked: Asked) -> int:
     from heze_desk.registers import importing
 
     return take_in_book(asked, importing.recognise(importing.read(asked.file), asked.kind, year=asked.year))
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or not 2000 <= int(text) <= 2100:
+        raise DeskError(f"年份须在 2000 到 2100 之间，不能是 {text}。")
+    return int(text)

@@ -14,6 +14,7 @@ from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Entry, Kind
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
+from heze_desk.workspace.database import Database
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -66,6 +67,7 @@ def show_all(asked: Asked) -> int:
     of_day = asked.as_of or today(asked)
     with reading(asked) as workspace:
         db = workspace.db
+        _refuse_unknown(db, asked)
         wanted = EntryFilter(
             kind=asked.kind,
             text=asked.text,
@@ -88,6 +90,19 @@ def show_all(asked: Asked) -> int:
         shared, unit = sum(line.shared for line in listed), KINDS[asked.kind].counter
         print(f"截至{said(of_day)}共 {len(listed)} {unit}，其中跨产业共享 {shared} {unit}（只计一次）。")
     return 0
+
+
+def _refuse_unknown(db: Database, asked: Asked) -> None:
+    """A word that no entry bears and nobody proposes is a slip, and no empty register."""
+    register = KINDS[asked.kind]
+    for name in ("category", "level"):
+        field, word = register.field(name), getattr(asked, name)
+        known = tuple(dict.fromkeys((*register.choices_of(name), *listing.words(db, asked.kind, name))))
+        if word and word not in known:
+            title = field.title if field else "类别"
+            raise DeskError(f"{register.title}没有名为“{word}”的{title}；可用：{'、'.join(known) or '没有'}。")
+    if asked.mark and asked.mark not in register.marks:
+        raise DeskError(f"{register.title}没有“{asked.mark}”这种认定；可用：{'、'.join(register.marks)}。")
 
 
 def add(asked: Asked) -> int:

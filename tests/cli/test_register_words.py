@@ -112,3 +112,16 @@ def test_two_people_of_one_name_are_asked_about(desk):
 
     assert (refused.code, "不是同一条的请加 --new" in refused.err) == (2, True)
     assert desk(*add, "所在单位=演示单位", "--new").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("list", "--category", "乱"), "企业名录没有名为“乱”的规模；可用：大型、中型、小型、微型。"),
+        (("list", "--mark", "乱"), "没有“乱”这种认定；可用：链主、"),
+        (("research", "99"), "年份须在 2000 到 2100 之间，不能是 99。"),
+    ],
+)
+def test_a_slip_of_a_word_is_no_empty_register(enterprise, words, why):
+    refused = enterprise(*words)
+    assert (refused.code, why in refused.err, refused.out) == (2, True, "")
