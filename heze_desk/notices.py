@@ -27,6 +27,7 @@ class Notices(QObject):
         self._copies.directoryChanged.connect(self.show)
         window.desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         window.desk.clock.day_changed.connect(self.show, Qt.ConnectionType.QueuedConnection)
+        window.closed.connect(self._rest)
         self.show()
 
     def show(self) -> None:
@@ -39,6 +40,11 @@ class Notices(QObject):
         if settled.demo:
             notices.append("演示数据")
         self._window.set_notices(notices)
+
+    def _rest(self) -> None:
+        """The workspace may be closed once the window is."""
+        self._timer.stop()
+        self._copies.removePaths(self._copies.directories())
 
     def _holidays(self) -> str:
         """2026年节假日：已内置　2027年节假日：未载入（推算）"""

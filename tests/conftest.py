@@ -26,6 +26,14 @@ def pytest_configure():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(autouse=True)
+def nothing_outlives_its_test():
+    """Widgets that were to be deleted are: else their timers run out in a later test, which would fail for them."""
+    yield
+    if core := sys.modules.get("PySide6.QtCore"):
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def workspace(tmp_path):
     workspace = Workspace.create(tmp_path / "desk")

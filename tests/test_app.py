@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -209,6 +209,24 @@ def test_a_backup_is_told_at_once_whoever_made_it(qtbot, window, policy_workspac
     backup.take_daily(policy_workspace.db, policy_workspace.folder / "backups", date(2026, 11, 23))
 
     qtbot.waitUntil(lambda: "　|　上次备份：今天" in window.notices.text(), timeout=SLOW_MS)
+
+
+def test_a_closed_window_reads_no_more_of_its_workspace(qtbot, office, policy_workspace):
+    window = app.build(policy_workspace, office.clock)
+    qtbot.addWidget(window)
+    window.show_page("home")
+    window.show()
+    qtbot.waitUntil(lambda: len(window.findChildren(QFileSystemWatcher)) == 2)
+    window.close()
+    policy_workspace.close()
+
+    copies = policy_workspace.folder / "backups"
+    watcher = QFileSystemWatcher([str(copies)])
+    with qtbot.waitSignal(watcher.directoryChanged):
+        (copies / "另一份").touch()
+    QApplication.processEvents()
+
+    assert not [timer for timer in window.findChildren(QTimer) if timer.isActive()]
 
 
 def test_the_holidays_that_are_known_are_told_and_follow_what_is_loaded_and_the_year(qtbot, window, policy_workspace):

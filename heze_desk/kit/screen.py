@@ -112,6 +112,12 @@ class Screen(QWidget):
             self.reload()
             self._stale = False
 
+    def outdate(self) -> None:
+        """What is read here is another now: read it at once where it is seen, else when it is next shown."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
@@ -119,11 +125,9 @@ class Screen(QWidget):
             entrance.setFocus()
 
     def _hear(self, changes: Changes) -> None:
-        self._stale |= changes.meets(self.reads)
-        if self.isVisible():
-            self.refresh()
+        if changes.meets(self.reads):
+            self.outdate()
 
     def _turn_the_page(self) -> None:
-        self._stale |= self.depends_on_day
-        if self.isVisible():
-            self.refresh()
+        if self.depends_on_day:
+            self.outdate()

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QStatusBar, QWidget
 
@@ -38,7 +38,12 @@ class Page(NamedTuple):
 
 
 class DeskWindow(QMainWindow):
-    """Shows the pages it was given and nothing else; of the first ones page n opens with Ctrl+n."""
+    """Shows the pages it was given and nothing else; of the first ones page n opens with Ctrl+n.
+
+    `closed` ends whatever goes on reading by itself.
+    """
+
+    closed = Signal()
 
     def __init__(self, desk: Desk, pages: Sequence[Page]) -> None:
         super().__init__()
@@ -121,6 +126,7 @@ class DeskWindow(QMainWindow):
         self.desk.memory.keep("window/folder", str(last_folder()))
         self.desk.background.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._taker(dropped(event)) is not None:

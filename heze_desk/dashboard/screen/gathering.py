@@ -44,6 +44,9 @@ class Gathering(QObject):
         from heze_desk.dashboard import board
 
         page = self._page
+        if not page.isVisible():
+            page.outdate()
+            return
         self._watch()
         last = backup.latest(page.workspace.folder / "backups")
         if not is_long(page.workspace.db):
