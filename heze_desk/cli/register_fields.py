@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from heze_desk.cli.opening import Asked, today
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import listing, store
@@ -15,6 +16,7 @@ from heze_desk.workspace.database import Database
 
 INDUSTRIES = ("产业", "归属产业", "industries", "industry")
 QUOTES = "“”\"'"
+ANYWAY = "没有写错、确要这样写的请加 --anyway。"
 
 
 def standing(db: Database, kind: Kind, words: str) -> int:
@@ -35,15 +37,16 @@ def industry(db: Database, name: str, day: date, kept: Collection[int] = ()) -> 
 
 
 def typed(
-    db: Database, register: Register, pairs: list[str], day: date, *, kept: Collection[int] = ()
+    db: Database, register: Register, asked: Asked, *, kept: Collection[int] = ()
 ) -> tuple[dict[str, Any], list[int] | None]:
     """The columns to be set, and the industries where they are named; an unknown field is refused.
 
     Industries that ended are refused but those that are `kept`, for the entry stands in them already.
     """
+    day = today(asked)
     fields: dict[str, Any] = {}
     industries: list[int] | None = None
-    for pair in pairs:
+    for pair in asked.fields:
         name, sign, value = (part.strip() for part in pair.replace("＝", "=").partition("="))
         if not sign:
             raise DeskError(f"“{pair}”缺少等号；请写成 字段=内容，例如 级别=省级。")
@@ -56,8 +59,19 @@ def typed(
             if field.name == "unit":
                 fields["unit_id"] = unit_store.named(db, value) if value else None
             else:
+                refuse_slip(db, register, field.name, value if not asked.anyway else "")
                 fields[field.name] = value
     return fields, industries
+
+
+def refuse_slip(db: Database, register: Register, name: str, word: str, *, way: str = ANYWAY) -> None:
+    """A word that the register does not propose and no entry bears is a slip; `way` says how to write it anyhow."""
+    proposed = register.choices_of(name)
+    known = tuple(dict.fromkeys((*proposed, *listing.words(db, register.kind, name))))
+    if proposed and word and word not in known:
+        field = register.field(name)
+        title = field.title if field else name
+        raise DeskError(f"{register.title}没有名为“{word}”的{title}；可用：{'、'.join(known)}。{way}")
 
 
 def found(db: Database, words: str) -> int:

@@ -1,15 +1,21 @@
 """紧缺人才图谱 on the command line: shown, printed, filled in one by one, out to Excel and in again."""
 
 from pathlib import Path
+from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
+from heze_desk.cli.register_fields import industry
 from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
 from heze_desk.errors import DeskError
 from heze_desk.registers import talents
+from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind, TalentNeed
-from heze_desk.registers.talent_records import TalentMap
+from heze_desk.registers.talent_records import NO_FIELD, NO_LEVEL, TalentCell, TalentMap
+from heze_desk.roster import industry_changes
 from heze_desk.roster import store as roster
 from heze_desk.settings import store as settings
+
+LEVELS = KINDS[Kind.TALENT].choices_of("level")
 
 
 def add_acts(acts: Verbs) -> None:
@@ -21,11 +27,13 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--import", dest="file", type=Path, metavar="FILE.xlsx", help="导入填好的表，先预览")
     takes_decisions(made)
     made.add_argument("--json", action="store_true")
-    made = verb(acts, "need", "登记人才需求", set_need)
-    for name in ("--industry", "--field", "--level"):
-        made.add_argument(name, required=True)
-    made.add_argument("--year", type=int, required=True, metavar="YEAR")
-    made.add_argument("--wanted", type=int, required=True, metavar="N")
+    made = verb(acts, "need", "登记人才需求：哪个产业、领域、层次，到哪一年底要多少人", set_need)
+    made.add_argument("--industry", required=True, metavar="X", help="产业")
+    made.add_argument("--field", required=True, metavar="TEXT", help="专业领域")
+    made.add_argument("--level", required=True, metavar="TEXT", help="、".join(LEVELS))
+    made.add_argument("--year", type=int, required=True, metavar="YEAR", help="到这一年的年底")
+    made.add_argument("--wanted", type=int, required=True, metavar="N", help="需要的人数，没有需求的填 0")
+    made.add_argument("--json", action="store_true")
 
 
 def show(asked: Asked) -> int:
@@ -49,7 +57,7 @@ def show(asked: Asked) -> int:
 
         write(talent_paper(maps, settled), asked.out, settled)
     elif asked.json:
-        print_json([vars(one) | {"short": one.short} for one in maps[0][1].cells])
+        print_json([_row(one) for one in maps[0][1].cells])
     else:
         _tell(maps[0][1])
     return 0
@@ -58,10 +66,21 @@ def show(asked: Asked) -> int:
 def set_need(asked: Asked) -> int:
     if asked.kind is not Kind.TALENT:
         raise DeskError("需求只在人才名录里登记；请用 register 人才 need。")
-    with writing(asked) as workspace, workspace.step("登记人才需求") as db:
-        industry_id = roster.industry_named(db, asked.industry)
-        told = {"field": asked.field, "level": asked.level, "year": asked.year, "wanted": asked.wanted}
-        talents.set_need(db, TalentNeed(industry_id=industry_id, **told))
+    field, level = asked.field.strip(), asked.level.strip()
+    with writing(asked) as workspace:
+        db = workspace.db
+        industry_id = industry(db, asked.industry, today(asked))
+        if level and level not in (known := talents.known_levels(db)):
+            raise DeskError(f"人才名录没有名为“{level}”的层次，没有登记；可用：{'、'.join(known)}。")
+        need = TalentNeed(industry_id=industry_id, field=field, level=level, year=asked.year, wanted=asked.wanted)
+        with workspace.step(f"人才需求：{field}") as writing_db:
+            talents.set_need(writing_db, need)
+        name = industry_changes.get(db, industry_id).name
+        cell = talents.talent_map(db, today(asked), year=asked.year, industry_id=industry_id).cell(field, level)
+    if asked.json:
+        print_json({"industry": name, "year": asked.year, **_row(cell)})
+        return 0
+    print(f"已登记：{name}到{asked.year}年底需要{field}{level} {asked.wanted} 人；{_state(cell)}。")
     return 0
 
 
@@ -83,8 +102,17 @@ def _take_in(asked: Asked) -> int:
     return tell_plan(asked, plan)
 
 
+def _row(cell: TalentCell) -> dict[str, Any]:
+    """What `map --json` and `need --json` say of a field and level."""
+    return vars(cell) | {"short": cell.short}
+
+
+def _state(cell: TalentCell) -> str:
+    return f"现有 {cell.have} 人，" + (f"缺 {cell.short} 人" if cell.short else "不缺")
+
+
 def _tell(found: TalentMap) -> None:
     for one in found.cells:
         wanted = "未提需求" if one.wanted is None else f"需求 {one.wanted} 人，缺 {one.short} 人"
-        print(f"{one.field or '未分领域'}　{one.level or '未分层次'}　现有 {one.have} 人，{wanted}")
+        print(f"{one.field or NO_FIELD}　{one.level or NO_LEVEL}　现有 {one.have} 人，{wanted}")
     print(f"截至{found.year}年底共缺 {found.short} 人。")

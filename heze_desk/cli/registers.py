@@ -5,7 +5,7 @@ from typing import Any
 
 from heze_desk.cli import register_files, register_marks, register_people, register_research, register_show
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.register_fields import changes, industry, line_of, named, row, standing, told, typed
+from heze_desk.cli.register_fields import changes, industry, line_of, named, refuse_slip, row, standing, told, typed
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import duplicates, listing, store
@@ -15,6 +15,8 @@ from heze_desk.registers.records import Entry, Kind
 from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
+
+ANYWAY_HELP = "名录没有列出的类别、级别等也照写"
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -27,9 +29,11 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--industry", action="append", default=[], metavar="X", help="归属产业，可写多次")
     made.add_argument("--new", action="store_true", help="与名称相近的不是同一条，仍要新增")
     made.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="其他各项，例如 级别=省级")
+    made.add_argument("--anyway", action="store_true", help=ANYWAY_HELP)
     made.add_argument("--json", action="store_true")
     made = _of_one(acts, "set", "修改：字段=内容；等号后面不写就是清空", change)
     made.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    made.add_argument("--anyway", action="store_true", help=ANYWAY_HELP)
     made.add_argument("--json", action="store_true")
     made = _of_one(acts, "show", "查看一条：各项内容、归属起止、认定、事件、分年数据、关联、历史", register_show.show)
     made.add_argument("--json", action="store_true")
@@ -96,11 +100,11 @@ def _refuse_unknown(db: Database, asked: Asked) -> None:
     """A word that no entry bears and nobody proposes is a slip, and no empty register."""
     register = KINDS[asked.kind]
     for name in ("category", "level"):
-        field, word = register.field(name), getattr(asked, name)
-        known = tuple(dict.fromkeys((*register.choices_of(name), *listing.words(db, asked.kind, name))))
-        if word and word not in known:
-            title = field.title if field else "类别"
-            raise DeskError(f"{register.title}没有名为“{word}”的{title}；可用：{'、'.join(known) or '没有'}。")
+        if (word := getattr(asked, name)) and register.field(name) is None:
+            raise DeskError(
+                f"{register.title}没有“{'级别' if name == 'level' else '类别'}”这一项，不能按“{word}”筛选。"
+            )
+        refuse_slip(db, register, name, word, way="")
     if asked.mark and asked.mark not in register.marks:
         raise DeskError(f"{register.title}没有“{asked.mark}”这种认定；可用：{'、'.join(register.marks)}。")
 
@@ -113,7 +117,7 @@ def add(asked: Asked) -> int:
         if near and not asked.new and (people or near[0].name != asked.name.strip()):
             number = KINDS[asked.kind].number(near[0].id)
             raise DeskError(f"名录里有 {number}“{near[0].name}”，{near[0].why}；不是同一条的请加 --new。")
-        fields, more = typed(workspace.db, KINDS[asked.kind], asked.fields, today(asked))
+        fields, more = typed(workspace.db, KINDS[asked.kind], asked)
         industries = [industry(workspace.db, one, today(asked)) for one in asked.industry] + (more or [])
         entry = Entry(kind=asked.kind, name=asked.name, added_on=today(asked), **fields)
         with workspace.step(f"新增{asked.kind}：{asked.name}") as db:
@@ -132,7 +136,7 @@ def change(asked: Asked) -> int:
     with writing(asked) as workspace:
         entry_id, register = standing(workspace.db, asked.kind, asked.id), KINDS[asked.kind]
         old = line_of(workspace.db, entry_id, today(asked))
-        fields, industries = typed(workspace.db, register, asked.fields, today(asked), kept=old.industry_ids)
+        fields, industries = typed(workspace.db, register, asked, kept=old.industry_ids)
         with workspace.step(f"修改{asked.kind}：{store.get(workspace.db, entry_id).name}") as db:
             store.change(db, entry_id, **fields)
             if industries is not None:

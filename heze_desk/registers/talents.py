@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from heze_desk.registers import listing
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind, TalentNeed
 from heze_desk.registers.talent_records import TalentCell, TalentMap
@@ -65,6 +66,12 @@ def needs(db: Database, industry_id: int | None = None) -> list[TalentNeed]:
         where ended_on is null and (:id is null or industry_id = :id) order by industry.position, year, talent_need.id
     """
     return [load(TalentNeed, row) for row in db.query(question, {"id": industry_id})]
+
+
+def known_levels(db: Database) -> tuple[str, ...]:
+    """The levels of the register, and those that people or needs bear by now."""
+    used = (*listing.words(db, Kind.TALENT, "level"), *(one.level for one in needs(db)))
+    return tuple(dict.fromkeys((*KINDS[Kind.TALENT].choices_of("level"), *used)))
 
 
 def set_need(db: Database, need: TalentNeed) -> None:

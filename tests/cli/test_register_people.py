@@ -79,3 +79,22 @@ def test_each_belongs_to_one_register(desk, kind, words):
 
     assert told.code == 2
     assert "请用 register" in told.err
+
+
+def test_a_need_is_told_and_of_a_level_that_the_register_knows(talents, desk):
+    refused = desk("register", "人才", "need", *("乱" if one == "顶尖人才" else one for one in NEED))
+
+    assert (refused.code, refused.out) == (2, "")
+    assert "没有名为“乱”的层次，没有登记；可用：顶尖人才、科技领军人才、" in refused.err
+    assert len(talents("--json").json) == 1
+    told = desk("register", "人才", "need", *NEED)
+    assert told.out == "已登记：人工智能到2026年底需要算法顶尖人才 3 人；现有 1 人，缺 2 人。\n"
+
+
+def test_a_level_that_people_bear_may_be_wanted_and_the_cell_is_given_back(desk):
+    desk("register", "人才", "add", "--name", "李测二", "--industry", "人工智能", "层次=演示层次", "--anyway")
+
+    told = desk("register", "人才", "need", *("演示层次" if one == "顶尖人才" else one for one in NEED), "--json").json
+
+    cell = {"field": "算法", "level": "演示层次", "have": 0, "wanted": 3, "short": 3}
+    assert told == {"industry": "人工智能", "year": 2026, **cell}

@@ -125,3 +125,40 @@ def test_two_people_of_one_name_are_asked_about(desk):
 def test_a_slip_of_a_word_is_no_empty_register(enterprise, words, why):
     refused = enterprise(*words)
     assert (refused.code, why in refused.err, refused.out) == (2, True, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "pair", "why"),
+    [
+        ("项目", "阶段=乱", "没有名为“乱”的阶段；可用：谋划、前期、"),
+        ("项目", "类别=乱", "没有名为“乱”的类别；可用：技术攻关、"),
+        ("平台", "级别=乱", "没有名为“乱”的级别；可用：国家级、省级、市级。"),
+        ("企业", "规模=乱", "没有名为“乱”的规模；可用：大型、"),
+        ("人才", "层次=乱", "没有名为“乱”的层次；可用：顶尖人才、"),
+        ("关键技术", "状态=乱", "没有名为“乱”的状态；可用：立项、"),
+        ("产品", "状态=乱", "没有名为“乱”的状态；可用：研发、"),
+    ],
+)
+def test_a_word_nobody_proposes_is_asked_about_before_it_is_kept(desk, kind, pair, why):
+    assert desk("register", kind, "add", "--name", "演示甲").code == 0
+
+    for words in (("add", "--name", "另外一个乙", pair), ("set", "演示甲", pair)):
+        refused = desk("register", kind, *words)
+        assert (refused.code, why in refused.err, "请加 --anyway。" in refused.err) == (2, True, True)
+    assert len(desk("register", kind, "list", "--json").json) == 1
+    assert desk("register", kind, "set", "演示甲", pair, "--anyway").code == 0
+    assert desk("register", kind, "add", "--name", "另外一个乙", pair).code == 0  # a word in use is one of the register
+
+
+@pytest.mark.parametrize("kind", ["项目", "平台", "企业", "人才", "关键技术", "产品"])
+def test_the_name_is_called_name_in_every_register(desk, kind):
+    desk("register", kind, "add", "--name", "演示甲")
+
+    assert desk("register", kind, "set", "演示甲", "名称=演示乙", "--json").json["name"] == "演示乙"
+    assert "名称不能为空" in desk("register", kind, "set", "演示乙", "名称=").err
+
+
+def test_a_register_without_levels_is_not_narrowed_by_one(enterprise):
+    refused = enterprise("list", "--level", "省级")
+
+    assert (refused.code, refused.err) == (2, "企业名录没有“级别”这一项，不能按“省级”筛选。\n")
