@@ -134,7 +134,7 @@ class RegisterTab(BookTab):
         from heze_desk.registers.screen.history import EntryHistory
 
         if self.pane.detail is not None:
-            EntryHistory(self.desk, self.pane.detail, self.offer, self.window()).open()
+            EntryHistory(self.desk, self.pane.detail, self.window()).open()
 
     def show_bin(self) -> None:
         from heze_desk.registers.screen.bin import EntryBin
