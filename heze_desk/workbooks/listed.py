@@ -1,9 +1,10 @@
 """A list as a workbook: a title, a line under it, headings that stay in sight, and rows ready to print on A4."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
 
 from heze_desk.workbooks import page
 from heze_desk.workbooks.looks import HEI, Look, Pen, Value
@@ -15,18 +16,22 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADING_ROW = 3
+ROWS_TO_ADD = 300
+LONGEST_CHOICES = 255  # characters of the words of a list, as Excel takes them
+NO_PROPERTIES: Mapping[str, str] = MappingProxyType({})
 TITLE, NOTE = Look(face=HEI, size=18, horizontal="center"), Look()
 HEADING = Look(face=HEI, size=10.5, fill="E8EDF3", horizontal="center", ruled=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListedColumn:
-    """A column; its width is in characters of the sheet's font, two to a Chinese one."""
+    """A column; its width is in characters of the sheet's font, two to a Chinese one; `choices` may be picked."""
 
     heading: str
     width: float
     number_format: str = ""
     centred: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def look(self) -> Look:
@@ -45,15 +50,33 @@ class Listed:
     frozen: str
 
 
+Page = tuple[Listed, Iterable[Sequence[Value]]]
+"""What is written and its rows."""
+
+
 def save_list(listed: Listed, rows: Iterable[Sequence[Value]], path: Path) -> Path:
     """Write the rows under the headings; returns where."""
-    from openpyxl import Workbook
+    return save_lists([(listed, rows)], path)
 
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
+
+def save_lists(pages: Sequence[Page], path: Path, *, properties: Mapping[str, str] = NO_PROPERTIES) -> Path:
+    """Write a sheet for each list, the first on top; the properties are kept in the file beside them."""
+    from openpyxl import Workbook
+    from openpyxl.packaging.custom import StringProperty
+
+    book: Any = Workbook()
+    book.properties.title, book.properties.creator = pages[0][0].title, ""
+    for name, value in properties.items():
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
+    bodies = []
+    for place, (listed, rows) in enumerate(pages):
+        sheet = book.create_sheet() if place else book.active
+        bodies.append(_written(sheet, listed, rows))
+    return save(book, path, *bodies)
+
+
+def _written(sheet: "Worksheet", listed: Listed, rows: Iterable[Sequence[Value]]) -> Rows:
     sheet.title = listed.sheet
-    book.properties.title, book.properties.creator = listed.title, ""
     pen = Pen(sheet)
     _head(sheet, pen, listed)
     body, count = Rows(sheet, pen, first=HEADING_ROW + 1), 0
@@ -62,7 +85,20 @@ def save_list(listed: Listed, rows: Iterable[Sequence[Value]], path: Path) -> Pa
         body.add(zip(values, looks, strict=True), height=_height(values, listed.columns))
         count += 1
     _page(sheet, listed, count)
-    return save(book, path, body)
+    _offer(sheet, listed, count)
+    return body
+
+
+def _offer(sheet: "Worksheet", listed: Listed, count: int) -> None:
+    """Let the usual words be picked, in the rows that are there and in those to be added; others may be typed."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for place, column in enumerate(listed.columns, 1):
+        words = f'"{",".join(column.choices)}"'
+        if column.choices and len(words) <= LONGEST_CHOICES:
+            offered = DataValidation(type="list", formula1=words, allow_blank=True, showErrorMessage=False)
+            offered.add(f"{letter(place)}{HEADING_ROW + 1}:{letter(place)}{HEADING_ROW + count + ROWS_TO_ADD}")
+            sheet.add_data_validation(offered)
 
 
 def _head(sheet: "Worksheet", pen: Pen, listed: Listed) -> None:

@@ -1,7 +1,7 @@
 """Rows written as text below what openpyxl writes: it takes long over every cell, even one that is blank."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -27,8 +27,9 @@ class Rows:
 
     @property
     def part(self) -> str:
-        """The part of the file the rows belong to, known once the file is written."""
-        return self._sheet.path.lstrip("/")
+        """The part of the file the rows belong to; openpyxl numbers the sheets in their order when it writes them."""
+        book: Any = self._sheet.parent
+        return f"xl/worksheets/sheet{book.worksheets.index(self._sheet) + 1}.xml"
 
     def add(self, values: Iterable[tuple[Value, Look]], *, height: float) -> None:
         """A row from the first column on, with a height in points to begin with.
@@ -62,16 +63,17 @@ class Rows:
 
 
 class Archive(ZipFile):
-    """The file openpyxl writes its parts into, with the rows added to theirs."""
+    """The file openpyxl writes its parts into, with the rows of each sheet added to theirs."""
 
-    def __init__(self, target: Any, rows: Rows | None) -> None:
+    def __init__(self, target: Any, rows: Sequence[Rows]) -> None:
         super().__init__(target, "w", ZIP_DEFLATED)
         self._rows = rows
 
     def write(self, filename: Any, arcname: Any = None, *options: Any) -> None:
         """Openpyxl writes a sheet into a file of its own first and hands that over."""
-        if self._rows is None or arcname != self._rows.part:
+        rows = next((one for one in self._rows if one.part == arcname), None)
+        if rows is None:
             super().write(filename, arcname, *options)
             return
         with open(filename, "rb") as written:  # noqa: PTH123 - openpyxl's name of the file is a text
-            self.writestr(arcname, self._rows.put_into(written.read()))
+            self.writestr(arcname, rows.put_into(written.read()))

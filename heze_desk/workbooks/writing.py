@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 
-def save(book: "Workbook", path: Path, rows: Rows | None = None) -> Path:
+def save(book: "Workbook", path: Path, *rows: Rows) -> Path:
     """Write the file under its name with .xlsx; one that is open elsewhere stays as it is and is named."""
     from openpyxl.writer.excel import ExcelWriter
 
