@@ -89,9 +89,11 @@ def line_of(db: Database, entry_id: int, day: date) -> EntryLine:
     return listing.entries_of(db, [entry_id], day)[0]
 
 
-def named(line: EntryLine) -> str:
-    """XM59“演示项目”: an entry in a sentence that says what was done."""
-    return f"{KINDS[line.kind].number(line.id)}“{line.name}”"
+def year(text: str) -> int:
+    """An argument that is a year."""
+    if not text.isdecimal() or not 2000 <= int(text) <= 2100:
+        raise DeskError(f"年份须在 2000 到 2100 之间，不能是 {text}。")
+    return int(text)
 
 
 def changes(old: EntryLine, new: EntryLine, register: Register) -> list[str]:

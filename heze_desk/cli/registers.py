@@ -1,11 +1,27 @@
 """The registers on the command line: listed, kept, marked, tied together, in and out of Excel."""
 
 from pathlib import Path
-from typing import Any
 
-from heze_desk.cli import register_files, register_marks, register_people, register_research, register_show
+from heze_desk.cli import (
+    register_acts,
+    register_files,
+    register_marks,
+    register_people,
+    register_research,
+    register_show,
+)
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
-from heze_desk.cli.register_fields import changes, industry, line_of, named, refuse_slip, row, standing, told, typed
+from heze_desk.cli.register_fields import (
+    changes,
+    industry,
+    line_of,
+    refuse_slip,
+    row,
+    standing,
+    told,
+    typed,
+)
+from heze_desk.cli.register_one import answer, giving_back, numbered, of_one
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import duplicates, listing, store
@@ -16,6 +32,14 @@ from heze_desk.roster import store as roster
 from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
 
+NARROWING = {
+    "industry": "归属产业",
+    "unit": "责任单位、主管单位或属地",
+    "category": "类别",
+    "level": "级别、阶段、层次或状态",
+    "mark": "认定",
+    "text": "名称等各栏里的几个字",
+}
 ANYWAY_HELP = "名录没有列出的类别、级别等也照写"
 
 
@@ -25,46 +49,36 @@ def add_verbs(verbs: Verbs) -> None:
     acts = one.add_subparsers(metavar="ACT", required=True)
     _add_listing(acts)
     made = verb(acts, "add", "新增，输出编号；名称相近的先问", add)
-    made.add_argument("--name", required=True)
+    made.add_argument("--name", required=True, metavar="TEXT", help="名称")
     made.add_argument("--industry", action="append", default=[], metavar="X", help="归属产业，可写多次")
     made.add_argument("--new", action="store_true", help="与名称相近的不是同一条，仍要新增")
     made.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="其他各项，例如 级别=省级")
     made.add_argument("--anyway", action="store_true", help=ANYWAY_HELP)
-    made.add_argument("--json", action="store_true")
-    made = _of_one(acts, "set", "修改：字段=内容；等号后面不写就是清空", change)
-    made.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    made.add_argument("--json", action="store_true", help="给出整条记录")
+    made = giving_back(acts, "set", "修改：字段=内容；等号后面不写就是清空", change)
+    made.add_argument("fields", nargs="+", metavar="FIELD=VALUE", help="例如 级别=省级")
     made.add_argument("--anyway", action="store_true", help=ANYWAY_HELP)
-    made.add_argument("--json", action="store_true")
-    made = _of_one(acts, "show", "查看一条：各项内容、归属起止、认定、事件、分年数据、关联、历史", register_show.show)
-    made.add_argument("--json", action="store_true")
-    _of_one(acts, "remove", "删除误登的；不再有的请用 withdraw", remove)
-    made = _of_one(acts, "merge", "把另一条并入这一条", merge)
-    made.add_argument("other", metavar="OTHER")
-    made = _of_one(acts, "apart", "记住这两条不是同一条", apart)
-    made.add_argument("other", metavar="OTHER")
+    register_show.add_acts(acts)
+    of_one(acts, "remove", "删除误登的；不再有的请用 withdraw", remove)
+    made = giving_back(acts, "merge", "把另一条并入这一条", merge)
+    made.add_argument("other", metavar="OTHER", help="并进来的一条，编号或名称")
+    made = of_one(acts, "apart", "记住这两条不是同一条", apart)
+    made.add_argument("other", metavar="OTHER", help="另一条，编号或名称")
     made = verb(acts, "duplicates", "名称相近、可能重复的", show_pairs)
     made.add_argument("--json", action="store_true")
-    register_people.add_acts(acts)
-    register_research.add_acts(acts)
-    register_marks.add_acts(acts)
-    register_files.add_acts(acts)
+    for more in (register_people, register_research, register_marks, register_acts, register_files):
+        more.add_acts(acts)
 
 
 def _add_listing(acts: Verbs) -> None:
     listed = verb(acts, "list", "列出名录", show_all)
-    for name in ("--industry", "--unit", "--category", "--level", "--mark", "--text"):
-        listed.add_argument(name, default="")
+    for name, words in NARROWING.items():
+        listed.add_argument(f"--{name}", default="", metavar="TEXT", help=words)
     listed.add_argument("--shared", action="store_true", help="只要跨产业共享的")
     listed.add_argument("--unproven", action="store_true", help="只要待核的")
     listed.add_argument("--as-of", type=day, metavar="DAY", help="按这一天的归属和认定，默认今天")
     listed.add_argument("--json", action="store_true")
     listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", help="名录印成文件；不含联系方式")
-
-
-def _of_one(acts: Verbs, name: str, words: str, run: Any) -> Any:
-    made = verb(acts, name, words, run)
-    made.add_argument("id", metavar="ID", help="编号（例如 PT12）或名称")
-    return made
 
 
 def show_all(asked: Asked) -> int:
@@ -124,12 +138,7 @@ def add(asked: Asked) -> int:
             entry_id = store.add(db, entry, industries)
             for one in near:
                 duplicates.tell_apart(db, entry_id, one.id)
-        line = line_of(workspace.db, entry_id, today(asked))
-    if asked.json:
-        print_json(row(line))
-        return 0
-    print(KINDS[asked.kind].number(entry_id))
-    return 0
+        return answer(asked, workspace.db, entry_id, KINDS[asked.kind].number(entry_id))
 
 
 def change(asked: Asked) -> int:
@@ -141,13 +150,10 @@ def change(asked: Asked) -> int:
             store.change(db, entry_id, **fields)
             if industries is not None:
                 store.set_industries(db, entry_id, industries, day=today(asked))
-        line = line_of(workspace.db, entry_id, today(asked))
-    if asked.json:
-        print_json(row(line))
-        return 0
-    made = changes(old, line, register)
-    print(f"已修改 {named(line)}：{'；'.join(made)}。" if made else f"{named(line)}原来就是这样，没有改动。")
-    return 0
+        made = changes(old, line_of(workspace.db, entry_id, today(asked)), register)
+        which = numbered(workspace.db, entry_id)
+        told = f"已修改 {which}：{'；'.join(made)}。" if made else f"{which}原来就是这样，没有改动。"
+        return answer(asked, workspace.db, entry_id, told)
 
 
 def remove(asked: Asked) -> int:
@@ -166,8 +172,7 @@ def merge(asked: Asked) -> int:
         names = [store.get(workspace.db, one).name for one in (gone, kept)]
         with workspace.step(f"合并{asked.kind}：{names[0]}并入{names[1]}") as db:
             duplicates.merge(db, kept, gone, day=today(asked))
-    print(f"已把“{names[0]}”并入“{names[1]}”；可用 undo 撤销。")
-    return 0
+        return answer(asked, workspace.db, kept, f"已把“{names[0]}”并入“{names[1]}”；可用 undo 撤销。")
 
 
 def apart(asked: Asked) -> int:
@@ -175,7 +180,7 @@ def apart(asked: Asked) -> int:
         ids = [standing(workspace.db, asked.kind, one) for one in (asked.id, asked.other)]
         with workspace.step("记住两条不是同一条") as db:
             duplicates.tell_apart(db, *ids)
-        names = [named(line_of(workspace.db, one, today(asked))) for one in ids]
+        names = [numbered(workspace.db, one) for one in ids]
     print(f"已记住：{names[0]}和{names[1]}不是同一条，以后不再询问。")
     return 0
 

@@ -45,8 +45,9 @@ def test_a_second_term_and_an_industry_that_is_new_are_added(platform):
 
 
 def test_a_term_entered_by_mistake_goes(platform):
-    assert platform("term", "PT1", "--industry", "未来材料", "--remove").out == "已删除；可用 undo 撤销。\n"
+    gone = platform("term", "PT1", "--industry", "未来材料", "--remove").out
 
+    assert gone == "已删除 PT1“演示重点实验室”误登的归属：未来材料，不限起止；可用 undo 撤销。\n"
     assert counted(platform, "2026-11-23") == [[]]
     assert "不用删除" in platform("term", "PT1", "--industry", "未来材料", "--remove").err
 
@@ -63,10 +64,24 @@ def test_all_of_an_entry_is_told_in_words(platform, desk, tmp_path):
 
     assert "　研究方向　膜\n" in told
     assert "　归属产业　未来材料　不限起止\n" in told
-    assert "　认定　2026年3月1日　材料“证书.txt”\n" in told
+    assert "　认定　2026年3月1日　材料 P1“证书.txt”\n" in told
     assert "　2025年　研发投入　1,200.5万元\n" in told
     assert f"　任务　{number}　" in told
-    assert "改动 " in told
     every = platform("show", "PT1", "--json").json
-    assert (every["recognitions"][0]["proofs"], every["tasks"]) == (["证书.txt"], [number])
+    (kept,) = every["recognitions"][0]["proofs"]
+    assert (kept["key"], kept["file_name"], kept["removed_on"], every["tasks"]) == ("P1", "证书.txt", None, [number])
     assert "recognition_proof" in [one["subject"] for one in every["history"]]
+
+
+def test_the_last_changes_are_told_in_words_and_all_where_asked_for(platform):
+    for name in ("甲", "乙", "丙", "丁", "戊", "己"):
+        platform("set", "PT1", f"依托单位=演示{name}学院")
+
+    told, every = (platform("show", "PT1", *words).out for words in ((), ("--history",)))
+
+    assert "　改动共 8 处，最近 5 处如下；全部的请加 --history。\n" in told
+    assert "　修改平台：演示重点实验室　依托单位：演示戊学院 → 演示己学院\n" in told
+    assert ("演示甲学院 → 演示乙学院" in told, "（空） → 演示甲学院" in told) == (True, False)
+    assert "　改动共 8 处。\n" in every
+    assert "（空） → 演示甲学院" in every
+    assert every.endswith("　条目：演示重点实验室\n")

@@ -17,7 +17,7 @@ def test_a_platform_is_added_marked_listed_and_counted_for_its_target(desk, tmp_
     assert desk("register", "platform", "set", "PT1", "研究方向=膜", "--json").json["field"] == "膜"
     assert (
         desk("register", "平台", "mark", "PT1", "--on", "2026-03-01").out
-        == "已登记；没有认定文件或证明材料，列为待核。\n"
+        == "已登记 PT1“演示重点实验室”：认定，2026年3月1日；没有认定文件或证明材料，列为待核。\n"
     )
     (row,) = desk("register", "平台", "list", "--json").json
     assert (row["name"], row["level"], row["industries"], row["shared"]) == (
@@ -32,9 +32,8 @@ def test_a_platform_is_added_marked_listed_and_counted_for_its_target(desk, tmp_
     assert (after["proven"], after["unproven"], after["shared"]) == (0, 1, 1)
 
     assert desk("register", "平台", "withdraw", "PT1", "--on", "2026-09-01", "--because", "演示").code == 0
-    assert (
-        desk("register", "平台", "mark", "演示重点实验室", "--on", "2026-10-01", "--proof", proof).out == "已登记。\n"
-    )
+    again = desk("register", "平台", "mark", "演示重点实验室", "--on", "2026-10-01", "--proof", proof)
+    assert again.out == "已登记 PT1“演示重点实验室”：认定，2026年10月1日。\n"
     (target, *_) = desk("targets", "--json").json
     assert (target["proven"], target["unproven"], target["qualifier"]) == (1, 0, "左右")
     assert "登记在册的文件共 1 个：完好 1 个" in desk("attachments", "check").out
@@ -141,7 +140,7 @@ def test_a_recognition_typed_wrong_is_put_right_or_taken_out(desk, tmp_path):
 
     (told,) = desk("register", "平台", "list", "--json").json[0]["marks"]
     assert (told["recognised_on"], told["proven"]) == ("2026-02-01", True)
-    assert "有证明材料，不能删除" in desk("register", "平台", "unmark", "PT1").err
+    assert "有证明材料 P1“证书.txt”，不能删除" in desk("register", "平台", "unmark", "PT1").err
     desk("undo")
     assert desk("register", "平台", "unmark", "PT1").code == 0
     assert desk("register", "平台", "list", "--json").json[0]["marks"] == []
