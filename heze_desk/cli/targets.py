@@ -47,9 +47,9 @@ def show_all(asked: Asked) -> int:
         settled = settings.get(workspace.db)
     if asked.out:
         from heze_desk.cli.papers import write
-        from heze_desk.registers import document
+        from heze_desk.registers import target_document
 
-        write(document.target_list(lines, of_day, settled), asked.out, settled)
+        write(target_document.target_list(lines, of_day, settled), asked.out, settled)
     elif asked.json:
         print_json([row(line, names) for line in lines])
     else:

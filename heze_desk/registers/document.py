@@ -1,19 +1,19 @@
-"""The registers and the targets as papers; telephones are in none of them."""
+"""The registers as papers; telephones are in none of them."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from heze_desk.days import said
+from heze_desk.registers.column_widths import fitted
 from heze_desk.registers.extracts import Extract
+from heze_desk.registers.happened_document import latest, tied, ways
 from heze_desk.registers.kinds import FOUR_TRAITS, KINDS, Register
 from heze_desk.registers.records import EntryLine, Kind
-from heze_desk.registers.target_records import RULE, Counted, TargetLine
 from heze_desk.settings.records import Settings
-from reports.document import Block, Document, Paragraph, Table, Title
+from reports.document import Document, Table, Title
 
 DEMO = "演示数据，不作依据"
-WIDTHS = {"name": 0.22, "category": 0.1, "level": 0.07, "holder": 0.16, "unit": 0.11, "traits": 0.13}
 
 
 class Shown(NamedTuple):
@@ -22,6 +22,11 @@ class Shown(NamedTuple):
     name: str
     title: str
     year: int = 0
+
+    @property
+    def heading(self) -> str:
+        """Of a year in lines of its own: 2026年 / 计划投资 / （万元）."""
+        return f"{self.year}年\n{self.title}".replace("（", "\n（") if self.year else self.title
 
 
 def register_list(
@@ -36,8 +41,11 @@ def register_list(
     """One register as of the day, under the names of its industries; what is shared stands in each and counts once.
 
     `fields` are the columns that are printed beside the recognitions; those that are empty throughout are left out.
+    Of projects the days of their steps and their ties stand in a table of their own.
     """
     register = KINDS[kind]
+    wanted = register.printed if fields is None else fields
+    more = ways(lines, wanted, extract) if kind is Kind.PROJECT else None
     title = f"{settings.group_name}{register.title}"
     asked = f"只列{'、'.join(extract.words)}的，" if extract.words else ""
     return Document(
@@ -48,75 +56,41 @@ def register_list(
         remark=DEMO if settings.demo else "",
         body=(
             Title(title, note=f"（截至{said(day)}，{asked}共{len(lines)}{register.counter}）"),
-            _table(lines, register, _columns(lines, register, fields, extract), extract),
+            _table(lines, register, _columns(lines, register, wanted, extract), extract),
+            *((more,) if more else ()),
         ),
     )
 
 
-def target_list(lines: Sequence[TargetLine], day: date, settings: Settings) -> Document:
-    """Every target with what is reached, by industry, against time, and how the forecast was reckoned."""
-    title = f"{settings.group_name}目标完成情况"
-    body: list[Block] = [
-        Title(title, note=f"（截至{said(day)}）"),
-        Table(
-            header=("目标", "目标数", "已核实", "待核", "其中共享", "完成", "时间已过", "判断"),
-            rows=tuple(map(_target_row, lines)),
-            widths=(0.24, 0.12, 0.1, 0.08, 0.1, 0.1, 0.11, 0.15),
-            align=("left", *["center"] * 7),
-            note=RULE,
-        ),
-        _by_industry(lines),
-    ]
-    body += [Paragraph(f"{line.target.name}：{line.reckoning}") for line in lines]
-    if own := _own(lines):
-        body.append(own)
-    return Document(
-        kind="目标完成情况",
-        title=f"{title}（截至{said(day)}）",
-        author=settings.office_name,
-        landscape=True,
-        remark=DEMO if settings.demo else "",
-        body=tuple(body),
-    )
-
-
-def _columns(
-    lines: Sequence[EntryLine], register: Register, fields: Collection[str] | None, extract: Extract
-) -> list[Shown]:
+def _columns(lines: Sequence[EntryLine], register: Register, wanted: Collection[str], extract: Extract) -> list[Shown]:
     """Those wanted of which anything is known; a measure is shown for the last year there is."""
-    wanted = register.printed if fields is None else fields
     found = [Shown("name", register.fields[0].title)]
     ids = {line.id for line in lines}
     for name, title in register.printable():
-        if name not in wanted:
+        if name not in wanted or (name, register.kind) == ("links", Kind.PROJECT):
             continue
         if name in {one.name for one in register.measures}:
             years = {year for entry_id, year, measure in extract.amounts if measure == name and entry_id in ids}
-            found += [Shown(name, f"{max(years)}年{title}", max(years))] if years else []
-        elif any(getattr(line, name) for line in lines):
+            found += [Shown(name, title, max(years))] if years else []
+        elif any(_cell(line, Shown(name, title), extract) for line in lines):
             found.append(Shown(name, title))
     return found
 
 
 def _table(lines: Sequence[EntryLine], register: Register, shown: Sequence[Shown], extract: Extract) -> Table:
-    widths = [0.05, *(_width(one, lines) for one in shown), 0.22]
+    header = ("序号", *(one.heading for one in shown), f"{register.entering}情况")
     none = ((f"没有符合条件的{register.kind}",),) if extract.words else ()
+    shares, size, rows = fitted(header, _rows(lines, shown, extract))
     return Table(
-        header=("序号", *(one.title for one in shown), f"{register.entering}情况"),
-        rows=tuple(_rows(lines, shown, extract)) or none,
-        widths=tuple(one / sum(widths) for one in widths),
+        header=header,
+        rows=rows or none,
+        widths=shares,
+        size=size,
         align=("center", *("right" if one.year else "left" for one in shown), "left"),
         note=_note(lines, register),
         ragged=True,
         named_again=True,
     )
-
-
-def _width(shown: Shown, lines: Sequence[EntryLine]) -> float:
-    """Of a level it is that of its words: 省级 needs less than 高技能人才."""
-    if shown.name == "level" and any(len(line.level) > 3 for line in lines):
-        return 0.13
-    return WIDTHS.get(shown.name, 0.09 if shown.year else 0.12)
 
 
 def _rows(lines: Sequence[EntryLine], shown: Sequence[Shown], extract: Extract) -> list[tuple[str, ...]]:
@@ -142,10 +116,17 @@ def _cell(line: EntryLine, shown: Shown, extract: Extract) -> str:
     if shown.year:
         amount = extract.amounts.get((line.id, shown.year, shown.name))
         return "" if amount is None else f"{amount:.10g}"
-    if shown.name == "traits":
-        return "四项都有" if set(FOUR_TRAITS) <= set(line.traits) else "、".join(line.traits)
-    text = str(getattr(line, shown.name))
-    return f"{text}（共享）" if shown.name == "name" and line.shared else text
+    match shown.name:
+        case "traits":
+            return "四项都有" if set(FOUR_TRAITS) <= set(line.traits) else "、".join(line.traits)
+        case "events":
+            return latest(line, extract)
+        case "links":
+            return tied(line, extract)
+        case "name":
+            return f"{line.name}（共享）" if line.shared else line.name
+        case field:
+            return str(getattr(line, field))
 
 
 def _recognised(line: EntryLine) -> str:
@@ -162,52 +143,3 @@ def _note(lines: Sequence[EntryLine], register: Register) -> str:
     told = f"标“共享”的{shared}{register.counter}归属几个产业，在各产业下都列出，总数只计一次。" if shared else ""
     unproven = sum(bool(line.unproven) for line in lines)
     return told + (f"“待核”指没有登记认定文件或证明材料，共{unproven}{register.counter}。" if unproven else "")
-
-
-def _target_row(line: TargetLine) -> tuple[str, ...]:
-    return (
-        line.target.name,
-        line.target.amount,
-        f"{line.counted.proven}{line.counter}" if line.kind else "不能计数",
-        str(line.counted.unproven) if line.kind else "",
-        str(line.counted.shared) if line.kind else "",
-        f"{line.share:.0f}%" if line.kind and line.share is not None else "—",
-        f"{line.time_gone:.0f}%",
-        line.verdict if line.kind else "—",
-    )
-
-
-def _by_industry(lines: Sequence[TargetLine]) -> Table:
-    names = dict.fromkeys(name for line in lines for _, name, _ in line.by_industry)
-    counted = {(line.target.id, name): found for line in lines for _, name, found in line.by_industry}
-    rows = []
-    for name in names:
-        rows.append((name, *(_told(counted.get((line.target.id, name), Counted())) for line in lines)))
-    return Table(
-        header=("产业", *(line.target.name for line in lines)),
-        rows=tuple(rows),
-        align=("left", *["center"] * len(lines)),
-        caption="分产业情况（含待核）",
-    )
-
-
-def _told(counted: Counted) -> str:
-    return f"{counted.all}（共享{counted.shared}）" if counted.shared else str(counted.all)
-
-
-def _own(lines: Sequence[TargetLine]) -> Table | None:
-    rows = tuple(
-        (line.target.name, _place(line, own.industry_id), f"{own.year}年", str(own.value), str(reached), own.basis)
-        for line in lines
-        for own, reached in line.own
-    )
-    if not rows:
-        return None
-    header = ("目标", "产业", "年度", "自定目标", "已核实", "依据")
-    return Table(header=header, rows=rows, align=("left", *["center"] * 4, "left"), caption="自定年度目标")
-
-
-def _place(line: TargetLine, industry_id: int | None) -> str:
-    if industry_id is None:
-        return "全部"
-    return next((name for one, name, _ in line.by_industry if one == industry_id), "已不单列的产业")

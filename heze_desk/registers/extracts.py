@@ -1,11 +1,13 @@
 """What a printed register lists of the whole: told in words, and in which order its industries stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from heze_desk.registers import links, listing
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.listing import EntryFilter
+from heze_desk.registers.records import Event
 from heze_desk.registers.workbook import Amounts, known_amounts
 from heze_desk.roster import unit_store
 from heze_desk.workspace.database import Database
@@ -15,13 +17,16 @@ from heze_desk.workspace.database import Database
 class Extract:
     """`words` say what was asked for, none where the whole register is listed; `places` rank industries.
 
-    `amounts` are those of the years up to that of the paper.
+    `amounts` are those of the years up to that of the paper, `events` what happened up to its day, the latest last;
+    `ties` name the kind and the name of what each entry is tied to.
     """
 
     words: tuple[str, ...] = ()
     industry_id: int | None = None
     places: Mapping[int, int] = field(default_factory=dict)
     amounts: Amounts = field(default_factory=dict)
+    events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
+    ties: Mapping[int, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def place(self, industry_id: int) -> int:
         return self.places.get(industry_id, len(self.places))
@@ -36,6 +41,8 @@ def extract(db: Database, day: date, wanted: EntryFilter, *, called: str = "") -
         industry_id=wanted.industry_id,
         places={industry_id: place for place, (industry_id, _) in enumerate(rows)},
         amounts={key: amount for key, amount in amounts.items() if key[1] <= day.year},
+        events=listing.happened(db, day, wanted.kind) if wanted.kind else {},
+        ties=links.named(db, wanted.kind) if wanted.kind else {},
     )
 
 

@@ -38,6 +38,7 @@ class Measure:
 
 PRINTED = ("name", "category", "level", "holder", "unit")
 """What a paper shows of an entry, beside its recognitions, unless the register says more: "traits", a measure."""
+HAPPENED = (("events", "最近动态"), ("links", "关联的条目和任务"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,7 @@ class Register:
         """Every column that a paper can have beside the name: what it is called in `printed`, and its title."""
         fields = ((one.name, f"{one.title}（个人信息）" if one.private else one.title) for one in self.fields[1:])
         traits = (("traits", self.traits_title),) if self.traits else ()
-        return (*fields, *traits, *((one.name, one.title) for one in self.measures))
+        return (*fields, *traits, *((one.name, one.title) for one in self.measures), *HAPPENED)
 
     def field_called(self, words: str) -> Field:
         """The field by its column name or by what the office calls it."""
@@ -147,7 +148,7 @@ _ALL = (
         measures=(Measure(name="计划投资", unit="万元"), Measure(name="完成投资", unit="万元")),
         traits=FOUR_TRAITS,
         traits_title="“四有”",
-        printed=(*PRINTED, "traits", "计划投资", "完成投资"),
+        printed=(*PRINTED, "traits", "计划投资", "完成投资", "events", "links"),
         goal_words=("项目",),
     ),
     Register(
@@ -222,6 +223,7 @@ _ALL = (
         entering="入库",
         leaving="出库",
         acts=("交流活动", "签约", "到岗", "走访服务"),
+        printed=(*PRINTED, "events"),
         goal_words=("人才",),
     ),
     Register(

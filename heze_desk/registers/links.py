@@ -5,14 +5,27 @@ from datetime import date
 from heze_desk.errors import DeskError
 from heze_desk.registers import listing, store
 from heze_desk.registers.kinds import KINDS
-from heze_desk.registers.records import EntryLine
+from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.origins import Tie
 from heze_desk.workspace.database import Database
 
+TASK = "任务"
 OTHERS = """
     select case when entry_id = :id then other_id else entry_id end from entry_link
     where entry_id = :id or other_id = :id
+"""
+
+NAMED = """
+    select mine.id, other.kind, other.name from entry_link
+    join entry as mine on mine.id in (entry_id, other_id)
+    join entry as other on other.id in (entry_id, other_id) and other.id <> mine.id
+    where mine.kind = :kind and mine.deleted_on is null and other.deleted_on is null order by other.id
+"""
+TASKS = """
+    select entry_id, number || ' ' || title from entry_task
+    join entry on entry.id = entry_id join task on task.id = task_id
+    where entry.kind = :kind and task.deleted_on is null order by clause_id is null, clause_id, length(number), number
 """
 
 
@@ -38,6 +51,18 @@ def links(db: Database, entry_id: int, day: date) -> list[EntryLine]:
 def linked(db: Database, entry_id: int) -> list[int]:
     """The ids of the entries it is tied to from either side, deleted ones too."""
     return [one for (one,) in db.execute(OTHERS, {"id": entry_id})]
+
+
+def named(db: Database, kind: Kind) -> dict[int, list[tuple[str, str]]]:
+    """What each entry of a register is tied to: kind and name of an entry, or 任务 with number and title."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    order = [str(one) for one in KINDS]
+    rows = db.execute(NAMED, {"kind": kind}).fetchall()
+    for entry_id, other, name in sorted(rows, key=lambda row: order.index(row[1])):
+        found.setdefault(entry_id, []).append((other, name))
+    for entry_id, task in db.execute(TASKS, {"kind": kind}):
+        found.setdefault(entry_id, []).append((TASK, task))
+    return found
 
 
 def tie(db: Database, entry_id: int, task_id: int) -> None:

@@ -115,6 +115,14 @@ def entries_of(db: Database, ids: list[int], day: date) -> list[EntryLine]:
     return [found[one] for one in ids if one in found]
 
 
+def happened(db: Database, day: date, kind: Kind) -> dict[int, list[Event]]:
+    """What happened to each entry of a register up to the day, the latest last."""
+    found: dict[int, list[Event]] = {}
+    for row in db.query(LATEST, {"day": day.isoformat(), "kind": kind, "ids": None}):
+        found.setdefault(row["entry_id"], []).append(load(Event, row))
+    return found
+
+
 def counts(db: Database, day: date) -> dict[Kind, dict[int | None, int]]:
     """How many entries each register has by industry; under None each counted once, also without an industry."""
     found: dict[Kind, dict[int | None, int]] = {kind: {None: 0} for kind in KINDS}

@@ -4,7 +4,7 @@ from datetime import date
 
 from openpyxl import load_workbook
 
-from heze_desk.registers import document, listing, store, targets, workbook
+from heze_desk.registers import document, listing, store, target_document, targets, workbook
 from heze_desk.registers.extracts import extract
 from heze_desk.registers.kinds import FOUR_TRAITS
 from heze_desk.registers.listing import EntryFilter
@@ -104,7 +104,7 @@ def test_projects_are_printed_with_their_traits_and_the_investment_of_the_last_y
     )
 
     (table,) = tables(paper)
-    assert table.header[2:6] == ("阶段", "“四有”", "2026年计划投资（万元）", "2025年完成投资（万元）")
+    assert table.header[2:6] == ("阶段", "“四有”", "2026年\n计划投资\n（万元）", "2025年\n完成投资\n（万元）")
     assert [row[2:6] for row in table.rows if len(row) > 1] == [
         ("在建", "有高科技含量", "1200.5", ""),
         ("谋划", "四项都有", "", "0"),
@@ -133,7 +133,7 @@ def test_the_paper_of_targets_prints_its_rule_and_how_it_forecasts(desk, enter, 
         targets.set_own(db, OwnTarget(target_id=platforms.id, year=2026, value=3))
         targets.set_own(db, OwnTarget(target_id=platforms.id, year=2026, value=2, industry_id=industry("低空经济")))
 
-    paper = document.target_list(targets.targets(desk.db, DAY), DAY, Settings())
+    paper = target_document.target_list(targets.targets(desk.db, DAY), DAY, Settings())
 
     first, by_industry, own = tables(paper)
     assert first.rows[0] == ("重大科技创新平台", "30家左右", "1家", "0", "1", "3%", "25%", "未到期，差29家")
@@ -153,7 +153,7 @@ def test_a_workbook_has_the_columns_of_its_register_and_no_telephone(desk, enter
     recognise(enter("演示实验室", telephone="13800001111", contact="李测二"), "2026-03-01")
     lines = listing.entries(desk.db, DAY, EntryFilter(kind=Kind.PLATFORM))
 
-    path = workbook.export(lines, tmp_path / "平台", kind=Kind.PLATFORM, day=DAY, amounts={})
+    path = workbook.export(lines, tmp_path / "平台", kind=Kind.PLATFORM, day=DAY)
 
     sheet = load_workbook(path).active
     headings = [cell.value for cell in sheet[3]]

@@ -18,7 +18,7 @@ from heze_desk.kit.pieces import Card, PaneSplitter, second
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
-from heze_desk.registers import document, listing, targets
+from heze_desk.registers import listing, target_document, targets
 from heze_desk.registers.screen import offer
 from heze_desk.registers.screen.book_tab import BookTab
 from heze_desk.registers.screen.offer import Offer
@@ -184,7 +184,7 @@ class TargetTab(BookTab):
     def preview(self) -> object:
         settled = settings.get(self.workspace.db)
         lines = [row.line for row in self.table.records]
-        paper_window.preview(self, document.target_list(lines, self.day, settled), settled)
+        paper_window.preview(self, target_document.target_list(lines, self.day, settled), settled)
         return None
 
     def _open_industry(self, one: IndustryCount | None) -> None:
