@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from heze_desk.cli.opening import Asked, Verbs, day, today, writing
-from heze_desk.cli.register_fields import ANYWAY, found, industry, standing, year
+from heze_desk.cli.register_fields import ANYWAY, found, industry, standing, typed_year
 from heze_desk.cli.register_one import answer, giving_back, numbered, span
 from heze_desk.cli.task_fields import found as task_found
 from heze_desk.days import said
@@ -32,7 +32,7 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--anyway", action="store_true", help="名录没有列出的事项、先后不符的日期也照登")
     made.add_argument("--remove", action="store_true", help="删除误登的事件")
     made = giving_back(acts, "year", "登记分年数据：研发投入=120；等号后面不写就是清空", set_year)
-    made.add_argument("year", type=year, metavar="YEAR", help="年份")
+    made.add_argument("year", type=typed_year, metavar="YEAR", help="年份")
     made.add_argument("amounts", nargs="+", metavar="MEASURE=AMOUNT", help="指标=数额，以万元为单位")
     made = giving_back(acts, "link", "关联另一条或一项任务；两边都能看到", tie)
     made.add_argument("others", nargs="*", metavar="OTHER", help="编号（例如 QY12）或“企业:名称”")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
-from heze_desk.cli.register_fields import industry
+from heze_desk.cli.register_fields import industry, typed_year
 from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
 from heze_desk.errors import DeskError
 from heze_desk.registers import talents
@@ -21,7 +21,7 @@ LEVELS = KINDS[Kind.TALENT].choices_of("level")
 def add_acts(acts: Verbs) -> None:
     made = verb(acts, "map", "紧缺人才图谱：现有和需求；可印成文件、导出和导入", show)
     made.add_argument("--industry", default="", metavar="X", help="只看一个产业")
-    made.add_argument("--year", type=int, default=0, metavar="YEAR", help="到哪一年底的需求，默认今年")
+    made.add_argument("--year", type=typed_year, default=0, metavar="YEAR", help="到哪一年底的需求，默认今年")
     made.add_argument("--as-of", type=day, metavar="DAY", help="现有人数按这一天，默认今天")
     made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx|.xlsx", help="印成文件，或导出可填报的表")
     made.add_argument("--import", dest="file", type=Path, metavar="FILE.xlsx", help="导入填好的表，先预览")
@@ -31,7 +31,7 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--industry", required=True, metavar="X", help="产业")
     made.add_argument("--field", required=True, metavar="TEXT", help="专业领域")
     made.add_argument("--level", required=True, metavar="TEXT", help="、".join(LEVELS))
-    made.add_argument("--year", type=int, required=True, metavar="YEAR", help="到这一年的年底")
+    made.add_argument("--year", type=typed_year, required=True, metavar="YEAR", help="到这一年的年底")
     made.add_argument("--wanted", type=int, required=True, metavar="N", help="需要的人数，没有需求的填 0")
     made.add_argument("--json", action="store_true")
 

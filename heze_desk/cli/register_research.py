@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb
-from heze_desk.cli.register_fields import year
+from heze_desk.cli.register_fields import typed_year
 from heze_desk.cli.register_files import take_in_book, takes_decisions
 from heze_desk.errors import DeskError
 from heze_desk.registers import research
@@ -13,7 +13,7 @@ from heze_desk.settings import store as settings
 
 def add_acts(acts: Verbs) -> None:
     made = verb(acts, "research", "规上企业无研发投入的、研发投入提升的；可印成文件、导出和导入", show)
-    made.add_argument("year", type=year, metavar="YEAR", help="年份")
+    made.add_argument("year", type=typed_year, metavar="YEAR", help="年份")
     made.add_argument("--out", type=Path, metavar="FILE.pdf|.docx|.xlsx", help="印成文件，或导出可填报的表")
     made.add_argument("--import", dest="file", type=Path, metavar="FILE.xlsx", help="导入填好的表，先预览")
     takes_decisions(made)

@@ -1,17 +1,18 @@
 """The targets on the command line: counted as of a day, the office's own ones, and evidence for goals in words."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from heze_desk.cli import target_own
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.cli.register_fields import typed_year
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.registers import targets
-from heze_desk.registers.target_records import RULE, GoalEvidence, OwnTarget, Target, TargetLine
-from heze_desk.roster import store as roster
+from heze_desk.registers.target_records import RULE, GoalEvidence, TargetLine
 from heze_desk.settings import store as settings
-from heze_desk.workspace.database import Database
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -20,21 +21,16 @@ def add_verbs(verbs: Verbs) -> None:
     one.add_argument("--json", action="store_true")
     one.add_argument("--out", type=Path, metavar="FILE.pdf|.docx")
     acts = one.add_subparsers(metavar="ACT")
-    made = verb(acts, "own", "自定年度目标或分产业目标", set_own)
-    made.add_argument("--target", required=True, metavar="TEXT", help="目标名称或其中几个字")
-    made.add_argument("--year", type=int, required=True, metavar="YEAR")
-    made.add_argument("--value", type=int, required=True, metavar="N")
-    made.add_argument("--industry", default="")
-    made.add_argument("--basis", default="", help="依据")
-    made.add_argument("--replace", action="store_true", help="改掉已有的自定目标")
+    target_own.add_acts(acts)
     made = verb(acts, "goals", "用文字写的目标，和它们的佐证", show_goals)
     made.add_argument("--json", action="store_true")
     made = verb(acts, "evidence", "给文字目标登记佐证", add_evidence)
-    made.add_argument("--year", type=int, required=True, metavar="YEAR")
+    made.add_argument("--year", type=typed_year, required=True, metavar="YEAR", help="目标的年份，例如 2035")
     made.add_argument("--goal", required=True, metavar="TEXT", help="对应哪一句，写其中几个字")
     made.add_argument("--on", type=day, metavar="DAY", help="日期，默认今天")
-    made.add_argument("--text", required=True)
-    made.add_argument("--source", default="", help="出处")
+    made.add_argument("--text", required=True, metavar="TEXT", help="看到了什么")
+    made.add_argument("--source", default="", metavar="TEXT", help="出处")
+    made.add_argument("--json", action="store_true")
 
 
 def show_all(asked: Asked) -> int:
@@ -43,7 +39,7 @@ def show_all(asked: Asked) -> int:
         print(f"注意：{said(of_day)}还没有到，只按已经登记的内容计数。", file=sys.stderr)
     with reading(asked) as workspace:
         lines = targets.targets(workspace.db, of_day)
-        names = dict(workspace.db.execute("select id, name from industry"))
+        names = target_own.industry_names(workspace.db)
         settled = settings.get(workspace.db)
     if asked.out:
         from heze_desk.cli.papers import write
@@ -56,11 +52,13 @@ def show_all(asked: Asked) -> int:
         for line in lines:
             print(line.sentence)
             print(f"　{line.reckoning}")
+            for one, reached in line.own:
+                print(f"　自定：{target_own.told(one, reached, line, names)}")
         print(RULE)
     return 0
 
 
-def row(line: TargetLine, names: dict[int, str]) -> dict[str, Any]:
+def row(line: TargetLine, names: Mapping[int, str]) -> dict[str, Any]:
     """What `targets --json` says of a target."""
     one = line.target
     return {
@@ -84,27 +82,8 @@ def row(line: TargetLine, names: dict[int, str]) -> dict[str, Any]:
             {"industry": name, "proven": told.proven, "unproven": told.unproven, "shared": told.shared}
             for _, name, told in line.by_industry
         ],
-        "own": [
-            {"year": own.year, "industry": names.get(own.industry_id or 0), "value": own.value, "proven": reached}
-            for own, reached in line.own
-        ],
+        "own": [target_own.row(one, reached, line, names) for one, reached in line.own],
     }
-
-
-def set_own(asked: Asked) -> int:
-    with writing(asked) as workspace:
-        target = _target(workspace.db, asked.target)
-        industry_id = roster.industry_named(workspace.db, asked.industry) if asked.industry else None
-        told = {"year": asked.year, "value": asked.value, "basis": asked.basis.strip()}
-        kept = [one for one in targets.own_targets(workspace.db, today(asked)) if one.target_id == target.id]
-        stands = next((one for one in kept if (one.year, one.industry_id) == (asked.year, industry_id)), None)
-        if stands is not None and not asked.replace:
-            basis = f"（依据：{stands.basis}）" if stands.basis else ""
-            raise DeskError(f"{asked.year}年已有自定目标 {stands.value}{target.unit}{basis}；要改请加 --replace。")
-        with workspace.step(f"自定{asked.year}年目标：{target.name}") as db:
-            targets.set_own(db, OwnTarget(target_id=target.id, industry_id=industry_id, **told))
-    print(f"{asked.year}年{asked.industry}{target.name}自定为{asked.value}{target.unit}；原文目标{target.amount}不变。")
-    return 0
 
 
 def show_goals(asked: Asked) -> int:
@@ -124,20 +103,21 @@ def show_goals(asked: Asked) -> int:
 def add_evidence(asked: Asked) -> int:
     """The words of the goal are found in the policy, so that a note never speaks for what it does not say."""
     with writing(asked) as workspace:
-        texts = [text for year, text in targets.goals(workspace.db) if year == asked.year]
+        known = targets.goals(workspace.db)
+        texts = [text for year, text in known if year == asked.year]
+        if not texts:
+            years = "、".join(dict.fromkeys(str(year) for year, _ in known))
+            raise DeskError(f"政策里没有{asked.year}年的目标；有文字目标的年份：{years}。")
         found = [one for text in texts for one in targets.phrases(text) if asked.goal.strip() in one]
         if len(found) != 1:
             why = "没有这几个字" if not found else f"有 {len(found)} 句含这几个字"
             raise DeskError(f"{asked.year}年的目标里{why}；请用 targets goals 查看原文，写得再具体些。")
         told = {"day": asked.on or today(asked), "text": asked.text.strip(), "source": asked.source.strip()}
         with workspace.step(f"登记佐证：{found[0]}") as db:
-            targets.save_evidence(db, GoalEvidence(year=asked.year, goal=found[0], **told))
+            note = GoalEvidence(year=asked.year, goal=found[0], **told)
+            evidence_id = targets.save_evidence(db, note)
+    if asked.json:
+        print_json(vars(note) | {"id": evidence_id})
+        return 0
+    print(f"已登记佐证：{asked.year}年“{note.goal}”，{said(note.day)}，{note.text}")
     return 0
-
-
-def _target(db: Database, words: str) -> Target:
-    every = targets.all_targets(db)
-    found = [one for one in every if one.name == words.strip()] or [one for one in every if words.strip() in one.name]
-    if len(found) != 1:
-        raise DeskError(f"“{words}”没有对应到一项目标；现有：{'、'.join(one.name for one in every)}。")
-    return found[0]
