@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.registers import listing
+from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import EntryLine
 from heze_desk.settings import store as settings
 from heze_desk.workspace.database import Database
@@ -44,13 +45,13 @@ def export(asked: Asked) -> int:
     path = out_file(asked.out, ".xlsx")
     with reading(asked) as workspace:
         lines = listing.entries(workspace.db, today(asked), listing.EntryFilter(kind=asked.kind))
-        amounts = workbook.known_amounts(workspace.db, asked.kind)
-    given = {"kind": asked.kind, "day": today(asked), "amounts": amounts, "private": asked.with_private}
+        whole = workbook.whole(workspace.db, asked.kind)
+    given = {"kind": asked.kind, "day": today(asked), "whole": whole, "private": asked.with_private}
     written = workbook.export(lines, path, **given)
     if asked.json:
         print_json({"file": written, "count": len(lines)})
         return 0
-    print(f"已导出 {len(lines)} 条：{written}")
+    print(f"已导出 {len(lines)} {KINDS[asked.kind].counter}：{written}")
     return 0
 
 

@@ -1,6 +1,6 @@
 """A register as an Excel workbook that can be read in again; what is private stays out unless it is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,21 +8,26 @@ from heze_desk.days import said
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.registers.workbook_columns import Column, columns
-from heze_desk.workbooks.listed import Listed, ListedColumn, save_list
+from heze_desk.registers.workbook_parts import AS_OF, ORIGIN, PartSheet, part_sheets
+from heze_desk.registers.workbook_rows import rows_of
+from heze_desk.registers.workbook_whole import Amounts, Whole, known_amounts, whole
+from heze_desk.workbooks.listed import Listed, ListedColumn, Page, save_lists
 from heze_desk.workbooks.looks import Value
-from heze_desk.workspace.database import Database
+
+__all__ = ["Amounts", "Whole", "export", "known_amounts", "whole"]
 
 FROZEN = "C4"  # the headings, the number and the name stay in sight
-DAYS = ("recognised_on", "withdrawn_on")
-Amounts = Mapping[tuple[int, int, str], float]
+DAYS = ("recognised_on", "withdrawn_on", "added_on", "valid_from", "valid_to", "day")
+NUMBERS = ("number", "other_number", "record")
+NOTHING = Whole()
 
 
 def export(
-    lines: Sequence[EntryLine], path: Path, *, kind: Kind, day: date, amounts: Amounts, private: bool = False
+    lines: Sequence[EntryLine], path: Path, *, kind: Kind, day: date, whole: Whole = NOTHING, private: bool = False
 ) -> Path:
-    """Write these entries of one register as of the day; `amounts` are what `known_amounts` gives."""
+    """Write these entries of one register as of the day, and on further sheets all that is known beside them."""
     register = KINDS[kind]
-    years = {year for _, year, _ in amounts}
+    years = {year for _, year, _ in whole.amounts}
     wanted = [one for one in columns(register, years) if private or not one.private]
     wanted = [one for one in wanted if _is_used(one.key, lines, register.mark)]
     shared = sum(line.shared for line in lines)
@@ -34,19 +39,21 @@ def export(
         columns=[_column(one) for one in wanted],
         frozen=FROZEN,
     )
-    return save_list(listed, ([_value(one.key, line, amounts) for one in wanted] for line in lines), path)
+    first = (listed, ([_value(one.key, line, whole.amounts) for one in wanted] for line in lines))
+    properties = {ORIGIN: whole.origin, AS_OF: day.isoformat()}
+    parts = [_part(sheet, lines, whole, register.title) for sheet in part_sheets(register)]
+    return save_lists([first, *parts], path, properties=properties)
 
 
-def known_amounts(db: Database, kind: Kind) -> Amounts:
-    """What is known of every entry of a register by year and measure."""
-    rows = db.execute(
-        """
-        select entry_id, year, measure, amount from entry_year join entry on entry.id = entry_id
-        where kind = ? and deleted_on is null order by year
-        """,
-        [kind],
+def _part(sheet: PartSheet, lines: Sequence[EntryLine], whole: Whole, title: str) -> Page:
+    listed = Listed(
+        sheet=sheet.part,
+        title=f"{title}：{sheet.part}",
+        note=sheet.note,
+        columns=[_part_column(sheet, place) for place in range(len(sheet.columns))],
+        frozen=FROZEN,
     )
-    return {(entry_id, year, measure): amount for entry_id, year, measure, amount in rows}
+    return listed, (row for line in lines for row in rows_of(sheet, line, whole))
 
 
 def _is_used(key: str, lines: Sequence[EntryLine], first: str) -> bool:
@@ -63,8 +70,19 @@ def _is_used(key: str, lines: Sequence[EntryLine], first: str) -> bool:
 def _column(column: Column) -> ListedColumn:
     is_day, is_amount = column.key.endswith(DAYS), column.key.startswith("year:")
     number_format = "yyyy-mm-dd" if is_day else "#,##0.####" if is_amount else ""
-    centred = is_day or column.key == "number"
+    centred = is_day or column.key in NUMBERS
     return ListedColumn(heading=column.heading, width=column.width, number_format=number_format, centred=centred)
+
+
+def _part_column(sheet: PartSheet, place: int) -> ListedColumn:
+    column = sheet.columns[place]
+    return ListedColumn(
+        heading=column.heading,
+        width=column.width,
+        number_format="yyyy-mm-dd" if column.key in DAYS else "",
+        centred=column.key in (*DAYS, *NUMBERS),
+        choices=column.choices,
+    )
 
 
 def _value(key: str, line: EntryLine, amounts: Amounts) -> Value:
@@ -73,6 +91,8 @@ def _value(key: str, line: EntryLine, amounts: Amounts) -> Value:
             return KINDS[line.kind].number(line.id)
         case ["title"]:
             return line.name
+        case ["added_on"]:
+            return line.added_on
         case ["industries" | "traits" as name]:
             return "、".join(getattr(line, name))
         case ["mark", mark, column]:

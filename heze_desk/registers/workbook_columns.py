@@ -52,6 +52,7 @@ def columns(register: Register, years: Iterable[int] = ()) -> tuple[Column, ...]
             for one in register.measures
             for year in sorted(years)
         ),
+        Column("added_on", "录入日期", 11),
     )
 
 

@@ -51,8 +51,7 @@ def test_what_a_workbook_of_ours_says_comes_back_unchanged(desk, enter, recognis
         recognising.withdraw(db, gone, day=date(2026, 12, 1), because="演示")
         store.set_amount(db, YearAmount(entry_id=entry_id, year=2025, measure="研发投入", amount=12.5))
     listed = lines(desk, Kind.ENTERPRISE)
-    amounts = workbook.known_amounts(desk.db, Kind.ENTERPRISE)
-    given = {"kind": Kind.ENTERPRISE, "day": DAY, "amounts": amounts}
+    given = {"kind": Kind.ENTERPRISE, "day": DAY, "whole": workbook.whole(desk.db, Kind.ENTERPRISE)}
 
     path = workbook.export(listed, tmp_path / "全", private=True, **given)
     plain = workbook.export(listed, tmp_path / "公开", **given)

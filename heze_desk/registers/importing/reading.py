@@ -11,7 +11,7 @@ from heze_desk.days import said
 from heze_desk.identity_numbers import found_in
 from heze_desk.registers.importing.known import Known
 from heze_desk.registers.records import NAME_LENGTH
-from heze_desk.workbooks import day_values, values
+from heze_desk.workbooks import day_values, plain_cells, values
 from heze_desk.workbooks.day_values import Meant
 from heze_desk.workbooks.sheets import Cell, Trap
 from heze_desk.workbooks.values import Option, Reading, choice, doubtful, squeezed, text_of
@@ -70,6 +70,8 @@ class Reader:
                 return self._of_words(words, self.known.register.marks, "认定类别")
             case [_, _, "recognised_on" | "withdrawn_on"]:
                 return self._day(cell)
+            case ["added_on"]:
+                return plain_cells.day(cell, Meant(year=self.day.year, epoch=self.epoch), latest=self.day)
             case ["year", _, measure]:
                 return _amount(cell, words, measure)
             case _ if words_known := self.known.closed(key):

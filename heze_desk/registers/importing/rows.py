@@ -164,7 +164,7 @@ class Sorter:
 
     def _changes(self, said: Said, line: EntryLine | None) -> Iterator[FieldChange]:
         for key, (cell, value) in said.items():
-            if key == "number":
+            if key == "number" or (key == "added_on" and line is not None):
                 continue
             now = self._known.current(line, key, _day_told(said, key))
             if line is None or not self._known.alike(key, now, value):

@@ -19,7 +19,7 @@ def write(db: Database, rows: Sequence[RowChange], plan: Plan, known: Known) -> 
         said = {one.field: one.value for one in row.fields}
         plain = {COLUMNS.get(key, key): value for key, value in said.items() if ":" not in key and key != "industries"}
         if row.entry_id is None:
-            entry_id = store.add(db, Entry(kind=plan.kind, added_on=plan.day, **plain))
+            entry_id = store.add(db, Entry(kind=plan.kind, **{"added_on": plan.day, **plain}))
         else:
             entry_id = _change(db, row.entry_id, plain)
         ids[row.row] = entry_id

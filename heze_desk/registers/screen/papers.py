@@ -63,14 +63,14 @@ def ask_export(page: Screen, register: Register, lines: list[EntryLine]) -> AskD
         if path is None:
             return
         day = page.day if hasattr(page, "day") else page.today
-        amounts = workbook.known_amounts(page.workspace.db, register.kind)
+        whole = workbook.whole(page.workspace.db, register.kind)
         work = partial(
             workbook.export,
             lines,
             path,
             kind=register.kind,
             day=day,
-            amounts=amounts,
+            whole=whole,
             private=bool(answers["导出内容"]),
         )
         told = f"已导出 {len(lines)} {register.counter}。"
