@@ -40,12 +40,12 @@ def show_all(asked: Asked) -> int:
     with reading(asked) as workspace:
         lines = targets.targets(workspace.db, of_day)
         names = target_own.industry_names(workspace.db)
-        settled = settings.get(workspace.db)
+        goals, settled = targets.goal_lines(workspace.db, of_day), settings.get(workspace.db)
     if asked.out:
         from heze_desk.cli.papers import write
         from heze_desk.registers import target_document
 
-        write(target_document.target_list(lines, of_day, settled), asked.out, settled)
+        write(target_document.target_list(lines, of_day, settled, goals=goals), asked.out, settled)
     elif asked.json:
         print_json([row(line, names) for line in lines])
     else:

@@ -4,14 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from heze_desk.days import said
+from heze_desk.registers.column_widths import fitted
 from heze_desk.registers.document import DEMO
-from heze_desk.registers.target_records import RULE, Counted, TargetLine
+from heze_desk.registers.target_records import RULE, Counted, GoalLine, TargetLine
 from heze_desk.settings.records import Settings
 from reports.document import Block, Document, Paragraph, Table, Title
 
+NONE = "没有登记佐证"
 
-def target_list(lines: Sequence[TargetLine], day: date, settings: Settings) -> Document:
-    """Every target with what is reached, by industry, against time, and how the forecast was reckoned."""
+
+def target_list(
+    lines: Sequence[TargetLine], day: date, settings: Settings, *, goals: Sequence[GoalLine] = ()
+) -> Document:
+    """Every target with what is reached, by industry, against time, and how the forecast was reckoned.
+
+    The goals in words follow, each with what was noted for it.
+    """
     title = f"{settings.group_name}目标完成情况"
     body: list[Block] = [
         Title(title, note=f"（截至{said(day)}）"),
@@ -27,6 +35,8 @@ def target_list(lines: Sequence[TargetLine], day: date, settings: Settings) -> D
     body += [Paragraph(f"{line.target.name}：{line.reckoning}") for line in lines]
     if own := _own(lines):
         body.append(own)
+    if any(one.shown for one in goals):
+        body.append(_goals(goals))
     return Document(
         kind="目标完成情况",
         title=f"{title}（截至{said(day)}）",
@@ -69,18 +79,38 @@ def _told(counted: Counted) -> str:
 
 
 def _own(lines: Sequence[TargetLine]) -> Table | None:
-    rows = tuple(
-        (line.target.name, _place(line, own.industry_id), f"{own.year}年", str(own.value), str(reached), own.basis)
+    rows = [
+        (line.target.name, line.place(own.industry_id), f"{own.year}年", str(own.value), str(reached), own.basis)
         for line in lines
         for own, reached in line.own
-    )
+    ]
     if not rows:
         return None
     header = ("目标", "产业", "年度", "自定目标", "已核实", "依据")
-    return Table(header=header, rows=rows, align=("left", *["center"] * 4, "left"), caption="自定年度目标")
+    shares, size, folded = fitted(header, rows)
+    align = ("left", *["center"] * 4, "left")
+    return Table(header=header, rows=folded, widths=shares, size=size, align=align, caption="自定年度目标", ragged=True)
 
 
-def _place(line: TargetLine, industry_id: int | None) -> str:
-    if industry_id is None:
-        return "全部"
-    return next((name for one, name, _ in line.by_industry if one == industry_id), "已不单列的产业")
+def _goals(goals: Sequence[GoalLine]) -> Table:
+    """A row for each note, and for each clause of which there is none."""
+    header = ("目标原文", "日期", "佐证", "来源")
+    rows: list[tuple[str, ...]] = []
+    for one in goals:
+        told = sum(bool(one.of(phrase)) for phrase in one.shown)
+        rows.append((f"{one.year}年（{len(one.shown)}句，{told}句有佐证）",))
+        for phrase in one.shown:
+            notes = one.of(phrase)
+            rows += [(phrase, said(note.day), note.text, note.source) for note in notes]
+            rows += [] if notes else [(phrase, "", NONE, "")]
+    shares, size, folded = fitted(header, rows)
+    return Table(
+        header=header,
+        rows=folded,
+        widths=shares,
+        size=size,
+        align=("left", "center", "left", "left"),
+        caption="文字目标和佐证",
+        note="上表已经计数的目标，没有佐证的不再列出。",
+        ragged=True,
+    )

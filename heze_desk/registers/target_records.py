@@ -1,6 +1,7 @@
 """Targets of the policy and of the office: how far they are reached on a day, in words that keep their operators."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from heze_desk.registers.records import Kind
 
 ABOUT = 10
 """Percent on either side that this desk takes 左右 to allow; the policy gives no figure, so the rule is printed."""
+EVERYWHERE = "全部产业"
 LEAST_DAYS = 180
 """Days of counting below which no forecast is made."""
 
@@ -94,6 +96,29 @@ class GoalEvidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoalLine:
+    """The goals of a year in words: each clause of the policy that could be reached, and what speaks for it by a day.
+
+    `counted` are the clauses that a target counts.
+    """
+
+    year: int
+    text: str
+    phrases: tuple[str, ...]
+    counted: frozenset[str]
+    notes: tuple[GoalEvidence, ...]
+
+    def of(self, phrase: str) -> list[GoalEvidence]:
+        return [one for one in self.notes if one.goal == phrase]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What is listed: clauses with evidence, and those that nothing counts; words of older policies come last."""
+        asked = (one for one in self.phrases if one not in self.counted or self.of(one))
+        return tuple(dict.fromkeys((*asked, *(note.goal for note in self.notes))))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Counted:
     """Entries that count for a target: each once, whatever the number of its industries; unproven ones are 待核."""
 
@@ -123,6 +148,11 @@ class TargetLine:
     counted: Counted
     by_industry: tuple[tuple[int, str, Counted], ...]
     own: tuple[tuple[OwnTarget, int], ...] = ()
+    places: Mapping[int, str] = field(default_factory=dict)
+
+    def place(self, industry_id: int | None) -> str:
+        """What the industry of an own target is called, also of one that is no more; without one all are meant."""
+        return EVERYWHERE if industry_id is None else self.places.get(industry_id, "")
 
     @property
     def judgement(self) -> Judgement:

@@ -3,15 +3,16 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from heze_desk.identity_numbers import refuse_in
 from heze_desk.registers.kinds import KINDS, meant_by
 from heze_desk.registers.recognising import PROVEN
-from heze_desk.registers.target_records import Counted, GoalEvidence, OwnTarget, Target, TargetLine
+from heze_desk.registers.target_records import Counted, GoalEvidence, GoalLine, OwnTarget, Target, TargetLine
 from heze_desk.roster import store as roster
+from heze_desk.roster.industry_records import Industry
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load, write
 
@@ -40,8 +41,8 @@ def targets(db: Database, day: date) -> list[TargetLine]:
     """Every target as of the day."""
     since = _issued(db) or day
     names = {one.id or 0: one.name for one in roster.industries(db, day)}
-    own = own_targets(db, day)
-    return [_line(db, target, day, (since, names, own)) for target in all_targets(db)]
+    known = _Known(since=since, names=names, places=_places(db, day), own=own_targets(db, day))
+    return [_line(db, target, day, known) for target in all_targets(db)]
 
 
 def counted(db: Database, target: Target, day: date) -> dict[int | None, Counted]:
@@ -89,6 +90,18 @@ def phrases(text: str) -> list[str]:
     return [part for part in parts if part and not part.startswith(NO_GOALS)]
 
 
+def goal_lines(db: Database, day: date) -> list[GoalLine]:
+    """The goals in words with what was noted for them up to the day."""
+    names, notes = [one.name for one in all_targets(db)], [one for one in evidence(db) if one.day <= day]
+    found = []
+    for year, text in goals(db):
+        parts = phrases(text)
+        counted = frozenset(one for one in parts if any(name in one for name in names))
+        mine = tuple(one for one in notes if one.year == year)
+        found.append(GoalLine(year=year, text=text, phrases=tuple(parts), counted=counted, notes=mine))
+    return found
+
+
 def evidence(db: Database, year: int | None = None) -> list[GoalEvidence]:
     """The notes, by year of the goal, the latest first."""
     question = "select * from goal_evidence where :year is null or year = :year order by year, day desc, id desc"
@@ -109,14 +122,20 @@ def _issued(db: Database) -> date | None:
     return date.fromisoformat(row[0]) if row else None
 
 
-def _line(
-    db: Database, target: Target, day: date, known: tuple[date, dict[int, str], Iterable[OwnTarget]]
-) -> TargetLine:
-    since, names, own = known
+class _Known(NamedTuple):
+    """What all targets have in common: the first day, the industries that stand, all there were, and own targets."""
+
+    since: date
+    names: Mapping[int, str]
+    places: Mapping[int, str]
+    own: Sequence[OwnTarget]
+
+
+def _line(db: Database, target: Target, day: date, known: _Known) -> TargetLine:
     kind = meant_by(target.name)
-    rows = _standing(db, target, day, since)
+    rows = _standing(db, target, day, known.since)
     found = _tallied(rows)
-    mine = [one for one in own if one.target_id == target.id]
+    mine = [one for one in known.own if one.target_id == target.id]
     by_day = {last: counted(db, target, last) for last in {_last(one, day) for one in mine}}
     return TargetLine(
         target=target,
@@ -124,12 +143,19 @@ def _line(
         mark=KINDS[kind].mark if kind else "",
         counter=target.unit or (KINDS[kind].counter if kind else ""),
         day=day,
-        since=since,
+        since=known.since,
         began=len({entry_id for entry_id, proven, _, _, then in rows if then and proven}),
         counted=found[None],
-        by_industry=tuple((one, name, found.get(one, Counted())) for one, name in names.items()),
+        by_industry=tuple((one, name, found.get(one, Counted())) for one, name in known.names.items()),
         own=tuple((one, by_day[_last(one, day)].get(one.industry_id, Counted()).proven) for one in mine),
+        places=known.places,
     )
+
+
+def _places(db: Database, day: date) -> dict[int, str]:
+    """Every industry by its name; one that is no more is marked."""
+    industries = (load(Industry, row) for row in db.query("select * from industry"))
+    return {one.id or 0: one.told_ended if one.ended(day) else one.name for one in industries}
 
 
 def _standing(db: Database, target: Target, day: date, since: date) -> list[Row]:

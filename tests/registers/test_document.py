@@ -144,7 +144,7 @@ def test_the_paper_of_targets_prints_its_rule_and_how_it_forecasts(desk, enter, 
         ("氢能与储能", "0"),
         ("合成生物", "1（共享1）"),
     ]
-    assert [row[1:5] for row in own.rows] == [("全部", "2026年", "3", "1"), ("低空经济", "2026年", "2", "0")]
+    assert [row[1:5] for row in own.rows] == [("全部产业", "2026年", "3", "1"), ("低空经济", "2026年", "2", "0")]
     assert "平均速度" in next(block.text for block in paper.body if isinstance(block, Paragraph))
     assert to_pdf(paper).startswith(b"%PDF")
 

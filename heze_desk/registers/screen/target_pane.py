@@ -105,16 +105,15 @@ class OwnTargets(PartList):
         self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
 
     def parts(self, detail: TargetDetail) -> Iterable[Part]:
-        names = {one.value: one.label for one in (ALL, *self.industries)}
-        counter = detail.line.counter
+        line, counter = detail.line, detail.line.counter
         return [
             Part(
                 own,
-                f"{names.get(own.industry_id, '已不单列的产业')}　{own.value}{counter}，已核实{reached}{counter}",
+                f"{line.place(own.industry_id)}　{own.value}{counter}，已核实{reached}{counter}",
                 head=f"{own.year}年",
                 note=own.basis,
             )
-            for own, reached in detail.line.own
+            for own, reached in line.own
         ]
 
     def add(self) -> AskDialog:

@@ -184,7 +184,8 @@ class TargetTab(BookTab):
     def preview(self) -> object:
         settled = settings.get(self.workspace.db)
         lines = [row.line for row in self.table.records]
-        paper_window.preview(self, target_document.target_list(lines, self.day, settled), settled)
+        goals = targets.goal_lines(self.workspace.db, self.day)
+        paper_window.preview(self, target_document.target_list(lines, self.day, settled, goals=goals), settled)
         return None
 
     def _open_industry(self, one: IndustryCount | None) -> None:
