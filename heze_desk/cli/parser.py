@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from heze_desk import VERSION
 from heze_desk.cli import start
 from heze_desk.cli.opening import Asked, day, usual_home
+from heze_desk.cli.option_words import USUAL
 from heze_desk.errors import DeskError
 
 PARTS = MappingProxyType(
@@ -43,9 +44,27 @@ PARTS = MappingProxyType(
 )
 """The module of this folder that knows the verbs; only the one that is asked for is imported."""
 
+Option = TypeVar("Option", bound=argparse.Action)
+
+
+class Usage(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
 
 class Parser(argparse.ArgumentParser):
-    """Refuses as everything else does: by one sentence."""
+    """Tells its usage in Chinese, and refuses as everything else does: by one sentence."""
+
+    def __init__(self, *, add_help: bool = True, **more: Any) -> None:
+        super().__init__(add_help=False, formatter_class=Usage, **more)
+        self._positionals.title, self._optionals.title = "内容", "选项"
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="查看写法")
+
+    def _add_action(self, action: Option) -> Option:
+        """What says the same everywhere needs no words of its own."""
+        action.help = action.help or USUAL.get((*action.option_strings, action.dest)[0])
+        return super()._add_action(action)
 
     def error(self, message: str) -> NoReturn:
         raise DeskError(f"命令写法不对：{_in_chinese(message)}；请用“{self.prog} --help”查看写法。")
@@ -125,7 +144,7 @@ def _top(*, whole: bool) -> Parser:
     """The global words; while the verb is not known, a word is theirs only if it is written in full."""
     about = "工作专班秘书的案头。不带动词时打开窗口。"
     top = Parser(prog="heze-desk", description=about, add_help=whole, allow_abbrev=whole)
-    top.add_argument("--version", action="version", version=f"heze-desk {VERSION}")
+    top.add_argument("--version", action="version", version=f"heze-desk {VERSION}", help="查看版本")
     top.add_argument("--home", type=Path, metavar="DIR", help="工作区")
     top.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="按这一天计算，默认今天")
     top.set_defaults(run=start.window)
