@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from heze_desk.days import said
+from heze_desk.registers.column_widths import fitted
 from heze_desk.registers.document import DEMO
 from heze_desk.registers.research_records import RULE, UNKNOWN, Research, Spending
 from heze_desk.settings.records import Settings
@@ -16,6 +17,8 @@ def research_paper(
     """The enterprises listed under what the whole year comes to; `which` says what they were chosen by."""
     title = f"{settings.group_name}企业研发投入情况"
     chosen = f"{which}，" if which else ""
+    header = ("序号", "企业名称", "属地", "规上", f"{told.year - 1}年", f"{told.year}年", "增幅", "情况")
+    shares, size, rows = fitted(header, [_row(number, one) for number, one in enumerate(listed, 1)])
     return Document(
         kind="研发投入情况",
         title=f"{title}（{told.year}年）",
@@ -26,9 +29,10 @@ def research_paper(
             Title(title, note=f"（{told.year}年，{chosen}共{len(listed)}家，截至{said(day)}）"),
             Paragraph(told.sentence),
             Table(
-                header=("序号", "企业名称", "属地", "规上", f"{told.year - 1}年", f"{told.year}年", "增幅", "情况"),
-                rows=tuple(_row(number, one) for number, one in enumerate(listed, 1)),
-                widths=(0.06, 0.32, 0.12, 0.07, 0.12, 0.12, 0.09, 0.1),
+                header=header,
+                rows=rows,
+                widths=shares,
+                size=size,
                 align=("center", "left", "center", "center", "right", "right", "right", "center"),
                 note=RULE,
             ),
