@@ -59,6 +59,8 @@ def set_term(asked: Asked) -> int:
         since = old.valid_from if old and asked.since is None else asked.since or None
         until = old.valid_to if old and asked.until is None else asked.until or None
         new = replace(old or Membership(entry_id=entry_id, industry_id=industry_id), valid_from=since, valid_to=until)
+        if new == old:
+            return answer(asked, db, entry_id, f"{name}归属{where}原来就是{span(new)}，没有改动。")
         with workspace.step(f"归属起止：{name}") as writing_db:
             store.join(writing_db, new)
         return answer(asked, db, entry_id, f"已登记：{name}归属{where}，{span(new)}。")
@@ -111,6 +113,10 @@ def set_year(asked: Asked) -> int:
             for measure, amount in amounts
             if amount is not None
         ]
+        empty = {measure for measure, amount in amounts if amount is None}
+        empty -= {one.measure for one in store.amounts(db, entry_id) if one.year == asked.year}
+        if empty:
+            raise DeskError(f"{asked.year}年没有填过{'、'.join(sorted(empty))}，不用清空；请用 show 查看。")
         with workspace.step(f"登记{asked.year}年数据：{store.get(db, entry_id).name}") as writing_db:
             for one in figures:
                 store.set_amount(writing_db, one)

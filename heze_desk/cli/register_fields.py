@@ -92,7 +92,7 @@ def line_of(db: Database, entry_id: int, day: date) -> EntryLine:
 def typed_year(text: str) -> int:
     """An argument that is a year."""
     if not text.isdecimal() or not 2000 <= int(text) <= 2100:
-        raise DeskError(f"年份须在 2000 到 2100 之间，不能是 {text}。")
+        raise DeskError(f"年份须在 2000 到 2100 之间，不能是“{text}”。")
     return int(text)
 
 

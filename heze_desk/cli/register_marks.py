@@ -50,8 +50,9 @@ def mark(asked: Asked) -> int:
             raise DeskError(f"{doubt}请先用 set 补全“四有”，确要列入的请加 --anyway。")
         kept = _kept(workspace, asked.proof)
         with workspace.step(f"{register.entering}{wanted}：{store.get(db, entry_id).name}") as writing_db:
-            _prove(writing_db, recognising.recognise(writing_db, told), kept, asked)
-        state = "" if told.document or kept else f"；{UNPROVEN}"
+            mark_id = recognising.recognise(writing_db, told)
+            _prove(writing_db, mark_id, kept, asked)
+        state = _state(db, recognising.get(db, mark_id))
         later = "日期还没有到，到那天才计数。" if asked.on > today(asked) else ""
         done = f"已登记 {numbered(db, entry_id)}：{wanted}，{said(asked.on)}{state}。{later}"
         return answer(asked, db, entry_id, done)
@@ -81,10 +82,17 @@ def correct(asked: Asked) -> int:
             given = {name: value for name, value in fields.items() if value is not None}
             recognising.correct(writing_db, one.id or 0, **given)
             names = _prove(writing_db, one.id or 0, kept, asked)
-        made = _changes(one, recognising.get(db, one.id or 0)) + [f"增加材料“{name}”" for name in names]
-        told = f"已改正 {numbered(db, entry_id)}：{one.mark}{'；'.join(['', *made])}。"
+        new = recognising.get(db, one.id or 0)
+        made = _changes(one, new) + [f"增加材料“{name}”" for name in names]
+        told = f"已改正 {numbered(db, entry_id)}：{one.mark}{'；'.join(['', *made])}{_state(db, new)}。"
         same = f"{numbered(db, entry_id)}的{one.mark}原来就是这样，没有改动。"
         return answer(asked, db, entry_id, told if made else same)
+
+
+def _state(db: Database, one: Recognition) -> str:
+    """；列为待核, where neither a document nor a file shows it."""
+    kept = any(proof.removed_on is None for proof in recognising.proofs(db, one.id or 0))
+    return "" if kept or one.document else f"；{UNPROVEN}"
 
 
 def _changes(old: Recognition, new: Recognition) -> list[str]:
@@ -118,9 +126,8 @@ def unprove(asked: Asked) -> int:
             raise DeskError("请写明移除证明材料的原因。")
         with workspace.step(f"移除证明材料“{proof.file_name}”") as writing_db:
             files.remove(writing_db, "recognition_proof", proof.id or 0, day=today(asked), reason=asked.because)
-        left = [other for other in recognising.proofs(db, one.id or 0) if other.removed_on is None]
-        state = "" if left or one.document else f"；{one.mark}{UNPROVEN}"
-        told = f"已移除 {numbered(db, entry_id)}的证明材料 {key(proof)}“{proof.file_name}”{state}；可用 undo 撤销。"
+        which = f"{one.mark}的证明材料 {key(proof)}“{proof.file_name}”"
+        told = f"已移除 {numbered(db, entry_id)}：{which}{_state(db, one)}；可用 undo 撤销。"
         return answer(asked, db, entry_id, told)
 
 
@@ -136,7 +143,9 @@ def _proof(db: Database, entry_id: int, words: str) -> tuple[Recognition, Proof]
         pair for pair in known if words == pair[1].file_name
     ]
     if len(found) != 1:
-        every = "、".join(f"{key(proof)}“{proof.file_name}”（{one.mark}）" for one, proof in known) or "没有"
+        if not known:
+            raise DeskError(f"{numbered(db, entry_id)}没有证明材料，不用移除；请用 show 查看。")
+        every = "、".join(f"{key(proof)}“{proof.file_name}”（{one.mark}）" for one, proof in known)
         why = "没有" if not found else "有几份"
         raise DeskError(f"{numbered(db, entry_id)}{why}证明材料“{words}”；现有：{every}。")
     return found[0]

@@ -108,7 +108,10 @@ def add_evidence(asked: Asked) -> int:
         if not texts:
             years = "、".join(dict.fromkeys(str(year) for year, _ in known))
             raise DeskError(f"政策里没有{asked.year}年的目标；有文字目标的年份：{years}。")
-        found = [one for text in texts for one in targets.phrases(text) if asked.goal.strip() in one]
+        goal = asked.goal.strip()
+        if not goal:
+            raise DeskError("请用 --goal 写明对应哪一句目标，写其中几个字；用 targets goals 查看原文。")
+        found = [one for text in texts for one in targets.phrases(text) if goal in one]
         if len(found) != 1:
             why = "没有这几个字" if not found else f"有 {len(found)} 句含这几个字"
             raise DeskError(f"{asked.year}年的目标里{why}；请用 targets goals 查看原文，写得再具体些。")

@@ -116,7 +116,9 @@ def _value(change: Change, value: Any, entry_id: int, names: _Names) -> str:
     if not change.field and isinstance(value, Mapping):
         industry = names.industries.get(value.get("industry_id") or 0, "")
         heads = (industry, names.other(value, entry_id))
-        return "　".join((*filter(None, heads), *(_said(key, value[key]) for key in TOLD if value.get(key))))
+        return "　".join(
+            (*filter(None, heads), *(_said(key, value[key]) for key in TOLD if value.get(key) not in (None, "")))
+        )
     if change.field == "unit_id":
         return names.units.get(value, f"单位 {value}")
     if change.field == "industry_id":

@@ -27,11 +27,13 @@ def save(book: "Workbook", path: Path, *rows: Rows) -> Path:
     except OSError as fault:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise DeskError(f"“{target.name}”没有写成；{_reason(fault)}") from fault
+        raise DeskError(f"“{target.name}”没有写成；{_reason(fault, target)}") from fault
     return target
 
 
-def _reason(fault: OSError) -> str:
+def _reason(fault: OSError, target: Path) -> str:
     if fault.errno == errno.ENOSPC:
         return "磁盘空间不足；请清理磁盘，或换一个位置。"
+    if not target.parent.is_dir():
+        return f"没有“{target.parent}”这个文件夹；请换一个位置。"
     return "如果它正在 Excel 或 WPS 中打开，请先关闭；也请检查文件夹的权限和磁盘空间。"

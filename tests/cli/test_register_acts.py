@@ -75,11 +75,11 @@ def test_a_proof_is_taken_away_with_a_reason_so_that_the_recognition_can_go(plat
     assert "没有证明材料“P9”；现有：P1“证书.txt”（认定）。" in platform("unprove", "PT1", "P9", "--because", "演示").err
     gone = platform("unprove", "PT1", "证书.txt", "--because", "演示原因")
     assert gone.out == (
-        "已移除 PT1“演示重点实验室”的证明材料 P1“证书.txt”；认定没有认定文件或证明材料，列为待核；可用 undo 撤销。\n"
+        "已移除 PT1“演示重点实验室”：认定的证明材料 P1“证书.txt”；没有认定文件或证明材料，列为待核；可用 undo 撤销。\n"
     )
     (kept,) = platform("show", "PT1", "--json").json["recognitions"][0]["proofs"]
     assert (kept["removed_on"], kept["removal_reason"]) == ("2026-11-23", "演示原因")
-    assert "没有证明材料" in platform("unprove", "PT1", "P1", "--because", "演示").err
+    assert "没有证明材料，不用移除" in platform("unprove", "PT1", "P1", "--because", "演示").err
     assert (
         platform("unmark", "PT1").out == "已删除 PT1“演示重点实验室”误登的认定：认定，2026年3月1日；可用 undo 撤销。\n"
     )
@@ -98,6 +98,14 @@ def test_what_was_corrected_is_told_and_nothing_to_correct_is_refused(platform, 
     assert again.out == "PT1“演示重点实验室”的认定原来就是这样，没有改动。\n"
     refused = platform("correct", "PT1")
     assert (refused.code, "没有写要改正的内容" in refused.err) == (2, True)
+
+
+def test_a_document_that_is_emptied_leaves_the_recognition_to_be_checked(platform):
+    platform("mark", "PT1", "--on", "2026-03-01", "--document", "演示文件")
+
+    told = platform("correct", "PT1", "--document", "").out
+
+    assert told == "已改正 PT1“演示重点实验室”：认定；认定文件 演示文件 → 空；没有认定文件或证明材料，列为待核。\n"
 
 
 @pytest.mark.parametrize("verb", ["withdraw", "correct", "unmark"])
@@ -148,9 +156,10 @@ def test_a_withdrawal_is_told_with_its_day(platform):
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("year", "XM1", "26", "计划投资=1"), "年份须在 2000 到 2100 之间，不能是 26。"),
+        (("year", "XM1", "26", "计划投资=1"), "年份须在 2000 到 2100 之间，不能是“26”。"),
         (("year", "XM1", "2026", "计划投资=1", "计划投资=2"), "“计划投资”写了两次，没有登记"),
         (("year", "XM1", "2026", "计划投资=很多"), "“很多”不是数"),
+        (("year", "XM1", "2026", "计划投资="), "2026年没有填过计划投资，不用清空；请用 show 查看。"),
         (("year", "XM1", "2026", "营业收入=1"), "没有按年填写的“营业收入”；可用：计划投资、完成投资。"),
     ],
 )

@@ -28,6 +28,13 @@ def test_a_term_gets_its_days_and_loses_them_again(platform, desk):
     assert counted(platform, "2026-06-30") == []
 
 
+def test_a_term_that_is_so_already_is_told_and_not_written(platform):
+    told = platform("term", "PT1", "--industry", "未来材料")
+
+    assert told.out == "演示重点实验室归属未来材料原来就是不限起止，没有改动。\n"
+    assert "归属起止" not in platform("show", "PT1", "--history").out
+
+
 def test_a_second_term_and_an_industry_that_is_new_are_added(platform):
     platform("term", "PT1", "--industry", "未来材料", "--to", "2026-06-30")
 

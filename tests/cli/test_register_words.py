@@ -119,7 +119,7 @@ def test_two_people_of_one_name_are_asked_about(desk):
     [
         (("list", "--category", "乱"), "企业名录没有名为“乱”的规模；可用：大型、中型、小型、微型。"),
         (("list", "--mark", "乱"), "没有“乱”这种认定；可用：链主、"),
-        (("research", "99"), "年份须在 2000 到 2100 之间，不能是 99。"),
+        (("research", "99"), "年份须在 2000 到 2100 之间，不能是“99”。"),
     ],
 )
 def test_a_slip_of_a_word_is_no_empty_register(enterprise, words, why):

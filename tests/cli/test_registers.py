@@ -122,7 +122,7 @@ def test_a_workbook_is_looked_at_first_and_written_when_told_so(desk, tmp_path):
     assert len(desk("register", "企业", "list", "--json").json) == 2
 
     out = desk("register", "企业", "export", "--out", tmp_path / "出.xlsx").out
-    assert "已导出 2 条" in out
+    assert "已导出 2 家" in out
     again = desk("register", "企业", "import", tmp_path / "出.xlsx", "--json").json
     assert (again["unchanged"], again["new"], again["changed"]) == (2, [], [])
     assert "联系电话" not in {one["heading"] for one in again["columns"]}

@@ -74,7 +74,7 @@ def test_every_way_gives_the_same_shape_back(own, desk):
         (("--target", "平台", "--year", 2026), "缺少 --value；"),
         (("--target", "大楼", "--year", 2026, "--value", 1), "“大楼”没有对应到一项目标；现有：重大科技创新平台、"),
         (("--target", "平台", "--year", 2031, "--value", 1), "目标到2030年为止，不能定2031年的"),
-        (("--target", "平台", "--year", 26, "--value", 1), "年份须在 2000 到 2100 之间，不能是 26。"),
+        (("--target", "平台", "--year", 26, "--value", 1), "年份须在 2000 到 2100 之间，不能是“26”。"),
         (("--target", "平台", "--year", 2026, "--value", "六"), "--value 须是整数，不能是“六”"),
         (("--target", "平台", "--year", 2026, "--value", -1), "自定目标须是不小于 0 的整数。"),
         (("--target", "平台", "--year", 2026, "--value", 1, "--industry", "乱"), "乱"),
@@ -93,5 +93,7 @@ def test_evidence_is_told_and_of_a_year_that_has_goals(desk):
 
     assert desk(*words, "--year", 2035).out.startswith("已登记佐证：2035年“")
     assert desk(*words, "--year", 2035, "--json").json["text"] == "演示佐证。"
+    unsaid = desk("targets", "evidence", "--year", 2035, "--goal", " ", "--text", "演示")
+    assert (unsaid.code, "请用 --goal 写明对应哪一句目标" in unsaid.err) == (2, True)
     refused = desk(*words, "--year", 2033)
     assert (refused.code, "政策里没有2033年的目标；有文字目标的年份：" in refused.err) == (2, True)

@@ -44,7 +44,8 @@ def test_a_figure_that_changed_says_of_which_year_and_what(told):
             db, YearAmount(entry_id=one, year=2025, measure="研发投入", amount=value)
         )
 
-    assert told(amount(1200)) == [("分年数据", "", "2025年　研发投入　1,200")]
+    assert told(amount(0)) == [("分年数据", "", "2025年　研发投入　0")]
+    assert told(amount(1200))[0] == ("数额（2025年研发投入）", "0", "1,200")
     assert told(amount(1300.5))[0] == ("数额（2025年研发投入）", "1,200", "1,300.5")
 
 

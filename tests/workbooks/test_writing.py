@@ -24,7 +24,7 @@ def test_a_file_that_cannot_be_replaced_stays_and_is_named(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_a_refusal(tmp_path):
-    with pytest.raises(DeskError, match="没有写成"):
+    with pytest.raises(DeskError, match=r"没有写成；没有“.*”这个文件夹；请换一个位置。"):
         save(Workbook(), tmp_path / "没有" / "台账.xlsx")
 
 
