@@ -3,6 +3,7 @@
 from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.cli.register_fields import found
 from heze_desk.errors import DeskError
 from heze_desk.notifications import store, story
 from heze_desk.notifications.records import Direction, NotificationLine
@@ -22,7 +23,7 @@ def add_acts(acts: Verbs) -> None:
         made.add_argument(f"--{name}", metavar="TEXT", help=words)
     made.add_argument("--from-unit", metavar="NAME", help="告知单位")
     made.add_argument("--to-unit", metavar="NAME", help="被告知单位")
-    made.add_argument("--entry", type=int, metavar="ID", help="名录里的条目")
+    made.add_argument("--entry", metavar="ID", help="名录里的条目：编号（例如 QY12）或“企业:名称”")
     made.add_argument("--on", type=day, metavar="DAY", help="告知日期")
     made.add_argument("--due", type=day, metavar="DAY", help="反馈时限")
     made.add_argument("--json", action="store_true")
@@ -85,9 +86,12 @@ def _unit(asked: Asked, side: str) -> str:
     return getattr(asked, f"{side}_unit") or ""
 
 
-def entry(db: Database, entry_id: int | None) -> int | None:
-    """An entry of the registers that is there."""
-    return registers.get(db, entry_id).id if entry_id is not None else None
+def entry(db: Database, words: str | None) -> int | None:
+    """An entry of the registers that is there, by its id or as the registers name it."""
+    if words is None:
+        return None
+    plain = words.strip()
+    return registers.get(db, int(plain)).id if plain.isdecimal() and len(plain) < 10 else found(db, plain)
 
 
 def row(line: NotificationLine) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from heze_desk.cli import notification_files, notification_show
 from heze_desk.cli.notification_show import entry, row
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
+from heze_desk.cli.register_fields import typed_year
 from heze_desk.notifications import store
 from heze_desk.notifications.records import (
     USUAL_DAYS,
@@ -31,7 +32,7 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--from-unit", required=True, metavar="NAME", help="告知单位")
     made.add_argument("--to-unit", required=True, metavar="NAME", help="被告知单位")
     made.add_argument("--concerns", default="", metavar="TEXT", help="涉及的企业或项目")
-    made.add_argument("--entry", type=int, metavar="ID", help="名录里的条目")
+    made.add_argument("--entry", metavar="ID", help="名录里的条目：编号（例如 QY12）或“企业:名称”")
     made.add_argument("--on", type=day, metavar="DAY", help="告知日期；不写时是今天")
     made.add_argument("--due", type=day, metavar="DAY", help=f"反馈时限；不写时是告知后{USUAL_DAYS}日")
     made.add_argument("--basis", default="", metavar="TEXT", help="依据")
@@ -49,7 +50,7 @@ def add_verbs(verbs: Verbs) -> None:
     printed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
     listed = verb(acts, "register", "登记表", print_register)
     listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
-    listed.add_argument("--year", type=int, metavar="YEAR")
+    listed.add_argument("--year", type=typed_year, metavar="YEAR", help="只要这一年的")
     notification_show.add_acts(acts)
     notification_files.add_acts(acts)
 
@@ -114,25 +115,22 @@ def recognise(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("登记结果互认") as db:
         store.recognise(db, asked.id, asked.text, day=asked.on or today(asked), today=today(asked))
         line = store.line(db, asked.id, today(asked))
-    return _tell(asked, line, "已登记结果互认。")
+    return _tell(asked, line, f"已登记结果互认：{line.notification.name}。")
 
 
 def take_back(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("撤销双告知的反馈") as db:
         taken = store.take_back(db, asked.id)
         line = store.line(db, asked.id, today(asked))
-    return _tell(
-        asked,
-        line,
-        "已撤销反馈，等待反馈。" if taken == "反馈" else "已撤销结果互认，反馈仍在；要撤销反馈请再执行一次。",
-    )
+    rest = "等待反馈" if taken == "反馈" else "反馈仍在；要撤销反馈请再执行一次"
+    return _tell(asked, line, f"已撤销{line.notification.name}的{taken}，{rest}。")
 
 
 def remove(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("删除告知事项") as db:
         line = store.line(db, asked.id, today(asked))
         store.remove(db, asked.id, day=today(asked))
-    return _tell(asked, line, "已删除，可以撤销。")
+    return _tell(asked, line, f"已删除：{line.notification.name}；可用 undo 撤销。")
 
 
 def _tell(asked: Asked, line: NotificationLine, done: str) -> int:

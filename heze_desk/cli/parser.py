@@ -123,7 +123,8 @@ def _in_chinese(message: str) -> str:
     for pattern, words in WORDS:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             named, *rest = (ENUMERATED.sub(r"\1", part).replace("'", "") for part in match.groups())
-            said = words.format("、".join(map(_named, named.split(", "))), *rest)
+            listed = (part.replace(", ", "、") for part in rest)
+            said = words.format("、".join(map(_named, named.split(", "))), *listed)
             return BETWEEN.sub("", said)
     return message
 

@@ -132,8 +132,9 @@ def done_or_not(asked: Asked) -> int:
 
 def remove(asked: Asked) -> int:
     with writing(asked) as workspace, workspace.step("删除路线图的阶段或节点") as db:
+        title = store.get(db, asked.id).title
         store.remove(db, asked.id)
-    print("已删除，可以撤销。")
+    print(f"已删除：{title}；可用 undo 撤销。")
     return 0
 
 
@@ -162,7 +163,8 @@ def wait_no_more(asked: Asked) -> int:
         if not found:
             raise DeskError("这两项没有设先后顺序；请用 roadmap list --json 查看。")
         store.wait_no_more(db, found[0].id or 0)
-    print("已取消。")
+        names = [store.title(db, one) for one in ends]
+    print(f"已取消：“{names[1]}”不用再等“{names[0]}”完成。")
     return 0
 
 

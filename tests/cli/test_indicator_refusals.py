@@ -55,7 +55,7 @@ def test_what_is_not_given_when_a_period_is_entered_again_stays(watched):
 def test_a_choice_that_is_none_is_refused_in_the_words_of_the_office(watched):
     refused = watched("indicator", "add", "演示坏", "--cycle", "周")
 
-    assert "可用：月, 季, 年" in refused.err
+    assert "可用：月、季、年" in refused.err
 
 
 @pytest.mark.parametrize(

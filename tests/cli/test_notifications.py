@@ -38,3 +38,26 @@ def test_what_is_wrong_is_refused_in_a_sentence(told):
     assert told("notify", "list").out == "共 0 件。\n"
     assert told("undo").code == 0
     assert "共 1 件。" in told("notify", "--state", "逾期未反馈").out
+
+
+def test_the_entry_concerned_is_named_as_its_register_names_it(told):
+    told("register", "企业", "add", "--name", "演示企业甲")
+
+    assert told("notify", "set", 1, "--entry", "QY1", "--json").json["entry_id"] == 1
+    assert told("notify", "set", 1, "--entry", "企业:演示企业甲", "--json").json["entry_id"] == 1
+    for wrong, why in (
+        ("QY9", "企业名录里没有“QY9”"),
+        ("9", "名录里没有序号为 9 的条目"),
+        ("乱", "没有写明是哪本名录"),
+    ):
+        refused = told("notify", "set", 1, "--entry", wrong)
+        assert (refused.code, why in refused.err) == (2, True), wrong
+
+
+def test_what_was_undone_or_removed_is_named_and_a_year_that_cannot_be_is_refused(told, tmp_path):
+    told("notify", "answer", 1, "--text", "演示：已纳入监管")
+
+    assert told("notify", "take-back", 1).out == "已撤销2026年第1号的反馈，等待反馈。\n"
+    assert told("notify", "remove", 1).out == "已删除：2026年第1号；可用 undo 撤销。\n"
+    refused = told("notify", "register", "--year", 99, "--out", tmp_path / "表.pdf")
+    assert (refused.code, list(tmp_path.glob("表*"))) == (2, [])

@@ -133,3 +133,14 @@ def test_what_cannot_be_is_refused_in_a_sentence(planned, tmp_path):
         (("--out", tmp_path / "图.gif"), "扩展名须是"),
     ):
         assert sentence in planned("roadmap", *words).err, words
+
+
+def test_what_went_is_named(planned):
+    planned("roadmap", "wait", 2, "--for", 1)
+
+    gone = planned("roadmap", "wait-no-more", 2, "--for", 1)
+    removed = planned("roadmap", "remove", 2)
+
+    assert gone.out.startswith("已取消：“"), gone.err
+    assert gone.out.endswith("”完成。\n")
+    assert removed.out.endswith("；可用 undo 撤销。\n")

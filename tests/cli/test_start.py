@@ -81,7 +81,7 @@ def test_demo_is_labelled_as_invented(tmp_path, capsys):
     [
         (["fly"], "动词不能是“fly”"),
         (["round"], "缺少动作；"),
-        (["round", "fly"], "动作不能是“fly”，可用：open, "),
+        (["round", "fly"], "动作不能是“fly”，可用：open、"),
         (["round", "collect"], "缺少号数、文件；"),
         (["attachments", "export"], "缺少编号、名称、--out；"),
         (["task", "show"], "缺少编号；"),
