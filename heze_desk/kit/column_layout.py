@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
 from heze_desk.kit import theme
@@ -11,10 +11,13 @@ from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.table_header import TableHeader
 
 TWO_LINES_BELOW = 1500
+MEASURED = 300  # so many texts of a column say how wide it is
 
 
 class ColumnLayout(QObject):
     """Keeps only what was changed by hand, so that new columns and wider windows still find their design."""
+
+    fitted = Signal()
 
     def __init__(self, view: QTableView, table: RecordTable[Any], name: str) -> None:
         super().__init__(view)
@@ -34,6 +37,8 @@ class ColumnLayout(QObject):
         header.toggled.connect(self._toggle)
         header.undone.connect(self.forget)
         header.widened.connect(self.fit)
+        if any(column.most for column in table.columns):
+            table.shown.connect(self.fit)
 
     def fit(self) -> None:
         """Give every column its width, and what is left to those that take the rest."""
@@ -47,6 +52,7 @@ class ColumnLayout(QObject):
             self._header.resizeSection(place, self._width(place))
         self._share_the_rest()
         self._own_hand = False
+        self.fitted.emit()
 
     def forget(self) -> None:
         """Back to the design."""
@@ -58,25 +64,48 @@ class ColumnLayout(QObject):
 
     def _width(self, place: int) -> int:
         column = self._table.columns[place]
-        character = self._view.fontMetrics().horizontalAdvance("中")
+        if column.title in self._widths:
+            return self._widths[column.title]
         one_line = column.one_line if self._view.window().width() >= TWO_LINES_BELOW else 0
-        designed = round((one_line or column.width or column.least) * character) + theme.px(14)
-        return self._widths.get(column.title, designed)
+        designed = self._characters(one_line or column.width or column.least)
+        return max(designed, min(self._widest(place), self._characters(column.most))) if column.most else designed
+
+    def _characters(self, count: float) -> int:
+        return round(count * self._view.fontMetrics().horizontalAdvance("中")) + theme.px(14)
+
+    def _widest(self, place: int) -> int:
+        """What the heading and the texts of a column ask for."""
+        column, measure = self._table.columns[place], self._view.fontMetrics().horizontalAdvance
+        texts = {column.shown(self._table.record_at(row)) for row in range(min(self._table.rowCount(), MEASURED))}
+        asked = max((measure(text) for text in texts), default=0)
+        return max(asked, self._header.fontMetrics().horizontalAdvance(column.title)) + theme.px(14)
 
     def _share_the_rest(self) -> None:
         columns = self._table.columns
         shown = [place for place in range(len(columns)) if not self._header.isSectionHidden(place)]
         elastic = [place for place in shown if not columns[place].width and columns[place].title not in self._widths]
         left = self._header.width() - sum(self._header.sectionSize(place) for place in shown)
+        if left < 0:
+            self._give_way(shown, -left)
         for number, place in enumerate(elastic):
             share = left // len(elastic) if number else left - left // len(elastic) * (len(elastic) - 1)
             self._header.resizeSection(place, self._width(place) + max(0, share))
+
+    def _give_way(self, shown: list[int], lacking: int) -> None:
+        """Columns as wide as their texts get narrower where the rest would go beyond the edge."""
+        for place in sorted(shown, key=self._header.sectionSize, reverse=True):
+            column = self._table.columns[place]
+            if column.most and column.title not in self._widths:
+                spare = min(lacking, self._header.sectionSize(place) - self._characters(column.width))
+                self._header.resizeSection(place, self._header.sectionSize(place) - spare)
+                lacking -= spare
 
     def _resized(self, place: int, _before: int, width: int) -> None:
         if self._own_hand or not width:
             return
         self._widths[self._table.columns[place].title] = width
         self._keep()
+        self.fitted.emit()
 
     def _toggle(self, place: int, shown: bool) -> None:
         self._hidden[self._table.columns[place].title] = not shown

@@ -46,8 +46,9 @@ class Choice:
     hint: str = ""
 
     def answers(self, typed: str) -> bool:
-        wanted = typed.strip().casefold()
-        return wanted in self.label.casefold() or wanted in self.hint.casefold()
+        """Whether every word that is typed stands in it."""
+        told = f"{self.label}\n{self.hint}".casefold()
+        return all(word in told for word in typed.casefold().split())
 
 
 def said(value: Any) -> str:
@@ -69,6 +70,7 @@ class Column(Generic[Record]):
 
     `value` is what an editor edits; `display` gives the text where the value alone (an id) does not say it.
     `width` is in Chinese characters; 0 takes what is left; `one_line` is the width where rows have room for only one.
+    With `most` it is the least, and the column as wide as its widest text asks, up to so many.
     `from_width` hides the column in narrower windows.
     `sort` gives the key to sort by, for rank order; `order` is the name under which a long list sorts itself by the
     column. `divert` may take the edit of a single cell over, to ask first: it is told the record and the
@@ -85,6 +87,7 @@ class Column(Generic[Record]):
     width: float = 8
     least: float = 12
     one_line: float = 0
+    most: float = 0
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     sort: Callable[[Record], Any] | None = None
     order: str = ""

@@ -16,6 +16,8 @@ from heze_desk.workbooks.findings import Doubt
 
 Answer = tuple[tuple[str, ...], int | None]
 LEFT_OUT = "先不导入"
+NAMED = 24
+TALL = 4
 TASK = "任务名称"
 
 
@@ -27,18 +29,33 @@ class DoubtLine:
     doubt: Doubt
 
     @property
+    def cells(self) -> str:
+        """All that one answer holds for."""
+        return _named((self.doubt.cell, *self.doubt.also))
+
+    @property
     def answer(self) -> str:
         return LEFT_OUT if self.doubt.decided is None else self.doubt.options[self.doubt.decided]
 
 
 COLUMNS = (
-    Column[DoubtLine]("单元格", lambda line: line.doubt.cell, width=4),
-    Column[DoubtLine](TASK, lambda line: line.doubt.title, kind=Kind.LONG, width=0, least=9, from_width=1000),
-    Column[DoubtLine]("字段", lambda line: line.doubt.name, width=6.6),
+    Column[DoubtLine]("单元格", lambda line: line.doubt.place, width=4, most=8, tip=lambda line: line.cells),
+    Column[DoubtLine](
+        TASK,
+        lambda line: line.doubt.title,
+        kind=Kind.LONG,
+        width=8,
+        most=16,
+        from_width=1000,
+        tip=lambda line: line.doubt.title,
+    ),
+    Column[DoubtLine](
+        "字段", lambda line: line.doubt.name, kind=Kind.LONG, width=5, most=10, tip=lambda line: line.doubt.name
+    ),
     Column[DoubtLine](
         "疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, least=11, tip=lambda line: line.doubt.text
     ),
-    Column[DoubtLine]("处理", lambda line: line.answer, kind=Kind.LONG, width=9, tip=lambda line: line.answer),
+    Column[DoubtLine]("处理", lambda line: line.answer, kind=Kind.LONG, width=6, most=15, tip=lambda line: line.answer),
 )
 
 
@@ -58,11 +75,13 @@ class DoubtList(QWidget):
         super().__init__()
         self._elsewhere = elsewhere
         self.table = RecordTable[DoubtLine](desk, _columns(called), parent=self)
-        self.view = RecordView(self.table, name=name)
+        self.view = RecordView(self.table, name=name, tall=TALL)
         self.answer, self.alike, self.everywhere = QComboBox(), QPushButton(), QPushButton()
         self.whole = second("")
         self.whole.setWordWrap(True)
         self.answer.setMinimumWidth(theme.px(260))
+        self.answer.setMaximumWidth(theme.px(620))
+        self.answer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.answer.setAccessibleName("选中的疑问按什么处理")
         self.view.chosen.connect(lambda _line: self._ask())
         self.answer.activated.connect(lambda _place: self._settle(self._chosen()))
@@ -131,4 +150,10 @@ def _columns(called: str) -> tuple[Column[DoubtLine], ...]:
 def _whole(doubt: Doubt) -> str:
     """H12 建设公共服务平台：……, for the cells of a table are cut."""
     place = " ".join(filter(None, (doubt.cell, doubt.title)))
-    return f"{place}：{doubt.text}" if place else doubt.text
+    asked = f"{place}：{doubt.text}" if place else doubt.text
+    return f"{asked}{_named(doubt.also)}写的相同，都随这一处处理。" if doubt.also else asked
+
+
+def _named(cells: Sequence[str]) -> str:
+    """Of very many the first, and how many they are."""
+    return "、".join(cells[:NAMED]) + (f"等 {len(cells)} 处" if len(cells) > NAMED else "")

@@ -11,6 +11,7 @@ from heze_desk.kit.pieces import second
 from heze_desk.workbooks.headings import Column, Table
 
 NOT_IMPORTED = "（不导入）"
+LONGEST = 150  # characters of what stands in a column
 
 
 class ColumnChoices(QWidget):
@@ -53,7 +54,7 @@ class ColumnChoices(QWidget):
             grid.addWidget(_cut(column.heading, 14), row, 1)
             grid.addWidget(self._field(column), row, 2)
             shown = column.remark or "；".join(table.examples(column.index))
-            grid.addWidget(_cut(shown, 34), row, 3)
+            grid.addWidget(_broken(shown), row, 3)
         grid.setRowStretch(len(table.columns) + 1, 1)
         self._area.setWidget(inside)
 
@@ -68,6 +69,14 @@ class ColumnChoices(QWidget):
         field.activated.connect(lambda _place: self.chosen.emit(column.letter, field.currentData()))
         self.fields[column.letter] = field
         return field
+
+
+def _broken(text: str) -> QLabel:
+    """A label over as many lines as it needs; a text that would take very many is cut."""
+    plain = " ".join(text.split())
+    label = QLabel(plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…", wordWrap=True)
+    label.setToolTip(plain)
+    return label
 
 
 def _cut(text: str, characters: int) -> QLabel:

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import dialogs, theme
 from heze_desk.kit import import_lines as listed
 from heze_desk.kit.columns import Column
-from heze_desk.kit.doubt_list import DoubtList
+from heze_desk.kit.doubt_list import TALL, DoubtList
 from heze_desk.kit.import_columns import ColumnChoices
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.record_table import RecordTable
@@ -164,7 +164,7 @@ class ImportPreview(QDialog):
 
     def _list(self, name: str, columns: Sequence[Column[Any]]) -> RecordView[Any]:
         table: RecordTable[Any] = RecordTable(self.desk, columns, parent=self)
-        return RecordView(table, name=f"import {name}")
+        return RecordView(table, name=f"import {name}", tall=TALL)
 
     def _connect(self) -> None:
         self.sheet.textActivated.connect(self.choose_sheet)
@@ -207,7 +207,9 @@ class ImportPreview(QDialog):
         layout.addLayout(above)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
-        self.resize(theme.px(1080), theme.px(600))
+        parent = self.parentWidget()
+        over = parent.window().size() if parent is not None else QSize()
+        self.resize(max(theme.px(1080), over.width() * 17 // 20), max(theme.px(600), over.height() * 17 // 20))
 
 
 def ask_book(page: Screen, name: str, then: Callable[[Book], None]) -> None:

@@ -12,18 +12,22 @@ from heze_desk.kit.columns import Kind, Record
 from heze_desk.kit.delegates import delegate_for
 from heze_desk.kit.place_keeper import PlaceKeeper
 from heze_desk.kit.record_table import Cell, Index, RecordTable
+from heze_desk.kit.row_heights import RowHeights
 from heze_desk.kit.table_header import TableHeader
 
 
 class RecordView(QTableView, Generic[Record]):
     """Shows a RecordTable. `chosen` carries the record of the current row, or None.
 
-    Put actions of the page into `menu_actions`; they head the context menu.
+    Put actions of the page into `menu_actions`; they head the context menu. A short list that is read more than worked
+    in may have rows as `tall` as so many lines.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, table: RecordTable[Record], *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: RecordTable[Record], *, name: str = "", tall: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.table = table
         self.several = False  # whether more is selected than one cell, which the focus frame shows already
@@ -32,6 +36,8 @@ class RecordView(QTableView, Generic[Record]):
         self._set_up()
         self.columns_shown = ColumnLayout(self, table, name)
         PlaceKeeper(self, table)
+        if tall:
+            RowHeights(self, table, self.columns_shown, lines=tall)
         table.modelReset.connect(self._tell_chosen)
         table.dataChanged.connect(self._tell_chosen)
         self._make_actions()

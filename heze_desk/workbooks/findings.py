@@ -10,7 +10,7 @@ QUOTED = re.compile(r"“[^”]*”")
 class Doubt:
     """A cell that may mean several things: it is not imported until one of the options is decided on by `key`.
 
-    `also` counts further cells of the column that ask the very same, and follow the one decision.
+    `also` are further cells of the column that ask the very same, and follow the one decision.
     """
 
     key: str
@@ -21,12 +21,12 @@ class Doubt:
     text: str
     options: tuple[str, ...] = ()
     decided: int | None = None
-    also: int = 0
+    also: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
         """D5, or D5等3处 where the same is asked of others."""
-        return f"{self.cell}等{self.also + 1}处" if self.also else self.cell
+        return f"{self.cell}等{len(self.also) + 1}处" if self.also else self.cell
 
     @property
     def same_kind(self) -> str:

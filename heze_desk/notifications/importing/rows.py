@@ -10,7 +10,7 @@ from heze_desk.notifications.importing.known import Known
 from heze_desk.notifications.importing.matching import Matters, Meaning, Told
 from heze_desk.notifications.records import TEXT_LENGTH, USUAL_DAYS, Notification, usual_due
 from heze_desk.registers.importing.plan import FieldChange, RowChange
-from heze_desk.registers.importing.settling import Settler
+from heze_desk.registers.importing.settling import Settler, place
 from heze_desk.workbooks import plain_cells
 from heze_desk.workbooks.day_values import Meant
 from heze_desk.workbooks.entries import Entry
@@ -80,7 +80,7 @@ class Sorter:
             if cell is not None:
                 yield name, self.asked.settle(self._read(name, cell), entry, cell, called)
             elif name == "direction" and is_new:
-                yield name, self.asked.settle_row(self._known.direction(""), entry, called)
+                yield name, self.asked.settle(self._known.direction(""), entry, place(entry), called)
 
     def _read(self, name: str, cell: Cell) -> Reading[Any]:
         meant = Meant(year=self._known.day.year, last=name == "due", epoch=self._epoch)

@@ -62,3 +62,15 @@ def test_columns_are_left_out_of_the_printed_register(enterprises, asked, monkey
     dialog.accept()
 
     assert papers[0].body[1].header == ("序号", "企业名称", "认定情况")
+
+
+def test_a_question_of_several_cells_says_which_it_holds_for_and_no_field_is_cut(enterprises, file):
+    rows = [["演示甲机器人公司", "特大型", "约3亿"], ["测试乙材料厂", "特大型", "约3亿"]]
+    enterprises.preview_import(importing.read(file("企业名称 规模 2025年研发投入（万元）", *rows)))
+    doubts = enterprises.window().findChildren(EntryImport)[0].doubts
+
+    assert [line.doubt.place for line in doubts.table.records] == ["B3等2处", "C3等2处"]
+    doubts.view.choose(1)
+    assert doubts.whole.text().endswith("C4写的相同，都随这一处处理。")
+    wanted = doubts.view.fontMetrics().horizontalAdvance("2025年研发投入")
+    assert doubts.view.columnWidth(2) > wanted
