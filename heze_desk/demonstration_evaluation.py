@@ -22,12 +22,14 @@ SCHEME = "调度工作"
 
 
 def enter(db: Database, today: date, *, begun: date) -> None:
-    """Three typed indicators, two counted ones, and this year's evaluation of the units with an adjustment."""
+    """Three typed indicators, three counted ones, and this year's evaluation of the units with an adjustment."""
     for name, measure, cycle, direction, figures in TYPED:
         wanted = Indicator(name=name, measure=measure, cycle=cycle, direction=direction, definition=SAID, weight=10)
         _fill(db, replace(wanted, id=indicators.add(db, wanted)), figures, today)
     for name, source in _counted(db):
-        indicators.add(db, Indicator(name=name, measure="项", cycle=Cycle.MONTH, source=source, definition=SAID))
+        counted = sources.called(source)
+        measure = counted.measure if counted and counted.measure else "家"
+        indicators.add(db, Indicator(name=name, measure=measure, cycle=Cycle.MONTH, source=source, definition=SAID))
     schemes.begin(db, today=today)
     if begun < today:
         _evaluate(db, today, begun=begun)
@@ -61,11 +63,16 @@ def _endless(figures: tuple[float, ...]) -> Iterator[float]:
 
 
 def _counted(db: Database) -> Iterator[tuple[str, str]]:
-    every = sources.sources(db)
-    for name, is_ledger in (("演示平台数", False), ("演示逾期任务", True)):
-        found = [one for one in every if one.is_ledger == is_ledger and (not is_ledger or "逾期" in one.name)]
-        if found:
-            yield name, found[0].name
+    """The first target, what is late, and a sum over the projects."""
+    every = [one.name for one in sources.sources(db)]
+    wanted = (
+        ("演示平台数", sources.TARGET),
+        ("演示逾期任务", "台账：逾期"),
+        ("演示完成投资", "项目名录·年度合计：完成投资"),
+    )
+    for name, beginning in wanted:
+        if source := next((one for one in every if one.startswith(beginning)), ""):
+            yield name, source
 
 
 def _evaluate(db: Database, today: date, *, begun: date) -> None:

@@ -5,23 +5,26 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from heze_desk import counting
 from heze_desk.evaluation import indicators, sources
+from heze_desk.evaluation.count_records import Clock, Count, Source
 from heze_desk.evaluation.indicator_records import Indicator, Point, Series
 from heze_desk.evaluation.period_records import Cycle, Period, containing, up_to
 from heze_desk.evaluation.sources import LEDGER
 from heze_desk.workspace import as_of
+from heze_desk.workspace.database import Database
 from heze_desk.workspace.workspace import Workspace
 
 COUNTED = MappingProxyType({Cycle.MONTH: 12, Cycle.QUARTER: 8, Cycle.YEAR: 5})
 """How many periods back a counted indicator is shown."""
 
-
-Counts = dict[tuple[date, date], dict[str, int]]
-"""What the ledger counted between two days, by the names of the sources."""
+Span = tuple[date, date, int | None]
+Counts = dict[Span, dict[str, Count | None]]
+"""What was counted between two days, in all or of an industry, by the names of the sources."""
 
 
 class Watch:
-    """What the ledger counted on a day that is over is asked for once, since no later act changes it.
+    """What was counted from a past day's workspace is asked for once, since no later act changes it.
 
     `past` is shared by those who read the same workspace one after another; `again` begins a new look at today.
     """
@@ -42,40 +45,50 @@ class Watch:
         unit_id: int | None = None,
     ) -> Series:
         """All periods that are known; of a counted one the last ones, and those that have a target."""
-        db = self._workspace.db
-        told = indicators.series(db, indicator, industry_id=industry_id, unit_id=unit_id)
-        if not indicator.source or industry_id is not None or unit_id is not None:
-            return told
+        told = indicators.series(self._workspace.db, indicator, industry_id=industry_id, unit_id=unit_id)
         today = self._workspace.today()
         return self._counted(told, up_to(today, indicator.cycle, count=COUNTED[indicator.cycle]))
 
     def latest(self, indicator: Indicator) -> Series:
         """As `series`, but of a counted one only what is counted today."""
         told = indicators.series(self._workspace.db, indicator)
-        if not indicator.source:
-            return told
         return self._counted(told, [containing(self._workspace.today(), indicator.cycle)])
 
     def _counted(self, told: Series, periods: Iterable[Period]) -> Series:
-        indicator, aimed = told.indicator, {one.period: one for one in told.points}
+        """What is typed stays as it is, and what is of a unit or an industry that the source knows nothing of."""
+        indicator, source = told.indicator, counting.called(told.indicator.source)
+        known = source is not None and told.unit_id is None and (told.industry_id is None or source.by_industry)
+        if source is None or not known:
+            return told
+        points = {one.period: one for one in told.points}
         for period in periods:
-            blank = aimed.get(period) or Point(period=period, value=None, target=None)
-            aimed[period] = replace(blank, value=self._count(indicator, period))
-        return replace(told, points=tuple(aimed[one] for one in sorted(aimed)))
+            found = self._count(source, indicator.cycle, period, told.industry_id)
+            blank = points.get(period) or Point(period=period, value=None, target=None)
+            points[period] = replace(blank, value=found.value if found else None, count=found)
+        return replace(told, points=tuple(points[one] for one in sorted(points)))
 
-    def _count(self, indicator: Indicator, period: Period) -> float | None:
+    def _count(self, source: Source, cycle: Cycle, period: Period, industry_id: int | None) -> Count | None:
         """As of the last day of the period, or of today where it is not over."""
         today = self._workspace.today()
-        since, until = period.begins(indicator.cycle), min(period.ends(indicator.cycle), today)
-        if not indicator.source.startswith(LEDGER):
-            return sources.registered(self._workspace.db, indicator.source, until)
-        if until == today:
-            if (since, until) not in self._now:
-                self._now[since, until] = sources.in_ledger(self._workspace.db, since, until)
-            return self._now[since, until].get(indicator.source)
+        since, until = period.begins(cycle), min(period.ends(cycle), today)
+        now = until == today or source.clock is Clock.OWN_DAYS
+        if now or (source.clock is Clock.BY_YEAR and cycle is Cycle.YEAR):
+            return _look_up(self._now, self._workspace.db, source, (since, until, industry_id))
         if until < as_of.first_day(self._workspace.db):
             return None
-        if (since, until) not in self._past:
-            with as_of.past(self._workspace, until) as db:
-                self._past[since, until] = sources.in_ledger(db, since, until)
-        return self._past[since, until].get(indicator.source)
+        if source.name in self._past.get((since, until, industry_id), {}):
+            return self._past[since, until, industry_id][source.name]
+        with as_of.past(self._workspace, until) as db:
+            return _look_up(self._past, db, source, (since, until, industry_id))
+
+
+def _look_up(known: Counts, db: Database, source: Source, span: Span) -> Count | None:
+    """Of the ledger all is counted together."""
+    found = known.setdefault(span, {})
+    if source.name not in found:
+        since, until, industry_id = span
+        if source.name.startswith(LEDGER):
+            found.update(sources.in_ledger(db, since, until, industry_id))
+        else:
+            found[source.name] = counting.count(db, source, since, until, industry_id=industry_id)
+    return found.get(source.name)

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from heze_desk import evaluating
+from heze_desk import counted_rows, evaluating
 from heze_desk.cli import evaluation_ends
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
 from heze_desk.errors import DeskError
@@ -14,6 +14,7 @@ from heze_desk.evaluation.indicator_records import number
 from heze_desk.evaluation.measure_records import counted
 from heze_desk.evaluation.result_records import Adjustment, ResultRow, ranked, tied
 from heze_desk.evaluation.scheme_records import Scheme
+from heze_desk.workspace.database import Database
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -70,11 +71,11 @@ def evaluate(asked: Asked) -> int:
             kept = store.get(
                 workspace.db, evaluating.evaluate(workspace, scheme, asked.since, asked.until, placed=ranks)
             )
-            return _tell(kept.in_order, scheme, asked, kept=kept.id)
+            return _tell(workspace.db, kept.in_order, scheme, asked, kept=kept.id)
         rows = evaluating.reckon(workspace, scheme, asked.since, asked.until)
-    if ranks:
-        rows = tuple(sorted(ranked(rows), key=lambda row: (row.rank == 0, row.rank)))
-    return _tell(rows, scheme, asked)
+        if ranks:
+            rows = tuple(sorted(ranked(rows), key=lambda row: (row.rank == 0, row.rank)))
+        return _tell(workspace.db, rows, scheme, asked)
 
 
 def show_evaluations(asked: Asked) -> int:
@@ -93,9 +94,10 @@ def show_evaluations(asked: Asked) -> int:
 def show(asked: Asked) -> int:
     with reading(asked) as workspace:
         found = store.get(workspace.db, asked.id)
-    if asked.json:
-        print_json(_head(found) | {"rows": [_row(found.rows, one, found.scheme) for one in found.in_order]})
-        return 0
+        if asked.json:
+            rows = [_row(workspace.db, found.rows, one, found.scheme) for one in found.in_order]
+            print_json(_head(found) | {"rows": rows})
+            return 0
     for one in found.in_order:
         print(f"{_place(found.rows, one)}{one.name}　{said(one.score)}分")
         for part in one.parts:
@@ -185,10 +187,10 @@ def _export_scheme(asked: Asked) -> int:
     return 0
 
 
-def _tell(rows: tuple[ResultRow, ...], scheme: Scheme, asked: Asked, *, kept: int | None = None) -> int:
+def _tell(db: Database, rows: tuple[ResultRow, ...], scheme: Scheme, asked: Asked, *, kept: int | None = None) -> int:
     if asked.json:
         told = {"scheme": scheme.name, "version": scheme.version, "from": asked.since, "to": asked.until, "id": kept}
-        print_json(told | {"rows": [_row(rows, one, scheme) for one in rows]})
+        print_json(told | {"rows": [_row(db, rows, one, scheme) for one in rows]})
         return 0
     for one in rows:
         print(f"{_place(rows, one)}{one.name}　{said(one.score) + '分' if one.rated else '没有可计的事项'}")
@@ -201,7 +203,7 @@ def _place(rows: tuple[ResultRow, ...], row: ResultRow) -> str:
     return f"{'并列' if tied(rows, row) else ''}第{row.rank}　" if row.rank else ""
 
 
-def _row(rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[str, Any]:
+def _row(db: Database, rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[str, Any]:
     return {
         "unit": row.name,
         "rated": scheme.rated,
@@ -218,10 +220,7 @@ def _row(rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[st
             }
             for one in row.parts
         ],
-        "measures": [
-            {"name": one.name, "value": float(one.value), "subject": one.subject, "rows": list(one.rows)}
-            for one in row.measures
-        ],
+        "measures": counted_rows.of_measures(db, row.measures),
         "adjustments": [{"id": one.id, "points": one.points, "reason": one.reason} for one in row.adjustments],
     }
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from heze_desk import counting
 from heze_desk.cli import indicator_files, indicator_show
 from heze_desk.cli.evaluation import takes_place
 from heze_desk.cli.indicator_show import row
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
-from heze_desk.evaluation import entering, indicators, sources
+from heze_desk.evaluation import entering, indicators
 from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
 from heze_desk.evaluation.indicator_records import Direction, Indicator, figure, number
@@ -31,7 +32,8 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--direction", choices=[*Direction], default=Direction.UP)
     made.add_argument("--weight", type=number, default=0.0, metavar="N")
     made.add_argument("--source", default="", metavar="NAME", help="自动统计的，写取数来源；indicator sources 列出")
-    told = verb(acts, "sources", "可以自动统计的数", show_sources)
+    told = verb(acts, "sources", "可以自动统计的数；写几个字只列出名称或说明里有的", show_sources)
+    told.add_argument("words", nargs="*", metavar="TEXT")
     told.add_argument("--json", action="store_true")
     entered = _placed(acts, "enter", "填一期的数；同一期再填是改正", enter)
     entered.add_argument("--note", metavar="TEXT", help="说明；不写时原来的不变")
@@ -92,7 +94,7 @@ def add(asked: Asked) -> int:
         source=asked.source,
     )
     with writing(asked) as workspace, workspace.step(f"新增指标：{asked.name}") as db:
-        sources.refuse_unknown(db, wanted.source)
+        counting.refuse_unknown(db, wanted.source)
         indicators.add(db, wanted)
     print(f"已新增：{asked.name}。")
     return 0
@@ -145,12 +147,19 @@ def into(asked: Asked) -> int:
 
 def show_sources(asked: Asked) -> int:
     with reading(asked) as workspace:
-        found = sources.sources(workspace.db)
+        every = counting.every(workspace.db)
+    found = [one for one in every if all(word in f"{one.name}{one.definition}" for word in asked.words)]
     if asked.json:
-        print_json([{"name": one.name, "definition": one.definition} for one in found])
+        print_json(
+            [
+                {"name": one.name, "definition": one.definition, "unit": one.measure, "by_industry": one.by_industry}
+                for one in found
+            ]
+        )
         return 0
     for one in found:
         print(f"{one.name}　{one.definition}")
+    print(f"共 {len(found)} 种。")
     return 0
 
 

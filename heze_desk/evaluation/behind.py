@@ -1,6 +1,6 @@
-"""The rows behind a number of an evaluation by their names, so that each can be opened."""
+"""The rows behind a number of an evaluation or an indicator by their names, so that each can be opened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from heze_desk.evaluation.result_records import Measure
@@ -11,6 +11,7 @@ NAMED: Mapping[str, str] = MappingProxyType(
         "task": "select id, number || '　' || title from task where id = ?",
         "round": "select id, year || '年第' || number || '次调度' from round where id = ?",
         "supervision": "select id, matter from supervision where id = ?",
+        "entry": "select id, name || iif(deleted_on is null, '', '（在回收站）') from entry where id = ?",
         "indicator_value": """
             select indicator_value.id, indicator.name || '　' || year || '年'
                 || case cycle when '月' then part || '月' when '季' then '第' || part || '季度' else '' end
@@ -18,18 +19,34 @@ NAMED: Mapping[str, str] = MappingProxyType(
         """,
     }
 )
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "task": "任务",
+        "round": "调度",
+        "supervision": "督办事项",
+        "entry": "名录",
+        "indicator_value": "指标数值",
+        "notification": "双告知",
+    }
+)
+"""What the rows of a table are called."""
 
 GONE = "已不在台账里"
 
 
 def named(db: Database, measure: Measure) -> list[tuple[int, str]]:
     """Each row once with its name; one that is no longer there keeps its place and says so."""
-    question = NAMED.get(measure.subject)
+    told = names(db, measure.subject, measure.rows)
+    return sorted(((one, told[one]) for one in told), key=lambda one: (one[1] == GONE, one[1]))
+
+
+def names(db: Database, subject: str, ids: Iterable[int]) -> dict[int, str]:
+    """The name of each row, in the order given."""
+    question = NAMED.get(subject)
     if question is None:
-        return []
-    found = [(row_id, db.execute(question, [row_id]).fetchone()) for row_id in measure.rows]
-    told = [(row_id, row[1] if row else GONE) for row_id, row in found]
-    return sorted(told, key=lambda one: (one[1] == GONE, one[1]))
+        return {}
+    found = {one: db.execute(question, [one]).fetchone() for one in ids}
+    return {one: str(row[1]) if row else GONE for one, row in found.items()}
 
 
 def indicator_of(db: Database, value_id: int) -> int | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import isfinite
 
 from heze_desk.errors import DeskError
+from heze_desk.evaluation.count_records import Count
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.period_records import Cycle, Period, between
 
@@ -76,6 +77,8 @@ class Point:
     target: float | None
     note: str = ""
     proof: str = ""
+    count: Count | None = None
+    """The rows behind the value, where the desk counted it."""
 
     def standing(self, direction: Direction) -> str:
         """达到, 未达到, or what is missing to tell."""

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from heze_desk.evaluation import indicators
+from heze_desk.evaluation.count_records import Count, CountedRow
 from heze_desk.evaluation.measure_records import COUNTED, RatedTask, counted
 from heze_desk.evaluation.result_records import Candidate, Measure
 from heze_desk.evaluation.scheme_records import Rated
@@ -90,17 +91,25 @@ def candidates(db: Database, rated: Rated, since: date, until: date) -> list[Can
     ]
 
 
-def in_all(db: Database, since: date, until: date) -> dict[str, int]:
-    """Every measure of the whole city: a task once, a round once for each unit that was asked."""
+def in_all(db: Database, since: date, until: date, industry_id: int | None = None) -> dict[str, Count]:
+    """Every measure of the whole city, or those of tasks for an industry: a task once, a round once for each unit."""
     rows, asked = _Rows(), _Asked(db, since, until, lighting.rule(db))
-    _count_tasks(asked, WHOLE, rows)
-    _count_rounds(asked, rows)
-    _count_supervisions(asked, rows)
-    counts = {one.name: 0 for one in COUNTED}
-    for measures in rows.of.values():
-        for name, found in measures.items():
-            counts[name] += len(found)
-    return counts
+    if industry_id is None:
+        _count_tasks(asked, WHOLE, rows)
+        _count_rounds(asked, rows)
+        _count_supervisions(asked, rows)
+    else:
+        _count_tasks(asked, OWNERS[Rated.INDUSTRY], rows)
+    names = unit_store.names(db, until)
+    owners = list(rows.of) if industry_id is None else [industry_id]
+    found: dict[str, list[CountedRow]] = defaultdict(list)
+    for owner in owners:
+        for name, ids in rows.of[owner].items():
+            found[name] += [CountedRow(id=one, said="" if industry_id else names.get(owner, "")) for one in ids]
+    offered = COUNTED if industry_id is None else counted(Rated.INDUSTRY)
+    return {
+        one.name: Count(value=len(found[one.name]), subject=one.subject, rows=tuple(found[one.name])) for one in offered
+    }
 
 
 def _everybody(db: Database, rated: Rated, day: date) -> list[tuple[int, str]]:

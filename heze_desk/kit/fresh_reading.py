@@ -50,6 +50,7 @@ class FreshReading(QObject):
         super().__init__(parent)
         self._desk, self._without = desk, without
         self._order: _Order | None = None
+        self._job: QObject | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -79,7 +80,13 @@ class FreshReading(QObject):
     def _run(self, order: _Order, tries: int) -> None:
         work = partial(_beside, self._desk.workspace.folder, self._desk.clock.today, order.read)
         job = self._desk.background.run(work, lambda told: self._come(order, told, tries - 1), title=order.title)
-        job.failed.connect(lambda: self._end(order))
+        self._job = job
+        job.failed.connect(self._fail)  # a method of its own, which Qt forgets with what was closed meanwhile
+
+    def _fail(self) -> None:
+        """Only of the job that is waited for."""
+        if self.sender() is self._job:
+            self._end(self._order)
 
     def _come(self, order: _Order, told: _Told, tries: int) -> None:
         if order is not self._order:

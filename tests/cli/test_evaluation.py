@@ -30,8 +30,11 @@ def test_an_evaluation_is_reckoned_kept_adjusted_printed_and_issued(filled, tmp_
         ("任务办结", 0.0, 0.0),
         ("逾期控制", 33.33, 13.33),
     ]
-    rows = {one["name"]: len(one["rows"]) for one in row["measures"]}
-    assert (rows["任务数"], rows["到期任务数"], rows["逾期任务数"]) == (3, 2, 2)
+    rows = {one["name"]: one["rows"] for one in row["measures"]}
+    assert [len(rows[name]) for name in ("任务数", "到期任务数", "逾期任务数")] == [3, 2, 2]
+    assert {(one["table"], one["called"], one["title"][-4:]) for one in rows["任务数"]} == {
+        ("task", "任务", "演示任务")
+    }
 
     changed = filled("evaluations", "adjust", 1, "--name", "市科技局", "--points", 2, "--reason", "演示")
     assert changed.out == "已调整：市科技局由13.33分调整为15.33分。\n"
@@ -143,6 +146,23 @@ def test_a_counted_indicator_follows_the_ledger_and_takes_no_value(filled):
     refused = filled("indicator", "enter", "演示逾期", "--period", "2026-11", "--value", 3)
     assert "自动统计，不用填数" in refused.err
     assert "没有叫“演示”的自动统计" in filled("indicator", "add", "演示二", "--source", "演示").err
+    told = filled("indicator", "show", "演示逾期", "--json").json["points"][-1]["rows"]
+    assert [(one["table"], one["title"][-4:]) for one in told] == [("task", "演示任务")] * 2
+    assert "2026年11月计了 2 条：" in filled("indicator", "show", "演示逾期", "--period", "2026-11").out
+
+
+def test_a_count_of_the_registers_is_found_by_its_words_and_names_its_entries(desk):
+    assert desk("indicator", "sources", "企业", "高新").out.splitlines()[-1] == "共 2 种。"
+    assert desk("register", "企业", "add", "--name", "演示甲公司", "--industry", "智能机器人").code == 0
+    desk("indicator", "add", "演示企业数", "--source", "企业名录·总数", "--unit", "家")
+
+    told = desk("indicator", "show", "演示企业数")
+    of_industry = desk("indicator", "series", "演示企业数", "--industry", "低空经济", "--json").json
+
+    assert "2026年11月计了 1 条：" in told.out
+    assert "演示甲公司" in told.out
+    assert of_industry["points"][-1]["value"] == 0
+    assert "没有自动统计的数" in desk("indicator", "show", "演示企业数", "--period", "2020-01").err
 
 
 def test_an_evaluation_goes_into_a_draft(filled):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from heze_desk import counting
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import indicators, sources
 from heze_desk.evaluation.indicator_records import Indicator, figure, number
@@ -63,7 +64,9 @@ def test_the_ledger_is_counted_as_it_stood_on_the_last_day_and_not_before_it_beg
 
 def test_what_is_counted_cannot_be_named_by_a_formula_and_an_unknown_source_is_refused(policy_workspace):
     with pytest.raises(DeskError, match="没有叫“演示”的自动统计"):
-        sources.refuse_unknown(policy_workspace.db, "演示")
+        counting.refuse_unknown(policy_workspace.db, "演示")
+    with pytest.raises(DeskError, match="有：名录：“链主”企业、企业名录·认定：链主"):
+        counting.refuse_unknown(policy_workspace.db, "链主")
 
 
 def test_periods_go_back_over_the_year():

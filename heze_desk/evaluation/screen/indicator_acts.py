@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtGui import QAction
 
-from heze_desk import briefing_evaluation
-from heze_desk.evaluation import indicator_story, indicators, sources
+from heze_desk import briefing_evaluation, counting
+from heze_desk.evaluation import indicator_story, indicators
 from heze_desk.evaluation.indicator_records import Direction, Indicator, Series, number
 from heze_desk.evaluation.period_records import Cycle
 from heze_desk.evaluation.screen.form_acts import FormActs
@@ -56,7 +56,7 @@ class IndicatorActs:
 
     def ask_new(self) -> AskDialog:
         """Name, what it means, how often, and where its figures come from."""
-        counted = [Choice(one.name, one.name) for one in sources.sources(self._page.workspace.db)]
+        counted = [Choice(one.name, one.name, one.definition) for one in counting.every(self._page.workspace.db)]
 
         def choices(options: list[Choice]) -> dict[str, Any]:
             return {"kind": Kind.CHOICE, "choices": lambda: options}

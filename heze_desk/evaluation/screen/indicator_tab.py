@@ -1,11 +1,13 @@
 """监测指标: what is watched with its latest value; the chosen one below by period and as a line."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from heze_desk.evaluation import entering, indicators, sources
+from heze_desk import counting
+from heze_desk.evaluation import entering, indicators
 from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
 from heze_desk.evaluation.indicator_records import Indicator, Series
@@ -40,6 +42,8 @@ class IndicatorTab(QWidget):
         self._past: Counts = {}
         self.counting = FreshReading(page.desk, self)
         self._lines: list[ListedIndicator] = []
+        self._industries: list[Choice] = []
+        self._units: list[Choice] = []
         self.text, self.count = FilterLine("筛选指标", self), ShownCount("个")
         self.retired, self.whose = Picker(ACTIVE, "停用的指标"), Picker(Choice((None, None), "全市"), "范围")
         self.retired.offer([[ALL]])
@@ -49,7 +53,7 @@ class IndicatorTab(QWidget):
         self.view.setAccessibleName("监测指标")
         self.periods, self.chart = PeriodLines(page), SeriesChart()
         self.form = RecordForm(page.desk, fields(self._sources))
-        self.card, self.pages = Card("指标"), QStackedWidget()
+        self.card, self.pages, self.counted_as = Card("指标"), QStackedWidget(), second("")
         self.acts = IndicatorActs(page, self.current, lambda: self.chart.series)
         self._connect()
         self._lay_out()
@@ -59,9 +63,9 @@ class IndicatorTab(QWidget):
         self._watch.again()
         every = indicators.indicators(db, retired=self.retired.value())
         self._lines = [ListedIndicator(id=one.id or 0, indicator=one, series=self._watch.latest(one)) for one in every]
-        industries = [Choice((one.id, None), one.name) for one in roster.industries(db, self._page.today)]
-        units = [Choice((None, one.id), one.short_name) for one in unit_store.units(db, self._page.today) if one.active]
-        self.whose.offer([industries, units])
+        units = unit_store.units(db, self._page.today)
+        self._industries = [Choice((one.id, None), one.name) for one in roster.industries(db, self._page.today)]
+        self._units = [Choice((None, one.id), one.short_name) for one in units if one.active]
         self.narrow()
         self._show_chosen()
         told = attainment([one.series for one in self._lines if one.indicator.retired_on is None])
@@ -87,29 +91,44 @@ class IndicatorTab(QWidget):
         one = self.current()
         self.form.show_record(one)
         self.card.title.setText(one.indicator.name if one else "没有选中指标")
+        source = counting.called(one.indicator.source) if one else None
+        self.counted_as.setText(f"怎样计：{source.definition}。" if source else "")
+        self.counted_as.setVisible(source is not None)
         self.acts.offer()
         if one is None:
             self.periods.show_lines(None, None, [])
             self.chart.show_series(None)
             return
         self.counting.drop()
-        self.whose.setEnabled(not one.indicator.source)
+        self._offer_whose(one.indicator)
+        industry_id, unit_id = self.whose.value()
         if not one.indicator.source:
-            industry_id, unit_id = self.whose.value()
             self._show_series(self._watch.series(one.indicator, industry_id=industry_id, unit_id=unit_id))
             return
         if not self._is_shown(one):
-            self._show_series(one.series)
-        self.counting.start(partial(_counted, one.indicator, self._past), self._take, title="正在统计以前各期")
+            blank = replace(one.series, points=(), industry_id=industry_id, whose=self.whose.currentText())
+            self._show_series(one.series if industry_id is None else blank)
+        read = partial(_counted, one.indicator, self._past, industry_id)
+        self.counting.start(read, self._take, title="正在统计以前各期")
+
+    def _offer_whose(self, indicator: Indicator) -> None:
+        """Of what is counted the industries, where the count knows them; its value falls back to the whole city."""
+        source = counting.called(indicator.source)
+        counted = source is not None
+        self.whose.offer([self._industries] if counted else [self._industries, self._units])
+        self.whose.setEnabled(not counted or (source is not None and source.by_industry))
+        if not self.whose.isEnabled():
+            self.whose.choose((None, None))
 
     def _is_shown(self, one: ListedIndicator) -> bool:
         """Its months, as they were counted last, stay until they are counted again."""
-        return self.chart.series is not None and self.chart.series.indicator == one.indicator
+        series = self.chart.series
+        return series is not None and (series.indicator, series.industry_id) == (one.indicator, self.whose.value()[0])
 
     def _take(self, series: Series) -> None:
-        """Only where it is still the chosen one."""
+        """Only where it is still the chosen one, of whom it was counted."""
         one = self.current()
-        if one is not None and one.indicator == series.indicator:
+        if one is not None and (one.indicator, self.whose.value()[0]) == (series.indicator, series.industry_id):
             self._show_series(series)
 
     def _show_series(self, series: Series) -> None:
@@ -121,7 +140,11 @@ class IndicatorTab(QWidget):
         self.chart.show_series(series)
 
     def _sources(self) -> list[Choice]:
-        return [TYPED, *(Choice(one.name, one.name) for one in sources.sources(self._page.workspace.db))]
+        """Also what an indicator is counted from though nothing bears the word any more."""
+        offered = {one.name: one for one in counting.every(self._page.workspace.db)}
+        kept = {one.indicator.source for one in self._lines} - {"", *offered}
+        gone = [found for name in sorted(kept) if (found := counting.called(name)) is not None]
+        return [TYPED, *(Choice(one.name, one.name, hint=one.definition) for one in (*offered.values(), *gone))]
 
     def _connect(self) -> None:
         self.text.narrowed.connect(lambda _text: self.narrow())
@@ -170,13 +193,15 @@ class IndicatorTab(QWidget):
         scope.addWidget(second("看哪里的数"))
         scope.addWidget(self.whose, 1)
         self.card.body.addLayout(scope)
+        self.counted_as.setWordWrap(True)
         self.card.body.addWidget(self.form)
+        self.card.body.addWidget(self.counted_as)
         self.card.body.addStretch(1)
         for act in self.acts.card:
             self.card.body.addWidget(button_for(act))
         return self.card
 
 
-def _counted(indicator: Indicator, past: Counts, workspace: Workspace) -> Series:
+def _counted(indicator: Indicator, past: Counts, industry_id: int | None, workspace: Workspace) -> Series:
     """All its periods; what is over is kept in `past`, by one after another."""
-    return Watch(workspace, past).series(indicator)
+    return Watch(workspace, past).series(indicator, industry_id=industry_id)
