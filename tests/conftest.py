@@ -1,4 +1,4 @@
-"""A fresh workspace on disk for every test."""
+"""A fresh workspace on disk for every test, on one and the same day whatever the machine says."""
 
 import os
 import shutil
@@ -35,8 +35,8 @@ def nothing_outlives_its_test():
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    workspace = Workspace.create(tmp_path / "desk")
+def workspace(tmp_path, today):
+    workspace = Workspace.create(tmp_path / "desk", today=lambda: today)
     yield workspace
     workspace.close()
 
@@ -50,8 +50,8 @@ def policy_home(tmp_path_factory):
 
 
 @pytest.fixture
-def policy_workspace(policy_home, tmp_path):
-    workspace = Workspace.open(shutil.copytree(policy_home, tmp_path / "policy-desk"))
+def policy_workspace(policy_home, tmp_path, today):
+    workspace = Workspace.open(shutil.copytree(policy_home, tmp_path / "policy-desk"), today=lambda: today)
     workspace.undo_since_now()
     yield workspace
     workspace.close()
@@ -67,7 +67,7 @@ def qapp_args():
 
 @pytest.fixture
 def desk_over(qapp):
-    """A desk over a workspace on a day, for pages without a window; pinned, what is written bears that day too."""
+    """A desk over a workspace on a day, for pages without a window; what is written bears that day too."""
     from heze_desk.kit import theme
     from heze_desk.kit.background import Background
     from heze_desk.kit.clock import Clock
@@ -78,10 +78,9 @@ def desk_over(qapp):
         theme.dress(qapp)
     background = Background()
 
-    def over(workspace, day, *, pinned=True):
+    def over(workspace, day):
         clock = Clock(lambda: day)
-        if pinned:
-            workspace.today = lambda: clock.today
+        workspace.today = lambda: clock.today
         return Desk(
             workspace=workspace,
             announcer=Announcer(workspace),
@@ -97,7 +96,7 @@ def desk_over(qapp):
 @pytest.fixture
 def office(desk_over, policy_workspace, today):
     """A desk over the policy's workspace."""
-    return desk_over(policy_workspace, today, pinned=False)
+    return desk_over(policy_workspace, today)
 
 
 @pytest.fixture

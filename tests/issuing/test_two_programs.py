@@ -21,18 +21,20 @@ from heze_desk.issuing import store
 from heze_desk.issuing.records import SetPaper
 from heze_desk.workspace.workspace import Workspace
 
+DAY = date(2026, 11, 23)
+
 def compose(numbers):
     return SetPaper(title="推进情况", document="{}", content=f"%PDF {sys.argv[2]} {numbers}".encode())
 
 def issue(db):
-    return store.issue(db, kind="调度简报", day=date.today(), running=True, compose=compose)
+    return store.issue(db, kind="调度简报", day=DAY, running=True, compose=compose)
 
 refused = 0
 print("ready", flush=True)
 sys.stdin.readline()
 while sys.argv[3] != "0":
     try:
-        workspace = Workspace.open(Path(sys.argv[1]))
+        workspace = Workspace.open(Path(sys.argv[1]), today=lambda: DAY)
     except DeskError as refusal:
         assert "已在另一个窗口或命令中打开" in str(refusal)
         refused += 1
@@ -66,21 +68,23 @@ import hashlib, io, sqlite_utils
 home, times = Path(sys.argv[1]), int(sys.argv[2])
 chance = random.Random(int(sys.argv[3]))
 
+DAY = date(2026, 11, 23)
+
 def compose(numbers):
     return SetPaper(title="推进情况", document="{}", content=f"%PDF {numbers} ".encode() * 500)
 
 def issue(db):
-    return store.issue(db, kind="调度简报", day=date.today(), running=True, compose=compose)
+    return store.issue(db, kind="调度简报", day=DAY, running=True, compose=compose)
 
 def correct(db):
     last = [paper.id for paper in store.papers(db) if paper.holds][-1]
-    return store.correct(db, last, day=date.today(), compose=compose, remark="更正说明")
+    return store.correct(db, last, day=DAY, compose=compose, remark="更正说明")
 
 def void(db):
     return store.void(db, [paper.id for paper in store.papers(db) if paper.holds][-1], why="误发")
 
 def work(told, turn):
-    workspace = Workspace.open(home)
+    workspace = Workspace.open(home, today=lambda: DAY)
     if turn % 2:
         workspace.db.execute("pragma cache_size = 5")  # so that SQLite writes to the file before the step is done
     if turn % 3:

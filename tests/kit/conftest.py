@@ -8,13 +8,11 @@ import pytest
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.memory import Memory
 from heze_desk.kit.preview import PdfPreview
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
-from heze_desk.kit.screen import Announcer, Desk
 
 UNITS = (Choice(1, "市科技局", "kjj"), Choice(2, "市财政局", "czj"), Choice(3, "市交通运输局", "jtysj"))
 
@@ -101,20 +99,12 @@ def dressed(qapp):
 
 
 @pytest.fixture
-def desk(dressed, workspace, today):
+def desk(desk_over, workspace, today):
     with workspace.step("准备") as db:
         for unit in UNITS:
             db.table("unit").insert({"id": unit.value, "position": unit.value, "kind": "部门"})
     workspace.undo_since_now()
-    background = Background()
-    yield Desk(
-        workspace=workspace,
-        announcer=Announcer(workspace),
-        clock=Clock(lambda: today),
-        background=background,
-        memory=Memory(),
-    )
-    background.close()
+    return desk_over(workspace, today)
 
 
 @pytest.fixture

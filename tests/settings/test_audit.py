@@ -5,10 +5,6 @@ from datetime import date, datetime
 
 import pytest
 
-from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.roster.appointing import Appointment, appoint
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
@@ -23,16 +19,8 @@ from heze_desk.workspace import history, journal
 
 
 @pytest.fixture
-def desk(qapp, workspace, today):
-    clock = Clock()
-    clock.pin(today)
-    return Desk(
-        workspace=workspace,
-        announcer=Announcer(workspace),
-        clock=clock,
-        background=Background(),
-        memory=Memory(),
-    )
+def desk(desk_over, workspace, today):
+    return desk_over(workspace, today)
 
 
 @pytest.fixture

@@ -11,10 +11,6 @@ from heze_desk.briefings.draft_records import Kind
 from heze_desk.briefings.screen.drafting_dialog import BASIS, KIND, SINCE, TITLE, UNTIL, DraftingDialog
 from heze_desk.briefings.screen.page import BriefingPage
 from heze_desk.kit import dialogs
-from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
 from heze_desk.rounds.records import Cycle
@@ -186,17 +182,9 @@ def test_a_draft_whose_making_is_undone_leaves_the_page_without_a_word(qtbot, is
     assert drafts.drafts(issuing.db) == []
 
 
-def test_beside_another_window_briefings_are_read_and_no_act_is_offered(qtbot, issuing, draft_id, qapp):
+def test_beside_another_window_briefings_are_read_and_no_act_is_offered(qtbot, desk_over, issuing, draft_id):
     reading = Workspace.open(issuing.workspace.folder, reading=True, today=lambda: NOVEMBER)
-    background = Background()
-    desk = Desk(
-        workspace=reading,
-        announcer=Announcer(reading),
-        clock=Clock(lambda: NOVEMBER),
-        background=background,
-        memory=Memory(),
-    )
-    page = BriefingPage(desk)
+    page = BriefingPage(desk_over(reading, NOVEMBER))
     qtbot.addWidget(page)
     page.show()
     for tab in range(4):
@@ -207,5 +195,4 @@ def test_beside_another_window_briefings_are_read_and_no_act_is_offered(qtbot, i
     assert page.shown.id == draft_id
     assert page.figures.table.records
     page.hide()
-    background.close()
     reading.close()

@@ -4,28 +4,13 @@ import pytest
 
 from heze_desk import press
 from heze_desk.issuing.screen import IssuedScreen
-from heze_desk.kit import theme
-from heze_desk.kit.background import Background
-from heze_desk.kit.clock import Clock
-from heze_desk.kit.memory import Memory
-from heze_desk.kit.screen import Announcer, Desk
 from heze_desk.settings.records import Settings
 from reports.document import Document, Masthead, Paragraph, Title
 
 
 @pytest.fixture
-def office(qapp, workspace, today):
-    if not qapp.styleSheet():
-        theme.dress(qapp)
-    background = Background()
-    yield Desk(
-        workspace=workspace,
-        announcer=Announcer(workspace),
-        clock=Clock(lambda: today),
-        background=background,
-        memory=Memory(),
-    )
-    background.close()
+def office(desk_over, workspace, today):
+    return desk_over(workspace, today)
 
 
 @pytest.fixture
