@@ -1,6 +1,6 @@
 """What the status bar and the brand say at all times: whose desk, its holidays, the last backup, real data or not."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 
@@ -20,31 +20,27 @@ class Notices(QObject):
     def __init__(self, window: DeskWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.show)
-        self._timer.start()
-        self._copies = QFileSystemWatcher([str(window.desk.workspace.folder / "backups")], self)
-        self._copies.directoryChanged.connect(self.show)
+        timer = QTimer(self, interval=LOOK_AGAIN_MS)
+        timer.timeout.connect(self.show)
+        timer.start()
+        copies = QFileSystemWatcher([str(window.desk.workspace.folder / "backups")], self)
+        copies.directoryChanged.connect(self.show)
         window.desk.announcer.changed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         window.desk.clock.day_changed.connect(self.show, Qt.ConnectionType.QueuedConnection)
-        window.closed.connect(self._rest)
         self.show()
 
     def show(self) -> None:
-        """Say all of it as it is now; “今天” is stale after midnight, hence the timer."""
-        workspace = self._window.desk.workspace
+        """Say all of it as it is now; some copies are made where no watcher tells of them, hence the timer."""
+        if self._window.is_closed:
+            return
+        workspace, today = self._window.desk.workspace, self._window.desk.clock.today
         settled = settings.get(workspace.db)
         self._window.set_brand(settled.group_name, policies.head(workspace.db)[0])
         copied = backup.latest(workspace.folder / "backups")
-        notices = [self._holidays(), f"上次备份：{_moment(copied)}" if copied else "还没有备份"]
+        notices = [self._holidays(), f"上次备份：{_moment(copied, today)}" if copied else "还没有备份"]
         if settled.demo:
             notices.append("演示数据")
         self._window.set_notices(notices)
-
-    def _rest(self) -> None:
-        """The workspace may be closed once the window is."""
-        self._timer.stop()
-        self._copies.removePaths(self._copies.directories())
 
     def _holidays(self) -> str:
         """2026年节假日：已内置　2027年节假日：未载入（推算）"""
@@ -58,6 +54,5 @@ class Notices(QObject):
             self.show()
 
 
-def _moment(moment: datetime) -> str:
-    today = datetime.now().date()
+def _moment(moment: datetime, today: date) -> str:
     return f"今天 {moment:%H:%M}" if moment.date() == today else f"{moment:%Y-%m-%d %H:%M}"

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -203,20 +203,29 @@ def test_the_brand_and_the_notices_follow_the_settings(qtbot, window, policy_wor
     assert window.notices.text().endswith("演示数据")
 
 
-def test_a_backup_is_told_at_once_whoever_made_it(qtbot, window, policy_workspace):
+@pytest.mark.parametrize(("made", "told"), [(23, "今天 08:30"), (22, "2026-11-22 08:30")])
+def test_a_backup_is_told_at_once_whoever_made_it(qtbot, window, policy_workspace, tmp_path, made, told):
     assert window.notices.text().endswith("还没有备份")
+    moment = datetime(2026, 11, made, 8, 30).timestamp()
+    copy = backup.take(policy_workspace.db, tmp_path, "手动")
+    os.utime(copy, (moment, moment))
 
-    backup.take_daily(policy_workspace.db, policy_workspace.folder / "backups", date(2026, 11, 23))
+    copy.rename(policy_workspace.folder / "backups" / copy.name)
 
-    qtbot.waitUntil(lambda: "　|　上次备份：今天" in window.notices.text(), timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: f"　|　上次备份：{told}" in window.notices.text(), timeout=SLOW_MS)
 
 
 def test_a_closed_window_reads_no_more_of_its_workspace(qtbot, office, policy_workspace):
     window = app.build(policy_workspace, office.clock)
     qtbot.addWidget(window)
-    window.show_page("home")
     window.show()
+    for key in ("tasks", "meetings", "briefings", "home"):
+        window.show_page(key)
     qtbot.waitUntil(lambda: len(window.findChildren(QFileSystemWatcher)) == 2)
+    next(act for act in window.actions() if act.text() == "查找").trigger()
+    with policy_workspace.step("修改任务名称") as db:
+        tasks.change(db, 1, title="演示新名称")
+    office.clock.pin(date(2026, 11, 24))
     window.close()
     policy_workspace.close()
 
@@ -224,7 +233,7 @@ def test_a_closed_window_reads_no_more_of_its_workspace(qtbot, office, policy_wo
     watcher = QFileSystemWatcher([str(copies)])
     with qtbot.waitSignal(watcher.directoryChanged):
         (copies / "另一份").touch()
-    QApplication.processEvents()
+    qtbot.wait(0)
 
     assert not [timer for timer in window.findChildren(QTimer) if timer.isActive()]
 

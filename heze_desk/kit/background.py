@@ -75,11 +75,12 @@ class Background(QObject):
         return self._start(job, lambda: work(job), then)
 
     def close(self) -> None:
-        """Ask everything to stop and wait for it; for the end of the program."""
+        """Ask everything to stop and wait for it; nobody is left to take what is done, for the workspace closes too."""
         for job in self._jobs:
             job.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
         self._let_collect()
 
     def _start(self, job: Job, work: Callable[[], Result], then: Callable[[Result], None]) -> Job:
@@ -103,7 +104,9 @@ class Background(QObject):
             self._release = None
 
     def _deliver(self, job: Job, done: "Future[Any]") -> None:
-        then = self._jobs.pop(job)
+        then = self._jobs.pop(job, None)
+        if then is None:
+            return
         if not self._jobs:
             self._let_collect()
         job.ended.emit()

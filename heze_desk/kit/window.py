@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QStatusBar, QWidget
 
@@ -40,10 +40,10 @@ class Page(NamedTuple):
 class DeskWindow(QMainWindow):
     """Shows the pages it was given and nothing else; of the first ones page n opens with Ctrl+n.
 
-    `closed` ends whatever goes on reading by itself.
+    Once it `is_closed` nothing in it goes on reading by itself, for the workspace is closed too.
     """
 
-    closed = Signal()
+    is_closed = False
 
     def __init__(self, desk: Desk, pages: Sequence[Page]) -> None:
         super().__init__()
@@ -126,7 +126,9 @@ class DeskWindow(QMainWindow):
         self.desk.memory.keep("window/folder", str(last_folder()))
         self.desk.background.close()
         super().closeEvent(event)
-        self.closed.emit()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        self.is_closed = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._taker(dropped(event)) is not None:
@@ -250,6 +252,8 @@ class DeskWindow(QMainWindow):
         self.setMinimumSize(theme.px(720), theme.px(440))
 
     def _hear(self, _changes: object) -> None:
+        if self.is_closed:
+            return
         self._saved_at = f"已自动保存 {datetime.now():%H:%M}"
         self._name_undo()
         self._show_count()

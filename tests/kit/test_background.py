@@ -62,6 +62,18 @@ def test_cancelled_work_stops_at_its_next_report_and_brings_nothing(qtbot, backg
     assert job.cancelled
 
 
+def test_what_is_done_while_it_closes_is_handed_to_nobody(qapp):
+    background, ended = Background(), []
+    work = background.run(lambda: 6 * 7, lambda result: pytest.fail("nobody is left"))
+    work.ended.connect(lambda: ended.append(True))
+
+    background.close()
+    qapp.processEvents()
+
+    assert not background.busy
+    assert ended == []
+
+
 def test_what_is_thrown_away_is_never_collected_on_the_worker(qtbot, background):
     """A widget must end on the thread it lives on."""
     ended = []

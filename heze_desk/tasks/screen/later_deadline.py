@@ -20,7 +20,7 @@ def ask_what_is_meant(desk: Desk, parent: QWidget, line: TaskLine, day: date | N
     if day is None or line.deadline is None or day <= line.deadline or not can_be_postponed(line):
         return False
     question = LaterDeadline(desk, line, day, parent.window())
-    QTimer.singleShot(0, question.open)
+    QTimer.singleShot(0, question, question.open)
     return True
 
 

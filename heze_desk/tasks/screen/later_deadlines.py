@@ -29,7 +29,7 @@ def ask_what_is_meant(page: Screen, table: RecordTable[TaskLine], edits: Sequenc
     if not any(is_later(edit) for edit in edits):
         return False
     question = LaterDeadlines(table, page.tell, (tuple(edits), title), page.window())
-    QTimer.singleShot(0, question.open)
+    QTimer.singleShot(0, question, question.open)
     return True
 
 

@@ -108,11 +108,16 @@ class TaskScreen(Screen):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._after_all_painting)
+            QTimer.singleShot(0, self, self._after_all_painting)
 
     def _after_all_painting(self) -> None:
-        QTimer.singleShot(0, self.show_chosen)
+        QTimer.singleShot(0, self, self._fill_pane)
         self._read_ahead()
+
+    def _fill_pane(self) -> None:
+        """Where the page was left or closed meanwhile, after the next painting."""
+        self._painted = self.isVisible()
+        self.show_chosen()
 
     def _read_ahead(self) -> None:
         """Get ready for the first word typed, between what the secretary does."""
