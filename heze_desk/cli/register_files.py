@@ -102,6 +102,14 @@ def tell_plan(asked: Asked, plan: "Proposal") -> int:
     return 0
 
 
+def refuse_both_ways(asked: Asked) -> None:
+    """A verb that prints, exports and imports does one of them at a time."""
+    if asked.file is not None and asked.out is not None:
+        raise DeskError("--import 和 --out 不能同时用：一次只导入或只导出，请去掉其中一项。")
+    if asked.file is None and (asked.yes or asked.preview or asked.decide):
+        raise DeskError("--yes、--preview 和 --decide 只用于导入；请加 --import FILE.xlsx。")
+
+
 def decisions(asked: Asked) -> dict[str, int]:
     return dict(_decision(one) for one in asked.decide)
 

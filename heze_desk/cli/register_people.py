@@ -5,7 +5,7 @@ from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
 from heze_desk.cli.register_fields import industry, typed_year
-from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
+from heze_desk.cli.register_files import decisions, refuse_both_ways, takes_decisions, tell_plan
 from heze_desk.errors import DeskError
 from heze_desk.registers import talents
 from heze_desk.registers.kinds import KINDS
@@ -39,6 +39,7 @@ def add_acts(acts: Verbs) -> None:
 def show(asked: Asked) -> int:
     if asked.kind is not Kind.TALENT:
         raise DeskError("紧缺人才图谱只在人才名录里；请用 register 人才 map。")
+    refuse_both_ways(asked)
     if asked.file is not None:
         return _take_in(asked)
     of_day = asked.as_of or today(asked)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb
 from heze_desk.cli.register_fields import typed_year
-from heze_desk.cli.register_files import take_in_book, takes_decisions
+from heze_desk.cli.register_files import refuse_both_ways, take_in_book, takes_decisions
 from heze_desk.errors import DeskError
 from heze_desk.registers import research
 from heze_desk.registers.records import Kind
@@ -23,6 +23,7 @@ def add_acts(acts: Verbs) -> None:
 def show(asked: Asked) -> int:
     if asked.kind is not Kind.ENTERPRISE:
         raise DeskError("研发投入只在企业名录里统计；请用 register 企业 research。")
+    refuse_both_ways(asked)
     if asked.file is not None:
         return _take_in(asked)
     with reading(asked) as workspace:

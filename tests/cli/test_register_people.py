@@ -98,3 +98,20 @@ def test_a_level_that_people_bear_may_be_wanted_and_the_cell_is_given_back(desk)
 
     cell = {"field": "算法", "level": "演示层次", "have": 0, "wanted": 3, "short": 3}
     assert told == {"industry": "人工智能", "year": 2026, **cell}
+
+
+def test_people_are_there_from_the_day_on_which_the_register_has_them(talents, desk):
+    assert talents("--as-of", "2026-11-22", "--json").json[0]["have"] == 0
+    desk("register", "人才", "mark", "RC1", "--on", "2026-11-20")
+    assert talents("--as-of", "2026-11-22", "--json").json[0]["have"] == 1
+
+
+@pytest.mark.parametrize("words", [("talent", "map"), ("enterprise", "research", "2026")])
+def test_either_taken_in_or_given_out_and_answers_only_where_there_is_a_question(desk, tmp_path, words):
+    both = desk("register", *words, "--import", tmp_path / "甲.xlsx", "--out", tmp_path / "乙.xlsx")
+    alone = desk("register", *words, "--yes")
+
+    assert (both.code, alone.code) == (2, 2)
+    assert "--import 和 --out 不能同时用" in both.err
+    assert "--yes、--preview 和 --decide 只用于导入" in alone.err
+    assert not (tmp_path / "乙.xlsx").exists()
