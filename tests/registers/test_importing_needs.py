@@ -147,6 +147,15 @@ def test_of_two_numbers_for_one_cell_only_the_first_is_taken(file, proposed):
     assert [f.value for one in plan.new for f in one.fields] == [2, 4]
 
 
+def test_a_row_that_stands_twice_is_told_also_where_the_first_could_not_be_taken(file, proposed):
+    row = ["未来材料", "膜材料", 2026]
+
+    plan = proposed(file(HEADINGS, [*row, "三人", None], [*row, 8, None]))
+
+    assert [(one.row, one.text) for one in plan.refused][1] == (4, "与第3行是同一条，没有导入。")
+    assert (plan.new, plan.repeated) == ((), 1)
+
+
 def test_what_changed_meanwhile_is_looked_at_again(want, file, proposed, taken):
     plan = proposed(file(HEADINGS, ["未来材料", "膜材料", 2026, 2, None]))
     want("膜材料", 1)

@@ -58,7 +58,10 @@ class NeedSorter:
         place = self._place(entry, industry_id, year)
         if place is None:
             return
-        fields = tuple(self._changes(entry, place, cells))
+        own = tuple(self._own(entry, place, cells))
+        if not own:
+            return
+        fields = tuple(self._changes(entry, place, own))
         if not fields:
             self.unchanged += 1
             return
@@ -121,15 +124,25 @@ class NeedSorter:
         says = f"图谱里有相近的领域“{self._fields[near[0]]}”"
         return choice(says, (*same, Option(label=f"是另一个领域“{words}”", value=words)))
 
+    def _own(self, entry: Entry, place: Place, cells: Sequence[tuple[str, Cell]]) -> Iterator[tuple[str, Cell]]:
+        """The cells that no row before it has, whatever became of those; a row without any is told as a whole."""
+        rows = {level: self._met.setdefault((place, level), entry.row) for level, _ in cells}
+        if len(others := set(rows.values())) == 1 and (row := others.pop()) != entry.row:
+            self.repeated += 1
+            self.asked.settle_row(Reading(refusal=f"与第{row}行是同一条，没有导入。"), entry, "专业领域")
+            return
+        for level, cell in cells:
+            if rows[level] == entry.row:
+                yield level, cell
+            else:
+                self.repeated += 1
+                text = f"与第{rows[level]}行说的是同一格，没有导入。"
+                self.asked.refuse(cell, entry, f"{level}需要", text)
+
     def _changes(self, entry: Entry, place: Place, cells: Sequence[tuple[str, Cell]]) -> Iterator[FieldChange]:
         for level, cell in cells:
             name = f"{level}需要"
             if (value := self.asked.settle(_count(cell), entry, cell, name)) is None:
-                continue
-            row = self._met.setdefault((place, level), entry.row)
-            if row != entry.row:
-                self.repeated += 1
-                self.asked.refuse(cell, entry, name, f"与第{row}行说的是同一格，没有导入。")
                 continue
             now = self._wanted.get((*place, level))
             if now != value:
