@@ -68,6 +68,12 @@ class Membership:
     def covers(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
+    def meets(self, other: "Membership") -> bool:
+        """Whether some day is in both, in whatever industries they are."""
+        begins = (self.valid_from or date.min, other.valid_from or date.min)
+        ends = (self.valid_to or date.max, other.valid_to or date.max)
+        return begins[0] <= ends[1] and begins[1] <= ends[0]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Recognition:

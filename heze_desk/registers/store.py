@@ -108,7 +108,7 @@ def _between(db: Database, new: Membership, day: date | None) -> Membership:
 def join(db: Database, membership: Membership) -> int:
     """Count an entry in an industry from a day on, or change the days of a term."""
     for other in memberships(db, membership.entry_id):
-        if other.industry_id == membership.industry_id and other.id != membership.id and _meet(other, membership):
+        if other.industry_id == membership.industry_id and other.id != membership.id and other.meets(membership):
             raise DeskError("这一条在这段时间里已经归属该产业；请核对起止日期。")
     return write(db.table("entry_industry"), membership)
 
@@ -210,9 +210,3 @@ def _refuse_strange_traits(entry: Entry, kept: tuple[str, ...] = ()) -> None:
     if strange:
         listed = "、".join(register.traits)
         raise DeskError(f"{register.traits_title}里没有“{'、'.join(strange)}”；可用：{listed}。")
-
-
-def _meet(one: Membership, other: Membership) -> bool:
-    begins = (one.valid_from or date.min, other.valid_from or date.min)
-    ends = (one.valid_to or date.max, other.valid_to or date.max)
-    return begins[0] <= ends[1] and begins[1] <= ends[0]

@@ -94,21 +94,7 @@ def part_sheets(register: Register) -> tuple[PartSheet, ...]:
             apart=("industry", "valid_from", "valid_to"),
             note=f"归属某产业的起止，首尾两天都算；没有起点或终点的空着，要改成没有的写“不限”。{KEPT}",
         ),
-        PartSheet(
-            part=Part.EVENTS,
-            code="DT",
-            names=("动态", "大事记", "事件", "活动"),
-            columns=(
-                *whose,
-                PartColumn("day", "日期", 12, "时间 发生日期 办理日期 活动日期 活动时间 办理时间"),
-                PartColumn("act", "事项", 14, "动态 事件 环节 活动 办理事项 进展", register.acts),
-                PartColumn("text", "说明", 52, "内容 情况说明 详情 备注 活动内容 简要情况"),
-                *record,
-            ),
-            needed=("day", "act"),
-            apart=("day", "act", "text"),
-            note=f"一件事一行，例如{'、'.join(register.acts[:4])}。{KEPT}",
-        ),
+        _events(register, whose, record),
         _ties(whose),
     )
 
@@ -131,6 +117,24 @@ def _marks(register: Register, whose: tuple[PartColumn, ...], record: tuple[Part
         needed=("recognised_on",),
         apart=("mark", "recognised_on", "document", "withdrawn_on"),
         note=f"历次{enters}都在这里，已{leaves}的也在。“证明材料”只列文件名，文件不随表导入。{KEPT}",
+    )
+
+
+def _events(register: Register, whose: tuple[PartColumn, ...], record: tuple[PartColumn, ...]) -> PartSheet:
+    return PartSheet(
+        part=Part.EVENTS,
+        code="DT",
+        names=("动态", "大事记", "事件", "活动"),
+        columns=(
+            *whose,
+            PartColumn("day", "日期", 12, "时间 发生日期 办理日期 活动日期 活动时间 办理时间"),
+            PartColumn("act", "事项", 14, "动态 事件 环节 活动 办理事项 进展", register.acts),
+            PartColumn("text", "说明", 52, "内容 情况说明 详情 备注 活动内容 简要情况"),
+            *record,
+        ),
+        needed=("day", "act"),
+        apart=("day", "act", "text"),
+        note=f"一件事一行，例如{'、'.join(register.acts[:4])}。{KEPT}",
     )
 
 

@@ -77,7 +77,9 @@ def test_a_number_decides_and_a_name_may_then_change(desk, enter, file, propose,
         ("平台名称", "演示旧名称", "演示新名称"),
         ("级别", "", "省级"),
     ]
-    assert [one.text for one in plan.refused] == ["编号“PT999”在名录里没有，可能已删除，没有导入。"]
+    assert [(one.key, one.text) for one in plan.doubts] == [
+        ("A4", "编号在这本名录里没有，文件可能出自另一个工作区，请选定按哪一种处理。")
+    ]
     assert {line.name for line in lines(desk)} == {"演示新名称", "演示三"}
 
 

@@ -20,12 +20,14 @@ from heze_desk.roster import unit_store
 from heze_desk.workbooks.values import squeezed, tidy
 from heze_desk.workspace.database import Database
 
+GONE = "select id from entry where kind = ? and deleted_on is not null"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
     """The entries of one register with all they are recognised as, and units and industries by every name.
 
-    `past` are the ended industries that an entry was ever filed under.
+    `past` are the ended industries that an entry was ever filed under, `gone` the entries that were deleted.
     """
 
     register: Register
@@ -37,6 +39,7 @@ class Known:
     unit_names: Mapping[int, str]
     places: Places
     past: Mapping[int, frozenset[int]]
+    gone: frozenset[int]
 
     @cached_property
     def titles(self) -> dict[str, list[EntryLine]]:
@@ -147,6 +150,7 @@ def known(db: Database, kind: Kind, day: date) -> Known:
         unit_names=unit_store.names(db, day),
         places=there,
         past=_past(db, there),
+        gone=frozenset(one for (one,) in db.execute(GONE, [kind])),
     )
 
 

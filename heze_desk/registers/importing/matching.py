@@ -27,7 +27,7 @@ def target(known: Known, said: Mapping[str, Any], met: Names) -> Reading[Target]
     if (number := known.register.numbered(said.get("number", ""))) is not None:
         line = known.lines.get(number)
         if line is None:
-            return Reading(refusal=f"编号“{said['number']}”在名录里没有，可能已删除，没有导入。")
+            return Reading(refusal=f"编号“{said['number']}”的条目已删除，没有导入；要改它请先在回收站里恢复。")
         return Reading(value=Target(line))
     title = said.get("title", "")
     if not title:

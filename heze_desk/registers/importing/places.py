@@ -37,6 +37,10 @@ class Places:
         plain = {squeezed(name): one for name, one in (*told, *((name, one) for one, name in self.standing.items()))}
         return {f"{name}产业": one for name, one in plain.items()} | plain
 
+    def named(self, words: str) -> int | None:
+        """The industry of that name, whether it stands or ended."""
+        return self._by_name.get(squeezed(words))
+
     def one(self, words: str) -> Reading[int | None]:
         """The one industry named; of one that ended it is asked whether it or what came in its place is meant."""
         found = self._by_name.get(squeezed(words))

@@ -10,39 +10,46 @@ from heze_desk.registers.importing.matching import Target, target
 from heze_desk.registers.importing.plan import FieldChange, RowChange
 from heze_desk.registers.importing.reading import Reader
 from heze_desk.registers.importing.settling import Settler, place
+from heze_desk.registers.importing.whom import Home
 from heze_desk.registers.likeness import Names
 from heze_desk.registers.records import EntryLine, Kind
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.sheets import Cell
-from heze_desk.workbooks.values import Reading, squeezed, text_of
+from heze_desk.workbooks.values import Option, Reading, choice, squeezed, text_of
 
 Said = dict[str, tuple[Cell, Any]]  # column -> the cell it is from and the value it has there
 
 
 @dataclass
 class Sorted:
-    """What became of the rows so far."""
+    """What became of the rows so far: `homes` are those taken, `lost` the numbers and names of those that are not."""
 
     changes: list[RowChange] = field(default_factory=list)
     unchanged: int = 0
     repeated: int = 0
     met: dict[Any, int] = field(default_factory=dict)
+    homes: list[Home] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     names: Names = field(default_factory=Names)
 
 
 class Sorter:
     """Takes the rows one by one, for two rows of a sheet may mean the same entry."""
 
-    def __init__(self, known: Known, reader: Reader, decisions: Mapping[str, int]) -> None:
-        self._known, self._reader = known, reader
+    def __init__(self, known: Known, reader: Reader, decisions: Mapping[str, int], *, foreign: bool = False) -> None:
+        self.known = self._known = known
+        self.foreign, self._reader = foreign, reader
         self.asked, self.sorted = Settler(decisions), Sorted()
 
     def take(self, entry: Entry) -> None:
         said = self._resolved(self._said(entry), entry)
         values = {key: value for key, (_, value) in said.items()}
-        meant = self.asked.settle_row(self._match(values), entry, "对应条目")
+        meant = self._meant(values, entry)
         if meant is None or not self._first_time(meant, values, entry):
+            self.sorted.lost += [entry.words("number"), entry.words("title")]
             return
+        title = values.get("title") or (meant.line.name if meant.line else "")
+        self.sorted.homes.append(Home(title=title, line=meant.line, row=entry.row, number=entry.words("number")))
         self._place_in(said, meant.line, entry)
         self._ask_days_to_come(said, meant.line, entry)
         self._check(said, meant.line, entry)
@@ -119,12 +126,29 @@ class Sorter:
         lines = self._known.titles.get(squeezed(entry.words("title")), [])
         return any(mark in line.marks for line in lines)
 
+    def _meant(self, values: Mapping[str, Any], entry: Entry) -> Target | None:
+        """The entry; a number that this workspace never gave is asked about once for the whole sheet."""
+        number = self._known.register.numbered(values.get("number", ""))
+        unknown = number is not None and number not in self._known.lines and number not in self._known.gone
+        if unknown and not self.foreign and not self._by_name(entry):
+            return None
+        found: Target | None = self.asked.settle_row(self._match(values), entry, "对应条目")
+        return found
+
+    def _by_name(self, entry: Entry) -> bool:
+        options = (Option(label="按名称对应，没有的作为新条目", value=True), Option(label="都不导入", value=False))
+        reading = choice("编号在这本名录里没有，文件可能出自另一个工作区", options)
+        return bool(self.asked.settle(reading, entry, entry.cells["number"][0], "编号"))
+
     def _match(self, values: Mapping[str, Any]) -> Reading[Target]:
         key = self._key(values)
         if (row := self.sorted.met.get(key)) is not None and "number" not in values:
             self.sorted.repeated += 1
             return Reading(refusal=f"与第{row}行是同一条，没有导入。")
-        return target(self._known, values, self.sorted.names)
+        number = self._known.register.numbered(values.get("number", ""))
+        if number is None or ((number in self._known.lines or number in self._known.gone) and not self.foreign):
+            return target(self._known, values, self.sorted.names)
+        return target(self._known, {**values, "number": ""}, Names())  # two numbers are two entries, however alike
 
     def _key(self, values: Mapping[str, Any]) -> tuple[str, str]:
         holder = values.get("holder", "") if self._known.register.kind is Kind.TALENT else ""

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from heze_desk.registers import duplicates, recognising, store
+from heze_desk.registers.importing import part_writing
 from heze_desk.registers.importing.known import Known
+from heze_desk.registers.importing.part_plan import FIELD
 from heze_desk.registers.importing.plan import Plan, RowChange
 from heze_desk.registers.records import Entry, Membership, Recognition, YearAmount
 from heze_desk.workspace.database import Database
@@ -32,6 +34,8 @@ def write(db: Database, rows: Sequence[RowChange], plan: Plan, known: Known) -> 
                 store.set_amount(db, YearAmount(entry_id=entry_id, year=int(year), measure=measure, amount=value))
         for other_id in (*row.unlike, *(ids[one] for one in row.unlike_rows if one in ids)):
             duplicates.tell_apart(db, entry_id, other_id)
+    for row in rows:
+        part_writing.write(db, ids[row.row], [one.value for one in row.fields if one.field.startswith(FIELD)], ids)
     return tuple(ids.values())
 
 
