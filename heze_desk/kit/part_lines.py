@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QStyle, QStyledItemDelegate
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QStyle, QStyledItemDelegate
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.delegates import broken
@@ -14,6 +14,14 @@ from heze_desk.kit.lights import look
 
 PART = Qt.ItemDataRole.UserRole
 PAD, GAP, MOST = 4, 8, 12
+FOR_A_WHILE = frozenset(
+    {
+        Qt.FocusReason.ActiveWindowFocusReason,
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+    }
+)
+"""Why the keyboard goes and comes back: a dialog, a menu."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,7 +46,10 @@ class Part:
 
 
 class PartLines(QListWidget):
-    """A list without scroll bars, as tall as its wrapped lines; `linked` carries the record whose link was clicked."""
+    """A list without scroll bars, as tall as its wrapped lines; `linked` carries the record whose link was clicked.
+
+    Of several lists in a pane only the one with the keyboard has a chosen line, so that nobody deletes another.
+    """
 
     linked = Signal(object)
 
@@ -60,6 +71,20 @@ class PartLines(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line that keys are meant for is shaded from the first."""
+        super().focusInEvent(event)
+        if (item := self.currentItem()) is not None:
+            item.setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing any more, unless the keyboard stays with the part or comes back to it."""
+        super().focusOutEvent(event)
+        other, part = QApplication.focusWidget(), self.parentWidget()
+        if event.reason() in FOR_A_WHILE or other is None or (part is not None and part.isAncestorOf(other)):
+            return
+        self.setCurrentRow(-1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

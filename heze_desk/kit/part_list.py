@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ from heze_desk.kit.screen import Desk
 
 
 class PartList(QWidget):
-    """Write `parts`; add the acts in the constructor. Those that need a chosen line are off without one."""
+    """Write `parts`; add the acts in the constructor. Those that need a chosen line are off without one.
+
+    `told` is as of a Screen.
+    """
+
+    told = Signal(str, object)
 
     def __init__(self, desk: Desk, title: str, empty: str) -> None:
         super().__init__()
@@ -54,6 +59,8 @@ class PartList(QWidget):
             item.setToolTip(part.whole)
             if before is not None and part.record.id == before.id:
                 self.list.setCurrentItem(item)
+        if not self.list.count() and self.list.hasFocus():
+            self._stay()
         self.empty.setVisible(not self.list.count())
         self.list.setVisible(bool(self.list.count()))
         self.list.fit()
@@ -94,6 +101,17 @@ class PartList(QWidget):
         if button:
             self._head.addWidget(_button(action))
         return action
+
+    def tell_deleted(self, what: str) -> None:
+        """Say in the notice bar that it is gone, and how it comes back."""
+        self.told.emit(f"已删除{what}；可按 Ctrl+Z 撤销。", None)
+
+    def _stay(self) -> None:
+        """Keep the keyboard from the next list, where Del would go on deleting."""
+        for button in self.findChildren(QToolButton):
+            if button.isVisible() and button.isEnabled():
+                button.setFocus()
+                return
 
     def _offer_acts(self) -> None:
         for action in self._needing:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.part_lines import Part
@@ -17,8 +15,6 @@ from heze_desk.registers.screen.detail import Detail
 
 class Amounts(PartList):
     """A year that nobody filled in is not known, and is no zero."""
-
-    told = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "分年数据", "还没有分年数据；没有发生的填 0，不知道的不填。")
@@ -47,7 +43,7 @@ class Amounts(PartList):
         one: YearAmount = self.current()
         with self.desk.workspace.step(f"清除{one.year}年{one.measure}") as db:
             store.clear_amount(db, one.entry_id, one.year, one.measure)
-        self.told.emit(f"已删除{one.year}年{one.measure}；可按 Ctrl+Z 撤销。", None)
+        self.tell_deleted(f"{one.year}年{one.measure}")
 
     def _ask(self, title: str, said: tuple[int, str, float | None]) -> AskDialog:
         assert self.detail is not None

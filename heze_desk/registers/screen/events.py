@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
@@ -20,8 +18,6 @@ from heze_desk.registers.screen.detail import Detail
 
 
 class Events(PartList):
-    told = Signal(str, object)
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "动态", "还没有动态，可用“＋”登记。")
         self.add_action = self.act("登记动态", self.add, sign="plus", keys="Ins", needs_one=False)
@@ -46,7 +42,7 @@ class Events(PartList):
         one: Event = self.current()
         with self.desk.workspace.step(f"删除动态：{one.act}") as db:
             store.remove_event(db, one.id or 0)
-        self.told.emit(f"已删除动态“{one.act}”；可按 Ctrl+Z 撤销。", None)
+        self.tell_deleted(f"动态“{one.act}”")
 
     def _ask(self, title: str, event: Event) -> AskDialog:
         assert self.detail is not None

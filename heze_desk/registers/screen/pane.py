@@ -49,10 +49,8 @@ class EntryPane(QFrame):
         self.parts: tuple[PartList, ...] = tuple(
             part for part in (self.recognitions, self.events, self.amounts, self.ties, self.terms) if part is not None
         )
-        for told in (self.recognitions.told, self.events.told, self.terms.told):
-            told.connect(self.told)
-        if self.amounts is not None:
-            self.amounts.told.connect(self.told)
+        for part in self.parts:
+            part.told.connect(self.told)
         self.area = QScrollArea(widgetResizable=True)
         self.pages = QStackedWidget()
         self._line_up()

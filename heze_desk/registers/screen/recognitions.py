@@ -7,14 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.background import Job
 from heze_desk.kit.columns import Choice, Column, Kind
-from heze_desk.kit.file_copies import open_copy
+from heze_desk.kit.file_copies import open_copy, save_copy
 from heze_desk.kit.part_lines import Part
 from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
@@ -28,8 +26,6 @@ from heze_desk.workspace.taking_in import TakenIn, keep_all
 class Recognitions(PartList):
     """One without a document and a file is 待核; what was withdrawn stays to be read, struck."""
 
-    told = Signal(str, object)
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "认定", "还没有认定，可用“＋”登记。")
         self.add_action = self.act("登记认定", self.add, sign="plus", keys="Ins", needs_one=False)
@@ -37,7 +33,8 @@ class Recognitions(PartList):
         self.open_action = self.act("打开证明材料", self.open, sign="folder", keys="Return", reads=True, button=False)
         self.edit_action = self.act("更正认定", self.edit, sign="edit", keys="F2")
         self.withdraw_action = self.act("撤销认定", self.withdraw, sign="close", keys="Ctrl+Del")
-        self.take_back_action = self.act("移除证明材料", self.take_back, sign="undo", button=False)
+        self.save_action = self.act("另存证明材料", self.save, sign="save", keys="Ctrl+S", reads=True, button=False)
+        self.take_back_action = self.act("移除证明材料", self.take_back, sign="undo", keys="Shift+Del", button=False)
         self.remove_action = self.act("删除填错的认定", self.remove, sign="bin", keys="Del", button=False)
         self.list.itemDoubleClicked.connect(lambda _item: self.edit_action.trigger())
         self.list.linked.connect(lambda _record: self.open())
@@ -77,9 +74,14 @@ class Recognitions(PartList):
         return dialog
 
     def remove(self) -> None:
+        """Take out one that was entered by mistake; one that a file shows is kept, and the keys that help are named."""
         one: Recognition = self.current()
+        if kept := self._kept():
+            ways = "请先按 Shift+Del 说明原因移除材料，或按 Ctrl+Del 撤销认定（右键菜单里也有）。"
+            raise DeskError(f"“{one.mark}”有证明材料“{kept[-1].file_name}”，不能删除；{ways}")
         with self.desk.workspace.step(f"删除填错的认定：{one.mark}") as db:
             recognising.remove(db, one.id or 0)
+        self.tell_deleted(f"认定“{one.mark}”")
 
     def pick(self) -> None:
         self.prove(dialogs.ask_open_many(self.window(), "添加证明材料"))
@@ -99,26 +101,32 @@ class Recognitions(PartList):
         self.desk.background.follow("正在添加证明材料", work, partial(self._enter, one))
 
     def open(self) -> None:
-        """The latest file kept for the chosen recognition."""
-        kept = [one for one in self._proofs() if one.removed_on is None]
-        if not kept:
-            raise DeskError("这条认定没有证明材料；可按 Ctrl+Ins 添加。")
-        open_copy(self.desk, kept[-1].sha256, kept[-1].file_name)
+        open_copy(self.desk, self._latest(), self)
+
+    def save(self) -> None:
+        save_copy(self.desk, self._latest(), self)
 
     def take_back(self) -> None:
         """Strike the latest file with a reason; the file itself stays in the workspace."""
-        kept = [one for one in self._proofs() if one.removed_on is None]
-        if not kept:
-            return
-        question = f"移除证明材料“{kept[-1].file_name}”？原因会留在历史里，文件仍保存在工作区。"
+        latest = self._latest()
+        question = f"移除证明材料“{latest.file_name}”？原因会留在历史里，文件仍保存在工作区。"
         reason = dialogs.ask_reason(self.window(), question, yes="移除")
         if reason is not None:
-            with self.desk.workspace.step(f"移除证明材料“{kept[-1].file_name}”") as db:
-                registers.remove(db, "recognition_proof", kept[-1].id or 0, day=self.desk.clock.today, reason=reason)
+            with self.desk.workspace.step(f"移除证明材料“{latest.file_name}”") as db:
+                registers.remove(db, "recognition_proof", latest.id or 0, day=self.desk.clock.today, reason=reason)
+            self.told.emit(f"已移除证明材料“{latest.file_name}”；可按 Ctrl+Z 撤销。", None)
 
-    def _proofs(self) -> list[Proof]:
+    def _latest(self) -> Proof:
+        """The latest file kept for the chosen recognition."""
+        kept = self._kept()
+        if not kept:
+            raise DeskError("这条认定没有证明材料；可按 Ctrl+Ins 添加。")
+        return kept[-1]
+
+    def _kept(self) -> list[Proof]:
         one = self.current()
-        return self.detail.proofs_of(one.id) if self.detail is not None and one is not None else []
+        found = self.detail.proofs_of(one.id) if self.detail is not None and one is not None else []
+        return [proof for proof in found if proof.removed_on is None]
 
     def _enter(self, one: Recognition, taken: TakenIn) -> None:
         today = self.desk.clock.today

@@ -128,6 +128,7 @@ class OwnTargets(PartList):
         one: OwnTarget = self.current()
         with self.desk.workspace.step(f"删除{one.year}年自定目标") as db:
             targets.remove_own(db, one.id or 0)
+        self.tell_deleted(f"{one.year}年自定目标")
 
     def _refuse_another(self, kept: OwnTarget, own_id: int | None) -> None:
         """A figure that stands is changed where it stands, and not replaced unseen."""

@@ -91,6 +91,7 @@ class Evidence(PartList):
     def remove(self) -> None:
         with self.desk.workspace.step("删除佐证") as db:
             targets.remove_evidence(db, self.current().id)
+        self.tell_deleted("佐证")
 
     def _ask(self, title: str, note: GoalEvidence | None) -> AskDialog:
         assert self.detail is not None
@@ -153,6 +154,8 @@ class TargetTab(BookTab):
         self.view.chosen.connect(lambda _row: self._show_chosen())
         self.view.activated.connect(lambda index: self.open(COLUMNS[index.column()].title))
         self.pane.opened.connect(self._open_industry)
+        for part in (self.pane.own, self.evidence):
+            part.told.connect(self.told)
         self._lay_out()
 
     def view_in_focus(self) -> QWidget:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from heze_desk.errors import DeskError
+from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.part_lines import Part
@@ -22,8 +21,6 @@ OPEN = "不限起止"
 
 class Terms(PartList):
     """A term that is over stays to be read, struck; one without days has no beginning and no end."""
-
-    told = Signal(str, object)
 
     def __init__(self, desk: Desk, offer: Callable[[], Offer]) -> None:
         super().__init__(desk, "归属产业起止", "还没有归属产业，可用“＋”登记。")
@@ -50,11 +47,28 @@ class Terms(PartList):
         return self._ask("改归属起止", self.current())
 
     def remove(self) -> None:
+        """Take out a term that was entered by mistake; the last one is asked about, for then no industry counts it."""
         one: Membership = self.current()
         name = self._name(one)
+        if self._is_last(one) and not self._sure(name):
+            return
         with self.desk.workspace.step(f"删除填错的归属：{name}") as db:
             store.leave(db, one.id or 0)
-        self.told.emit(f"已删除归属“{name}”；可按 Ctrl+Z 撤销。", None)
+        self.tell_deleted(f"归属“{name}”")
+
+    def _is_last(self, one: Membership) -> bool:
+        assert self.detail is not None
+        others = [term for term in self.detail.terms if term.id != one.id]
+        return not any(term.covers(self.detail.day) for term in others)
+
+    def _sure(self, name: str) -> bool:
+        return dialogs.confirm(
+            self.window(),
+            f"“{name}”是这一条现在唯一归属的产业，删除吗？",
+            yes="删除归属",
+            consequence="删除后它不归任何产业，只计入总数；填错产业的请按 F2 改，到期的请填“归属至”。",
+            doubted=True,
+        )
 
     def _name(self, one: Membership) -> str:
         return self._offer().industry_names.get(one.industry_id, "")

@@ -45,6 +45,7 @@ class Ties(PartList):
         one: Tied = self.current()
         with self.desk.workspace.step(f"解除关联：{one.name}") as db:
             (links.untie if one.is_task else links.unlink)(db, self.detail.id, one.id)
+        self.told.emit(f"已解除与“{one.name}”的关联；可按 Ctrl+Z 撤销。", None)
 
     def add(self) -> AskDialog:
         """Ask for the book first; the names offered are those of that book."""

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.background import Job
-from heze_desk.kit.file_copies import open_copy
+from heze_desk.kit.file_copies import open_copy, save_copy
 from heze_desk.kit.part_lines import Part
 from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
@@ -26,8 +26,6 @@ from heze_desk.workspace.taking_in import TakenIn, keep_all
 class Attachments(PartList):
     """Files are read and kept off the window's thread; only their entries are written on it."""
 
-    told = Signal(str, object)
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "附件", "还没有附件；可把文件拖到这里，或按 Ctrl+V 粘贴。")
         self.add_action = self.act("添加附件", self.pick, sign="plus", keys="Ins", needs_one=False)
@@ -38,7 +36,6 @@ class Attachments(PartList):
         self.paste_action.setShortcut(QKeySequence("Ctrl+V"))
         self.paste_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.paste_action.triggered.connect(lambda _checked: self.paste())
-        self.paste_action.setEnabled(not desk.workspace.read_only)
         self.paste_action.setEnabled(not desk.workspace.read_only)
         self.addAction(self.paste_action)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -71,17 +68,10 @@ class Attachments(PartList):
 
     def open(self) -> None:
         """What is opened is a copy that cannot be written; a program is not run from here."""
-        one: Attachment = self.current()
-        open_copy(self.desk, one.sha256, one.file_name)
+        open_copy(self.desk, self.current(), self)
 
     def save_as(self) -> None:
-        one: Attachment = self.current()
-        kind = f"{PurePath(one.file_name).suffix.lstrip('.') or '所有'} 文件 (*{PurePath(one.file_name).suffix})"
-        path = dialogs.ask_save(self.window(), "附件另存为", one.file_name, kind)
-        if path is not None:
-            work = partial(files.export, self.desk.workspace.folder, one.sha256, one.file_name, path)
-            tell = partial(self.told.emit, f"已另存为：{path.name}")
-            self.desk.background.run(work, tell, title="正在另存附件")
+        save_copy(self.desk, self.current(), self)
 
     def remove(self) -> None:
         one: Attachment = self.current()

@@ -48,8 +48,10 @@ class Milestones(PartList):
             store.save_milestone(db, replace(milestone, done_on=done_on))
 
     def remove(self) -> None:
+        milestone: Milestone = self.current()
         with self.desk.workspace.step("删除节点") as db:
-            store.remove_milestone(db, self.current().id)
+            store.remove_milestone(db, milestone.id or 0)
+        self.tell_deleted(f"节点“{milestone.title}”")
 
     def _ask(self, title: str, milestone: Milestone | None) -> AskDialog:
         assert self.detail is not None

@@ -47,7 +47,8 @@ class DetailPane(QFrame):
         from heze_desk.tasks.screen.task_page import TaskPage
 
         page = TaskPage(*self._given, elsewhere=self._elsewhere)
-        page.attachments.told.connect(self.told)
+        for part in (page.reports, page.milestones, page.attachments):
+            part.told.connect(self.told)
         page.ties.wanted.connect(self.wanted)
         self.pages.addWidget(page)
         return page

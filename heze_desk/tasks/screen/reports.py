@@ -81,6 +81,7 @@ class Reports(PartList):
     def remove(self) -> None:
         with self.desk.workspace.step("删除办理记录") as db:
             store.remove_entry(db, self.current().id)
+        self.tell_deleted("这条办理记录")
 
     def _origin(self, entry: ProgressEntry) -> Origin | None:
         """Not looked for where nothing is known of a file, as with whatever was typed."""

@@ -71,17 +71,6 @@ def test_a_recognition_of_a_day_to_come_says_that_it_does_not_count_yet(platform
     assert "日期还没有到" in shown.item(0).text()
 
 
-def test_what_is_deleted_in_the_pane_is_told_with_the_way_back(platforms, known, qtbot):
-    platforms.choose(known["演示孵化器"])
-    terms = platforms.pane.terms
-    terms.list.setCurrentRow(0)
-
-    with qtbot.waitSignal(platforms.told) as told:
-        terms.remove_action.trigger()
-
-    assert told.args[0] == "已删除归属“人工智能”；可按 Ctrl+Z 撤销。"
-
-
 @pytest.mark.parametrize("sure", [True, False])
 def test_a_project_that_lacks_one_of_the_four_is_marked_so_only_when_confirmed(
     page, desk, enter, asked, qtbot, monkeypatch, sure
