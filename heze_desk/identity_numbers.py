@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any
 
@@ -20,9 +22,31 @@ def found_in(text: str) -> str:
     return hit.group() if hit else ""
 
 
+class IdentityNumberError(DeskError):
+    """Refuses a record for the identity number in one of its texts; forms name the field that it was typed into."""
+
+    def __init__(self, number: str, field: str = "") -> None:
+        named = f"“{field}”里像是写了身份证号码“{number}”" if field else f"“{number}”像是身份证号码"
+        super().__init__(f"{named}；这里不保存身份证号码，请删去后再保存。")
+        self.number = number
+
+    def is_in(self, value: Any) -> bool:
+        return isinstance(value, str) and found_in(value) == self.number
+
+
+@contextmanager
+def naming(answers: Mapping[str, Any]) -> Iterator[None]:
+    """Let a refusal say which of the answers, by their titles, holds the number."""
+    try:
+        yield
+    except IdentityNumberError as refusal:
+        field = next((title for title, value in answers.items() if refusal.is_in(value)), "")
+        raise IdentityNumberError(refusal.number, field) from refusal
+
+
 def refuse_in(record: Any) -> None:
     """Refuse a record about to be written that holds one in any of its texts; it is named, that it be found."""
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, str) and len(value) >= 15 and (number := found_in(value)):
-            raise DeskError(f"“{number}”像是身份证号码；这里不保存身份证号码，请删去后再保存。")
+            raise IdentityNumberError(number)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from heze_desk.errors import DeskError
+from heze_desk.identity_numbers import IdentityNumberError, naming
 from heze_desk.kit import theme
 from heze_desk.kit.act_dialog import ActDialog
 from heze_desk.kit.columns import Column, Kind
@@ -57,7 +58,15 @@ class AskDialog(ActDialog):
         return {title: editor.value() for title, editor in self.editors.items()}
 
     def perform(self) -> None:
-        self._act(self.answers())
+        answers = self.answers()
+        with naming(answers):
+            self._act(answers)
+
+    def refuse(self, refusal: Exception) -> None:
+        """Lead to the field that an identity number was typed into."""
+        super().refuse(refusal)
+        if isinstance(refusal, IdentityNumberError):
+            next((one for one in self.editors.values() if refusal.is_in(one.value())), self).setFocus()
 
     def _lay_out(self) -> None:
         self.remark.setProperty("second", True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from heze_desk.errors import DeskError
+from heze_desk.identity_numbers import naming
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Column, Record
 from heze_desk.kit.form_fields import Field, Write, field_for
@@ -72,7 +73,7 @@ class RecordForm(QWidget, Generic[Record]):
             record = self._record
             if record is None or column.write is None or (column.divert is not None and column.divert(record, value)):
                 return False
-            with self._desk.workspace.step(f"修改{column.title}") as db:
+            with naming({column.title: value}), self._desk.workspace.step(f"修改{column.title}") as db:
                 column.write(db, record.id, value)
             self.saved.emit(column.title)
             return True

@@ -7,6 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from heze_desk.errors import DeskError
+from heze_desk.identity_numbers import naming
 from heze_desk.kit.columns import Column, Kind, Record
 from heze_desk.kit.long_list import LongList, OrderKey
 from heze_desk.kit.screen import Desk
@@ -114,12 +115,18 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         wanted = set(record_ids)
         return [row for row, listed in enumerate(self._ids) if listed in wanted]
 
-    def write(self, cells: Sequence[Cell], title: str) -> None:
-        """Write cells in one step, or none of them; cells that would not change are left alone."""
+    def write(self, cells: Sequence[Cell], title: str) -> int | None:
+        """Write cells in one step, or none of them; cells that would not change are left alone.
+
+        Returns how many changed, or None where it is being asked first.
+        """
         named = [Edit(self._records[cell.row], self.columns[cell.column], cell.value) for cell in cells]
         edits = [edit for edit in named if edit.column.value(edit.record) != edit.value]
-        if edits and not (self.ask_first is not None and self.ask_first(edits, title)):
+        if edits and self.ask_first is not None and self.ask_first(edits, title):
+            return None
+        if edits:
             self.write_edits(edits, title)
+        return len(edits)
 
     def write_edits(self, edits: Sequence[Edit], title: str) -> None:
         """In one step, or none of them."""
@@ -132,7 +139,8 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
             if column.write is None:
                 raise DeskError(f"“{column.title}”不能在表中修改。")
             try:
-                column.write(db, record.id, value)
+                with naming({column.title: value}):
+                    column.write(db, record.id, value)
             except DeskError as refusal:
                 if len(edits) == 1:
                     raise
