@@ -42,6 +42,8 @@ class NarrowedList(QWidget):
             self.pages.addWidget(page)
         self.text.returnPressed.connect(view.setFocus)
         view.take_keys(self.clear_act)
+        for part in (self.text, *self.pickers):
+            part.addAction(self.clear_act)
 
     def lay_out(self, pane: QWidget, name: str, *, warning: QWidget | None = None) -> None:
         """Fill the page: the list with all that narrows it, and the pane, whose width is remembered by the name."""

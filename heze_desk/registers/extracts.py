@@ -56,9 +56,12 @@ def _words(db: Database, day: date, wanted: EntryFilter, industries: Mapping[int
         (f"{titles.get('unit', '单位')}为", unit_store.names(db, day).get(wanted.unit_id or 0, "")),
         (f"{titles.get('category', '类别')}为", wanted.category),
         (f"{titles.get('level', '级别')}为", wanted.level),
+        (f"{register.traits_title if register else ''}为", wanted.trait),
         (entering, wanted.mark),
         ("含", f"“{wanted.text.strip()}”" if wanted.text.strip() else ""),
         ("跨产业共享", "" if not wanted.shared else " "),
         ("待核", "" if not wanted.unproven else " "),
+        ("没有归属产业", "" if not wanted.unfiled else " "),
+        ("没有认定", "" if not wanted.unmarked else " "),
     ]
     return [f"{before}{word}".strip() for before, word in told if word]

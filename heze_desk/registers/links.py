@@ -37,6 +37,20 @@ def link(db: Database, entry_id: int, other_id: int) -> None:
     db.execute("insert into entry_link (entry_id, other_id) values (?, ?) on conflict do nothing", [first, second])
 
 
+def link_to_holder(db: Database, entry_id: int) -> str:
+    """Tie an entry to the enterprise that it names, word for word, as the one that holds or makes it.
+
+    Returns the name of the enterprise, "" where the register has none of that name.
+    """
+    entry = store.get(db, entry_id)
+    asked = [Kind.ENTERPRISE, entry.holder.strip()]
+    found = db.execute("select id from entry where kind = ? and name = ? and deleted_on is null", asked).fetchone()
+    if found is None or entry.kind is Kind.ENTERPRISE:
+        return ""
+    link(db, entry_id, found[0])
+    return entry.holder.strip()
+
+
 def unlink(db: Database, entry_id: int, other_id: int) -> None:
     db.execute("delete from entry_link where entry_id = ? and other_id = ?", sorted((entry_id, other_id)))
 

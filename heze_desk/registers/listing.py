@@ -64,7 +64,10 @@ SHARED = f"""
 
 @dataclass(frozen=True, kw_only=True)
 class EntryFilter:
-    """Which entries are listed; an empty filter lists all that were not deleted."""
+    """Which entries are listed; an empty filter lists all that were not deleted.
+
+    `unfiled` are those in no industry, `unmarked` those that are recognised as nothing.
+    """
 
     kind: Kind | None = None
     text: str = ""
@@ -72,9 +75,12 @@ class EntryFilter:
     unit_id: int | None = None
     category: str = ""
     level: str = ""
+    trait: str = ""
     mark: str = ""
     shared: bool = False
     unproven: bool = False
+    unfiled: bool = False
+    unmarked: bool = False
     deleted: bool = False
 
 
@@ -97,9 +103,12 @@ def fits(line: EntryLine, wanted: EntryFilter) -> bool:
         wanted.industry_id in (None, *line.industry_ids)
         and wanted.category in ("", line.category)
         and wanted.level in ("", line.level)
+        and wanted.trait in ("", *line.traits)
         and wanted.mark in ("", *line.marks)
         and (line.shared or not wanted.shared)
         and (not wanted.unproven or (bool(line.marks) and not line.proven))
+        and not (wanted.unfiled and line.industry_ids)
+        and not (wanted.unmarked and line.marks)
     )
 
 

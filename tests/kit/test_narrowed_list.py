@@ -31,6 +31,9 @@ class Words(Screen):
         self.list.narrowed.connect(self.narrow)
         self.narrow()
 
+    def reload(self):
+        self.narrow()
+
     def narrow(self):
         (length,) = self.list.values()
         self.shown = [one for one in self.known if self.list.words() in one and length in (None, len(one))]
@@ -70,3 +73,18 @@ def test_nothing_that_fits_and_nothing_kept_are_told_apart(page):
 def test_the_key_that_clears_the_filter_is_meant_for_the_list_alone(page):
     assert page.list.clear_act in page.view.actions()
     assert page.list.clear_act.shortcutContext() is Qt.ShortcutContext.WidgetShortcut
+
+
+@pytest.mark.parametrize("where", ["line", "picker"])
+def test_esc_lets_all_through_also_where_one_narrows(page, shown_page, qtbot, where):
+    shown_page(page)
+    page.length.choose(2)
+    page.list.text.setText("乙")
+    part = page.list.text if where == "line" else page.length
+    part.setFocus()
+    qtbot.waitUntil(part.hasFocus)
+
+    qtbot.keyClick(part, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: page.list.words() == "")
+    assert page.list.values() == [None]

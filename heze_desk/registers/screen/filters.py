@@ -1,4 +1,4 @@
-"""What narrows a register: words, an industry, a mark, what is shared or still to be proven."""
+"""What narrows a register: words, an industry, its fields, a mark, what is shared, to be proven or still missing."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.columns import Choice
+from heze_desk.kit.narrowed_list import FIRST
 from heze_desk.kit.pane_parts import sign_button
 from heze_desk.kit.picker import Picker
 from heze_desk.kit.pieces import FilterLine, ShownCount
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.listing import EntryFilter
+from heze_desk.registers.records import EntryLine
 from heze_desk.registers.screen.offer import Offer
 
-SHARED, UNPROVEN = "共享", "待核"
+STANDINGS = {"shared": "只看共享", "unproven": "只看待核", "unfiled": "没有归属产业", "unmarked": "没有认定"}
+"""What an entry can be looked for by beside its fields: parts of a filter, and what they are called."""
 
 
 class FilterBar(QWidget):
@@ -29,46 +32,51 @@ class FilterBar(QWidget):
         self._register = register
         self.only: frozenset[int] | None = None
         self.called = ""
-        self.text = FilterLine(f"筛选{register.kind}（边输边筛）", page)
+        self.text = FilterLine(f"筛选{register.kind}", page)
         self.industry = Picker(Choice(None, "全部产业"), "产业")
-        self.category = Picker(Choice("", f"全部{self._title('category')}"), "类别")
+        self.fields = {
+            one.name: Picker(Choice("", f"全部{one.title}"), one.title)
+            for one in register.fields
+            if one.name in ("category", "level")
+        }
+        traits = register.traits_title.strip("“”")
+        self.trait = Picker(Choice("", f"全部{traits}"), traits)
         self.mark = Picker(Choice("", "全部认定"), "认定")
-        self.standing = Picker(Choice("", "共享和待核"), "共享或待核")
+        self.standing = Picker(Choice("", "全部条目"), "共享、待核等")
+        named, traits_ = [Choice(*one) for one in STANDINGS.items()], [Choice(one, one) for one in register.traits]
+        own = bool(traits_) and "level" not in self.fields  # else there is no room for one more
+        self.trait.offer([traits_] if own else ())
+        self.standing.offer([named] if own or not traits_ else [named, traits_])
+        self.pickers = (
+            *(self.industry, *self.fields.values()),
+            *((self.trait,) if own else ()),
+            *(self.mark, self.standing),
+        )
         self.back = QPushButton()
         self.back.setProperty("plain", True)
         self.back.clicked.connect(lambda _checked: self.clear())
         self.count = ShownCount(register.counter)
         self.mark.offer([[Choice(one, one) for one in register.marks]])
-        self.standing.offer([[Choice(one, f"只看{one}") for one in (SHARED, UNPROVEN)]])
-        self.category.offer([[Choice(one, one) for one in register.choices_of("category")]])
         self.text.narrowed.connect(lambda _text: self.changed.emit())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(8))
-        layout.addWidget(self.text)
-        for picker in (self.industry, self.category, self.mark, self.standing):
-            picker.picked.connect(self.changed)
-            layout.addWidget(picker)
-        layout.addWidget(self.back)
-        layout.addStretch(1)
-        layout.addWidget(self.count)
-        for action in actions:
-            layout.addWidget(sign_button(action))
-        self.back.hide()
+        self._lay_out(actions)
 
-    def offer(self, offer: Offer) -> None:
-        """Take the industries of the day."""
+    def offer(self, offer: Offer, lines: Sequence[EntryLine]) -> None:
+        """Take the industries of the day, and the words that the entries use beside those of the register."""
         self.industry.offer([list(offer.industries)])
+        for name, picker in self.fields.items():
+            used = sorted({getattr(line, name) for line in lines} - {""})
+            picker.offer([[Choice(one, one) for one in dict.fromkeys((*self._register.choices_of(name), *used))]])
 
     def value(self) -> EntryFilter:
+        standing = self.standing.value()
         return EntryFilter(
             kind=self._register.kind,
             text=self.text.text().strip(),
             industry_id=self.industry.value(),
-            category=self.category.value(),
+            trait=self.trait.value() or (standing if standing in self._register.traits else ""),
             mark=self.mark.value(),
-            shared=self.standing.value() == SHARED,
-            unproven=self.standing.value() == UNPROVEN,
+            **{name: picker.value() for name, picker in self.fields.items()},
+            **{name: standing == name for name in STANDINGS},
         )
 
     def show_filter(self, wanted: EntryFilter, only: Collection[int] | None = None, called: str = "") -> None:
@@ -78,16 +86,14 @@ class FilterBar(QWidget):
         self.back.setText(f"只看{called}　×")
         self.back.setToolTip("看全部条目（Esc）")
         self.back.setVisible(only is not None)
-        for picker in (
-            self.category,
-            self.mark,
-            self.standing,
-        ):  # what is seen alone needs no more, and the room is its
+        for picker in self.pickers[1:]:  # what is seen alone needs no more, and the room is its
             picker.setVisible(only is None)
         self.industry.choose(wanted.industry_id)
-        self.category.choose(wanted.category)
+        for name, picker in self.fields.items():
+            picker.choose(getattr(wanted, name))
+        self.trait.choose(wanted.trait)
         self.mark.choose(wanted.mark)
-        self.standing.choose(SHARED if wanted.shared else UNPROVEN if wanted.unproven else "")
+        self.standing.choose(next((name for name in STANDINGS if getattr(wanted, name)), wanted.trait))
         self.text.blockSignals(True)
         self.text.setText(wanted.text)
         self.text.blockSignals(False)
@@ -99,6 +105,19 @@ class FilterBar(QWidget):
     def is_empty(self) -> bool:
         return self.only is None and replace(self.value(), kind=None) == EntryFilter()
 
-    def _title(self, name: str) -> str:
-        field = self._register.field(name)
-        return field.title if field else ""
+    def _lay_out(self, actions: Sequence[QAction]) -> None:
+        """The line gives way where the window is narrow."""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self.text, FIRST)
+        self.text.setMinimumWidth(theme.px(100))
+        for picker in self.pickers:
+            picker.picked.connect(self.changed)
+            layout.addWidget(picker)
+        layout.addWidget(self.back)
+        layout.addStretch(1)
+        layout.addWidget(self.count)
+        for action in actions:
+            layout.addWidget(sign_button(action))
+        self.back.hide()

@@ -8,7 +8,7 @@ from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.screen import Desk
-from heze_desk.registers import duplicates, store
+from heze_desk.registers import duplicates, links, store
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.records import Entry, Kind
 from heze_desk.registers.screen.columns import asked_columns
@@ -16,9 +16,9 @@ from heze_desk.registers.screen.offer import Offer
 
 
 def ask_entry(
-    desk: Desk, register: Register, offer: Offer, made: Callable[[int], object], *, parent: QWidget | None
+    desk: Desk, register: Register, offer: Offer, made: Callable[[int, str], object], *, parent: QWidget | None
 ) -> AskDialog:
-    """Ask for an entry of this register; `made` is told the id of the one that was kept."""
+    """Ask for an entry of this register; `made` is told its id, and the enterprise that it names and is tied to."""
     db = desk.workspace.db
     title = f"新增{register.kind}"
     fields = asked_columns(register, offer, db)
@@ -38,7 +38,8 @@ def ask_entry(
             entry_id = store.add(writing, entry, answers["产业"])
             for one in unlike:
                 duplicates.tell_apart(writing, entry_id, one.id)
-        made(entry_id)
+            holder = links.link_to_holder(writing, entry_id)
+        made(entry_id, holder)
 
     dialog = AskDialog(desk, fields, keep, title=title, yes="新增", parent=parent)
     dialog.fill({"产业": ()} | ({register.traits_title: ()} if register.traits else {}))

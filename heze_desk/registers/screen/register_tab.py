@@ -65,8 +65,8 @@ class RegisterTab(BookTab):
 
     def reload(self) -> None:
         self.offer = offer.read(self.workspace.db, self.day)
-        self.filters.offer(self.offer)
         self.shelf.read(self.day)
+        self.filters.offer(self.offer, self.shelf.lines)
         self.narrow()
         self.show_chosen()
 
@@ -169,10 +169,11 @@ class RegisterTab(BookTab):
     def preview(self) -> object:
         return papers.ask_columns(self, self.register, self.table.records, self.filters)
 
-    def _show_new(self, entry_id: int) -> None:
+    def _show_new(self, entry_id: int, holder: str) -> None:
         self.reload()
         self.choose(entry_id)
-        self.tell(f"已新增{self.register.kind} {self.register.number(entry_id)}。")
+        tied = f"，并与企业“{holder}”建立关联；不需要的可在右侧“关联”里解除" if holder else ""
+        self.tell(f"已新增{self.register.kind} {self.register.number(entry_id)}{tied}。")
 
     def _open(self, one: Tied) -> None:
         self.wanted.emit("tasks" if one.is_task else "registers", one.id)
@@ -193,6 +194,8 @@ class RegisterTab(BookTab):
         for act in (self.discard_act, self.clear_act):  # these keys mean other things in a field
             act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(act)
+        for part in (self.filters.text, *self.filters.pickers):
+            part.addAction(self.clear_act)
         self.view.menu_actions = [self.history_act, self.discard_act]
         self.view.chosen.connect(lambda _line: self.show_chosen())
         self.pane.told.connect(self.told)

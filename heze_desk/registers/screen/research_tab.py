@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from heze_desk.kit import theme
 from heze_desk.kit.as_of import AsOf
 from heze_desk.kit.columns import Choice, Column
 from heze_desk.kit.page_frame import button_for
 from heze_desk.kit.picker import Picker
-from heze_desk.kit.pieces import FilterLine, ShownCount, second, titled
+from heze_desk.kit.pieces import EmptyPage, FilterLine, ShownCount, second, titled
 from heze_desk.kit.record_table import RecordTable
 from heze_desk.kit.record_view import RecordView
 from heze_desk.kit.screen import Desk
@@ -57,13 +57,17 @@ class ResearchTab(BookTab):
         self.sentence = titled("")
         self.table = RecordTable[Spent](desk, self._columns(), parent=self)
         self.view = RecordView(self.table, name="research")
-        self.open_act = self.act("打开企业", self.open, sign="folder", keys="Ctrl+Return")
+        self.pages = QStackedWidget()
+        self._make_acts()
         self._research = Research(year=self.year.value(), every=())
         self.year.valueChanged.connect(lambda _year: self.reload())
         self.text.narrowed.connect(lambda _text: self.narrow())
         self.which.picked.connect(self.narrow)
         self.text.returnPressed.connect(self.view.setFocus)
         self.view.menu_actions = [self.open_act]
+        self.view.take_keys(self.clear_act)
+        for part in (self.text, self.which):
+            part.addAction(self.clear_act)
         self._lay_out()
 
     def view_in_focus(self) -> QWidget:
@@ -90,8 +94,14 @@ class ResearchTab(BookTab):
         text = self.text.text().strip().casefold()
         self.table.show([Spent(id=one.id, told=one) for one in chosen if text in one.name.casefold()])
         self.count.say(self.table.rowCount(), len(told.every))
+        self.pages.setCurrentIndex(0 if self.table.rowCount() else 1 if told.every else 2)
         self.sentence.setText(told.sentence)
         self.counted.emit(f"共 {len(told.every)} 家企业")
+
+    def clear_filter(self) -> None:
+        self.text.clear()
+        self.which.choose("")
+        self.narrow()
 
     def open(self) -> None:
         """The enterprise in its register."""
@@ -159,7 +169,21 @@ class ResearchTab(BookTab):
         told = YearAmount(entry_id=entry_id, year=year, measure=RESEARCH.name, amount=amount_in(text))
         store.set_amount(db, told)
 
+    def _make_acts(self) -> None:
+        self.open_act = self.act("打开企业", self.open, sign="folder", keys="Ctrl+Return")
+        self.clear_act = self.act("清除筛选", self.clear_filter, keys="Esc")
+        self.go_act = self.act("到企业名录新增", self._go, sign="plus", primary=True)
+        self.import_act = self.act("导入 Excel", self.import_book, sign="import")
+        self.import_act.setVisible(not self.workspace.read_only)
+
+    def _go(self) -> None:
+        self.wanted.emit("registers", Kind.ENTERPRISE)
+
     def _lay_out(self) -> None:
+        none_fit, none_yet = "可以清除筛选，看全部企业。", "研发投入按企业名录里的企业逐年填写；请先新增或导入企业。"
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(EmptyPage("没有符合筛选条件的企业", none_fit, [self.clear_act]))
+        self.pages.addWidget(EmptyPage("企业名录里还没有企业", none_yet, [self.go_act, self.import_act]))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         for part in (self.year, self.text, self.which):
@@ -172,7 +196,7 @@ class ResearchTab(BookTab):
         layout.setSpacing(theme.px(8))
         layout.addLayout(row)
         layout.addWidget(self.sentence)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(second("本年数可以直接填写（F2）：没有投入的填 0；空着表示未填报，与 0 分开计数。"))
 
 
