@@ -5,7 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heze_desk.kit import colours, theme
 from heze_desk.kit.icons import icon
@@ -49,7 +59,7 @@ class TopBar(QWidget):
 
 
 class NoticeBar(QFrame):
-    """Says what was done until the next act, until the page is left or it is closed; leads to the file it made."""
+    """Says what was done until the next act, until page or tab is left or it is closed; leads to the file it made."""
 
     stands = Signal(bool)
 
@@ -124,9 +134,15 @@ class PageFrame(QWidget):
 
     @cached_property
     def notice(self) -> NoticeBar:
-        """Made when there is something to say."""
+        """Made when there is something to say; it goes with the tab or the day that it was said of."""
+        from heze_desk.kit.as_of import AsOf
+
         notice = NoticeBar()
         self.bar.make_room(notice)
+        for tabs in self.screen_shown.findChildren(QTabBar):
+            tabs.currentChanged.connect(notice.hide)
+        for day in self.screen_shown.findChildren(AsOf):
+            day.changed.connect(notice.hide)
         self.screen_shown.desk.announcer.changed.connect(notice.hide)  # an act tells after its step, so after this
         return notice
 
