@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, out_file, out_folder, print_json, reading, today, verb, writing
 from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import asking_units
@@ -59,9 +59,9 @@ def write_forms(asked: Asked) -> int:
         if not unit_ids:
             raise DeskError("还没有单位填过数；请用 --of-unit 写明给哪些单位。")
         forms = asking_units.forms(db, unit_ids, day=day, whole_year=asked.whole_year)
-    asked.out.mkdir(parents=True, exist_ok=True)
+    folder = out_folder(asked.out)
     for one in forms:
-        print(f"已生成：{workbook.write_form(one, asked.out / one.file_name)}")
+        print(f"已生成：{workbook.write_form(one, folder / one.file_name)}")
     return 0
 
 

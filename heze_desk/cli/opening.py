@@ -33,8 +33,11 @@ def usual_home() -> Path:
 
 
 def day(text: str) -> date:
-    """An argument that is a day; the sentence of a refusal is kept."""
-    return typed(text)
+    """An argument that is a day; a year with a digit too few or too many is a slip of the hand."""
+    found = typed(text)
+    if not 1900 <= found.year <= 2100:
+        raise DeskError(f"“{text}”的年份不在 1900 到 2100 之间；请核对。")
+    return found
 
 
 def today(asked: Asked) -> date:
@@ -104,6 +107,15 @@ def out_file(path: Path, *endings: str) -> Path:
     """The file to be written; another ending is refused, for the office could not open it."""
     if path.suffix.lower() not in endings:
         raise DeskError(f"“{path.name}”的扩展名须是 {' 或 '.join(endings)}；请改文件名后再导出。")
+    return path
+
+
+def out_folder(path: Path) -> Path:
+    """The folder for several files, made where it is not there."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DeskError(f"文件夹“{path}”建不起来；请换一个位置，或检查权限。") from fault
     return path
 
 

@@ -11,11 +11,11 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import load
 
 EVERY = "全部产业"
-HAVE = """
+HAVE = f"""
     select entry.field, level, count(distinct entry.id) from entry
     join entry_industry on entry_id = entry.id
         and coalesce(valid_from, '') <= :day and coalesce(valid_to, '9999-12-31') >= :day
-    where kind = :kind and deleted_on is null and category <> '团队'
+    where kind = :kind and deleted_on is null and category <> '团队' and {listing.THERE}
       and (:industry_id is null or industry_id = :industry_id)
     group by entry.field, level order by min(entry.id)
 """

@@ -119,3 +119,11 @@ def test_a_scheme_goes_out_to_a_file_that_can_be_changed_and_taken_in(watched, t
     assert watched("schemes", "--add", path).out == "已录入：调度工作，第2版。\n"
     told = {one["name"]: one for one in watched("schemes", "--json").json}["调度工作"]
     assert [part["weight"] for part in told["parts"]] == [35, 20, 20, 10, 15]
+
+
+def test_forms_go_into_a_folder_and_not_into_a_file(watched, tmp_path):
+    (tmp_path / "表").write_text("演示", "utf-8")
+
+    refused = watched("indicator", "form", "--out", tmp_path / "表", "--of-unit", "市科技局")
+
+    assert (refused.code, refused.out, "建不起来；请换一个位置" in refused.err) == (2, "", True)

@@ -89,6 +89,7 @@ def test_demo_is_labelled_as_invented(tmp_path, capsys):
         (["task", "add"], "缺少 --title"),
         (["tasks", "--light", "红"], "--light 不能是“红”"),
         (["roster", "--as-of", "2026-02-30"], "这一天不存在"),
+        (["roster", "--as-of", "0206-02-03"], "“0206-02-03”的年份不在 1900 到 2100 之间；请核对。"),
         (["--today", "yesterday", "tasks"], "不是日期"),
         (["task", "set", "2-1-01", "progress"], "缺少等号"),
         (["task", "show", "8-8-88"], "没有编号为“8-8-88”的任务"),
