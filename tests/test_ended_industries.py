@@ -12,7 +12,7 @@ from heze_desk.roadmap import store as roadmap
 from heze_desk.roadmap import timeline
 from heze_desk.roadmap.records import PlanItem
 from heze_desk.roster import store as roster
-from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange, Owned
 from heze_desk.rounds import adding, forms, opening
 from heze_desk.rounds import store as rounds
 from heze_desk.rounds.opening_records import Opening
@@ -96,7 +96,7 @@ def test_an_industry_without_tasks_is_no_section_any_more_and_keeps_its_place_in
 def test_both_parts_of_a_split_are_sections(dated, change):
     first, *rest = sorted(ids(dated.db, OLD))
     choices = dict.fromkeys(Belongings, "演示甲")
-    change(ChangeAct.SPLIT, ("演示甲", "演示乙"), choices, tasks={first: "演示乙"})
+    change(ChangeAct.SPLIT, ("演示甲", "演示乙"), choices, singles={Owned("task", first): "演示乙"})
 
     sections = named(dated.db)
     assert listed(dated.db, sections["演示甲"]) == set(rest)
@@ -105,7 +105,12 @@ def test_both_parts_of_a_split_are_sections(dated, change):
 
 def test_the_ledger_calls_moved_tasks_by_the_new_name_on_screen_on_paper_and_in_excel(dated, change, tmp_path):
     first, *rest = sorted(ids(dated.db, OLD))
-    change(ChangeAct.SPLIT, ("演示甲", "演示乙"), dict.fromkeys(Belongings, "演示甲"), tasks={first: "演示乙"})
+    change(
+        ChangeAct.SPLIT,
+        ("演示甲", "演示乙"),
+        dict.fromkeys(Belongings, "演示甲"),
+        singles={Owned("task", first): "演示乙"},
+    )
 
     rule = lighting.rule(dated.db)
     found = lines.lines(dated.db, DAY, rule)

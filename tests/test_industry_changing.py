@@ -13,7 +13,7 @@ from heze_desk.roadmap import store as roadmap
 from heze_desk.roadmap.records import PlanItem
 from heze_desk.roster import appointing, industry_changes
 from heze_desk.roster import store as roster
-from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange, Owned
 from heze_desk.tasks import store as tasks
 
 DAY = date(2026, 11, 1)
@@ -105,7 +105,12 @@ def test_a_split_sends_single_tasks_elsewhere_and_leaves_what_is_to_be_left(fill
 
     industry_changing.carry_out(
         filled,
-        change(act=ChangeAct.SPLIT, names=names, choices=choices, tasks={first: "演示乙", second: ""}),
+        change(
+            act=ChangeAct.SPLIT,
+            names=names,
+            choices=choices,
+            singles={Owned("task", first): "演示乙", Owned("task", second): ""},
+        ),
     )
 
     one, two = (roster.industry_named(filled.db, name) for name in names)

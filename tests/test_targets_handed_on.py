@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from heze_desk import industry_changing
+from heze_desk import industry_belongings, industry_changing
 from heze_desk.registers import talents, targets
 from heze_desk.registers.records import TalentNeed
 from heze_desk.registers.target_records import OwnTarget
@@ -59,7 +59,7 @@ def test_the_days_before_keep_the_old_industry_and_the_days_after_have_the_new_o
     assert [one for one in own(aimed.db, DAY) if one[0] == 1] == [(1, 2024, 1, "演示5号")]
     assert wanted(aimed.db, EVE, 1) == [5]
     assert (wanted(aimed.db, DAY, 1), wanted(aimed.db, DAY, new)) == ([], [5])
-    assert industry_changing.owned(aimed.db, [1], DAY)[Belongings.TARGETS] == 0
+    assert industry_belongings.owned(aimed.db, [1], DAY)[Belongings.TARGETS] == 0
 
 
 def test_figures_of_industries_that_merge_are_added_up_with_what_each_rests_on(aimed):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from heze_desk import industry_changing
+from heze_desk.cli import industry_singles
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.roster import industry_changes
@@ -19,6 +20,7 @@ def add_verbs(verbs: Verbs) -> None:
     top.add_argument("--json", action="store_true")
     acts = top.add_subparsers(metavar="ACT")
     verb(acts, "list", "现在的产业和历次调整", show_all).add_argument("--json", action="store_true")
+    industry_singles.add_act(acts)
     made = _act(acts, "add", ChangeAct.ADD, "新增产业")
     made.add_argument("into", metavar="NAME", nargs=1)
     made = _act(acts, "rename", ChangeAct.RENAME, "产业更名：到前一天为止，当天起用新名")
@@ -27,7 +29,7 @@ def add_verbs(verbs: Verbs) -> None:
     made = _act(acts, "split", ChangeAct.SPLIT, "一个产业拆分为几个")
     _from_old(made, nargs=1)
     made.add_argument("--into", action="append", required=True, metavar="NEW", help="新产业；写两次以上")
-    made.add_argument("--task", action="append", default=[], metavar="ID=NEW", help="单独写明一项任务转入哪个产业")
+    industry_singles.add_options(made)
     made = _act(acts, "merge", ChangeAct.MERGE, "几个产业合并为一个")
     _from_old(made, nargs="+")
     made.add_argument("--into", nargs=1, required=True, metavar="NEW", help="合并后的名称")
@@ -41,7 +43,7 @@ def _act(acts: Verbs, name: str, act: ChangeAct, words: str) -> Any:
     made.add_argument("--from", dest="since", type=day, required=True, metavar="DAY", help="从这一天起")
     made.add_argument("--basis", required=True, metavar="TEXT", help="依据文件")
     made.add_argument("--json", action="store_true")
-    made.set_defaults(act=act, old=[], into=[], task=[], move=[], leave=[], terms_of=None)
+    made.set_defaults(act=act, old=[], into=[], move=[], leave=[], terms_of=None)
     return made
 
 
@@ -66,7 +68,7 @@ def carry_out(asked: Asked) -> int:
             names=tuple(name.strip() for name in asked.into),
             choices=choices,
             heirs=_heirs(workspace.db, asked, choices),
-            tasks=dict(map(_task, asked.task or ())),
+            singles=industry_singles.singles(workspace.db, asked),
             terms_of=roster.industry_named(workspace.db, asked.terms_of) if asked.terms_of else None,
         )
         moved = industry_changing.carry_out(workspace, change)
@@ -139,10 +141,3 @@ def _only(asked: Asked) -> str:
     if len(asked.into) != 1:
         raise DeskError("拆分和结束时要写明转入哪个产业，例如 --move 任务=产业名。")
     return str(asked.into[0]).strip()
-
-
-def _task(word: str) -> tuple[int, str]:
-    task_id, given, name = word.partition("=")
-    if not given or not task_id.strip().isdecimal():
-        raise DeskError(f"--task 写成“任务编号=新产业”，不能是“{word}”。")
-    return int(task_id), name.strip()

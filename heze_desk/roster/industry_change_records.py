@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError
@@ -28,6 +29,36 @@ class Belongings(StrEnum):
     PLAN = "路线图"
 
 
+class Owned(NamedTuple):
+    """One thing that belongs to an industry: where it is kept, and its id there."""
+
+    table: str
+    id: int
+
+    @property
+    def kind(self) -> Belongings:
+        return KEPT[self.table]
+
+    @property
+    def word(self) -> str:
+        """What one of them is called: 任务, 条目."""
+        return WORDS[self.table]
+
+
+KEPT = {
+    "task": Belongings.TASKS,
+    "entry": Belongings.ENTRIES,
+    "own_target": Belongings.TARGETS,
+    "talent_need": Belongings.TARGETS,
+    "plan_item": Belongings.PLAN,
+}
+WORDS = {
+    "task": "任务",
+    "entry": "名录条目",
+    "own_target": "自定目标",
+    "talent_need": "人才需求",
+    "plan_item": "路线图事项",
+}
 COUNTS = {  # how many industries end and begin; None is two or more
     ChangeAct.ADD: (0, 1),
     ChangeAct.RENAME: (1, 1),
@@ -42,8 +73,8 @@ class IndustryChange:
     """From `day` on `olds` are no more and `names` stand in their place.
 
     `choices` says for every kind of belongings the name it goes to, or "" where it is left with the old industry;
-    `tasks` says for single tasks a name of their own. What belonged to one that ends goes to `heirs`, industries that
-    stand on, by their names; nobody takes over its terms.
+    `singles` says it for single ones where they go elsewhere. What belonged to one that ends goes to `heirs`,
+    industries that stand on, by their names; nobody takes over its terms.
     """
 
     act: ChangeAct
@@ -52,7 +83,7 @@ class IndustryChange:
     olds: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     choices: Mapping[Belongings, str] = field(default_factory=lambda: MappingProxyType({}))
-    tasks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    singles: Mapping[Owned, str] = field(default_factory=lambda: MappingProxyType({}))
     heirs: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     terms_of: int | None = None  # of industries that merge, whose leader and lead unit go on
 
@@ -64,7 +95,7 @@ class IndustryChange:
         if listed := next((name for name in self.names if "、" in name), ""):
             raise DeskError(f"产业名称“{listed}”里不能有顿号，名单里用顿号隔开各个产业；请改用“与”或“和”。")
         self._refuse_counts()
-        for name in (*self.choices.values(), *self.tasks.values()):
+        for name in (*self.choices.values(), *self.singles.values()):
             if name and name not in self.places:
                 raise DeskError(f"“{name}”不是可以转入的产业；请写{'、'.join(self.places) or '（无）'}中的一个。")
         if set(self.heirs.values()) & set(self.olds):
@@ -81,6 +112,10 @@ class IndustryChange:
     def places(self) -> tuple[str, ...]:
         """Where belongings can go."""
         return (*self.names, *self.heirs)
+
+    def place_of(self, one: Owned) -> str:
+        """The name of the industry that it goes to; "" where it is left."""
+        return self.singles.get(one, self.choices.get(one.kind, ""))
 
     def unsettled(self, counts: Mapping[Belongings, int]) -> tuple[Belongings, ...]:
         """What there is of which nobody said whether it is moved or left."""

@@ -38,18 +38,15 @@ def _terms(change: IndustryChange, olds: Mapping[int, str], counts: Mapping[Belo
 
 
 def _goes(change: IndustryChange, one: Belongings, count: int) -> str:
-    to = change.choices.get(one, "")
-    return _tasks(change, to, count) if one is Belongings.TASKS else f"{one}{count}项{_placed(to)}。"
-
-
-def _tasks(change: IndustryChange, to: str, count: int) -> str:
     """Single ones that go where the others go are not told apart."""
-    apart = Counter(name for name in change.tasks.values() if name != to)
-    told = [f"{many}项{_placed(name)}" for name, many in apart.items()]
-    rest = count - apart.total()
-    return (
-        f"任务{count}项：{'，'.join([f'{rest}项{_placed(to)}', *told])}。" if told else f"任务{count}项{_placed(to)}。"
-    )
+    places = Counter(name for key, name in change.singles.items() if key.kind is one)
+    usual = change.choices.get(one, "")
+    places[usual] += count - places.total()
+    told = {name: many for name, many in places.items() if many} or {usual: count}
+    if len(told) == 1:
+        return f"{one}{count}项{_placed(*told)}。"
+    order = sorted(told, key=lambda name: name != usual)
+    return f"{one}{count}项：{'，'.join(f'{told[name]}项{_placed(name)}' for name in order)}。"
 
 
 def _placed(name: str) -> str:

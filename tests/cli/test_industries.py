@@ -75,3 +75,41 @@ def test_an_act_tells_what_it_wrote_as_json_even_before_a_later_one(desk):
     assert (told["act"], told["old"], told["new"]) == ("更名", ["未来材料"], ["演示新材"])
     assert told["new_ids"] == [rows["演示新材"]]
     assert told["moved"]["任务"] > 0
+
+
+def test_what_an_industry_has_is_listed_and_parted_one_by_one(desk):
+    for name in ("演示甲平台", "演示乙平台"):
+        assert desk("register", "平台", "add", "--name", name, "--industry", "未来制造").code == 0
+    for year in ("2026", "2027"):
+        own = ("--target", "平台", "--year", year, "--value", "2", "--industry", "未来制造")
+        assert desk("targets", "own", *own).code == 0
+
+    listed = desk("industry", "belongings", "未来制造", "--json").json
+    entries = [one["number"] for one in listed if one["option"] == "entry"]
+    first, second = (one["id"] for one in listed if one["option"] == "target")
+    task = next(one for one in listed if one["option"] == "task")
+    shown = desk("industry", "belongings", "未来制造").out
+    assert f"名录　--entry {entries[0]}　演示甲平台" in shown
+    assert f"任务　--task {task['id']}　{task['number']}" in shown
+    assert f"目标　--target {first}　2026年　重大科技创新平台自定目标2家" in shown
+
+    split = ("industry", "split", "未来制造", "--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+    told = desk(
+        *split, "--entry", f"{entries[1]}=演示二", "--target", f"{second}=演示二", "--target", f"{first}=", "--json"
+    )
+    assert (told.code, told.json["moved"]["名录"], told.json["moved"]["目标"]) == (0, 2, 1)
+
+    places = {one["name"]: one["industries"] for one in desk("register", "平台", "list", "--json").json}
+    assert places == {"演示甲平台": ["演示一"], "演示乙平台": ["演示二"]}
+    own = desk("targets", "own", "--list", "--json").json
+    assert {(one["year"], one["industry"]) for one in own} == {(2026, "未来制造"), (2027, "演示二")}
+
+
+def test_a_single_thing_that_is_not_there_is_not_parted(desk):
+    split = ("industry", "split", "未来制造", "--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+    assert desk("register", "平台", "add", "--name", "演示平台", "--industry", "低空经济").code == 0
+
+    assert "名录条目1不属于要调整的产业" in desk(*split, "--entry", "PT1=演示二").err
+    assert "项目名录里没有“XM1”" in desk(*split, "--entry", "XM1=演示二").err
+    assert "自定目标7不属于要调整的产业" in desk(*split, "--target", "7=演示二").err
+    assert "条目编号=新产业" in desk(*split, "--entry", "x=演示二").err

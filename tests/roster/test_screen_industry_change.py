@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from heze_desk.kit.record_table import Cell
+from heze_desk.registers import listing, targets
 from heze_desk.registers import store as registers
 from heze_desk.registers.records import Entry, Kind
+from heze_desk.registers.target_records import OwnTarget
 from heze_desk.roster import appointing, industry_changes, store
-from heze_desk.roster.industry_change_records import Belongings, ChangeAct
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, Owned
 from heze_desk.roster.screen.industry_change_form import LEFT
 
 DAY = date(2026, 11, 1)
@@ -91,14 +93,25 @@ def test_a_renamed_industry_is_told_done_shown_with_its_history_and_undone(wizar
     assert filled.undoable() is None
 
 
-def test_single_tasks_of_a_split_go_where_the_table_says(wizard, filled):
+@pytest.fixture
+def part():
+    """Chooses a place for single things in the table of a wizard."""
+
+    def part(dialog, place, *keys):
+        table = dialog.parted.table
+        column = next(number for number, one in enumerate(table.columns) if one.title == "转入")
+        rows = [row for row, one in enumerate(table.records) if one.thing.key in keys]
+        table.write([Cell(row, column, place) for row in rows], "转入")
+
+    return part
+
+
+def test_single_tasks_of_a_split_go_where_the_table_says(wizard, filled, part):
     first, second, *rest = sorted(tasks_of(filled.db, MATERIALS))
     dialog = wizard(ChangeAct.SPLIT, "演示甲、演示乙")
     choose(dialog, TERMS=1)
-    table = dialog.tasks.table
-    column = next(place for place, one in enumerate(table.columns) if one.title == "转入")
-    table.setData(table.index(table.row_of(first), column), 1)
-    table.write([Cell(table.row_of(second), column, LEFT)], "转入")
+    part(dialog, 1, Owned("task", first))
+    part(dialog, LEFT, Owned("task", second))
     assert f"任务{len(rest) + 2}项：{len(rest)}项转入演示甲，1项转入演示乙，1项留在原产业。" in dialog.told.text()
 
     dialog.accept()
@@ -107,6 +120,26 @@ def test_single_tasks_of_a_split_go_where_the_table_says(wizard, filled):
     assert (tasks_of(filled.db, one), tasks_of(filled.db, two)) == (set(rest), {first})
     assert tasks_of(filled.db, MATERIALS) == {second}
     assert {line.industry: line.leader for line in store.roster(filled.db, DAY)}["演示乙"] == "王测一"
+
+
+def test_entries_and_targets_of_a_split_are_parted_one_by_one_too(wizard, filled, part):
+    with filled.step("演示") as db:
+        other = registers.add(db, Entry(kind=Kind.PLATFORM, name="演示另一平台", added_on=DAY), [MATERIALS])
+        (target, *_) = targets.all_targets(db)
+        own = [OwnTarget(target_id=target.id, industry_id=MATERIALS, year=year, value=2) for year in (2026, 2027)]
+        _, moved = (targets.set_own(db, one) for one in own)
+    dialog = wizard(ChangeAct.SPLIT, "演示甲、演示乙")
+    choose(dialog)
+    part(dialog, 1, Owned("entry", other), Owned("own_target", moved))
+    assert "名录2项：1项转入演示甲，1项转入演示乙。" in dialog.told.text()
+    assert "目标2项：1项转入演示甲，1项转入演示乙。" in dialog.told.text()
+
+    dialog.accept()
+
+    one, two = (store.industry_named(filled.db, name) for name in ("演示甲", "演示乙"))
+    platforms = listing.entries(filled.db, DAY, listing.EntryFilter(kind=Kind.PLATFORM))
+    assert {line.name: line.industry_ids for line in platforms} == {"演示平台": (one,), "演示另一平台": (two,)}
+    assert {(own.industry_id, own.year) for own in targets.own_targets(filled.db, DAY)} == {(one, 2026), (two, 2027)}
 
 
 def test_industries_that_merge_ask_whose_leader_goes_on(wizard, filled):

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from heze_desk import industry_changing
+from heze_desk import industry_belongings, industry_changing
 from heze_desk.errors import DeskError
 from heze_desk.kit import theme
 from heze_desk.kit.pieces import Card, fit
 from heze_desk.kit.screen import Desk
-from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange, Owned
 from heze_desk.roster.industry_foresight import sentences
 from heze_desk.roster.screen.industry_change_form import IndustryChangeForm
-from heze_desk.roster.screen.parted_tasks import PartedTasks
+from heze_desk.roster.screen.parted import Parted
 from heze_desk.roster.screen.transfer_form import Start
 from heze_desk.roster.screen.wizard_parts import buttons, numbered, wrapped
 
@@ -27,12 +27,12 @@ class IndustryChangeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = desk.workspace
         self._told: list[str] = []
-        self.form, self.tasks = IndustryChangeForm(desk, start), PartedTasks(desk)
+        self.form, self.parted = IndustryChangeForm(desk, start), Parted(desk)
         self.told, self.refusal = wrapped(), wrapped()
         self.refusal.setProperty("refusal", True)
         self.done_button, self.leave = QPushButton("确认调整"), QPushButton("取消")
         self.form.edited.connect(self._foresee)
-        self.tasks.edited.connect(self._foresee)
+        self.parted.edited.connect(self._foresee)
         self._lay_out(parent)
         self._foresee()
         self.form.names.setFocus()
@@ -52,7 +52,7 @@ class IndustryChangeDialog(QDialog):
     def _foresee(self) -> None:
         """Tell again what would happen, after every change of the form."""
         self.form.ask_about(self._counts())
-        self._show_tasks()
+        self._show_parted()
         lacking, refusal = self.form.lacking(), ""
         self._told = []
         if not lacking:
@@ -72,20 +72,22 @@ class IndustryChangeDialog(QDialog):
     def _counts(self) -> dict[Belongings, int]:
         """What the old industries have from the day on; nothing before both are known."""
         olds, day = self.form.old_ids(), self.form.since()
-        return dict(industry_changing.owned(self._workspace.db, olds, day)) if olds and day else {}
+        return dict(industry_belongings.owned(self._workspace.db, olds, day)) if olds and day else {}
 
-    def _show_tasks(self) -> None:
-        """Single tasks part only where an industry is split."""
-        olds, usual = self.form.old_ids(), self.form.places[Belongings.TASKS]
-        parted = self.form.act is ChangeAct.SPLIT and bool(olds) and len(self.form.new_names()) > 1
-        self.tasks.setVisible(parted)
-        if parted:
-            place = None if usual.complaint() else usual.value()
-            tasks = industry_changing.tasks_of(self._workspace.db, olds[0])
-            self.tasks.show_tasks(tasks, usual.choices, place)
+    def _show_parted(self) -> None:
+        """Single things part only where an industry is split."""
+        olds, day = self.form.old_ids(), self.form.since()
+        self.parted.setVisible(self._is_parted() and day is not None)
+        if self._is_parted() and day is not None:
+            things = industry_belongings.listed(self._workspace.db, olds[0], day)
+            self.parted.show_things(things, self.form.places[Belongings.TASKS].choices, self.form.usual())
 
-    def _places(self) -> dict[int, int]:
-        return self.tasks.places if self.form.act is ChangeAct.SPLIT else {}
+    def _is_parted(self) -> bool:
+        form = self.form
+        return form.act is ChangeAct.SPLIT and bool(form.old_ids()) and len(form.new_names()) > 1
+
+    def _places(self) -> dict[Owned, int]:
+        return self.parted.places if self.form.act is ChangeAct.SPLIT else {}
 
     def _refuse(self, refusal: str) -> None:
         self.refusal.setText(refusal)
@@ -98,7 +100,7 @@ class IndustryChangeDialog(QDialog):
         right.body.addWidget(self.told)
         right.body.addWidget(self.refusal)
         right.body.addSpacing(theme.px(4))
-        right.body.addWidget(self.tasks, 1)
+        right.body.addWidget(self.parted, 1)
         right.body.addStretch(0)
         both = QHBoxLayout()
         both.setSpacing(theme.px(10))
@@ -109,4 +111,4 @@ class IndustryChangeDialog(QDialog):
         layout.setSpacing(theme.px(10))
         layout.addLayout(both, 1)
         layout.addLayout(buttons(self, self.done_button, self.leave))
-        fit(self, parent, (980, 560))
+        fit(self, parent, (1080, 600))

@@ -12,7 +12,7 @@ from heze_desk.kit.columns import Choice, chosen
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import LineEdit, NamesEdit
 from heze_desk.kit.screen import Desk
-from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
+from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange, Owned
 from heze_desk.roster.screen.choices import industry_choices
 from heze_desk.roster.screen.labelled import Labelled
 from heze_desk.roster.screen.transfer_form import Start
@@ -106,8 +106,12 @@ class IndustryChangeForm(Labelled):
         self.terms_of.offer([choice for choice in self._industries if choice.value in self.old_ids()])
         self.show_row(self.terms_of, self._asks_whose_terms())
 
-    def wanted(self, tasks: Mapping[int, int]) -> IndustryChange:
-        """The change as it stands here; ask only when nothing is lacking. `tasks` tells places for single tasks."""
+    def usual(self) -> dict[Belongings, int | None]:
+        """The places chosen for each kind so far."""
+        return {one: None if edit.complaint() else edit.value() for one, edit in self.places.items()}
+
+    def wanted(self, singles: Mapping[Owned, int]) -> IndustryChange:
+        """The change as it stands here; ask only when nothing is lacking. `singles` tells places of their own."""
         since = self.since()
         assert since is not None
         return IndustryChange(
@@ -117,7 +121,7 @@ class IndustryChangeForm(Labelled):
             olds=self.old_ids(),
             names=self.new_names(),
             choices={one: self.place_name(edit.value()) for one, edit in self.places.items() if self._is_asked(one)},
-            tasks={task_id: self.place_name(place) for task_id, place in tasks.items()},
+            singles={key: self.place_name(place) for key, place in singles.items()},
             heirs=self.heirs(),
             terms_of=self.terms_of.value() if self._asks_whose_terms() else None,
         )
