@@ -13,6 +13,7 @@ from heze_desk.kit.delegates import delegate_for
 from heze_desk.kit.place_keeper import PlaceKeeper
 from heze_desk.kit.record_table import Cell, Index, RecordTable
 from heze_desk.kit.row_heights import RowHeights
+from heze_desk.kit.screen import Screen
 from heze_desk.kit.table_header import TableHeader
 
 
@@ -86,12 +87,12 @@ class RecordView(QTableView, Generic[Record]):
     def paste(self) -> None:
         """A block from Excel over the cells from the selected one on, in one step or not at all."""
         cells = cell_blocks.pasted(self, self.table, QGuiApplication.clipboard().text())
-        self.table.write(cells, f"粘贴 {len(cells)} 格")
+        self._tell_changed("粘贴", self.table.write(cells, f"粘贴 {len(cells)} 格"))
 
     def fill_down(self) -> None:
         """As Ctrl+D in Excel."""
         cells = cell_blocks.filled_down(self, self.table)
-        self.table.write(cells, f"向下填充 {len(cells)} 格")
+        self._tell_changed("向下填充", self.table.write(cells, f"向下填充 {len(cells)} 格"))
 
     def fill(self) -> None:
         """Ask for one value and write it into the selected rows."""
@@ -102,7 +103,7 @@ class RecordView(QTableView, Generic[Record]):
         if dialog.exec():
             column, value = dialog.answer()
             title = f"{self.table.columns[column].title}：填入 {len(rows)} 行"
-            self.table.write([Cell(row, column, value) for row in rows], title)
+            self._tell_changed("填入", self.table.write([Cell(row, column, value) for row in rows], title))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -185,6 +186,15 @@ class RecordView(QTableView, Generic[Record]):
         action.triggered.connect(lambda _checked: slot())
         self.addAction(action)
         return action
+
+    def _tell_changed(self, done: str, many: int | None) -> None:
+        """Say on the page how many cells are another now; while something is being asked nothing is done yet."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, Screen):
+            page = page.parentWidget()
+        if page is not None and many is not None:
+            changed = f"改了 {many} 格；可按 Ctrl+Z 撤销。" if many else "各格本来就是这样，没有改动。"
+            page.tell(f"已{done}，{changed}" if many else changed)
 
     def _tell_chosen(self) -> None:
         """Emit only what is news, so that a pane is not filled again for nothing."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from heze_desk.errors import DeskError
+from heze_desk.kit.screen import Screen
 from heze_desk.kit.table_clipboard import from_tsv, to_tsv
 
 TITLE, LEAD, DEADLINE, PROGRESS = 1, 2, 4, 5
@@ -133,3 +134,32 @@ def test_ctrl_d_fills_the_topmost_value_down(three, read, qtbot):
     select(three, (0, PROGRESS), (1, PROGRESS), (2, PROGRESS))
     qtbot.keyClick(three, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert [line.progress for line in read()] == [55, 55, 55]
+
+
+@pytest.fixture
+def said(three, desk):
+    """What the page over the table says."""
+    page, heard = Screen(desk), []
+    page.told.connect(lambda text, _path: heard.append(text))
+    three.setParent(page)
+    yield heard
+    three.setParent(None)
+
+
+def test_what_was_pasted_is_told_with_the_way_back(three, said):
+    select(three, (1, PROGRESS))
+    put("60%\r\n0%\r\n")
+
+    three.paste()
+
+    assert said == ["已粘贴，改了 1 格；可按 Ctrl+Z 撤销。"]
+
+
+def test_what_was_filled_down_is_told_and_what_changed_nothing_too(three, said):
+    select(three, (0, PROGRESS), (1, PROGRESS), (2, PROGRESS))
+    three.table.setData(three.table.index(0, PROGRESS), 30)
+
+    three.fill_down()
+    three.fill_down()
+
+    assert said == ["已向下填充，改了 2 格；可按 Ctrl+Z 撤销。", "各格本来就是这样，没有改动。"]
