@@ -12,6 +12,7 @@ from heze_desk.registers.records import Kind
 ABOUT = 10
 """Percent on either side that this desk takes 左右 to allow; the policy gives no figure, so the rule is printed."""
 EVERYWHERE = "全部产业"
+NOT_ISSUED = "该日文件尚未印发"
 LEAST_DAYS = 180
 """Days of counting below which no forecast is made."""
 
@@ -167,6 +168,8 @@ class TargetLine:
     @property
     def verdict(self) -> str:
         """The judgement as it is told: what is missing before the year is over is not yet 未达到."""
+        if self.day < self.since:
+            return NOT_ISSUED
         if self.judgement is not Judgement.SHORT or self.target.value is None:
             return str(self.judgement)
         state = "未到期" if self.day < self.target.ends else "到期未达到"
@@ -203,6 +206,8 @@ class TargetLine:
         gone, unit = (self.day - self.since).days, self.counter
         if self.kind is None:
             return "名录中没有与这项目标对应的一本，不能计数。"
+        if self.day < self.since:
+            return f"{NOT_ISSUED}，不作推算。"
         if self.day >= self.target.ends:
             return f"{self.target.year}年已到期，不再推算。"
         if gone < LEAST_DAYS:
@@ -218,7 +223,8 @@ class TargetLine:
         if self.kind is None:
             return f"{self.target.name}：目标{self.target.amount}，名录中没有对应的一本，不能计数。"
         more = f"，另待核{self.counted.unproven}{self.counter}" if self.counted.unproven else ""
-        verdict = f"；{self.verdict}" if self.judgement is not Judgement.NONE else ""
+        told = self.day < self.since or self.judgement is not Judgement.NONE
+        verdict = f"；{self.verdict}" if told else ""
         known = f"截至{said(self.day)}已核实{self.counted.proven}{self.counter}{more}"
         return f"{self.target.name}：目标{self.target.amount}，{known}{verdict}。"
 

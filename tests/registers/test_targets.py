@@ -144,6 +144,15 @@ def test_a_forecast_says_how_it_is_reckoned(filled):
     assert "已到期" in late.reckoning
 
 
+def test_on_a_day_before_the_policy_nothing_is_judged_and_nothing_forecast(filled):
+    for line in targets.targets(filled.db, date(2024, 1, 1)):
+        assert line.verdict == "该日文件尚未印发"
+        assert line.reckoning == "该日文件尚未印发，不作推算。"
+        assert line.sentence.endswith("；该日文件尚未印发。")
+        assert line.forecast is None
+        assert not line.is_behind
+
+
 @pytest.mark.parametrize(
     ("goal", "kind"),
     [
