@@ -25,7 +25,8 @@ def standing(db: Database, kind: Kind, words: str) -> int:
     if (entry := store.get(db, entry_id)).deleted_on is not None:
         number = KINDS[kind].number(entry_id)
         raise DeskError(
-            f"{number}“{entry.name}”已于{said(entry.deleted_on)}删除；请先在窗口的回收站里恢复，再办这一项。"
+            f"{number}“{entry.name}”已于{said(entry.deleted_on)}删除；"
+            f"请先用 register {kind} restore {number} 恢复，再办这一项。"
         )
     return entry_id
 

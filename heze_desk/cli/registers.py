@@ -60,6 +60,7 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--anyway", action="store_true", help=ANYWAY_HELP)
     register_show.add_acts(acts)
     of_one(acts, "remove", "删除误登的；不再有的请用 withdraw", remove)
+    giving_back(acts, "restore", "从回收站恢复删除了的；list --deleted 列出它们", restore)
     made = giving_back(acts, "merge", "把另一条并入这一条", merge)
     made.add_argument("other", metavar="OTHER", help="并进来的一条，编号或名称")
     made = of_one(acts, "apart", "记住这两条不是同一条", apart)
@@ -76,6 +77,7 @@ def _add_listing(acts: Verbs) -> None:
         listed.add_argument(f"--{name}", default="", metavar="TEXT", help=words)
     listed.add_argument("--shared", action="store_true", help="只要跨产业共享的")
     listed.add_argument("--unproven", action="store_true", help="只要待核的")
+    listed.add_argument("--deleted", action="store_true", help="只要回收站里的")
     listed.add_argument("--as-of", type=day, metavar="DAY", help="按这一天的归属和认定，默认今天")
     listed.add_argument("--json", action="store_true")
     listed.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", help="名录印成文件；不含联系方式")
@@ -86,6 +88,8 @@ def show_all(asked: Asked) -> int:
     with reading(asked) as workspace:
         db = workspace.db
         _refuse_unknown(db, asked)
+        if asked.deleted and asked.out:
+            raise DeskError("回收站里的不印名录；请去掉 --out 或 --deleted。")
         wanted = EntryFilter(
             kind=asked.kind,
             text=asked.text,
@@ -96,8 +100,9 @@ def show_all(asked: Asked) -> int:
             mark=asked.mark,
             shared=asked.shared,
             unproven=asked.unproven,
+            deleted=asked.deleted,
         )
-        listed = [line for line in listing.entries(db, of_day, wanted) if line.was_there(of_day)]
+        listed = [line for line in listing.entries(db, of_day, wanted) if asked.deleted or line.was_there(of_day)]
         if asked.out:
             register_files.print_list(db, listed, asked, wanted)
     if asked.json:
@@ -106,6 +111,9 @@ def show_all(asked: Asked) -> int:
         for line in listed:
             print(told(line))
         shared, unit = sum(line.shared for line in listed), KINDS[asked.kind].counter
+        if asked.deleted:
+            print(f"回收站里共 {len(listed)} {unit}；恢复请用 register {asked.kind} restore 编号。")
+            return 0
         print(f"截至{said(of_day)}共 {len(listed)} {unit}，其中跨产业共享 {shared} {unit}（只计一次）。")
     return 0
 
@@ -162,8 +170,18 @@ def remove(asked: Asked) -> int:
         name = store.get(workspace.db, entry_id).name
         with workspace.step(f"删除{asked.kind}：{name}") as db:
             store.discard(db, entry_id, day=today(asked))
-    print(f"已删除“{name}”；可用 undo 撤销。")
+    print(f"已删除“{name}”；可用 undo 撤销，或以后用 restore 恢复。")
     return 0
+
+
+def restore(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        db, entry_id = workspace.db, store.named(workspace.db, asked.kind, asked.id)
+        if store.get(db, entry_id).deleted_on is None:
+            raise DeskError(f"{numbered(db, entry_id)}没有删除，不用恢复。")
+        with workspace.step(f"恢复{asked.kind}：{store.get(db, entry_id).name}") as writing_db:
+            store.bring_back(writing_db, entry_id)
+        return answer(asked, db, entry_id, f"已恢复 {numbered(db, entry_id)}。")
 
 
 def merge(asked: Asked) -> int:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,13 @@ def add_verbs(verbs: Verbs) -> None:
     target_own.add_acts(acts)
     made = verb(acts, "goals", "用文字写的目标，和它们的佐证", show_goals)
     made.add_argument("--json", action="store_true")
-    made = verb(acts, "evidence", "给文字目标登记佐证", add_evidence)
-    made.add_argument("--year", type=typed_year, required=True, metavar="YEAR", help="目标的年份，例如 2035")
-    made.add_argument("--goal", required=True, metavar="TEXT", help="对应哪一句，写其中几个字")
+    made = verb(acts, "evidence", "给文字目标登记佐证，或用 --remove 删除登错的", evidence)
+    made.add_argument("--year", type=typed_year, metavar="YEAR", help="目标的年份，例如 2035")
+    made.add_argument("--goal", metavar="TEXT", help="对应哪一句，写其中几个字")
     made.add_argument("--on", type=day, metavar="DAY", help="日期，默认今天")
-    made.add_argument("--text", required=True, metavar="TEXT", help="看到了什么")
+    made.add_argument("--text", metavar="TEXT", help="看到了什么")
     made.add_argument("--source", default="", metavar="TEXT", help="出处")
+    made.add_argument("--remove", type=int, metavar="N", help="删除这一条，编号见 targets goals")
     made.add_argument("--json", action="store_true")
 
 
@@ -96,11 +98,38 @@ def show_goals(asked: Asked) -> int:
     for year, text in goals:
         print(f"{year}年：{text}")
         for note in (note for note in notes if note.year == year):
-            print(f"　{said(note.day)}　{note.goal}：{note.text}{f'（{note.source}）' if note.source else ''}")
+            source = f"（{note.source}）" if note.source else ""
+            print(f"　{note.id}　{said(note.day)}　{note.goal}：{note.text}{source}")
     return 0
 
 
-def add_evidence(asked: Asked) -> int:
+def evidence(asked: Asked) -> int:
+    if asked.remove is not None:
+        return _remove_evidence(asked)
+    if lacking := [f"--{name}" for name in ("year", "goal", "text") if getattr(asked, name) is None]:
+        raise DeskError(f"缺少 {'、'.join(lacking)}；例如 --year 2035 --goal 产业集群 --text 内容。")
+    return _add_evidence(asked)
+
+
+def _remove_evidence(asked: Asked) -> int:
+    with writing(asked) as workspace:
+        note = next((one for one in targets.evidence(workspace.db) if one.id == asked.remove), None)
+        if note is None:
+            raise DeskError(f"没有编号为 {asked.remove} 的佐证；请用 targets goals 查看。")
+        with workspace.step(f"删除佐证：{note.goal}") as db:
+            targets.remove_evidence(db, asked.remove)
+    return _tell(asked, note, "已删除佐证", "；可用 undo 撤销。")
+
+
+def _tell(asked: Asked, note: GoalEvidence, done: str, end: str) -> int:
+    if asked.json:
+        print_json(vars(note))
+    else:
+        print(f"{done}：{note.year}年“{note.goal}”，{said(note.day)}，{note.text.rstrip('。')}{end}")
+    return 0
+
+
+def _add_evidence(asked: Asked) -> int:
     """The words of the goal are found in the policy, so that a note never speaks for what it does not say."""
     with writing(asked) as workspace:
         known = targets.goals(workspace.db)
@@ -118,9 +147,5 @@ def add_evidence(asked: Asked) -> int:
         told = {"day": asked.on or today(asked), "text": asked.text.strip(), "source": asked.source.strip()}
         with workspace.step(f"登记佐证：{found[0]}") as db:
             note = GoalEvidence(year=asked.year, goal=found[0], **told)
-            evidence_id = targets.save_evidence(db, note)
-    if asked.json:
-        print_json(vars(note) | {"id": evidence_id})
-        return 0
-    print(f"已登记佐证：{asked.year}年“{note.goal}”，{said(note.day)}，{note.text}")
-    return 0
+            note = replace(note, id=targets.save_evidence(db, note))
+    return _tell(asked, note, "已登记佐证", "。")

@@ -74,6 +74,21 @@ def test_a_deleted_entry_is_not_deleted_again_nor_written_to(project):
         assert (refused.code, "已于2026年11月23日删除" in refused.err) == (2, True), words
 
 
+def test_a_deleted_entry_is_listed_apart_and_comes_back(project):
+    project("remove", "XM1")
+    assert "请先用 register 项目 restore XM1 恢复" in project("set", "XM1", "技术方向=膜").err
+
+    assert project("list", "--json").json == []
+    listed = project("list", "--deleted").out
+    assert listed.startswith("XM1　演示项目　")
+    assert listed.endswith("回收站里共 1 个；恢复请用 register 项目 restore 编号。\n")
+    assert project("restore", "XM1").out == "已恢复 XM1“演示项目”。\n"
+
+    assert [one["number"] for one in project("list", "--json").json] == ["XM1"]
+    refused = project("restore", "XM1")
+    assert (refused.code, "没有删除，不用恢复" in refused.err) == (2, True)
+
+
 def test_two_that_are_not_the_same_are_remembered_and_told(desk, enterprise):
     enterprise("add", "--name", "山东演示企业", "--new")
     enterprise("add", "--name", "恒测装备公司")

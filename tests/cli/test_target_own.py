@@ -97,3 +97,19 @@ def test_evidence_is_told_and_of_a_year_that_has_goals(desk):
     assert (unsaid.code, "请用 --goal 写明对应哪一句目标" in unsaid.err) == (2, True)
     refused = desk(*words, "--year", 2033)
     assert (refused.code, "政策里没有2033年的目标；有文字目标的年份：" in refused.err) == (2, True)
+
+
+def test_evidence_entered_by_mistake_goes_by_its_number(desk):
+    desk("targets", "evidence", "--year", 2035, "--goal", "产业集群", "--text", "演示佐证。")
+    assert "　1　2026年11月23日　" in desk("targets", "goals").out
+
+    gone = desk("targets", "evidence", "--remove", 1)
+
+    assert gone.out.endswith("，2026年11月23日，演示佐证；可用 undo 撤销。\n")
+    assert [one["evidence"] for one in desk("targets", "goals", "--json").json if one["evidence"]] == []
+    for words, why in (
+        (("--remove", 1), "没有编号为 1 的佐证"),
+        (("--year", 2035), "缺少 --goal、--text；"),
+    ):
+        refused = desk("targets", "evidence", *words)
+        assert (refused.code, why in refused.err) == (2, True)
