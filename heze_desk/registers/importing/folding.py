@@ -35,20 +35,18 @@ def _by_home(changes: Iterable[PartChange]) -> dict[tuple[str, int], list[PartCh
 def _filed(field: FieldChange, home: Home, found: Found, told: tuple[Ground, date]) -> FieldChange | None:
     """The industries of the first sheet without what the sheet of the terms says more exactly; None if nothing is left.
 
-    As of the day of the workbook both said the same when it was written, so that only what differs was changed.
+    An industry that has a row there comes and ends as that row says; on the day of the workbook both said the same.
     """
     terms = found.terms.get(home.key)
     if field.field != "industries" or terms is None:
         return field
     (ground, as_of), moved = told, found.moved.get(home.key, set())
     now: tuple[int, ...] = ground.known.current(home.line, "industries") or ()
-    named = {one.industry_id for one in terms}
+    listed = found.listed.get(home.key, set())
     held = {one.industry_id for one in terms if one.covers(as_of)}
-    gone = {one for one in now if one not in field.value and (one in held or one not in named) and one not in moved}
-    wanted = (
-        *(one for one in now if one not in gone),
-        *(one for one in field.value if one not in {*now, *held, *moved}),
-    )
+    gone = {one for one in now if one not in field.value and (one in held or one not in listed) and one not in moved}
+    come = [one for one in field.value if one not in {*now, *listed}]
+    wanted = (*(one for one in now if one not in gone), *come)
     if set(wanted) == set(now):
         return None
     return replace(field, value=wanted, new=ground.known.shown("industries", wanted))

@@ -51,7 +51,7 @@ class MarkSorter(PartSorter):
 
     def sort(self, home: Home, entry: Entry, said: Said) -> None:
         number = self.number(home, entry)
-        if number is None and not self._mark(entry, said):
+        if number is None and (not self._mark(entry, said) or self.is_open(entry, said, "recognised_on")):
             return
         there = self._there(home)
         meant = next((one for one in there if number is not None and one.id == number), None)
@@ -70,9 +70,7 @@ class MarkSorter(PartSorter):
             twice = {one["mark"] for one in there for other in there if one is not other and _overlap(one, other)}
             deed: Deed = change.field.value
             if (mark := deed.told.get("mark") or self._marked(change)) in twice:
-                self.take_back(
-                    change, f"“{mark}”有两次认定的日期重叠，没有导入；请核对日期，或先填写前一次的撤销日期。"
-                )
+                self.take_back(change, f"{mark}有两次认定的日期重叠，没有导入；请核对日期，或先填写前一次的撤销日期。")
 
     def _marked(self, change: PartChange) -> str:
         there = self._standing[change.home.key]
@@ -122,7 +120,7 @@ class MarkSorter(PartSorter):
             Option(label=f"把原来的 {since} 改为 {day}", value=overlapping[0]),
             Option(label=LEFT_OUT, value=None),
         )
-        return choice(f"这一条从 {since} 起已是“{said['mark']}”", options)
+        return choice(f"这一条从 {since} 起已认定{said['mark']}", options)
 
     def _tell(self, home: Home, entry: Entry, said: Said, meant: Standing) -> None:
         if meant.id is not None:

@@ -57,7 +57,10 @@ class Ground:
 
 @dataclass(kw_only=True)
 class Found:
-    """What became of all of them; `terms` are those of the sheet by entry, `moved` the industries it changes."""
+    """What became of all of them.
+
+    By entry `terms` are what would be there, `listed` the industries the sheet has rows of, `moved` those it changes.
+    """
 
     changes: list[PartChange] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -66,4 +69,5 @@ class Found:
     notes: list[str] = field(default_factory=list)
     repeated: int = 0
     terms: dict[tuple[str, int], list[Membership]] = field(default_factory=dict)
+    listed: dict[tuple[str, int], set[int]] = field(default_factory=dict)
     moved: dict[tuple[str, int], set[int]] = field(default_factory=dict)

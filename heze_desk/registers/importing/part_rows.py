@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from heze_desk.days import said as day_said
 from heze_desk.registers.importing.part_plan import FIELD, Deed, Found, Ground, PartChange
 from heze_desk.registers.importing.plan import FieldChange
-from heze_desk.registers.importing.reading import Reader
+from heze_desk.registers.importing.reading import NOTHING, Reader
 from heze_desk.registers.importing.remarks import columns_left_out, merged_areas
 from heze_desk.registers.importing.settling import Settler, place
 from heze_desk.registers.importing.sheets import PartTable
@@ -88,10 +88,15 @@ class PartSorter:
     def complete(self, entry: Entry, said: Said, *keys: str) -> bool:
         """Whether a new record has what it must have; a cell that is asked about is not missed once more."""
         lacking = [key for key in keys if key not in said]
-        blank = [self.sheet.heading(key) for key in lacking if entry.first(key) is None]
+        blank = [self.sheet.heading(key) for key in lacking if not self.is_open(entry, said, key)]
         if blank:
             self.refuse(entry, f"没有写{'、'.join(blank)}，没有导入。")
         return not lacking
+
+    def is_open(self, entry: Entry, said: Said, key: str) -> bool:
+        """Whether the cell says something that is not settled, or could not be taken."""
+        cell = entry.first(key)
+        return cell is not None and key not in said and squeezed(text_of(cell)).rstrip("。") not in NOTHING
 
     def refuse(self, entry: Entry, text: str, key: str = "title") -> None:
         self.asked.refuse(entry.first(key) or place(entry), entry, self.name, text)

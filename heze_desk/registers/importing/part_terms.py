@@ -40,7 +40,7 @@ class TermSorter(PartSorter):
         terms = self.found.terms.setdefault(home.key, list(self.ground.whole.terms.get(home.entry_id or 0, ())))
         number = self.number(home, entry)
         kept = next((one for one in terms if number and one.id == number), None)
-        if kept is None and not self.complete(entry, said, "industry"):
+        if kept is None and (not self.complete(entry, said, "industry") or self._waits(entry, said)):
             return
         told: Said = {COLUMNS[key]: value or None for key, value in said.items() if key in DAYS}
         if "industry" in said:
@@ -54,6 +54,10 @@ class TermSorter(PartSorter):
             self.refuse(entry, f"{refusal}没有导入。")
             return
         self._tell(home, entry, kept, new)
+
+    def _waits(self, entry: Entry, said: Said) -> bool:
+        """A new term without the day that is asked about would be of all times."""
+        return any(self.is_open(entry, said, key) for key in DAYS)
 
     def check(self) -> None:
         """Two terms of one industry that share a day cannot both be, whichever of them was changed."""
@@ -75,6 +79,7 @@ class TermSorter(PartSorter):
             self.met.add(kept.id)
         told = {key: getattr(new, key) for key in COLUMNS.values() if not kept or getattr(new, key) != vars(kept)[key]}
         terms[:] = [*(one for one in terms if one is not kept), new]
+        self.found.listed.setdefault(home.key, set()).add(new.industry_id)
         if not told:
             return
         moved = {new.industry_id, *([kept.industry_id] if kept else [])}

@@ -24,6 +24,7 @@ def take(db: Database, table: RegisterTable, ground: Ground) -> Found:
         found.notes += each.notes
         found.repeated += each.repeated
         found.terms |= each.terms
+        found.listed |= each.listed
         found.moved |= each.moved
     return found
 
