@@ -89,7 +89,8 @@ def add_event(asked: Asked) -> int:
             else:
                 store.save_event(writing_db, event)
         more = "；可用 undo 撤销" if asked.remove else f"，{event.text}" if event.text else ""
-        return answer(asked, db, entry_id, f"已{'删除' if asked.remove else '登记'} {told}{more}。")
+        later = "日期还没有到，到那天才算进展。" if not asked.remove and asked.on > today(asked) else ""
+        return answer(asked, db, entry_id, f"已{'删除' if asked.remove else '登记'} {told}{more}。{later}")
 
 
 def _refuse_doubtful(db: Database, asked: Asked, event: Event) -> None:

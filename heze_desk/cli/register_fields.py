@@ -1,6 +1,6 @@
 """The fields of a register entry as they are typed: 字段=内容, by the name the register gives them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -47,10 +47,7 @@ def typed(
     day = today(asked)
     fields: dict[str, Any] = {}
     industries: list[int] | None = None
-    for pair in asked.fields:
-        name, sign, value = (part.strip() for part in pair.replace("＝", "=").partition("="))
-        if not sign:
-            raise DeskError(f"“{pair}”缺少等号；请写成 字段=内容，例如 级别=省级。")
+    for name, value in _pairs(asked.fields):
         if name in INDUSTRIES:
             industries = [industry(db, one, day, kept) for one in _listed(value)]
         elif register.traits and name.strip(QUOTES) in ("traits", register.traits_title.strip(QUOTES)):
@@ -63,6 +60,19 @@ def typed(
                 refuse_slip(db, register, field.name, value if not asked.anyway else "")
                 fields[field.name] = value
     return fields, industries
+
+
+def _pairs(fields: Collection[str]) -> Iterator[tuple[str, str]]:
+    """名称 and 内容 of each, whatever the width of the sign; what is written twice is a slip."""
+    met: set[str] = set()
+    for pair in fields:
+        name, sign, value = (part.strip() for part in pair.replace("＝", "=").partition("="))
+        if not sign:
+            raise DeskError(f"“{pair}”缺少等号；请写成 字段=内容，例如 级别=省级。")
+        if name in met:
+            raise DeskError(f"“{name}”写了两次，没有保存；请只写一次。")
+        met.add(name)
+        yield name, value
 
 
 def refuse_slip(db: Database, register: Register, name: str, word: str, *, way: str = ANYWAY) -> None:

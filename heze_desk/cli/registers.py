@@ -140,6 +140,8 @@ def add(asked: Asked) -> int:
             number = KINDS[asked.kind].number(near[0].id)
             raise DeskError(f"名录里有 {number}“{near[0].name}”，{near[0].why}；不是同一条的请加 --new。")
         fields, more = typed(workspace.db, KINDS[asked.kind], asked)
+        if "name" in fields:
+            raise DeskError("名称已用 --name 写明，不要再写“名称=”；请只写一次。")
         industries = [industry(workspace.db, one, today(asked)) for one in asked.industry] + (more or [])
         entry = Entry(kind=asked.kind, name=asked.name, added_on=today(asked), **fields)
         with workspace.step(f"新增{asked.kind}：{asked.name}") as db:

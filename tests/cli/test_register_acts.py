@@ -117,6 +117,12 @@ def test_a_mark_that_the_register_has_not_is_named_with_those_it_has(platform, v
     assert (refused.code, refused.err) == (2, "平台名录没有“乱”这种认定；可用：认定。\n")
 
 
+def test_an_event_of_a_day_to_come_says_so(project):
+    assert project("event", "XM1", "--act", "验收", "--on", "2027-03-01").out.endswith(
+        "日期还没有到，到那天才算进展。\n"
+    )
+
+
 def test_a_recognition_of_a_day_to_come_says_so(platform):
     assert "日期还没有到，到那天才计数。" in platform("mark", "PT1", "--on", "2027-03-01").out
 

@@ -177,3 +177,18 @@ def test_a_register_without_levels_is_not_narrowed_by_one(enterprise):
     refused = enterprise("list", "--level", "省级")
 
     assert (refused.code, refused.err) == (2, "企业名录没有“级别”这一项，不能按“省级”筛选。\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("set", "QY1", "规模=大型", "规模＝小型"), "“规模”写了两次，没有保存"),
+        (("add", "--name", "另外一家", "名称=再一家"), "名称已用 --name 写明"),
+        (("add", "--name", "另外一家", "企业名称=再一家"), "名称已用 --name 写明"),
+    ],
+)
+def test_what_is_written_twice_is_not_guessed_at(enterprise, words, why):
+    refused = enterprise(*words)
+
+    assert (refused.code, refused.out, why in refused.err) == (2, "", True)
+    assert [one["category"] for one in enterprise("list", "--json").json] == [""]
