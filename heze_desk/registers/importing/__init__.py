@@ -25,7 +25,7 @@ from heze_desk.registers.importing.known import Known, known
 from heze_desk.registers.importing.part_plan import FIELD, Found, Ground
 from heze_desk.registers.importing.plan import FieldChange, Plan, Proposal, RowChange
 from heze_desk.registers.importing.reading import Reader
-from heze_desk.registers.importing.remarks import NOTED, columns_left_out, merged_areas
+from heze_desk.registers.importing.remarks import NOTED, columns_left_out, differing_industries, merged_areas
 from heze_desk.registers.importing.rows import Sorter
 from heze_desk.registers.importing.sheets import RegisterTable
 from heze_desk.registers.importing.whom import Whom
@@ -133,7 +133,9 @@ def _with_parts(
         decisions=decisions,
     )
     found = parts.take(db, read, ground)
-    return found, folded(done.changes, found, ground, read.as_of or day)
+    rows = folded(done.changes, found, ground, read.as_of or day)
+    found.notes += differing_industries(found.differing)
+    return found, rows
 
 
 def _refuse_another_register(kind: Kind, found: Sequence[Entry]) -> None:

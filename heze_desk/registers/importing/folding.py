@@ -33,20 +33,18 @@ def _by_home(changes: Iterable[PartChange]) -> dict[tuple[str, int], list[PartCh
 
 
 def _filed(field: FieldChange, home: Home, found: Found, told: tuple[Ground, date]) -> FieldChange | None:
-    """The industries of the first sheet without what the sheet of the terms says more exactly; None if nothing is left.
+    """The industries of the first sheet beside those the sheet of the terms has rows of; None if nothing is left.
 
-    An industry that has a row there comes and ends as that row says; on the day of the workbook both said the same.
+    Where an entry has rows there, they alone say when one ends: one that the first sheet leaves out is not taken away.
     """
-    terms = found.terms.get(home.key)
-    if field.field != "industries" or terms is None:
+    listed = found.listed.get(home.key)
+    if field.field != "industries" or not listed:
         return field
-    (ground, as_of), moved = told, found.moved.get(home.key, set())
+    ground, as_of = told
     now: tuple[int, ...] = ground.known.current(home.line, "industries") or ()
-    listed = found.listed.get(home.key, set())
-    held = {one.industry_id for one in terms if one.covers(as_of)}
-    gone = {one for one in now if one not in field.value and (one in held or one not in listed) and one not in moved}
+    held = {one.industry_id for one in found.terms[home.key] if one.covers(as_of)}
+    if set(field.value) & listed != held & listed or {*now} - listed - {*field.value}:
+        found.differing.append(home.title)
     come = [one for one in field.value if one not in {*now, *listed}]
-    wanted = (*(one for one in now if one not in gone), *come)
-    if set(wanted) == set(now):
-        return None
-    return replace(field, value=wanted, new=ground.known.shown("industries", wanted))
+    wanted = (*now, *come)
+    return replace(field, value=wanted, new=ground.known.shown("industries", wanted)) if come else None

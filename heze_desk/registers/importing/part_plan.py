@@ -59,7 +59,8 @@ class Ground:
 class Found:
     """What became of all of them.
 
-    By entry `terms` are what would be there, `listed` the industries the sheet has rows of, `moved` those it changes.
+    By entry `terms` are what would be there and `listed` the industries that sheet has rows of; `differing` are entries
+    of which the first sheet says otherwise.
     """
 
     changes: list[PartChange] = field(default_factory=list)
@@ -70,4 +71,4 @@ class Found:
     repeated: int = 0
     terms: dict[tuple[str, int], list[Membership]] = field(default_factory=dict)
     listed: dict[tuple[str, int], set[int]] = field(default_factory=dict)
-    moved: dict[tuple[str, int], set[int]] = field(default_factory=dict)
+    differing: list[str] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """The rows of a further sheet taken one by one: of which entry, which record, and what each cell says."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -152,7 +152,7 @@ class PartSorter:
         return True
 
     def _finished(self) -> Found:
-        notes = [*self.table.notes, *columns_left_out(self.table), *merged_areas(self.table)]
+        notes = [*self.table.notes, *self._renamed(), *columns_left_out(self.table), *merged_areas(self.table)]
         self.found.notes = [f"“{self.name}”表：{one}" for one in notes]
         kept = [one for home in self.homes.values() if home.line for one in self.kept(home.line.id)]
         if absent := sum(one not in self.met for one in kept):
@@ -160,6 +160,12 @@ class PartSorter:
         self.found.doubts = [self._placed(one) for one in self.asked.doubts]
         self.found.refused = [replace(one, cell=f"{self.name}{one.cell}") for one in self.asked.refused]
         return self.found
+
+    def _renamed(self) -> Iterator[str]:
+        """Headings that are none of ours, with what they are taken for."""
+        for column in self.table.columns:
+            if column.field and self.sheet.heading(column.field) not in column.heading:
+                yield f"“{column.heading}”（{column.letter} 列）按“{self.sheet.heading(column.field)}”读取。"
 
     def _placed(self, doubt: Doubt) -> Doubt:
         also: Any = doubt.also

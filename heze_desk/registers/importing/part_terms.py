@@ -40,13 +40,16 @@ class TermSorter(PartSorter):
         terms = self.found.terms.setdefault(home.key, list(self.ground.whole.terms.get(home.entry_id or 0, ())))
         number = self.number(home, entry)
         kept = next((one for one in terms if number and one.id == number), None)
-        if kept is None and (not self.complete(entry, said, "industry") or self._waits(entry, said)):
+        if kept is None and not self.complete(entry, said, "industry"):
             return
         told: Said = {COLUMNS[key]: value or None for key, value in said.items() if key in DAYS}
         if "industry" in said:
             told["industry_id"] = self._industry(entry, said, terms)
             if told["industry_id"] is None:
                 return
+            self.found.listed.setdefault(home.key, set()).add(told["industry_id"])
+        if kept is None and self._waits(entry, said):
+            return
         try:
             kept = kept or self._met(terms, Membership(entry_id=0, **told))
             new = replace(kept, **told) if kept else Membership(entry_id=home.entry_id or 0, **told)
@@ -65,7 +68,7 @@ class TermSorter(PartSorter):
             deed: Deed = change.field.value
             terms = self.found.terms[change.home.key]
             clash = {one.industry_id for one in terms for other in terms if one is not other and _clash(one, other)}
-            if clash & self.found.moved[change.home.key] and deed.told.get("industry_id", self._was(change)) in clash:
+            if deed.told.get("industry_id", self._was(change)) in clash:
                 name = "、".join(self.ground.whole.industries[one] for one in sorted(clash))
                 self.take_back(change, f"“{name}”有两段起止重叠，没有导入；请核对起止日期。")
 
@@ -79,11 +82,8 @@ class TermSorter(PartSorter):
             self.met.add(kept.id)
         told = {key: getattr(new, key) for key in COLUMNS.values() if not kept or getattr(new, key) != vars(kept)[key]}
         terms[:] = [*(one for one in terms if one is not kept), new]
-        self.found.listed.setdefault(home.key, set()).add(new.industry_id)
         if not told:
             return
-        moved = {new.industry_id, *([kept.industry_id] if kept else [])}
-        self.found.moved.setdefault(home.key, set()).update(moved)
         deed = Deed(part=Part.TERMS, id=kept.id if kept else None, told=told)
         self.add(home, entry, deed, shown=(self._shown(kept) if kept else "", self._shown(new)))
 

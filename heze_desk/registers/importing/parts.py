@@ -25,7 +25,6 @@ def take(db: Database, table: RegisterTable, ground: Ground) -> Found:
         found.repeated += each.repeated
         found.terms |= each.terms
         found.listed |= each.listed
-        found.moved |= each.moved
     return found
 
 

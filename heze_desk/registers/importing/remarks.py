@@ -1,6 +1,6 @@
 """What is said of a sheet as a whole: columns nobody knows, merged cells, and what was counted elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from heze_desk.workbooks.entries import merged
 from heze_desk.workbooks.headings import Column, Table
@@ -30,6 +30,13 @@ def merged_areas(table: Table) -> Iterator[str]:
     yield from areas[:NOTED]
     if len(areas) > NOTED:
         yield f"另有 {len(areas) - NOTED} 处合并单元格，同样处理。"
+
+
+def differing_industries(titles: Sequence[str]) -> Iterator[str]:
+    """Of entries whose industries two sheets tell differently."""
+    if titles:
+        names = "、".join(titles[:NOTED]) + ("等" if len(titles) > NOTED else "")
+        yield f"{names}的“产业”一列与“归属产业”表不一致，按“归属产业”表；不再归属的请在那里填“归属至”。"
 
 
 def _name(column: Column) -> str:
