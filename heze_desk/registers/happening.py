@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from heze_desk.days import said
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Event, Kind
 from heze_desk.workspace.database import Database
@@ -29,5 +28,5 @@ def out_of_order(kind: Kind, events: Iterable[Event], kept: Event) -> str:
             continue
         first, then = sorted((one, kept), key=lambda step: acts.index(step.act))
         if then.day < first.day:
-            return f"“{then.act}”（{said(then.day)}）早于“{first.act}”（{said(first.day)}）"
+            return f"“{then.act}”（{then.day:%Y-%m-%d}）早于“{first.act}”（{first.day:%Y-%m-%d}）"
     return ""

@@ -11,9 +11,8 @@ from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.part_lines import Part
 from heze_desk.kit.part_list import PartList
 from heze_desk.kit.screen import Desk
-from heze_desk.registers import store
+from heze_desk.registers import happening, store
 from heze_desk.registers.records import Event
-from heze_desk.registers.records import Kind as Book
 from heze_desk.registers.screen.detail import Detail
 
 
@@ -45,8 +44,9 @@ class Events(PartList):
         self.tell_deleted(f"动态“{one.act}”")
 
     def _ask(self, title: str, event: Event) -> AskDialog:
-        assert self.detail is not None
-        acts = tuple(Choice(one, one) for one in self.detail.register.acts)
+        detail = self.detail
+        assert detail is not None
+        acts = tuple(Choice(one, one) for one in detail.register.acts)
         fields = (
             Column[Any]("事项", lambda one: one.act, kind=Kind.PROPOSED, choices=lambda: acts),
             Column[Any]("日期", lambda one: one.day, kind=Kind.DAY),
@@ -56,7 +56,7 @@ class Events(PartList):
         def keep(answers: Answers) -> None:
             act, day, text = answers.values()
             kept = replace(event, act=act, day=day or self.desk.clock.today, text=text)
-            doubt = self._out_of_order(kept)
+            doubt = happening.out_of_order(detail.line.kind, detail.events, kept)
             if doubt and not dialogs.confirm(dialog, f"{doubt}，日期没有填错吗？", yes="没有填错，保存"):
                 raise DeskError(f"没有保存；{doubt}，请核对日期。")
             with self.desk.workspace.step(f"{title}：{act}") as db:
@@ -66,17 +66,3 @@ class Events(PartList):
         dialog.show_record(event)
         dialog.open()
         return dialog
-
-    def _out_of_order(self, kept: Event) -> str:
-        """What stands on the wrong side of a step of a project; elsewhere acts come back in any order."""
-        assert self.detail is not None
-        acts = self.detail.register.acts
-        if self.detail.line.kind is not Book.PROJECT or kept.act not in acts:
-            return ""
-        for one in self.detail.events:
-            if one.id == kept.id or one.act not in acts or one.act == kept.act:
-                continue
-            first, then = sorted((one, kept), key=lambda step: acts.index(step.act))
-            if then.day < first.day:
-                return f"“{then.act}”（{then.day:%Y-%m-%d}）早于“{first.act}”（{first.day:%Y-%m-%d}）"
-        return ""
