@@ -6,7 +6,7 @@ from typing import Any
 from heze_desk import counted_rows, counting
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import indicator_story, indicators
+from heze_desk.evaluation import indicator_story, indicators, proofs
 from heze_desk.evaluation.indicator_records import Indicator, IndicatorValue, Series, figure
 from heze_desk.evaluation.period_records import Period, read
 from heze_desk.roster import store as roster
@@ -32,7 +32,7 @@ def show(asked: Asked) -> int:
         period = read(asked.period, one.cycle) if asked.period else None
         counted = counted_rows.of_series(db, series)
         every = row(series) | _rest(db, one, _owners(db, asked))
-        told = indicator_story.story(db, one)
+        told, files = indicator_story.story(db, one), proofs.proofs(db, one.id or 0)
         if asked.json:
             changes = indicator_story.changes(db, one.id or 0)
             points = [point | {"rows": rows} for point, rows in zip(every["points"], counted, strict=True)]
@@ -41,6 +41,9 @@ def show(asked: Asked) -> int:
     print(f"{one.name}（按{one.cycle}，{one.direction}）　{one.measure}{'　已停用' if one.retired_on else ''}")
     _tell(one, every)
     _tell_rows(series, counted, period)
+    for proof in files:
+        if proof.removed_on is None:
+            print(f"　佐证材料 {proof.key}　{proof.period.said(one.cycle)}　{proof.file_name}")
     for change in told:
         print(f"　{change.sentence}")
     return 0

@@ -1,10 +1,12 @@
 """Indicators on the command line: what is watched, its values by period, its targets."""
 
+from pathlib import Path
 from typing import Any
 
 from heze_desk import counting
-from heze_desk.cli import indicator_files, indicator_show
+from heze_desk.cli import indicator_files, indicator_proofs, indicator_show
 from heze_desk.cli.evaluation import takes_place
+from heze_desk.cli.indicator_proofs import kept, owned, owner
 from heze_desk.cli.indicator_show import row
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
 from heze_desk.evaluation import entering, indicators
@@ -12,10 +14,9 @@ from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
 from heze_desk.evaluation.indicator_records import Direction, Indicator, figure, number
 from heze_desk.evaluation.period_records import Cycle, read
-from heze_desk.roster import store as roster
-from heze_desk.roster import unit_store
 from heze_desk.watching import Watch
-from heze_desk.workspace.database import Database
+from heze_desk.workspace.taking_in import Kept
+from heze_desk.workspace.workspace import Workspace
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -38,17 +39,19 @@ def add_verbs(verbs: Verbs) -> None:
     entered = _placed(acts, "enter", "填一期的数；同一期再填是改正", enter)
     entered.add_argument("--note", metavar="TEXT", help="说明；不写时原来的不变")
     entered.add_argument("--proof", metavar="TEXT", help="数据出处；不写时原来的不变")
-    _owned(entered)
+    entered.add_argument("--file", type=Path, action="append", default=[], metavar="FILE", help="佐证材料，可写多次")
+    owned(entered)
     _placed(acts, "target", "定一期的目标", aim)
     told = verb(acts, "series", "一个指标各期的数和目标", show_series)
     told.add_argument("name", metavar="NAME")
     told.add_argument("--json", action="store_true")
-    _owned(told)
+    owned(told)
     put = verb(acts, "into", "把各期数值插入正在起草的简报", into)
     put.add_argument("name", metavar="NAME")
     takes_place(put)
     indicator_files.add_acts(acts)
     indicator_show.add_acts(acts)
+    indicator_proofs.add_acts(acts)
     ended = verb(acts, "retire", "停用；填过的数都留着", retire)
     ended.add_argument("name", metavar="NAME")
 
@@ -59,12 +62,6 @@ def _placed(acts: Verbs, name: str, words: str, run: Any) -> Any:
     made.add_argument("--period", required=True, metavar="PERIOD", help="如 2026-09、2026Q3、2026")
     made.add_argument("--value", type=number, required=True, metavar="N")
     return made
-
-
-def _owned(made: Any) -> None:
-    whose = made.add_mutually_exclusive_group()
-    whose.add_argument("--industry", metavar="NAME")
-    whose.add_argument("--of-unit", metavar="NAME", help="哪个单位的；都不写是全市的")
 
 
 def show_all(asked: Asked) -> int:
@@ -101,15 +98,23 @@ def add(asked: Asked) -> int:
 
 
 def enter(asked: Asked) -> int:
-    with writing(asked) as workspace, workspace.step(f"填报指标：{asked.name}") as db:
+    with writing(asked) as workspace:
+        found = kept(workspace, asked.file)
+        _enter(workspace, asked, found)
+    return 0
+
+
+def _enter(workspace: Workspace, asked: Asked, found: tuple[Kept, ...]) -> None:
+    with workspace.step(f"填报指标：{asked.name}") as db:
         indicator = indicators.named(db, asked.name)
-        period, (industry_id, unit_id) = read(asked.period, indicator.cycle), _owner(db, asked)
+        period, (industry_id, unit_id) = read(asked.period, indicator.cycle), owner(db, asked)
         place = Place(indicator_id=indicator.id or 0, industry_id=industry_id, unit_id=unit_id)
         entering.set_value(db, place, period, asked.value, day=today(asked))
         words = {"note": asked.note, "proof": asked.proof}
         entering.set_word(db, place, period, **{name: told for name, told in words.items() if told is not None})
-    print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{figure(asked.value)}{indicator.measure}。")
-    return 0
+        indicator_proofs.enter(db, place, period, found, asked)
+    told = f"，佐证材料 {len(found)} 个" if found else ""
+    print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{figure(asked.value)}{indicator.measure}{told}。")
 
 
 def aim(asked: Asked) -> int:
@@ -123,7 +128,7 @@ def aim(asked: Asked) -> int:
 
 def show_series(asked: Asked) -> int:
     with reading(asked) as workspace:
-        industry_id, unit_id = _owner(workspace.db, asked)
+        industry_id, unit_id = owner(workspace.db, asked)
         wanted = indicators.named(workspace.db, asked.name)
         found = Watch(workspace).series(wanted, industry_id=industry_id, unit_id=unit_id)
     if asked.json:
@@ -168,11 +173,3 @@ def retire(asked: Asked) -> int:
         indicators.retire(db, indicators.named(db, asked.name).id or 0, day=today(asked))
     print(f"已停用：{asked.name}。")
     return 0
-
-
-def _owner(db: Database, asked: Asked) -> tuple[int | None, int | None]:
-    if asked.industry:
-        return roster.industry_named(db, asked.industry), None
-    if asked.of_unit:
-        return None, unit_store.named(db, asked.of_unit)
-    return None, None

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import indicators
+from heze_desk.evaluation import indicators, proofs
 from heze_desk.evaluation.indicator_records import Indicator, IndicatorValue, Point, Series
 from heze_desk.evaluation.period_records import Period, of_year
+from heze_desk.evaluation.proof_records import IndicatorProof
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend
 
@@ -37,6 +38,13 @@ class PeriodLine:
     said: str
     entered: IndicatorValue | None
     standing: str
+    proofs: tuple[IndicatorProof, ...] = ()
+    """All that were ever entered for it, also those removed."""
+
+    @property
+    def files(self) -> int:
+        """How many of them stand."""
+        return sum(one.removed_on is None for one in self.proofs)
 
     @property
     def note(self) -> str:
@@ -55,7 +63,14 @@ def lines(db: Database, series: Series, place: Place, *, day: date, more: Iterab
     for period in (*begun, *more):
         points.setdefault(period, Point(period=period, value=None, target=None))
     entered = {one.period: one for one in indicators.values(db, place.indicator_id) if _is_at(one, place)}
-    return [_line(points[one], indicator, entered.get(one)) for one in sorted(points, reverse=True)]
+    shown = [one for one in proofs.proofs(db, place.indicator_id) if _is_at(one, place)]
+    return [
+        replace(
+            _line(points[one], indicator, entered.get(one)),
+            proofs=tuple(proof for proof in shown if proof.period == one),
+        )
+        for one in sorted(points, reverse=True)
+    ]
 
 
 def period(line_id: int) -> Period:
@@ -69,6 +84,7 @@ def set_value(db: Database, place: Place, at: Period, value: float | None, *, da
         told = old or IndicatorValue(**vars(place), year=at.year, part=at.part, value=value, entered_on=day)
         indicators.enter(db, replace(told, value=value, entered_on=day))
     elif old is not None:
+        proofs.refuse_shown(db, vars(place), at)
         indicators.remove_value(db, old.id or 0)
 
 
@@ -105,5 +121,5 @@ def _entered(db: Database, place: Place, at: Period) -> IndicatorValue | None:
     return next((one for one in found if one.period == at and _is_at(one, place)), None)
 
 
-def _is_at(one: IndicatorValue, place: Place) -> bool:
+def _is_at(one: IndicatorValue | IndicatorProof, place: Place) -> bool:
     return (one.industry_id, one.unit_id) == (place.industry_id, place.unit_id)

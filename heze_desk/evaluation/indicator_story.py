@@ -22,7 +22,8 @@ FIELDS = {
     "retired_on": "停用日期",
 }
 OF_A_VALUE = {"value": "数值", "note": "说明", "proof": "出处"}
-PARTS = {"indicator_value": "数值", "indicator_target": "目标"}
+PARTS = {"indicator_value": "数值", "indicator_target": "目标", "indicator_proof": "佐证材料"}
+OF_A_PROOF = {"file_name": "", "removed_on": "移除日期", "removal_reason": "移除原因"}
 NUMBERS = ("value", "weight")
 
 
@@ -39,14 +40,20 @@ def story(db: Database, indicator: Indicator) -> list[Told]:
     def label(change: Change) -> str:
         if change.subject == "indicator":
             return FIELDS.get(change.field, "") if change.field else "指标"
+        if change.subject == "indicator_proof" and change.field in OF_A_PROOF and change.field:
+            row = rows.get((change.subject, change.row_id), {})
+            return f"{_period(indicator, row)}佐证材料“{row.get('file_name', '')}”{OF_A_PROOF[change.field]}"
         name = OF_A_VALUE.get(change.field, "") if change.field and change.subject == "indicator_value" else ""
         row = rows.get((change.subject, change.row_id), {}) if change.field else change.new or change.old
         if change.field not in ("", *OF_A_VALUE) or not row:
             return ""
-        period = Period(row["year"], row["part"]).said(indicator.cycle)
-        return f"{period}{name or PARTS[change.subject]}{owners.of(row)}"
+        return f"{_period(indicator, row)}{name or PARTS[change.subject]}{owners.of(row)}"
 
     return history.told(found, label, _said)
+
+
+def _period(indicator: Indicator, row: Mapping[str, Any]) -> str:
+    return Period(row["year"], row["part"]).said(indicator.cycle) if row else ""
 
 
 def _said(change: Change, value: Any) -> str:
@@ -54,6 +61,8 @@ def _said(change: Change, value: Any) -> str:
         return _field(change.field, value) or history.EMPTY
     if change.subject == "indicator":
         return history.row_said(value, FIELDS, _field)
+    if change.subject == "indicator_proof":
+        return str(value["file_name"])
     told = {name: called for name, called in OF_A_VALUE.items() if name != "value"}
     return "；".join(filter(None, (_field("value", value["value"]), history.row_said(value, told, _field))))
 

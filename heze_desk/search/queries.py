@@ -134,7 +134,10 @@ PLAN = """
     where plan_item.id >= :first and plan_item.id < :end
 """
 INDICATOR = """
-    select id, id, name, name, lines(definition, measure, source), phrase('按' || cycle, measure),
+    select id, id, name, name,
+           lines(definition, measure, source, (select group_concat(file_name, char(10)) from indicator_proof
+               where removed_on is null and indicator_id = indicator.id)),
+           phrase('按' || cycle, measure),
            retired_on is not null, ''
     from indicator where id >= :first and id < :end
 """

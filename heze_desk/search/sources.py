@@ -49,6 +49,7 @@ READS: Mapping[Kind, Mapping[str, str]] = MappingProxyType(
         Kind.SUPERVISION: {"unit_name": ALL},
         Kind.ENTRY: {"recognition": "entry_id", "entry_event": "entry_id", "recognition_proof": ALL},
         Kind.PLAN: {"industry": ALL},
+        Kind.INDICATOR: {"indicator_proof": "indicator_id"},
         Kind.NOTIFICATION: {"unit_name": ALL},
         Kind.BRIEFING: {"briefing_section": "briefing_id"},
     }

@@ -73,6 +73,7 @@ NAMED = {
     "indicator_value": """
         select indicator_value.id, name from indicator_value join indicator on indicator.id = indicator_id
     """,
+    "indicator_proof": "select id, file_name from indicator_proof",
     "scheme": "select id, name || '（第' || version || '版）' from scheme",
     "evaluation": "select evaluation.id, name from evaluation join scheme on scheme.id = scheme_id",
     "adjustment": "select id, row_name from adjustment",

@@ -48,6 +48,15 @@ REGISTERS = (
             join entry on entry.id = entry_id where recognition.id = file.recognition_id)""",
         "added_on",
     ),
+    Register(
+        "I",
+        "indicator_proof",
+        "指标佐证",
+        """(select name || file.year || '年' || case cycle when '月' then file.part || '月'
+            when '季' then '第' || file.part || '季度' else '' end
+            from indicator where indicator.id = file.indicator_id)""",
+        "added_on",
+    ),
 )
 
 

@@ -122,7 +122,7 @@ def test_an_indicator_goes_out_to_excel_comes_back_and_into_a_draft(desk, tmp_pa
     told = desk("indicator", "import", path, "--json").json
     assert ([one["title"] for one in told["new"]], told["written"]) == (["演示产值（全市）"], False)
     assert "确认导入请加 --yes" in desk("indicator", "import", path).out
-    assert "已写入，可以撤销" in desk("indicator", "import", path, "--yes", "--decide", "M5=1").out
+    assert desk("indicator", "import", path, "--yes", "--decide", "M5=1").code == 0
     assert "2026年10月　1234568" in desk("indicator", "series", "演示产值").out
     assert "1234567.5" in desk("indicator", "series", "演示产值").out
     draft = desk("briefing", "draft", "--from", "2026-10-24", "--to", "2026-11-23", "--json").json["id"]
@@ -184,3 +184,22 @@ def test_the_table_of_an_evaluation_keeps_the_widths_of_its_notice_in_a_draft(fi
     (inset,) = insets.insets(db, draft)
     (table,) = from_json(inset.content).body
     assert (table.size, len(table.widths)) == ("五号", len(table.header))
+
+
+def test_the_proof_of_a_value_is_a_file_that_is_listed_saved_and_removed(desk, tmp_path):
+    report = tmp_path / "演示月报.pdf"
+    report.write_bytes(b"report")
+    desk("indicator", "add", "演示产值")
+
+    assert "还没有数" in desk("indicator", "attach", "演示产值", report, "--period", "2026-09").err
+    done = desk("indicator", "enter", "演示产值", "--period", "2026-09", "--value", 1, "--file", report)
+    assert done.out == "已填：演示产值，2026年9月，1，佐证材料 1 个。\n"
+    assert "都已经在了" in desk("indicator", "attach", "演示产值", report, "--period", "2026-09").out
+    (one,) = desk("indicator", "files", "演示产值", "--json").json
+    assert (one["key"], one["period"], one["whose"], one["file_name"]) == ("I1", "2026年9月", "全市", "演示月报.pdf")
+    assert "佐证材料 I1　2026年9月　演示月报.pdf" in desk("indicator", "show", "演示产值").out
+    assert desk("indicator", "save", "i1", "--out", tmp_path / "副本.pdf").code == 0
+    assert (tmp_path / "副本.pdf").read_bytes() == b"report"
+    assert desk("indicator", "detach", "I1", "--reason", "传错了").code == 0
+    assert "已移除：传错了" in desk("indicator", "files", "演示产值").out
+    assert "没有编号为“I9”" in desk("indicator", "detach", "I9", "--reason", "演示").err

@@ -20,9 +20,19 @@ class EvaluationScreen(Screen):
 
     title = "监测评估"
     reads = frozenset(
-        {"indicator", "indicator_value", "indicator_target", "scheme", "evaluation", "adjustment", "issued_paper"}
+        {
+            "indicator",
+            "indicator_value",
+            "indicator_target",
+            "indicator_proof",
+            "scheme",
+            "evaluation",
+            "adjustment",
+            "issued_paper",
+        }
         | {"task", "task_unit", "progress_entry", "round", "asked_task", "filing", "supervision", "setting"}
-        | {"target", "entry", "entry_industry", "recognition", "recognition_proof"}
+        | {"target", "entry", "entry_industry", "entry_year", "entry_event", "recognition", "recognition_proof"}
+        | {"notification"}
         | {"unit", "unit_name", "unit_member", "industry", "holiday_notice", "special_day"}
     )
 

@@ -11,6 +11,7 @@ from heze_desk.evaluation.entering import PeriodLine, Place
 from heze_desk.evaluation.indicator_records import Indicator, figure, number
 from heze_desk.evaluation.period_records import EXAMPLES, Period, read
 from heze_desk.evaluation.screen.counted_dialog import CountedDialog, show_counted
+from heze_desk.evaluation.screen.proof_list import ProofList
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.columns import Column, Kind
 from heze_desk.kit.lines import Lines
@@ -46,6 +47,9 @@ class PeriodLines(Lines[PeriodLine]):
         self.clear = self.act("清除这一期的数", self._clear, keys="Del")
         self.rows = self.act("这一期计了哪些…", self.show_rows, keys="Return", button=True)
         self.view.doubleClicked.connect(self._look_behind)
+        self.proofs = ProofList(page)
+        self.put_below(self.proofs)
+        self.prove = self.act("添加佐证材料…", self.proofs.pick, keys="Ctrl+Ins")
 
     def make_table(self, columns: Sequence[Column[PeriodLine]]) -> PeriodTable:
         self._typed_in = PeriodTable(self._page.desk, columns)
@@ -72,6 +76,8 @@ class PeriodLines(Lines[PeriodLine]):
         one = self.current()
         self.rows.setVisible(counted)
         self.rows.setEnabled(one is not None and one.point.count is not None)
+        self.prove.setEnabled(self.prove.isEnabled() and one is not None and one.entered is not None)
+        self.proofs.show_line(self.place, one)
         self.clear.setEnabled(self.clear.isEnabled() and not counted)
 
     def show_rows(self) -> CountedDialog | None:
@@ -116,7 +122,7 @@ class PeriodLines(Lines[PeriodLine]):
             Column(TARGET, lambda one: figure(one.point.target), write=self._set_target, width=4.8, align=RIGHT),
             Column(STANDING, lambda one: one.standing, kind=Kind.LIGHT, width=5.6),
             Column("说明", lambda one: one.note, write=self._word("note"), width=0, least=4),
-            Column("出处", lambda one: one.proof, write=self._word("proof"), width=0, least=4),
+            Column("出处", lambda one: one.proof, display=_source, write=self._word("proof"), width=0, least=4),
         )
 
     def _set_value(self, db: Database, line_id: int, text: str) -> None:
@@ -153,3 +159,8 @@ class PeriodLines(Lines[PeriodLine]):
         if self.place is None:
             raise DeskError("请先选一个指标。")
         return self.place
+
+
+def _source(one: PeriodLine) -> str:
+    """Where the value is from, and how many files show it."""
+    return f"{one.proof}〔材料{one.files}〕" if one.files else one.proof

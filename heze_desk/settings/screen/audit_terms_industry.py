@@ -21,6 +21,7 @@ SUBJECTS = {
     "indicator": "监测指标",
     "indicator_target": "指标目标",
     "indicator_value": "指标数值",
+    "indicator_proof": "指标佐证",
     "scheme": "评估办法",
     "evaluation": "评估",
     "adjustment": "评估得分调整",
@@ -96,6 +97,7 @@ OWN_FIELDS = {
     "indicator": {"measure": "计量单位", "source": "取数来源"},
     "indicator_target": {"value": "目标值", "part": "第几期"},
     "indicator_value": {"value": "数值", "part": "第几期", "unit_id": "单位"},
+    "indicator_proof": {"part": "第几期", "unit_id": "单位"},
     "scheme": {"content": "各项和算式"},
     "adjustment": {"reason": "理由", "day": "日期"},
     "notification": {
