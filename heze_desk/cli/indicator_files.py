@@ -1,9 +1,11 @@
 """Values of indicators out to Excel and in again, on the command line."""
 
+from functools import partial
 from pathlib import Path
 
-from heze_desk.cli.opening import Asked, Verbs, out_file, out_folder, print_json, reading, today, verb, writing
-from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
+from heze_desk.cli import taking_in
+from heze_desk.cli.answering import takes_decisions
+from heze_desk.cli.opening import Asked, Verbs, out_file, out_folder, print_json, reading, today, verb
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import asking_units
 from heze_desk.evaluation.period_records import Cycle
@@ -66,16 +68,8 @@ def write_forms(asked: Asked) -> int:
 
 
 def take_in(asked: Asked) -> int:
-    """Show what would change; write it in one step when told so. What is in doubt is left out and said."""
     from heze_desk.evaluation import importing
 
     day = today(asked)
     table = importing.recognise(importing.read(asked.file), day=day)
-    with (writing if asked.yes else reading)(asked) as workspace:
-        plan = importing.propose(workspace.db, table, day=day, decisions=decisions(asked))
-        if asked.yes:
-            with workspace.step(plan.step_title) as db:
-                importing.apply(db, plan)
-    if asked.yes and not asked.json:
-        print(f"已写入，可以撤销：{plan.step_title}。")
-    return tell_plan(asked, plan)
+    return taking_in.take_in(asked, partial(importing.propose, table=table, day=day), importing.apply)

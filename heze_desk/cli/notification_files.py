@@ -1,9 +1,11 @@
 """双告知 in and out of Excel on the command line."""
 
+from functools import partial
 from pathlib import Path
 
-from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb, writing
-from heze_desk.cli.register_files import decisions, takes_decisions, tell_plan
+from heze_desk.cli import taking_in
+from heze_desk.cli.answering import takes_decisions
+from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb
 from heze_desk.notifications import store
 
 
@@ -32,13 +34,7 @@ def export(asked: Asked) -> int:
 
 
 def take_in(asked: Asked) -> int:
-    """Show what would change; write it in one step when told so. What is in doubt is left out and said."""
     from heze_desk.notifications import importing
 
     table = importing.recognise(importing.read(asked.file))
-    with (writing if asked.yes else reading)(asked) as workspace:
-        plan = importing.propose(workspace.db, table, day=today(asked), decisions=decisions(asked))
-        if asked.yes:
-            with workspace.step(plan.step_title) as db:
-                importing.apply(db, plan)
-    return tell_plan(asked, plan)
+    return taking_in.take_in(asked, partial(importing.propose, table=table, day=today(asked)), importing.apply)

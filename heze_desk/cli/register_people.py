@@ -1,11 +1,14 @@
 """紧缺人才图谱 on the command line: shown, printed, filled in one by one, out to Excel and in again."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from heze_desk.cli import taking_in
+from heze_desk.cli.answering import takes_decisions
 from heze_desk.cli.opening import Asked, Verbs, day, out_file, print_json, reading, today, verb, writing
 from heze_desk.cli.register_fields import industry, typed_year
-from heze_desk.cli.register_files import decisions, refuse_both_ways, takes_decisions, tell_plan
+from heze_desk.cli.register_files import refuse_both_ways
 from heze_desk.errors import DeskError
 from heze_desk.registers import talents
 from heze_desk.registers.kinds import KINDS
@@ -14,6 +17,7 @@ from heze_desk.registers.talent_records import NO_FIELD, NO_LEVEL, TalentCell, T
 from heze_desk.roster import industry_changes
 from heze_desk.roster import store as roster
 from heze_desk.settings import store as settings
+from heze_desk.workspace.database import Database
 
 LEVELS = KINDS[Kind.TALENT].choices_of("level")
 
@@ -86,21 +90,18 @@ def set_need(asked: Asked) -> int:
 
 
 def _take_in(asked: Asked) -> int:
-    """Show what would change; write it in one step when told so."""
     from heze_desk.registers import importing
     from heze_desk.registers.importing import needs
 
     book = importing.read(asked.file)
-    with (writing if asked.yes else reading)(asked) as workspace:
-        db, now = workspace.db, asked.as_of or today(asked)
+
+    def propose(db: Database, decisions: Mapping[str, int]) -> needs.NeedPlan:
+        now = asked.as_of or today(asked)
         industry_id = roster.industry_named(db, asked.industry) if asked.industry else None
         given = needs.Given(day=now, year=asked.year or now.year, industry_id=industry_id)
-        plan = needs.propose(db, needs.recognise(db, book), given=given, decisions=decisions(asked))
-        plan.refuse_wrong_answers()
-        if asked.yes:
-            with workspace.step(plan.step_title) as writing_db:
-                needs.apply(writing_db, plan)
-    return tell_plan(asked, plan)
+        return needs.propose(db, needs.recognise(db, book), given=given, decisions=decisions)
+
+    return taking_in.take_in(asked, propose, needs.apply)
 
 
 def _row(cell: TalentCell) -> dict[str, Any]:

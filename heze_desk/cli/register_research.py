@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from heze_desk.cli.answering import takes_decisions
 from heze_desk.cli.opening import Asked, Verbs, out_file, print_json, reading, today, verb
 from heze_desk.cli.register_fields import typed_year
-from heze_desk.cli.register_files import refuse_both_ways, take_in_book, takes_decisions
+from heze_desk.cli.register_files import refuse_both_ways, take_in_book
 from heze_desk.errors import DeskError
 from heze_desk.registers import research
 from heze_desk.registers.records import Kind

@@ -1,9 +1,11 @@
 """Excel in and out on the command line."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heze_desk.cli.answering import answered, how_to_answer, not_taken, takes_decisions
 from heze_desk.cli.opening import (
     Asked,
     Verbs,
@@ -38,9 +40,7 @@ def add_verbs(verbs: Verbs) -> None:
     ledger.add_argument(
         "--as-of", type=day, metavar="DAY", help="台账截至日期；不写时取标题或文件名里的日期，没有就是今天"
     )
-    how = ledger.add_mutually_exclusive_group()
-    how.add_argument("--preview", action="store_true", help="只预览，不写入（默认）")
-    how.add_argument("--yes", action="store_true", help="确认写入")
+    takes_decisions(ledger)
     ledger.add_argument("--json", action="store_true")
 
 
@@ -65,7 +65,7 @@ def import_tasks(asked: Asked) -> int:
     if asked.as_of:
         found = importing.Dated(importing.refuse_to_come(asked.as_of, today(asked)), "--as-of")
     with (writing if asked.yes else reading)(asked) as workspace:
-        plan = importing.propose(workspace.db, table, day=found.day)
+        plan = answered(asked.decide, partial(importing.propose, workspace.db, table, day=found.day))
         if asked.yes:
             with workspace.step(plan.step_title) as db:
                 importing.apply(db, plan)
@@ -76,10 +76,8 @@ def import_tasks(asked: Asked) -> int:
     print(plan.sentence)
     for line in _told(plan):
         print(line)
-    for doubt in plan.open_doubts:
-        print(f"待定，没有写入　{doubt.cell}：{doubt.text}")
-    for refusal in plan.refused:
-        print(f"不能采用　{refusal.cell}：{refusal.text}")
+    for line in (*not_taken(plan), *how_to_answer(plan)):
+        print(line)
     if not asked.yes:
         print("没有写入；确认导入请加 --yes。")
     return 0

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from heze_desk.errors import DeskError
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind
 from heze_desk.registers.workbook_columns import name_of
@@ -69,16 +68,6 @@ class Proposal:
     def column(self, key: str) -> str:
         """What the secretary calls a column."""
         raise NotImplementedError
-
-    def refuse_wrong_answers(self) -> None:
-        """An answer to what was not asked, or by a choice that is none, would pass unseen."""
-        asked = {one.key: len(one.options) for one in self.doubts}
-        for key, chosen in self.decisions.items():
-            if key not in asked:
-                known = "、".join(key for key, many in asked.items() if many) or "没有"
-                raise DeskError(f"“{key}”没有待定的内容，没有导入；待定的有：{known}。")
-            if not 0 <= chosen < asked[key]:
-                raise DeskError(f"“{key}”只能选 1 到 {asked[key]}，不能选 {chosen + 1}，没有导入；请先看预览。")
 
     @property
     def changes(self) -> int:
