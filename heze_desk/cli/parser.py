@@ -12,6 +12,7 @@ from heze_desk import VERSION
 from heze_desk.cli import start
 from heze_desk.cli.opening import Asked, day, usual_home
 from heze_desk.cli.option_words import USUAL
+from heze_desk.cli.words_before import Acts
 from heze_desk.errors import DeskError
 
 PARTS = MappingProxyType(
@@ -57,6 +58,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *, add_help: bool = True, **more: Any) -> None:
         super().__init__(add_help=False, formatter_class=Usage, **more)
+        self.register("action", "parsers", Acts)
         self._positionals.title, self._optionals.title = "内容", "选项"
         if add_help:
             self.add_argument("-h", "--help", action="help", help="查看写法")
@@ -155,6 +157,7 @@ def _top(*, whole: bool) -> Parser:
 def _with_verbs(rest: Sequence[str]) -> Parser:
     """The words after the global ones say whose verbs are wanted; all are where none is recognised, as for --help."""
     top = _top(whole=True)
+    top.register("action", "parsers", argparse._SubParsersAction)  # home and day hold for every verb
     verbs = top.add_subparsers(title="动词", metavar="VERB", parser_class=Parser)
     wanted = [name for name, known in PARTS.items() if known.intersection(rest)]
     for name in wanted or PARTS:

@@ -12,12 +12,14 @@ from heze_desk.kit.record_table import RecordTable
 
 
 class FillDialog(QDialog):
-    """Asks which column and which value; only columns that can be written are offered."""
+    """Asks which column and which value; only columns that can be written are offered, and there must be one."""
 
     def __init__(self, table: RecordTable[Any], many: int, column: int, parent: QWidget | None = None) -> None:
+        self._places = [place for place in range(len(table.columns)) if table.editable(place)]
+        if not self._places:
+            raise DeskError("这张表里没有可以直接填写的列；请打开要改的一条再改。")
         super().__init__(parent)
         self.setWindowTitle(f"对选中的 {many} 行填入")
-        self._places = [place for place in range(len(table.columns)) if table.editable(place)]
         self.column = QComboBox()
         self.refusal = QLabel(wordWrap=True)
         self.refusal.setProperty("refusal", True)

@@ -1,5 +1,6 @@
 """Editors in cells, and one value for several rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -269,3 +270,10 @@ def test_a_value_that_the_record_refuses_is_told_of_once_however_the_cell_is_lef
 
     assert [str(error) for _kind, error, _trace in refused] == ["任务名称不能为空。"]
     assert read()[0].title == "任务00"
+
+
+def test_filling_is_refused_where_no_column_can_be_written(many):
+    many.table.columns = tuple(replace(column, write=None) for column in many.table.columns)
+
+    with pytest.raises(DeskError, match="没有可以直接填写的列"):
+        many.fill()
