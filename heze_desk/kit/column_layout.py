@@ -66,9 +66,11 @@ class ColumnLayout(QObject):
         column = self._table.columns[place]
         if column.title in self._widths:
             return self._widths[column.title]
-        one_line = column.one_line if self._view.window().width() >= TWO_LINES_BELOW else 0
-        designed = self._characters(one_line or column.width or column.least)
-        return max(designed, min(self._widest(place), self._characters(column.most))) if column.most else designed
+        wraps = bool(column.one_line) and self._view.window().width() < TWO_LINES_BELOW
+        designed = self._characters((0 if wraps else column.one_line) or column.width or column.least)
+        if wraps or not column.most:
+            return designed
+        return max(designed, min(self._widest(place), self._characters(column.most)))
 
     def _characters(self, count: float) -> int:
         return round(count * self._view.fontMetrics().horizontalAdvance("中")) + theme.px(14)

@@ -70,7 +70,7 @@ class Column(Generic[Record]):
 
     `value` is what an editor edits; `display` gives the text where the value alone (an id) does not say it.
     `width` is in Chinese characters; 0 takes what is left; `one_line` is the width where rows have room for only one.
-    With `most` it is the least, and the column as wide as its widest text asks, up to so many.
+    With `most` it is the least, and the column as wide as its widest text asks, up to so many, unless it wraps.
     `from_width` hides the column in narrower windows.
     `sort` gives the key to sort by, for rank order; `order` is the name under which a long list sorts itself by the
     column. `divert` may take the edit of a single cell over, to ask first: it is told the record and the

@@ -21,6 +21,7 @@ EDITABLE = SHOWN | Qt.ItemFlag.ItemIsEditable
 Listing: TypeAlias = list[Record] | LongList[Record]
 FEW = 8  # so many are looked for one by one
 NUMERIC = {Kind.NUMBER, Kind.PERCENT}
+LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class SortKey(NamedTuple):
@@ -161,7 +162,8 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         if role == Role.DisplayRole:
             return self.columns[section].title
         if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            bar_first = self.columns[section].kind is Kind.PERCENT
+            return int(LEFT | Qt.AlignmentFlag.AlignVCenter) if bar_first else self.alignments[section]
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

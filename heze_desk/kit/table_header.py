@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 from heze_desk.kit import colours, theme
 from heze_desk.kit.record_table import RecordTable, SortKey
 
+ALIGNMENT, RIGHT = Qt.ItemDataRole.TextAlignmentRole, int(Qt.AlignmentFlag.AlignRight)
+
 
 class TableHeader(QHeaderView):
     """Sorting goes up, down, and back to the order given; with several keys their number stands at the arrow."""
@@ -86,10 +88,13 @@ class TableHeader(QHeaderView):
             self._paint_arrow(painter, rect, keys[place], str(place + 1) if len(keys) > 1 else "")
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, key: SortKey, number: str) -> None:
+        """At the end of the section that the title leaves free."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, middle = theme.px(4), rect.center().y()
         right = rect.right() - theme.px(6) - (painter.fontMetrics().horizontalAdvance(number) if number else 0)
+        if self._table.headerData(key.column, self.orientation(), ALIGNMENT) & RIGHT:
+            right = rect.left() + theme.px(6) + 2 * side
         point, base = (middle + side / 2, middle - side / 2) if key.falling else (middle - side / 2, middle + side / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.SECOND_INK))

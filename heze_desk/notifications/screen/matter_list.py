@@ -20,7 +20,7 @@ COLUMNS = (
     Column[NotificationLine]("状态", lambda line: line.state, kind=Kind.LIGHT, width=7),
     Column[NotificationLine]("编号", lambda line: line.notification.name, sort=_rank, width=6.5, from_width=1200),
     Column[NotificationLine]("事项", _whole, kind=Kind.LONG, tip=_whole, width=0, least=9),
-    Column[NotificationLine]("告知 → 被告知", _units, kind=Kind.LONG, tip=_units, width=9.5, one_line=15),
+    Column[NotificationLine]("告知 → 被告知", _units, kind=Kind.LONG, tip=_units, width=9.5, one_line=15, most=26),
     Column[NotificationLine](
         "反馈时限", lambda line: line.notification.due, sort=lambda line: line.due.effective, width=6.5
     ),

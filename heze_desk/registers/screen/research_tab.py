@@ -134,7 +134,7 @@ class ResearchTab(BookTab):
 
     def _columns(self) -> tuple[Column[Spent], ...]:
         return (
-            Column[Spent]("企业名称", lambda one: one.told.name, width=0),
+            Column[Spent]("企业名称", lambda one: one.told.name, width=18, most=36, tip=lambda one: one.told.name),
             Column[Spent]("属地", lambda one: one.told.unit, width=6.4),
             Column[Spent](LARGE, lambda one: "规上" if one.told.is_large else "", width=4),
             Column[Spent](
@@ -157,7 +157,7 @@ class ResearchTab(BookTab):
             Column[Spent](
                 "增幅", lambda one: one.told.rise, text=_rise, sort=lambda one: one.told.rise, width=6, align=RIGHT
             ),
-            Column[Spent]("情况", lambda one: one.told.state, width=5.6),
+            Column[Spent]("情况", lambda one: one.told.state, width=0, least=5.6),
         )
 
     def _set(self, db: Database, entry_id: int, text: str) -> None:

@@ -187,12 +187,12 @@ class TalentTab(BookTab):
 
     def _columns(self) -> tuple[Column[FieldRow], ...]:
         columns = [
-            Column[FieldRow]("专业领域", lambda row: row.field or NO_FIELD, width=0, least=9),
+            Column[FieldRow]("专业领域", lambda row: row.field or NO_FIELD, width=12, most=24),
             *(_level_column(level, self) for level in self._levels),
             Column[FieldRow](
                 ALL,
                 lambda row: summed(row.cells),
-                width=8,
+                width=9,
                 align=Qt.AlignmentFlag.AlignRight,
                 sort=lambda row: -row.short,
             ),
@@ -243,6 +243,6 @@ def _level_column(level: str, tab: TalentTab) -> Column[FieldRow]:
         display=lambda row: row.cell(level).told,
         write=None if tab.is_whole else lambda db, row_id, wanted: tab.set_wanted(db, row_id, level, wanted),
         kind=Kind.NUMBER,
-        width=7.4,
+        width=8.4,
         sort=lambda row: -row.cell(level).short,
     )

@@ -49,7 +49,7 @@ class GoalDetail:
 
 
 COLUMNS = (
-    Column[TargetRow]("目标", lambda one: one.line.target.name, kind=Kind.LONG, width=0),
+    Column[TargetRow]("目标", lambda one: one.line.target.name, kind=Kind.LONG, width=14, most=30),
     Column[TargetRow]("目标数", lambda one: one.line.target.amount, width=5.2),
     Column[TargetRow](
         PROVEN, lambda one: _number(one, "proven"), width=4, align=RIGHT, sort=lambda one: one.line.counted.proven
@@ -61,7 +61,7 @@ COLUMNS = (
     ),
     Column[TargetRow]("时间已过", lambda one: f"{one.line.time_gone:.0f}%", width=4.6, align=RIGHT),
     Column[TargetRow](
-        "判断", lambda one: one.line.verdict, kind=Kind.LONG, width=8, one_line=11, tip=lambda one: one.line.sentence
+        "判断", lambda one: one.line.verdict, kind=Kind.LONG, width=0, least=8, tip=lambda one: one.line.sentence
     ),
 )
 

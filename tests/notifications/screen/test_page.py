@@ -216,3 +216,12 @@ def test_a_page_that_can_only_be_read_offers_no_act(three, page, monkeypatch):
     able = [act for act in (page.acts.new, *page.acts.all) if act.isEnabled()]
     assert able == [page.acts.history]
     assert page.papers.notice.isEnabled()
+
+
+def test_in_a_wide_window_both_departments_stand_in_full(three, page, qtbot):
+    page.resize(1750, 700)
+    column = next(place for place, one in enumerate(page.table.columns) if one.title == "告知 → 被告知")
+
+    widest = max(page.view.fontMetrics().horizontalAdvance(page.table.index(row, column).data()) for row in range(3))
+
+    qtbot.waitUntil(lambda: page.view.columnWidth(column) > widest)

@@ -32,6 +32,7 @@ def enter_list(qtbot):
     """Choose a line of a part as with a click."""
 
     def choose(part, row=0):
+        part.window().activateWindow()
         part.list.setFocus(Qt.FocusReason.MouseFocusReason)
         part.list.setCurrentRow(row)
         qtbot.waitUntil(part.list.hasFocus)

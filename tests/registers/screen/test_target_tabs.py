@@ -141,3 +141,13 @@ def test_numbers_stand_at_the_right(tab, title, columns):
     right = {one.title for one, side in zip(table.columns, table.alignments, strict=True) if side & RIGHT}
 
     assert right >= set(columns)
+
+
+@pytest.mark.parametrize(("title", "figures"), [(TARGETS, 1), (TALENTS, 1), (RESEARCH, 3)])
+def test_figures_follow_the_name_in_a_wide_window(tab, page, enter, qtbot, title, figures):
+    enter("张喆", Kind.TALENT, field="演示方向", level="顶尖人才", category="个人")
+    shown = tab(title)
+
+    page.resize(1750, 800)
+
+    qtbot.waitUntil(lambda: shown.table.rowCount() > 0 and shown.view.columnViewportPosition(figures) < 520)
