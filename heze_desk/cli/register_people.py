@@ -36,7 +36,9 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--field", required=True, metavar="TEXT", help="专业领域")
     made.add_argument("--level", required=True, metavar="TEXT", help="、".join(LEVELS))
     made.add_argument("--year", type=typed_year, required=True, metavar="YEAR", help="到这一年的年底")
-    made.add_argument("--wanted", type=int, required=True, metavar="N", help="需要的人数，没有需求的填 0")
+    how = made.add_mutually_exclusive_group(required=True)
+    how.add_argument("--wanted", type=int, metavar="N", help="需要的人数，没有需求的填 0")
+    how.add_argument("--remove", action="store_true", help="删除误登的需求")
     made.add_argument("--json", action="store_true")
 
 
@@ -77,16 +79,31 @@ def set_need(asked: Asked) -> int:
         industry_id = industry(db, asked.industry, today(asked))
         if level and level not in (known := talents.known_levels(db)):
             raise DeskError(f"人才名录没有名为“{level}”的层次，没有登记；可用：{'、'.join(known)}。")
-        need = TalentNeed(industry_id=industry_id, field=field, level=level, year=asked.year, wanted=asked.wanted)
-        with workspace.step(f"人才需求：{field}") as writing_db:
-            talents.set_need(writing_db, need)
         name = industry_changes.get(db, industry_id).name
+        what = f"{name}到{asked.year}年底需要{field}{level}"
+        need = TalentNeed(industry_id=industry_id, field=field, level=level, year=asked.year, wanted=asked.wanted or 0)
+        kept = _kept(db, need) if asked.remove else None
+        if asked.remove and kept is None:
+            raise DeskError(f"没有登记{what}的人数，不用删除；请用 register 人才 map 查看。")
+        with workspace.step(f"{'删除' if asked.remove else ''}人才需求：{field}") as writing_db:
+            if kept is not None:
+                talents.remove_need(writing_db, kept.id or 0)
+            else:
+                talents.set_need(writing_db, need)
         cell = talents.talent_map(db, today(asked), year=asked.year, industry_id=industry_id).cell(field, level)
     if asked.json:
         print_json({"industry": name, "year": asked.year, **_row(cell)})
         return 0
-    print(f"已登记：{name}到{asked.year}年底需要{field}{level} {asked.wanted} 人；{_state(cell)}。")
+    removed = f"已删除：{what} {kept.wanted} 人；可用 undo 撤销。" if kept else ""
+    print(removed or f"已登记：{what} {asked.wanted} 人；{_state(cell)}。")
     return 0
+
+
+def _kept(db: Database, need: TalentNeed) -> TalentNeed | None:
+    """What is entered for the very same cell."""
+    place = (need.field, need.level, need.year)
+    known = talents.needs(db, need.industry_id)
+    return next((one for one in known if (one.field, one.level, one.year) == place), None)
 
 
 def _take_in(asked: Asked) -> int:

@@ -138,7 +138,8 @@ def add(asked: Asked) -> int:
         people = asked.kind is Kind.TALENT  # of whom two may bear one name
         if near and not asked.new and (people or near[0].name != asked.name.strip()):
             number = KINDS[asked.kind].number(near[0].id)
-            raise DeskError(f"名录里有 {number}“{near[0].name}”，{near[0].why}；不是同一条的请加 --new。")
+            why = "名称相同" if near[0].name == asked.name.strip() else near[0].why
+            raise DeskError(f"名录里有 {number}“{near[0].name}”，{why}；不是同一条的请加 --new。")
         fields, more = typed(workspace.db, KINDS[asked.kind], asked)
         if "name" in fields:
             raise DeskError("名称已用 --name 写明，不要再写“名称=”；请只写一次。")

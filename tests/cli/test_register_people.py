@@ -115,3 +115,13 @@ def test_either_taken_in_or_given_out_and_answers_only_where_there_is_a_question
     assert "--import 和 --out 不能同时用" in both.err
     assert "--yes、--preview 和 --decide 只用于导入" in alone.err
     assert not (tmp_path / "乙.xlsx").exists()
+
+
+def test_a_need_entered_by_mistake_goes(talents, desk):
+    words = ("register", "人才", "need", *NEED[:-2], "--remove")
+
+    assert desk(*words).out == "已删除：人工智能到2026年底需要算法顶尖人才 3 人；可用 undo 撤销。\n"
+    assert talents("--json").json[0]["wanted"] is None
+    refused = desk(*words)
+    assert (refused.code, "不用删除；请用 register 人才 map 查看" in refused.err) == (2, True)
+    assert "须写明 --wanted --remove 中的一个" in desk("register", "人才", "need", *NEED[:-2]).err

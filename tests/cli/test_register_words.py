@@ -125,7 +125,7 @@ def test_two_people_of_one_name_are_asked_about(desk):
 
     refused = desk(*add, "所在单位=演示单位")
 
-    assert (refused.code, "不是同一条的请加 --new" in refused.err) == (2, True)
+    assert (refused.code, "“王测一”，名称相同；不是同一条的请加 --new" in refused.err) == (2, True)
     assert desk(*add, "所在单位=演示单位", "--new").code == 0
 
 
