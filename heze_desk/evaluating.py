@@ -61,7 +61,7 @@ def trial(workspace: Workspace, scheme: Scheme, since: date, until: date) -> Eva
         to_day=until,
         made_on=workspace.today(),
         ranked=placed,
-        rows=ranked(rows) if placed else rows,
+        rows=ranked(rows, scheme) if placed else rows,
     )
 
 

@@ -12,8 +12,8 @@ from heze_desk.evaluation import scheme_files, schemes, store
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.indicator_records import number
 from heze_desk.evaluation.measure_records import counted
-from heze_desk.evaluation.result_records import Adjustment, ResultRow, ranked, tied
-from heze_desk.evaluation.scheme_records import Scheme
+from heze_desk.evaluation.result_records import Adjustment, ResultRow, counted_share, in_order, ranked, tied
+from heze_desk.evaluation.scheme_records import SHORT, Scheme
 from heze_desk.workspace.database import Database
 
 
@@ -74,7 +74,7 @@ def evaluate(asked: Asked) -> int:
             return _tell(workspace.db, kept.in_order, scheme, asked, kept=kept.id)
         rows = evaluating.reckon(workspace, scheme, asked.since, asked.until)
         if ranks:
-            rows = tuple(sorted(ranked(rows), key=lambda row: (row.rank == 0, row.rank)))
+            rows = in_order(ranked(rows, scheme))
         return _tell(workspace.db, rows, scheme, asked)
 
 
@@ -99,7 +99,7 @@ def show(asked: Asked) -> int:
             print_json(_head(found) | {"rows": rows})
             return 0
     for one in found.in_order:
-        print(f"{_place(found.rows, one)}{one.name}　{said(one.score)}分")
+        print(f"{_place(found.rows, one)}{one.name}　{said(one.score)}分{_short(one)}")
         for part in one.parts:
             print(f"　　{part.told}")
         for change in one.adjustments:
@@ -160,6 +160,8 @@ def show_schemes(asked: Asked) -> int:
         print(f"{one.name}（评估{one.rated}，第{one.version}版，{'通报排名' if one.ranked else '只列情况'}）")
         for part in one.parts:
             print(f"　　{part.name}　{said(part.share)}分　{part.formula}")
+        if one.rule:
+            print(f"　　{one.rule}。")
         print(f"　　算式里可用：{'、'.join(known.name for known in counted(one.rated))}，以及指标名称。")
     return 0
 
@@ -170,7 +172,7 @@ def _add_scheme(asked: Asked) -> int:
         evaluating.begin(workspace)
         with workspace.step(f"录入评估办法：{wanted.name}") as db:
             kept = schemes.get(db, schemes.add(db, wanted))
-    print(f"已录入：{kept.name}，第{kept.version}版。")
+    print(f"已录入：{kept.name}，第{kept.version}版。{f'{kept.rule}。' if kept.rule else ''}")
     return 0
 
 
@@ -193,7 +195,9 @@ def _tell(db: Database, rows: tuple[ResultRow, ...], scheme: Scheme, asked: Aske
         print_json(told | {"rows": [_row(db, rows, one, scheme) for one in rows]})
         return 0
     for one in rows:
-        print(f"{_place(rows, one)}{one.name}　{said(one.score) + '分' if one.rated else '没有可计的事项'}")
+        print(
+            f"{_place(rows, one)}{one.name}　{said(one.score) + '分' if one.rated else '没有可计的事项'}{_short(one)}"
+        )
     if kept is not None:
         print(f"已留存，编号 {kept}。")
     return 0
@@ -203,6 +207,10 @@ def _place(rows: tuple[ResultRow, ...], row: ResultRow) -> str:
     return f"{'并列' if tied(rows, row) else ''}第{row.rank}　" if row.rank else ""
 
 
+def _short(row: ResultRow) -> str:
+    return f"　{SHORT}" if row.short else ""
+
+
 def _row(db: Database, rows: tuple[ResultRow, ...], row: ResultRow, scheme: Scheme) -> dict[str, Any]:
     return {
         "unit": row.name,
@@ -210,6 +218,8 @@ def _row(db: Database, rows: tuple[ResultRow, ...], row: ResultRow, scheme: Sche
         "score": float(row.score) if row.rated else None,
         "rank": row.rank or None,
         "tied": tied(rows, row),
+        "counted_weight": float(counted_share(scheme, row)),
+        "short": row.short,
         "parts": [
             {
                 "name": one.name,
@@ -242,4 +252,5 @@ def _head(found: store.Evaluation) -> dict[str, Any]:
 
 def _scheme_row(one: Scheme) -> dict[str, Any]:
     parts = [{"name": p.name, "weight": p.weight, "formula": p.formula, "definition": p.definition} for p in one.parts]
-    return {"name": one.name, "version": one.version, "rated": one.rated, "ranked": one.ranked, "parts": parts}
+    head = {"name": one.name, "version": one.version, "rated": one.rated, "ranked": one.ranked, "least": one.least}
+    return head | {"parts": parts}

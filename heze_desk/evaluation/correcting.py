@@ -30,7 +30,7 @@ def amended(evaluation: Evaluation, wanted: Amendment) -> Evaluation:
         store.refuse_unrated(evaluation, one.row_name)
     kept = [one for number, one in given.items() if number not in wanted.taken_back]
     rows = adjusted(evaluation.rows, [*kept, *wanted.adjustments])
-    return replace(evaluation, rows=ranked(rows) if evaluation.ranked else rows)
+    return replace(evaluation, rows=ranked(rows, evaluation.scheme) if evaluation.ranked else rows)
 
 
 def write(db: Database, evaluation_id: int, wanted: Amendment, *, paper_id: int) -> None:

@@ -1,13 +1,13 @@
 """评估通报: what was rated and how, the points, and how each of them came about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 from heze_desk.days import said
 from heze_desk.evaluation.formula_records import said as figure
-from heze_desk.evaluation.result_records import Adjustment, PartResult, ResultRow, tied
-from heze_desk.evaluation.scheme_records import Absent, Scheme
+from heze_desk.evaluation.result_records import Adjustment, PartResult, ResultRow, counted_share, tied
+from heze_desk.evaluation.scheme_records import SHORT, Absent, Scheme
 from heze_desk.evaluation.store import Evaluation
 from heze_desk.issuing.records import Numbers
 from heze_desk.settings.records import Settings, filled
@@ -49,7 +49,7 @@ def notice(
             Title(title(evaluation)),
             Paragraph(_opening(evaluation)),
             Heading("一、评估办法"),
-            Paragraph(_method(scheme)),
+            Paragraph(_method(scheme, ranked=evaluation.ranked)),
             Heading("二、评估结果"),
             Paragraph(_result(evaluation)),
             result_table(evaluation),
@@ -82,14 +82,15 @@ def _opening(evaluation: Evaluation) -> str:
     )
 
 
-def _method(scheme: Scheme) -> str:
+def _method(scheme: Scheme, *, ranked: bool) -> str:
     """Every part with its weight and what it means, then what holds for all."""
     parts = "；".join(
         f"{one.name}（{figure(one.share)}分），{one.definition or f'按“{one.formula}”计算'}" for one in scheme.parts
     )
     full = [one.name for one in scheme.parts if one.absent is Absent.FULL]
     rest = f"没有可计事项的，{'、'.join(full)}按满分计。" if full else ""
-    return f"评估共{len(scheme.parts)}项，满分100分：{parts}。{scheme.note}{rest}"
+    least = f"{scheme.rule}。" if ranked and scheme.rule else ""
+    return f"评估共{len(scheme.parts)}项，满分100分：{parts}。{scheme.note}{rest}{least}"
 
 
 def _result(evaluation: Evaluation) -> str:
@@ -97,6 +98,8 @@ def _result(evaluation: Evaluation) -> str:
     skipped = [row.name for row in evaluation.rows if not row.rated]
     order = "按得分排列，得分相同的并列" if evaluation.ranked else f"按{evaluation.scheme.rated}次序排列，不排名次"
     told = f"参加评估的{evaluation.scheme.rated}共{len(rated)}个，结果如下表（{order}）。"
+    if short := [row.name for row in rated if row.short]:
+        told += f"{'、'.join(short)}{SHORT}。"
     return f"{told}{'、'.join(skipped)}在统计期内没有可计的事项，未作评估。" if skipped else told
 
 
@@ -113,10 +116,19 @@ def result_table(evaluation: Evaluation) -> Table:
         rows=tuple(_row(evaluation, place, row, adjusted=has_adjustments) for place, row in enumerate(rated, 1)),
         widths=widths,
         size="五号",
-        note=f"注：“{NOTHING}”表示没有可计的事项，该项权重按比例并入其他各项。"
-        if any(part.value is None and not part.points for row in rated for part in row.parts)
-        else "",
+        note=_note(evaluation, rated),
     )
+
+
+def _note(evaluation: Evaluation, rated: Sequence[ResultRow]) -> str:
+    """What the dashes mean."""
+    told, short = [], any(row.short for row in rated)
+    if any(part.value is None and not part.points for row in rated for part in row.parts):
+        which = "评估项中的" if short else ""
+        told.append(f"{which}“{NOTHING}”表示没有可计的事项，该项权重按比例并入其他各项")
+    if short:
+        told.append(f"名次中的“{NOTHING}”表示{evaluation.scheme.rule}")
+    return f"注：{'；'.join(told)}。" if told else ""
 
 
 def _widths(points: int, longest: int) -> tuple[float, ...]:
@@ -141,7 +153,13 @@ def _row(evaluation: Evaluation, place: int, row: ResultRow, *, adjusted: bool) 
     points = (NOTHING if one.value is None and not one.points else figure(one.points) for one in row.parts)
     change = sum((one.worth for one in row.adjustments), start=Fraction())
     more = (f"{'+' if change > 0 else ''}{figure(change)}" if row.adjustments else "",) if adjusted else ()
-    return (standing(evaluation, row) or str(place), row.name, *points, *more, figure(row.score))
+    return (
+        standing(evaluation, row) or (NOTHING if row.short else str(place)),
+        row.name,
+        *points,
+        *more,
+        figure(row.score),
+    )
 
 
 def standing(evaluation: Evaluation, row: ResultRow) -> str:
@@ -168,7 +186,8 @@ def _arithmetic(evaluation: Evaluation) -> Table:
     rows: list[tuple[str, ...]] = []
     for row in evaluation.in_order:
         if row.rated:
-            rows.append((f"{row.name}　{_sum(row)}",))
+            short = f"，计入权重{figure(counted_share(evaluation.scheme, row))}%，{SHORT}" if row.short else ""
+            rows.append((f"{row.name}　{_sum(row)}{short}",))
             rows += [(part.name, part.reckoned, *_points(part)) for part in row.parts]
     return Table(
         header=("评估项", "计算过程", "折合分", "得分"),

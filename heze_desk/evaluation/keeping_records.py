@@ -7,17 +7,20 @@ from fractions import Fraction
 from typing import Any
 
 from heze_desk.evaluation.result_records import Measure, PartResult, ResultRow
-from heze_desk.evaluation.scheme_records import Absent, Part
+from heze_desk.evaluation.scheme_records import Absent, Part, Scheme
 
 
-def parts_to_json(parts: Sequence[Part], note: str) -> str:
-    return json.dumps({"parts": [asdict(one) for one in parts], "note": note}, ensure_ascii=False)
+def content_to_json(scheme: Scheme) -> str:
+    """What a version of a scheme says beside its name and what it rates."""
+    parts = [asdict(one) for one in scheme.parts]
+    return json.dumps({"parts": parts, "note": scheme.note, "least": scheme.least}, ensure_ascii=False)
 
 
-def parts_from_json(text: str) -> tuple[tuple[Part, ...], str]:
+def content_from_json(text: str) -> dict[str, Any]:
+    """As fields of a scheme; a version made before `least` was asks for nothing."""
     kept = json.loads(text)
-    parts = (Part(**{**one, "absent": Absent(one["absent"])}) for one in kept["parts"])
-    return tuple(parts), str(kept["note"])
+    parts = tuple(Part(**{**one, "absent": Absent(one["absent"])}) for one in kept["parts"])
+    return {"parts": parts, "note": str(kept["note"]), "least": float(kept.get("least", 0))}
 
 
 def rows_to_json(rows: Sequence[ResultRow]) -> str:

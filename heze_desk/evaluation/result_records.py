@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from heze_desk.errors import DeskError
 from heze_desk.evaluation.formula_records import said
-from heze_desk.evaluation.scheme_records import WHOLE, Absent, Scheme
+from heze_desk.evaluation.scheme_records import WHOLE, Absent, Part, Scheme
 
 PLACES = 2
 """Points are rounded to so many places, half up, before they are added and ranked: what is printed adds up."""
@@ -92,6 +92,8 @@ class ResultRow:
     measures: tuple[Measure, ...]
     adjustments: tuple[Adjustment, ...] = ()
     rank: int = 0
+    short: bool = False
+    """Whether too little of it could be rated for a place; told only where the result is ranked."""
 
     @property
     def rated(self) -> bool:
@@ -121,10 +123,33 @@ def adjusted(rows: Sequence[ResultRow], adjustments: Sequence[Adjustment]) -> tu
     )
 
 
-def ranked(rows: Sequence[ResultRow]) -> tuple[ResultRow, ...]:
-    """Ranks as offices give them: equal scores share a place and the next place is skipped (1, 2, 2, 4)."""
-    scores = [row.score for row in rows if row.rated]
-    return tuple(replace(row, rank=1 + sum(score > row.score for score in scores) if row.rated else 0) for row in rows)
+def ranked(rows: Sequence[ResultRow], scheme: Scheme) -> tuple[ResultRow, ...]:
+    """Ranks as offices give them: equal scores share a place and the next place is skipped (1, 2, 2, 4).
+
+    Who has less to be rated by than the scheme asks for has no place and takes none from others.
+    """
+    judged = [replace(row, short=row.rated and counted_share(scheme, row) < scheme.least) for row in rows]
+    scores = [row.score for row in judged if row.rated and not row.short]
+    return tuple(
+        replace(row, rank=1 + sum(score > row.score for score in scores) if row.rated and not row.short else 0)
+        for row in judged
+    )
+
+
+def counted_share(scheme: Scheme, row: ResultRow) -> Fraction:
+    """Of the weights of the scheme, in percent, what had something to count or counts in full without it."""
+    counts = (one.value is not None or part.absent is Absent.FULL for part, one in _paired(scheme, row))
+    shares = (part.share for part in scheme.parts)
+    return sum((share for share, counted in zip(shares, counts, strict=True) if counted), Fraction())
+
+
+def _paired(scheme: Scheme, row: ResultRow) -> list[tuple[Part, PartResult]]:
+    return list(zip(scheme.parts, row.parts, strict=True))
+
+
+def in_order(rows: Sequence[ResultRow]) -> tuple[ResultRow, ...]:
+    """By place; then those without one, and last those that were not rated."""
+    return tuple(sorted(rows, key=lambda row: (row.rank == 0, not row.rated, row.rank)))
 
 
 def tied(rows: Sequence[ResultRow], row: ResultRow) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from heze_desk.errors import DeskError
-from heze_desk.evaluation.scheme_records import Absent, Part, Rated, Scheme
+from heze_desk.evaluation.scheme_records import SHORT, USUAL_LEAST, Absent, Part, Rated, Scheme
 
 NAMES = {"name": "名称", "rated": "评估什么", "parts": "各项", "formula": "算式", "weight": "权重"}
 FIELDS = {"name", "formula", "weight", "definition", "absent"}
@@ -21,10 +21,12 @@ def to_toml(scheme: Scheme, known: Sequence[str]) -> str:
     head = [
         f"# 各项权重之和为 100。rated 写 {'、'.join(Rated)}；ranked 写 true 是通报排名，false 是只列情况。",
         f"# absent 是没有可计的事项时怎样算，写 {'、'.join(Absent)}。",
+        f"# least 是排名次最少要计入的权重（百分数），不足的{SHORT}；写 0 是不设，不写是 {USUAL_LEAST:g}。",
         f"# 算式里可用的名称：{'、'.join(known)}。",
         f"name = {_quoted(scheme.name)}",
         f"rated = {_quoted(scheme.rated)}",
         f"ranked = {str(scheme.ranked).lower()}",
+        f"least = {scheme.least:g}",
         f"note = {_quoted(scheme.note)}",
     ]
     parts = (
@@ -71,8 +73,16 @@ def _scheme(told: dict[str, Any], today: date) -> Scheme:
         ranked=bool(told.get("ranked")),
         parts=tuple(map(_part, parts)),
         note=str(told.get("note", "")),
+        least=_least(told),
         made_on=today,
     )
+
+
+def _least(told: dict[str, Any]) -> float:
+    least = told.get("least", USUAL_LEAST)
+    if isinstance(least, bool) or not isinstance(least, int | float):
+        raise DeskError("least（不排名次的计入权重）须是 0 到 100 的数，如 50。")
+    return float(least)
 
 
 def _part(told: dict[str, Any]) -> Part:

@@ -9,6 +9,9 @@ from fractions import Fraction
 from heze_desk.errors import DeskError
 from heze_desk.evaluation.formula_records import Formula, read, said
 
+USUAL_LEAST = 50.0
+"""What a new scheme asks for: who has less than half to be rated by is not placed by it."""
+SHORT = "可评内容不足，不排名次"
 WHOLE = 100
 """The weights of a scheme's parts, and the points of a part, make up so much."""
 
@@ -62,6 +65,8 @@ class Scheme:
     version: int = 1
     rated: Rated
     ranked: bool = False
+    least: float = 0.0
+    """Percent of the weight that must have something to count, else a row has no place; 0 asks for nothing."""
     parts: tuple[Part, ...]
     note: str = ""
     made_on: date
@@ -69,12 +74,19 @@ class Scheme:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise DeskError("评估办法要有名称。")
+        if not 0 <= self.least <= WHOLE:
+            raise DeskError(f"不排名次的计入权重须在 0 到 {WHOLE} 之间。")
         if not self.parts:
             raise DeskError("评估办法至少要有一项。")
         if len({one.name for one in self.parts}) < len(self.parts):
             raise DeskError("评估办法里有重名的项；请改名。")
         if (whole := sum((one.share for one in self.parts), Fraction())) != WHOLE:
             raise DeskError(f"各项权重之和是 {said(whole)}，应为 {WHOLE}；请调整权重。")
+
+    @property
+    def rule(self) -> str:
+        """计入权重不足50%的，可评内容不足，不排名次; nothing where nothing is asked for."""
+        return f"计入权重不足{said(Fraction(str(self.least)))}%的，{SHORT}" if self.least else ""
 
     def refuse_unknown(self, known: Collection[str]) -> None:
         """A name in a formula that the desk cannot count is refused, and those it can are listed."""

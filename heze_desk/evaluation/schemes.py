@@ -6,7 +6,7 @@ from typing import Any
 import resources
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.evaluation import indicators
-from heze_desk.evaluation.keeping_records import parts_from_json, parts_to_json
+from heze_desk.evaluation.keeping_records import content_from_json, content_to_json
 from heze_desk.evaluation.measure_records import counted
 from heze_desk.evaluation.scheme_files import read
 from heze_desk.evaluation.scheme_records import Rated, Scheme
@@ -33,7 +33,7 @@ def add(db: Database, scheme: Scheme) -> int:
         "version": taken[1] + 1 if taken else 1,
         "rated": str(scheme.rated),
         "ranked": int(scheme.ranked),
-        "content": parts_to_json(scheme.parts, scheme.note),
+        "content": content_to_json(scheme),
         "made_on": scheme.made_on.isoformat(),
     }
     return insert(db, "scheme", columns)
@@ -80,16 +80,14 @@ def _shipped(today: date) -> list[Scheme]:
 
 
 def _scheme(row: dict[str, Any]) -> Scheme:
-    parts, note = parts_from_json(row["content"])
     return Scheme(
         id=row["id"],
         name=row["name"],
         version=row["version"],
         rated=Rated(row["rated"]),
         ranked=bool(row["ranked"]),
-        parts=parts,
-        note=note,
         made_on=date.fromisoformat(row["made_on"]),
+        **content_from_json(row["content"]),
     )
 
 

@@ -10,7 +10,7 @@ from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.evaluation import schemes
 from heze_desk.evaluation.keeping_records import rows_from_json, rows_to_json
 from heze_desk.evaluation.measuring import candidates
-from heze_desk.evaluation.result_records import Adjustment, ResultRow, adjusted, ranked, results
+from heze_desk.evaluation.result_records import Adjustment, ResultRow, adjusted, in_order, ranked, results
 from heze_desk.evaluation.scheme_records import Scheme
 from heze_desk.issuing.records import PaperState
 from heze_desk.workspace.database import Database
@@ -52,10 +52,10 @@ class Evaluation:
 
     @property
     def in_order(self) -> tuple[ResultRow, ...]:
-        """By place where it is ranked, those that were not rated last; else by rank of office."""
+        """By place where it is ranked, those without one last; else by rank of office."""
         if not self.ranked:
             return self.rows
-        return tuple(sorted(self.rows, key=lambda row: (row.rank == 0, row.rank)))
+        return in_order(self.rows)
 
     def row(self, name: str) -> ResultRow:
         for one in self.rows:
@@ -170,15 +170,15 @@ def refuse_issued(found: Evaluation) -> None:
 def _evaluation(db: Database, row: dict[str, Any]) -> Evaluation:
     asked = "select * from adjustment where evaluation_id = ? order by id"
     adjustments = [load(Adjustment, one) for one in db.query(asked, [row["id"]])]
-    rows = adjusted(rows_from_json(row["result"]), adjustments)
+    rows, scheme = adjusted(rows_from_json(row["result"]), adjustments), schemes.get(db, row["scheme_id"])
     return Evaluation(
         id=row["id"],
-        scheme=schemes.get(db, row["scheme_id"]),
+        scheme=scheme,
         from_day=date.fromisoformat(row["from_day"]),
         to_day=date.fromisoformat(row["to_day"]),
         made_on=date.fromisoformat(row["made_on"]),
         ranked=bool(row["ranked"]),
-        rows=ranked(rows) if row["ranked"] else rows,
+        rows=ranked(rows, scheme) if row["ranked"] else rows,
         issued_paper_id=row["issued_paper_id"],
         paper_state=PaperState(row["paper_state"]) if row["paper_state"] else None,
         notice=row["notice"] or "",

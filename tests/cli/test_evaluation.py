@@ -83,7 +83,7 @@ def test_a_scheme_of_the_offices_own_becomes_the_next_version(filled, tmp_path):
         "utf-8",
     )
 
-    assert filled("schemes", "--add", own).out == "已录入：调度工作，第2版。\n"
+    assert filled("schemes", "--add", own).out == "已录入：调度工作，第2版。计入权重不足50%的，可评内容不足，不排名次。\n"
 
     told = filled("evaluate", "调度工作", *DAYS, "--json").json
     assert (told["version"], next(row["score"] for row in told["rows"] if row["unit"] == "市科技局")) == (2, 60)

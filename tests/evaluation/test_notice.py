@@ -1,5 +1,6 @@
 """What the notice of an evaluation says."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -36,7 +37,7 @@ def evaluation():
     ]
     rows = adjusted(results(scheme, candidates), [Adjustment(row_name="乙单位", points=-25, reason="演示。")])
     return Evaluation(
-        id=1, scheme=scheme, from_day=date(2026, 9, 1), to_day=DAY, made_on=DAY, ranked=True, rows=ranked(rows)
+        id=1, scheme=scheme, from_day=date(2026, 9, 1), to_day=DAY, made_on=DAY, ranked=True, rows=ranked(rows, scheme)
     )
 
 
@@ -46,6 +47,36 @@ def _texts(paper):
 
 def _rows(paper):
     return next(one.rows for one in paper.body if isinstance(one, Table))
+
+
+def test_who_is_not_placed_for_lack_of_anything_to_rate_is_named_with_the_rule(evaluation):
+    more = replace(evaluation.scheme.parts[0], name="答复", formula="答÷问×100", weight=60)
+    parts = (replace(evaluation.scheme.parts[0], weight=40), more)
+    scheme = replace(evaluation.scheme, parts=parts, least=50.0)
+    told = {"甲单位": (3, 4, 2, 2), "乙单位": (4, 4, 0, 0)}
+    candidates = [
+        Candidate(
+            row_id=place,
+            name=name,
+            measures=tuple(Measure(name=one, value=Fraction(n)) for one, n in zip("到应答问", found, strict=True)),
+        )
+        for place, (name, found) in enumerate(told.items(), 1)
+    ]
+    rows = ranked(results(scheme, candidates), scheme)
+
+    paper = document.notice(replace(evaluation, scheme=scheme, rows=rows), Settings())
+
+    assert _rows(paper) == (("1", "甲单位", "30", "60", "90"), ("—", "乙单位", "100", "—", "100"))
+    assert any("乙单位可评内容不足，不排名次。" in text for text in _texts(paper))
+    assert any("计入权重不足50%的，可评内容不足，不排名次。" in text for text in _texts(paper))
+    note = next(one.note for one in paper.body if isinstance(one, Table))
+    assert "名次中的“—”表示计入权重不足50%的，可评内容不足，不排名次" in note
+    worked = [one for one in paper.body if isinstance(one, Table)][-1].rows
+    assert ("乙单位　合计100分，计入权重40%，可评内容不足，不排名次",) in worked
+    unranked = document.notice(
+        replace(evaluation, scheme=scheme, rows=results(scheme, candidates), ranked=False), Settings()
+    )
+    assert not any("计入权重不足" in text for text in _texts(unranked))
 
 
 def test_places_are_shared_and_adjustments_printed_with_their_reason(evaluation):

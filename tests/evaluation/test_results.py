@@ -1,12 +1,25 @@
 """Points, spread weights, ties and adjustments, each against a hand's reckoning."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from heze_desk.errors import DeskError
-from heze_desk.evaluation.result_records import Adjustment, Candidate, Measure, adjusted, ranked, results, tied
+from heze_desk.evaluation import scheme_files
+from heze_desk.evaluation.keeping_records import content_from_json, content_to_json
+from heze_desk.evaluation.result_records import (
+    Adjustment,
+    Candidate,
+    Measure,
+    adjusted,
+    counted_share,
+    in_order,
+    ranked,
+    results,
+    tied,
+)
 from heze_desk.evaluation.scheme_records import Absent, Part, Rated, Scheme
 
 DAY = date(2026, 11, 23)
@@ -52,7 +65,8 @@ def test_a_part_may_count_full_where_there_is_nothing_to_count():
 
 def test_equal_scores_share_a_place_and_the_next_is_skipped():
     given = [(1, 4), (2, 3), (3, 3), (4, 2)]
-    rows = ranked(results(scheme(), [candidate(place, 按时报送次数=good, 应报次数=4) for place, good in given]))
+    found = results(scheme(), [candidate(place, 按时报送次数=good, 应报次数=4) for place, good in given])
+    rows = ranked(found, scheme())
 
     assert [row.rank for row in rows] == [1, 2, 2, 4]
     assert [tied(rows, row) for row in rows] == [False, True, True, False]
@@ -60,10 +74,53 @@ def test_equal_scores_share_a_place_and_the_next_is_skipped():
 
 def test_a_row_with_nothing_to_rate_has_no_place():
     rows = ranked(
-        results(scheme(), [candidate(1, 按时报送次数=0, 应报次数=0), candidate(2, 按时报送次数=0, 应报次数=1)])
+        results(scheme(), [candidate(1, 按时报送次数=0, 应报次数=0), candidate(2, 按时报送次数=0, 应报次数=1)]),
+        scheme(),
     )
 
     assert [row.rank for row in rows] == [0, 1]
+
+
+def test_who_has_too_little_to_be_rated_by_has_no_place_and_takes_none_from_others():
+    asked = replace(scheme(), least=60)
+    candidates = [
+        candidate(1, 按时报送次数=0, 应报次数=0, 按时答复数=2, 批示数=2),  # 40 of the weight, and all of its points
+        candidate(2, 按时报送次数=3, 应报次数=4, 按时答复数=0, 批示数=0),  # 60 of it
+        candidate(3, 按时报送次数=2, 应报次数=4, 按时答复数=1, 批示数=2),
+    ]
+
+    rows = ranked(results(asked, candidates), asked)
+
+    assert [(row.rank, row.short, row.score) for row in rows] == [(0, True, 100), (1, False, 75), (2, False, 50)]
+    assert [row.name for row in in_order(rows)] == ["演示单位2", "演示单位3", "演示单位1"]
+    assert [counted_share(asked, row) for row in rows] == [40, 60, 100]
+    assert [row.rank for row in ranked(rows, scheme())] == [1, 2, 3]
+
+
+def test_what_counts_in_full_without_anything_to_count_is_counted():
+    parts = tuple(replace(one, absent=Absent.FULL) for one in scheme().parts)
+    asked = replace(scheme(parts=parts), least=100)
+
+    (row,) = ranked(results(asked, [candidate(1, 按时报送次数=3, 应报次数=4, 按时答复数=0, 批示数=0)]), asked)
+
+    assert (row.rank, row.short) == (1, False)
+
+
+def test_a_version_from_before_asks_for_nothing_and_a_new_one_keeps_what_it_asks_for(tmp_path):
+    assert content_from_json('{"parts": [], "note": ""}')["least"] == 0
+    assert content_from_json(content_to_json(replace(scheme(), least=60)))["least"] == 60
+    written = tmp_path / "办法.toml"
+    written.write_text(scheme_files.to_toml(replace(scheme(), least=30), []), "utf-8")
+    assert scheme_files.read(written, today=DAY).least == 30
+    written.write_text(written.read_text("utf-8").replace("least = 30", "least = true"), "utf-8")
+    with pytest.raises(DeskError, match="须是 0 到 100 的数"):
+        scheme_files.read(written, today=DAY)
+
+
+@pytest.mark.parametrize("least", [-1, 101])
+def test_a_scheme_asks_for_a_share_of_the_whole(least):
+    with pytest.raises(DeskError, match="须在 0 到 100 之间"):
+        replace(scheme(), least=least)
 
 
 def test_an_adjustment_moves_the_score_and_keeps_what_was_counted():

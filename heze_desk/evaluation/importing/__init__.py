@@ -21,7 +21,7 @@ from heze_desk.evaluation.importing.columns import titles as titles
 from heze_desk.evaluation.importing.columns import year_of as year_of
 from heze_desk.evaluation.importing.known import Known, Owner, known
 from heze_desk.evaluation.importing.rows import Sorter, ValueRow
-from heze_desk.registers.importing.plan import Proposal
+from heze_desk.registers.importing.plan import Proposal, sorted_out
 from heze_desk.workbooks import headings
 from heze_desk.workbooks.entries import entries
 from heze_desk.workbooks.headings import Table
@@ -78,12 +78,7 @@ def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, in
         table=table,
         day=day,
         decisions=dict(decisions or {}),
-        new=tuple(one for one in sorter.changes if one.entry_id is None),
-        changed=tuple(one for one in sorter.changes if one.entry_id is not None),
-        unchanged=sorter.unchanged,
-        repeated=sorter.repeated,
-        doubts=tuple(sorter.asked.doubts),
-        refused=tuple(sorter.asked.refused),
+        **sorted_out(sorter),
         skipped=tuple(skipped),
         notes=(*table.notes, *told),
     )
@@ -92,9 +87,7 @@ def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, in
 def apply(db: Database, plan: ValuePlan, *, without: Collection[int] = ()) -> tuple[int, ...]:
     """Write the plan inside the caller's step; refused where values have changed since. Returns the rows taken."""
     fresh = propose(db, plan.table, day=plan.day, decisions=plan.decisions)
-    if (fresh.new, fresh.changed) != (plan.new, plan.changed):
-        raise DeskError("预览之后指标又有改动，没有导入；请重新预览，核对后再确认。")
-    wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
+    wanted = plan.rows_to_write(fresh, without)
     for one in wanted:
         assert isinstance(one, ValueRow)
         _write(db, one, plan.day)

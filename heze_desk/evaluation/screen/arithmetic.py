@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from heze_desk.evaluation import behind
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.result_records import Adjustment, Measure, ResultRow
+from heze_desk.evaluation.scheme_records import SHORT
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.kit import colours, theme
 from heze_desk.kit.pieces import Card
@@ -68,6 +69,8 @@ class ArithmeticCard(Card):
     def _lines(self, row: ResultRow) -> Iterator[str]:
         if not row.rated:
             yield "<p>统计期内没有可计的事项，未作评估。</p>"
+        if row.short:
+            yield f"<p><b>{SHORT}。</b></p>"
         for part in row.parts:
             yield f"<p>{escape(part.told)}</p>"
         for change in row.adjustments:

@@ -138,7 +138,8 @@ class EvaluationTab(QWidget):
 
 
 def _remarks(one: Evaluation, last: Evaluation | None) -> list[str]:
-    order = "通报排名" if one.ranked else "只列情况，不排名次"
+    rule = f"（{one.scheme.rule}）" if one.scheme.rule else ""
+    order = f"通报排名{rule}" if one.ranked else "只列情况，不排名次"
     compared = f"与{said(last.from_day)}至{said(last.to_day)}的结果比较。" if last else ""
     issued = f"通报{one.notice}{'已作废，可以改后重新编号印发' if not one.is_closed else ''}。" if one.notice else ""
     kept = "" if one.id else "这次结果没有留存，离开程序就没有了。"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heze_desk.evaluation.formula_records import said
 from heze_desk.evaluation.result_records import ResultRow, tied
+from heze_desk.evaluation.scheme_records import SHORT
 from heze_desk.evaluation.store import Evaluation
 from heze_desk.kit.columns import Column
 from heze_desk.kit.record_table import RecordTable
@@ -80,12 +81,12 @@ class ResultTable(QWidget):
 
 def _line(one: Evaluation, row: ResultRow, last: Fraction | None) -> ResultLine:
     place = f"{'并列' if tied(one.rows, row) else ''}第{row.rank}" if one.ranked and row.rank else ""
-    return ResultLine(id=row.row_id, row=row, place=place or NOTHING, last=last)
+    return ResultLine(id=row.row_id, row=row, place=place or ("不排" if row.short else NOTHING), last=last)
 
 
 def _columns(parts: tuple[str, ...]) -> tuple[Column[ResultLine], ...]:
     return (
-        Column("名次", lambda one: one.row.rank or None, display=lambda one: one.place, width=4.8),
+        Column("名次", lambda one: one.row.rank or None, display=lambda one: one.place, width=4.8, tip=_why),
         Column("名称", lambda one: one.row.name, width=0, least=8),
         Column("得分", lambda one: one.row.score, display=lambda one: one.score, width=4, align=RIGHT),
         *(
@@ -103,6 +104,10 @@ def _columns(parts: tuple[str, ...]) -> tuple[Column[ResultLine], ...]:
         Column("上次", lambda one: one.last, text=_shown, width=4, align=RIGHT),
         Column("比上次", lambda one: one.change, text=_signed, width=4.2, align=RIGHT),
     )
+
+
+def _why(one: ResultLine) -> str:
+    return SHORT if one.row.short else ""
 
 
 def _points(place: int, one: ResultLine) -> Fraction | None:

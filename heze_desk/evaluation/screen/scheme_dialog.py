@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
 )
 
@@ -40,7 +41,10 @@ class SchemeDialog(QDialog):
         self._shown: tuple[object, ...] = ()
         self.which, self.name, self.rated = QComboBox(), QLineEdit(), QComboBox()
         self.rated.addItems([str(one) for one in Rated])
-        self.ranks, self.note = QCheckBox(RANKS), QPlainTextEdit()
+        self.ranks, self.note, self.least = QCheckBox(RANKS), QPlainTextEdit(), QSpinBox()
+        self.least.setRange(0, 100)
+        self.least.setSuffix("%")
+        self.least.setSpecialValueText("不设，有分就排")
         self.table = PartTable(page.desk)
         self.table.setParent(self)
         self.view = RecordView(self.table, name="scheme parts")
@@ -80,6 +84,7 @@ class SchemeDialog(QDialog):
             self.rated.currentText(),
             self.ranks.isChecked(),
             self.note.toPlainText(),
+            self.least.value(),
             tuple(self.table.records),
         )
 
@@ -91,6 +96,7 @@ class SchemeDialog(QDialog):
             ranked=self.ranks.isChecked(),
             parts=self.table.parts(),
             note=self.note.toPlainText().strip(),
+            least=float(self.least.value()),
             made_on=today,
         )
         wanted.refuse_unknown(schemes.known(workspace.db, wanted.rated))
@@ -111,6 +117,7 @@ class SchemeDialog(QDialog):
         self.rated.setCurrentText(str(one.rated))
         self.ranks.setChecked(one.ranked)
         self.note.setPlainText(one.note)
+        self.least.setValue(round(one.least))
         self.table.show_parts(one.parts)
         self._shown = self._typed()
         self.refusal.hide()
@@ -145,6 +152,7 @@ class SchemeDialog(QDialog):
         for words, part in (("照着哪一版改", self.which), ("名称", self.name), ("评估什么", self.rated)):
             form.addRow(words, part)
         form.addRow("", self.ranks)
+        form.addRow("计入权重不足的不排名次", self.least)
         form.addRow("总的说明", self.note)
         leave, foot = QPushButton("取消"), QHBoxLayout()
         leave.clicked.connect(self.reject)
