@@ -49,7 +49,7 @@ def mark(asked: Asked) -> int:
         if not asked.anyway and (doubt := recognising.doubt(db, told)):
             raise DeskError(f"{doubt}请先用 set 补全“四有”，确要列入的请加 --anyway。")
         kept = _kept(workspace, asked.proof)
-        with workspace.step(f"{register.entering}{wanted}：{store.get(db, entry_id).name}") as writing_db:
+        with workspace.step(f"登记{wanted}：{store.get(db, entry_id).name}") as writing_db:
             mark_id = recognising.recognise(writing_db, told)
             _prove(writing_db, mark_id, kept, asked)
         state = _state(db, recognising.get(db, mark_id))

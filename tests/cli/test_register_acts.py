@@ -70,7 +70,9 @@ def test_a_proof_is_taken_away_with_a_reason_so_that_the_recognition_can_go(plat
 
     refused = platform("unmark", "PT1")
     assert "请先用 register 平台 unprove PT1 P1 --because 原因 移除材料" in refused.err
-    assert "　材料 P1“证书.txt”\n" in platform("show", "PT1").out
+    shown = platform("show", "PT1").out
+    assert "　材料 P1“证书.txt”\n" in shown
+    assert "　登记认定：演示重点实验室　证明材料：证书.txt\n" in shown
     assert "请写明移除证明材料的原因" in platform("unprove", "PT1", "P1", "--because", " ").err
     assert "没有证明材料“P9”；现有：P1“证书.txt”（认定）。" in platform("unprove", "PT1", "P9", "--because", "演示").err
     gone = platform("unprove", "PT1", "证书.txt", "--because", "演示原因")
