@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from heze_desk.errors import DeskError
 from heze_desk.kit.choice_edit import ChoiceEdit, ChoicesPanel
 from heze_desk.kit.day_edit import DayEdit
 from heze_desk.kit.edits import LongEdit, PercentEdit
