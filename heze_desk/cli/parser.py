@@ -126,7 +126,7 @@ def _in_chinese(message: str) -> str:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             named, *rest = (ENUMERATED.sub(r"\1", part).replace("'", "") for part in match.groups())
             listed = (part.replace(", ", "、") for part in rest)
-            said = words.format("、".join(map(_named, named.split(", "))), *listed)
+            said = words.format("、".join(map(_named, re.split(r", | (?=-)", named))), *listed)
             return BETWEEN.sub("", said)
     return message
 

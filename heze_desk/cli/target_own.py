@@ -40,9 +40,9 @@ def own(asked: Asked) -> int:
     return _remove(asked) if asked.remove else _set(asked)
 
 
-def told(one: OwnTarget, reached: int, line: TargetLine, names: Mapping[int, str]) -> str:
+def told(one: OwnTarget, reached: int, line: TargetLine) -> str:
     """2026年　低空经济　目标2家，已核实1家，差1家（依据：演示文件）."""
-    where, unit = names.get(one.industry_id or 0, "全部产业"), line.counter
+    where, unit = line.place(one.industry_id), line.counter
     short = f"，差{one.value - reached}{unit}" if reached < one.value else "，已达到"
     basis = f"（依据：{one.basis}）" if one.basis else ""
     return f"{one.year}年　{where}　目标{one.value}{unit}，已核实{reached}{unit}{short}{basis}"
@@ -92,7 +92,7 @@ def _show(asked: Asked) -> int:
         print_json([row(one, reached, line, names) for line, one, reached in wanted])
         return 0
     for line, one, reached in wanted:
-        print(f"{line.target.name}　{told(one, reached, line, names)}")
+        print(f"{line.target.name}　{told(one, reached, line)}")
     print(f"共 {len(wanted)} 项自定目标。")
     return 0
 

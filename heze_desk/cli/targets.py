@@ -55,7 +55,7 @@ def show_all(asked: Asked) -> int:
             print(line.sentence)
             print(f"　{line.reckoning}")
             for one, reached in line.own:
-                print(f"　自定：{target_own.told(one, reached, line, names)}")
+                print(f"　自定：{target_own.told(one, reached, line)}")
         print(RULE)
     return 0
 

@@ -124,4 +124,4 @@ def test_a_need_entered_by_mistake_goes(talents, desk):
     assert talents("--json").json[0]["wanted"] is None
     refused = desk(*words)
     assert (refused.code, "不用删除；请用 register 人才 map 查看" in refused.err) == (2, True)
-    assert "须写明 --wanted --remove 中的一个" in desk("register", "人才", "need", *NEED[:-2]).err
+    assert "须写明 --wanted、--remove 中的一个" in desk("register", "人才", "need", *NEED[:-2]).err

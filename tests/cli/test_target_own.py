@@ -99,6 +99,16 @@ def test_evidence_is_told_and_of_a_year_that_has_goals(desk):
     assert (refused.code, "政策里没有2033年的目标；有文字目标的年份：" in refused.err) == (2, True)
 
 
+def test_an_own_target_of_an_industry_that_ended_says_so(own, desk):
+    own("--value", 2, "--industry", "低空经济")
+    ended = desk("industry", "end", "低空经济", "--from", "2026-11-20", "--basis", "演示文件", "--leave", "全部")
+    assert ended.code == 0, ended.err
+
+    assert "　2026年　低空经济（已移出）　目标2家，" in desk("targets", "own", "--list").out
+    refused = own("--value", 3, "--industry", "低空经济", "--replace")
+    assert (refused.code, "不再列入产业" in refused.err) == (2, True)
+
+
 def test_evidence_entered_by_mistake_goes_by_its_number(desk):
     desk("targets", "evidence", "--year", 2035, "--goal", "产业集群", "--text", "演示佐证。")
     assert "　1　2026年11月23日　" in desk("targets", "goals").out
