@@ -7,6 +7,7 @@ from heze_desk.cli import notification_files, notification_show
 from heze_desk.cli.notification_show import entry, row
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.cli.register_fields import typed_year
+from heze_desk.errors import DeskError
 from heze_desk.notifications import store
 from heze_desk.notifications.records import (
     USUAL_DAYS,
@@ -36,6 +37,7 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--on", type=day, metavar="DAY", help="告知日期；不写时是今天")
     made.add_argument("--due", type=day, metavar="DAY", help=f"反馈时限；不写时是告知后{USUAL_DAYS}日")
     made.add_argument("--basis", default="", metavar="TEXT", help="依据")
+    made.add_argument("--anyway", action="store_true", help="方向与单位不像是一致也照登")
     made.add_argument("--json", action="store_true")
     answered = _one(acts, "answer", "登记反馈", answer)
     answered.add_argument("--text", required=True, metavar="TEXT")
@@ -99,6 +101,8 @@ def add(asked: Asked) -> int:
             due=asked.due or usual_due(told_on),
             basis=asked.basis.strip(),
         )
+        if not asked.anyway and (doubt := store.doubt(db, wanted)):
+            raise DeskError(f"{doubt}没有填反的请加 --anyway。")
         line = store.line(db, store.add(db, wanted, today=today(asked)), today(asked))
     told = f"{line.notification.name}（编号 {line.id}），{line.from_unit}告知{line.to_unit}，{line.standing}"
     return _tell(asked, line, f"已登记：{told}。")

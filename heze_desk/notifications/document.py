@@ -5,6 +5,7 @@ from datetime import date
 
 from heze_desk.days import said
 from heze_desk.notifications.records import Direction, NotificationLine
+from heze_desk.registers.column_widths import fitted
 from heze_desk.settings.records import Settings
 from reports.document import Cell, Document, Form, PageBreak, Table, Title
 
@@ -59,13 +60,16 @@ def answer(line: NotificationLine, settings: Settings) -> Document:
 
 def register(lines: Sequence[NotificationLine], day: date, settings: Settings) -> Document:
     """双告知、双反馈登记表 as of a day, oldest first as a register is kept."""
-    rows = tuple(map(_registered, reversed(lines)))
+    shares, size, rows = fitted(COLUMNS, list(map(_registered, reversed(lines))))
     table = Table(
         header=COLUMNS,
         rows=rows,
-        widths=(0.08, 0.05, 0.17, 0.12, 0.09, 0.09, 0.1, 0.1, 0.11, 0.09),
+        widths=shares,
+        size=size,
+        align=("left",) * len(COLUMNS),
         caption=f"（截至{said(day)}）",
         note="" if rows else "没有登记的告知事项。",
+        ragged=True,
     )
     return Document(
         kind="双告知登记表",

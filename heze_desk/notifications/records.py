@@ -27,6 +27,15 @@ class Direction(StrEnum):
         return "审批部门告知监管部门" if self is Direction.APPROVAL else "监管部门告知审批部门"
 
 
+def doubt(direction: Direction, teller: str, told: str) -> str:
+    """What in the names of two units speaks against the direction and should be asked about; "" where nothing does."""
+    approving = tuple("审批" in name for name in (teller, told))
+    if approving[0] == approving[1] or approving[0] == (direction is Direction.APPROVAL):
+        return ""
+    side, unit = ("告知单位", teller) if approving[0] else ("被告知单位", told)
+    return f"“{direction}”是{direction.meaning}，而{side}“{unit}”是审批部门；方向或两个单位可能填反了。"
+
+
 class State(StrEnum):
     """Where it stands on a day; computed, never stored."""
 

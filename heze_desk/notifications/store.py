@@ -8,6 +8,7 @@ from typing import Any
 from heze_desk.days import said
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.identity_numbers import refuse_in
+from heze_desk.notifications import records
 from heze_desk.notifications.records import Notification, NotificationFilter, NotificationLine, State
 from heze_desk.roster import unit_store
 from heze_desk.tasks import lighting
@@ -33,6 +34,13 @@ def add(db: Database, notification: Notification, *, today: date) -> int:
     refuse_in(notification)
     year = notification.notified_on.year
     return write(db.table("notification"), replace(notification, year=year, number=next_number(db, year)))
+
+
+def doubt(db: Database, notification: Notification) -> str:
+    """What should be asked before it is kept, under the names of its day; "" where nothing should."""
+    names = unit_store.names(db, notification.notified_on)
+    units = (notification.from_unit_id, notification.to_unit_id)
+    return records.doubt(notification.direction, *(names.get(one, "") for one in units))
 
 
 def get(db: Database, notification_id: int) -> Notification:

@@ -40,6 +40,13 @@ def test_what_is_wrong_is_refused_in_a_sentence(told):
     assert "共 1 件。" in told("notify", "--state", "逾期未反馈").out
 
 
+def test_a_direction_that_does_not_fit_its_units_is_taken_only_anyway(told):
+    words = ("--matter", "演示", "--direction", "监管告知", "--from-unit", "市行政审批服务局", "--to-unit", "市科技局")
+
+    assert "方向或两个单位可能填反了。没有填反的请加 --anyway。" in told("notify", "add", *words).err
+    assert told("notify", "add", *words, "--anyway").code == 0
+
+
 def test_the_entry_concerned_is_named_as_its_register_names_it(told):
     told("register", "企业", "add", "--name", "演示企业甲")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.notifications import document, store
-from heze_desk.notifications.records import Direction, Notification, NotificationFilter, State
+from heze_desk.notifications.records import Direction, Notification, NotificationFilter, State, doubt
 from heze_desk.roster import unit_store
 from heze_desk.settings.records import Settings
 from reports.document import Form, Table
@@ -144,3 +144,33 @@ def test_an_open_matter_is_late_only_when_its_day_is_over(due_in, asked_after):
     line = NotificationLine(notification=one, from_unit="", to_unit="", concerns="", due=told)
 
     assert (line.state is State.LATE) == (day > due)
+
+
+@pytest.mark.parametrize(
+    ("direction", "teller", "told", "side"),
+    [
+        (Direction.APPROVAL, "市行政审批服务局", "市科技局", ""),
+        (Direction.SUPERVISION, "市科技局", "市行政审批服务局", ""),
+        (Direction.APPROVAL, "市科技局", "市市场监管局", ""),
+        (Direction.APPROVAL, "市科技局", "市行政审批服务局", "被告知单位"),
+        (Direction.SUPERVISION, "市行政审批服务局", "市科技局", "，而告知单位"),
+    ],
+)
+def test_the_names_of_the_units_may_speak_against_the_direction(direction, teller, told, side):
+    said = doubt(direction, teller, told)
+
+    assert (side in said) if side else said == ""
+
+
+def test_the_register_on_paper_keeps_the_words_of_its_headings_whole(registered, register):
+    for matter in ("演示许可变更", "演示检查结论和整改要求，需要在三十日内完成"):
+        register(matter=matter, concerns="演示新材料科技有限公司")
+    lines = store.lines(registered.db, TODAY)
+
+    table = next(one for one in document.register(lines, TODAY, Settings()).body if isinstance(one, Table))
+
+    widths = dict(zip(table.header, table.widths, strict=True))
+    line = 70.8 if table.size == "小五" else 60.7
+    assert widths["被告知单位"] * line >= len("被告知单位")
+    assert widths["涉及企业、项目"] * line >= len("涉及企业、")
+    assert sum(table.widths) == pytest.approx(1)

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from heze_desk.errors import DeskError
-from heze_desk.kit import theme
+from heze_desk.kit import dialogs, theme
 from heze_desk.kit.asking import Answers, AskDialog
 from heze_desk.kit.choice_edit import ChoiceEdit
 from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Desk
+from heze_desk.notifications import store
 from heze_desk.notifications.records import Direction, Notification, usual_due
 from heze_desk.registers import listing
 from heze_desk.registers.records import Kind as Register
@@ -103,7 +104,15 @@ class NotificationForm(AskDialog):
         old = self._old
         kept = {"id": old.id, "year": old.year, "number": old.number} if old else {"year": told_on.year, "number": 1}
         answered = ("feedback", "received_on", "recognised", "recognised_on") if old else ()
-        self._done(Notification(**kept, **fields, **{name: getattr(old, name) for name in answered}))
+        wanted = Notification(**kept, **fields, **{name: getattr(old, name) for name in answered})
+        doubt = "" if old and _way(old) == _way(wanted) else store.doubt(self._desk.workspace.db, wanted)
+        if doubt and not dialogs.confirm(self, doubt, yes="没有填反，保存"):
+            raise DeskError(f"没有保存；{doubt}")
+        self._done(wanted)
+
+
+def _way(one: Notification) -> tuple[Direction, int, int]:
+    return one.direction, one.from_unit_id, one.to_unit_id
 
 
 def _answers(old: Notification) -> Answers:

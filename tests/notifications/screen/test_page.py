@@ -97,6 +97,24 @@ def test_a_matter_is_registered_with_units_by_name_and_a_due_day_proposed(page, 
     qtbot.waitUntil(lambda: page.list.pages.currentWidget() is page.list.none_yet)
 
 
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_direction_that_does_not_fit_its_units_is_asked_about(page, monkeypatch, qtbot, sure):
+    questions = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, text, **_words: questions.append(text) or sure)
+    form = page.acts.open_new()
+    form.editors["方向"].set_value(Direction.SUPERVISION)
+    form.editors["告知事项"].setPlainText("演示事项")
+    form.editors["告知单位"].setEditText("市行政审批服务局")
+    form.editors["被告知单位"].setEditText("市科技局")
+
+    form.accept()
+
+    assert "告知单位“市行政审批服务局”是审批部门；方向或两个单位可能填反了。" in questions[0]
+    qtbot.waitUntil(lambda: len(page.table.records) == (1 if sure else 0))
+    assert form.refusal.text().startswith("" if sure else "没有保存；")
+    form.reject()
+
+
 def test_a_due_day_typed_over_stays_and_what_is_lacking_is_said_in_the_form(page):
     form = page.acts.open_new()
     form.editors["反馈时限"].setText("2026-12-25")
