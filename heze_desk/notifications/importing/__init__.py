@@ -17,7 +17,7 @@ from heze_desk.errors import DeskError
 from heze_desk.notifications import store
 from heze_desk.notifications.importing.known import known
 from heze_desk.notifications.importing.rows import MatterChange, Sorter
-from heze_desk.registers.importing.plan import Proposal
+from heze_desk.registers.importing.plan import Proposal, sorted_out
 from heze_desk.registers.importing.remarks import columns_left_out, merged_areas
 from heze_desk.workbooks import headings
 from heze_desk.workbooks.entries import entries
@@ -83,12 +83,7 @@ def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, in
         table=table,
         day=day,
         decisions=dict(decisions or {}),
-        new=tuple(one for one in sorter.changes if one.entry_id is None),
-        changed=tuple(one for one in sorter.changes if one.entry_id is not None),
-        unchanged=sorter.unchanged,
-        repeated=sorter.repeated,
-        doubts=tuple(sorter.asked.doubts),
-        refused=tuple(sorter.asked.refused),
+        **sorted_out(sorter),
         skipped=tuple(skipped),
         notes=(*table.notes, *columns_left_out(table, told=_computed(table)), *merged_areas(table)),
     )
@@ -97,10 +92,7 @@ def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, in
 def apply(db: Database, plan: MatterPlan, *, without: Collection[int] = ()) -> tuple[int, ...]:
     """Write the plan inside the caller's step; refused where the register has changed since. Returns the ids."""
     fresh = propose(db, plan.table, day=plan.day, decisions=plan.decisions)
-    if (fresh.new, fresh.changed) != (plan.new, plan.changed):
-        raise DeskError("预览之后登记表又有改动，没有导入；请重新预览，核对后再确认。")
-    wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
-    return tuple(_write(db, one, plan.day) for one in sorted(wanted, key=lambda one: one.row))
+    return tuple(_write(db, one, plan.day) for one in plan.rows_to_write(fresh, without))
 
 
 def _write(db: Database, one: object, day: date) -> int:

@@ -152,10 +152,7 @@ def _refuse_another_register(kind: Kind, found: Sequence[Entry]) -> None:
 def apply(db: Database, plan: Plan, *, without: Collection[int] = ()) -> tuple[int, ...]:
     """Write the plan inside the caller's step; refused where the register has changed since it was made."""
     fresh = propose(db, plan.kind, plan.table, day=plan.day, decisions=plan.decisions)
-    if (fresh.new, fresh.changed) != (plan.new, plan.changed):
-        raise DeskError("预览之后名录又有改动，没有导入；请重新预览，核对后再确认。")
-    wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
-    return writing.write(db, sorted(wanted, key=lambda one: one.row), plan, known(db, plan.kind, plan.day))
+    return writing.write(db, plan.rows_to_write(fresh, without), plan, known(db, plan.kind, plan.day))
 
 
 def preview(plan: Proposal) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from heze_desk.errors import DeskError
 from heze_desk.registers import talents
 from heze_desk.registers.importing.need_rows import NeedChange, NeedSorter
 from heze_desk.registers.importing.places import places
-from heze_desk.registers.importing.plan import Proposal
+from heze_desk.registers.importing.plan import Proposal, sorted_out
 from heze_desk.registers.importing.remarks import columns_left_out, merged_areas
 from heze_desk.registers.talent_workbook import LEVELS
 from heze_desk.workbooks import headings
@@ -98,12 +98,7 @@ def propose(db: Database, table: Table, *, given: Given, decisions: Mapping[str,
         given=given,
         levels=levels,
         decisions=dict(decisions or {}),
-        new=tuple(one for one in sorter.changes if one.entry_id is None),
-        changed=tuple(one for one in sorter.changes if one.entry_id is not None),
-        unchanged=sorter.unchanged,
-        repeated=sorter.repeated,
-        doubts=tuple(sorter.asked.doubts),
-        refused=tuple(sorter.asked.refused),
+        **sorted_out(sorter),
         skipped=tuple(skipped),
         notes=(*table.notes, *columns_left_out(table, told=_counted(table)), *merged_areas(table)),
     )
@@ -112,9 +107,7 @@ def propose(db: Database, table: Table, *, given: Given, decisions: Mapping[str,
 def apply(db: Database, plan: NeedPlan, *, without: Collection[int] = ()) -> tuple[int, ...]:
     """Write the plan inside the caller's step; refused where the map has changed since. Returns the rows taken."""
     fresh = propose(db, plan.table, given=plan.given, decisions=plan.decisions)
-    if (fresh.new, fresh.changed) != (plan.new, plan.changed):
-        raise DeskError("预览之后图谱又有改动，没有导入；请重新预览，核对后再确认。")
-    wanted = [one for one in (*plan.new, *plan.changed) if one.row not in without]
+    wanted = plan.rows_to_write(fresh, without)
     for one in wanted:
         assert isinstance(one, NeedChange)
         for need in one.needs():

@@ -1,10 +1,12 @@
 """What an import would do to a register, row by row, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
+from heze_desk.errors import DeskError
+from heze_desk.registers.importing.settling import Settler
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import Kind
 from heze_desk.registers.workbook_columns import name_of
@@ -39,6 +41,17 @@ class RowChange:
     unlike_rows: tuple[int, ...] = ()
 
 
+class RowSorter(Protocol):
+    """Takes the rows of a sheet one by one; what it makes of them is asked for afterwards."""
+
+    asked: Settler
+    unchanged: int
+    repeated: int
+
+    @property
+    def changes(self) -> Sequence[RowChange]: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
     """Exactly what `apply` will write, and everything it will not; `repeated` were met in the file before."""
@@ -68,6 +81,13 @@ class Proposal:
     def column(self, key: str) -> str:
         """What the secretary calls a column."""
         raise NotImplementedError
+
+    def rows_to_write(self, fresh: "Proposal", without: Collection[int]) -> list[RowChange]:
+        """In the order of the file; refused where what is kept has changed since, so that a `fresh` one differs."""
+        if (fresh.new, fresh.changed) != (self.new, self.changed):
+            raise DeskError(f"预览之后{self.book}又有改动，没有导入；请重新预览，核对后再确认。")
+        wanted = (one for one in (*self.new, *self.changed) if one.row not in without)
+        return sorted(wanted, key=lambda one: one.row)
 
     @property
     def changes(self) -> int:
@@ -105,6 +125,18 @@ class Proposal:
         """What the act is called in the history and in undo."""
         counts = f"新增{len(self.new)}{self.counter}、更改{len(self.changed)}{self.counter}"
         return f"导入{self.book}“{self.table.file}”（{counts}）"
+
+
+def sorted_out(sorter: RowSorter) -> dict[str, Any]:
+    """What became of the rows, as a proposal has it."""
+    return {
+        "new": tuple(one for one in sorter.changes if one.entry_id is None),
+        "changed": tuple(one for one in sorter.changes if one.entry_id is not None),
+        "unchanged": sorter.unchanged,
+        "repeated": sorter.repeated,
+        "doubts": sorter.asked.doubts,
+        "refused": tuple(sorter.asked.refused),
+    }
 
 
 @dataclass(frozen=True, kw_only=True)
