@@ -58,7 +58,7 @@ def columns(name: str, *, numbered: bool) -> dict[str, Sequence[Column[Any]]]:
     number = (Column[Any]("编号", lambda line: line.number or "自动编号", width=5),) if numbered else ()
     title = Column[Any](name, lambda line: line.title, kind=Kind.LONG, width=8, most=18, tip=lambda line: line.title)
     taken = Column[Any]("导入", lambda line: TAKEN if line.taken else NOT_TAKEN, width=4)
-    cell = Column[Any]("单元格", lambda line: line.cell, width=4)
+    cell = Column[Any]("单元格", lambda line: line.cell, width=4, most=8)
     field = Column[Any]("字段", lambda line: line.name, kind=Kind.LONG, width=5, most=12, tip=lambda line: line.name)
     return {
         "new": (taken, Column[Any]("行", lambda line: line.row, kind=Kind.NUMBER, width=3), *number, title, REST),

@@ -64,6 +64,23 @@ def file(tmp_path):
 
 
 @pytest.fixture
+def sheets(tmp_path):
+    """A workbook with several sheets, each a list of rows under its headings."""
+
+    def make(name="全.xlsx", **told):
+        book = Workbook()
+        book.remove(book.active)
+        for title, (headings, *rows) in told.items():
+            sheet = book.create_sheet(title)
+            for row in (headings.split(), *rows):
+                sheet.append(list(row))
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+@pytest.fixture
 def propose(desk):
     def propose(path, kind=Kind.PLATFORM, decisions=None):
         table = importing.recognise(importing.read(path), kind)

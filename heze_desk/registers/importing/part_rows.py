@@ -141,7 +141,8 @@ class PartSorter:
     def _first_time(self, home: Home, entry: Entry, said: Said) -> bool:
         """Rows with two numbers are two records, even if they say the same; others are doubles then."""
         record = squeezed(entry.words("record"))
-        words = tuple(sorted((key, squeezed(text_of(cells[0]))) for key, cells in entry.cells.items() if key in said))
+        told = {key: said.get(key, text_of(cells[0])) for key, cells in entry.cells.items() if key not in NOT_READ}
+        words = tuple(sorted((key, squeezed(str(one))) for key, one in told.items()))
         for key in ((home.key, "record", record), (home.key, "words", words)):
             row, numbered = self._rows.setdefault(key, (entry.row, bool(record)))
             told_twice = key[1] == "record" or not (record and numbered)
