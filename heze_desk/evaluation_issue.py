@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from heze_desk import issuance, press
 from heze_desk.days import said
 from heze_desk.errors import DeskError
-from heze_desk.evaluation import correcting, document, store
+from heze_desk.evaluation import behind, correcting, document, store
 from heze_desk.evaluation.correction_records import Amendment, Facts, facts_from, facts_of
 from heze_desk.evaluation.formula_records import said as figure
 from heze_desk.evaluation.store import Evaluation
@@ -41,27 +41,35 @@ class Corrected:
     def paper(self, numbers: Numbers | None) -> "Document":
         from heze_desk.evaluation.correction_document import with_note, with_words
 
-        told = document.notice(self.evaluation, self.settled, numbers, day=self.day)
+        told = document.notice(self.evaluation, self.settled, numbers, day=self.day, titles=self.facts.named)
         return with_note(with_words(told, self.facts.words), self.facts.corrections, self.facts.first_issued)
 
 
 def issue(
-    workspace: Workspace, evaluation_id: int, *, day: date, reason: str = "", ahead: press.Ahead | None = None
+    workspace: Workspace,
+    evaluation_id: int,
+    *,
+    day: date,
+    reason: str = "",
+    detailed: bool = False,
+    ahead: press.Ahead | None = None,
 ) -> Issued:
     """Give the notice its number; from then on the result is as it was printed. A past year needs a reason.
 
-    What was set ahead is taken where number and words are still the same.
+    `detailed` adds the rows that were counted. What was set ahead is taken where number and words are still the same.
     """
 
     def act(db: Database) -> IssuedPaper:
         evaluation, settled = store.get(db, evaluation_id), settings.get(db)
         store.refuse_issued(evaluation)
         _refuse_day(workspace, evaluation, day)
+        titles = titles_of(db, evaluation, detailed=detailed)
 
         def compose(numbers: Numbers) -> SetPaper:
-            return press.to_keep(document.notice(evaluation, settled, numbers, day=day), settled, ahead)
+            told = document.notice(evaluation, settled, numbers, day=day, titles=titles)
+            return press.to_keep(told, settled, ahead)
 
-        facts = facts_of(settled).to_json()
+        facts = facts_of(settled, titles).to_json()
         paper = issuing.issue(db, kind=KIND, day=day, compose=compose, reason=reason, snapshot=facts)
         store.set_paper(db, evaluation_id, paper.id)
         return paper
@@ -69,13 +77,21 @@ def issue(
     return issuance.carried_out(workspace, f"印发{KIND}", act)
 
 
-def set_ahead(workspace: Workspace, evaluation_id: int, *, day: date) -> Callable[[], press.Ahead]:
+def titles_of(db: Database, evaluation: Evaluation, *, detailed: bool) -> dict[tuple[str, int], str]:
+    """What the rows behind the numbers are called now; none where they are not to be listed."""
+    return behind.titles(db, evaluation.rows) if detailed else {}
+
+
+def set_ahead(
+    workspace: Workspace, evaluation_id: int, *, day: date, detailed: bool = False
+) -> Callable[[], press.Ahead]:
     """The slow part of issuing, under the number that comes next, as work that knows nothing of the workspace."""
     db, settled = workspace.db, settings.get(workspace.db)
     evaluation, numbers = store.get(db, evaluation_id), issuing.next_numbers(db, KIND, day)
     store.refuse_issued(evaluation)
     _refuse_day(workspace, evaluation, day)
-    return partial(press.ahead, document.notice(evaluation, settled, numbers, day=day), settled)
+    titles = titles_of(db, evaluation, detailed=detailed)
+    return partial(press.ahead, document.notice(evaluation, settled, numbers, day=day, titles=titles), settled)
 
 
 def correct(
@@ -137,7 +153,7 @@ def _corrected(db: Database, evaluation_id: int, wanted: Amendment, *, day: date
     paper = issuing.get(db, paper_id)
     new, facts = correcting.amended(old, wanted), facts_from(issuing.facts_of(db, paper_id), settings.get(db))
     settled = facts.settled(settings.get(db))
-    told = with_words(document.notice(new, settled, paper.numbers, day=day), facts.words)
+    told = with_words(document.notice(new, settled, paper.numbers, day=day, titles=facts.named), facts.words)
     found = [*changes(_kept(db, paper_id), told), *word_changes(told, wanted.words)]
     lines = tuple(
         Correction(place=one.place, old=one.old, new=one.new, why=wanted.why.strip(), day=said(day)) for one in found

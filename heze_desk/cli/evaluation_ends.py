@@ -18,8 +18,10 @@ from heze_desk.settings import store as settings
 def add_acts(acts: Verbs) -> None:
     given = _one(acts, "export", "评估通报；印发过的是印发的原件", export)
     given.add_argument("--out", type=Path, metavar="FILE.pdf|.docx", required=True)
+    given.add_argument("--details", action="store_true", help="附明细：另附计入的每一项；印发过的以印发时为准")
     issued = _one(acts, "issue", "印发通报：编号、留存，不能撤销", issue)
     issued.add_argument("--on", type=day, metavar="DAY", help="印发日期；不写时是今天")
+    issued.add_argument("--details", action="store_true", help="附明细：另附计入的每一项任务、调度、督办事项")
     issued.add_argument("--why", default="", metavar="TEXT", help="印发日期在往年时写明原因")
     made = _one(acts, "correct", "更正重发：同一编号另出一版并附更正说明，原来的一份留着", correct)
     made.add_argument("--name", action="append", default=[], metavar="NAME", help="调整谁的得分；可写多次")
@@ -47,7 +49,8 @@ def export(asked: Asked) -> int:
     with reading(asked) as workspace:
         found, settled = store.get(workspace.db, asked.id), settings.get(workspace.db)
         if not found.is_closed:
-            papers.write(document.notice(found, settled), asked.out, settled)
+            titles = evaluation_issue.titles_of(workspace.db, found, detailed=asked.details)
+            papers.write(document.notice(found, settled, titles=titles), asked.out, settled)
             return 0
     asked.id = found.issued_paper_id
     return issuing.export(asked)
@@ -55,7 +58,8 @@ def export(asked: Asked) -> int:
 
 def issue(asked: Asked) -> int:
     with writing(asked) as workspace:
-        done = evaluation_issue.issue(workspace, asked.id, day=asked.on or today(asked), reason=asked.why)
+        day_of = asked.on or today(asked)
+        done = evaluation_issue.issue(workspace, asked.id, day=day_of, reason=asked.why, detailed=asked.details)
     return _tell(done, "已印发")
 
 

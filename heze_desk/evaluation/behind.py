@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from heze_desk.evaluation.result_records import Measure
+from heze_desk.evaluation.result_records import Measure, ResultRow
 from heze_desk.workspace.database import Database
 
 NAMED: Mapping[str, str] = MappingProxyType(
@@ -47,6 +47,18 @@ def names(db: Database, subject: str, ids: Iterable[int]) -> dict[int, str]:
         return {}
     found = {one: db.execute(question, [one]).fetchone() for one in ids}
     return {one: str(row[1]) if row else GONE for one, row in found.items()}
+
+
+def titles(db: Database, rows: Iterable[ResultRow]) -> dict[tuple[str, int], str]:
+    """What every row that these count is called now, by its table and id."""
+    found: dict[str, set[int]] = {}
+    for measure in (one for row in rows for one in row.measures):
+        found.setdefault(measure.subject, set()).update(measure.rows)
+    return {
+        (subject, row_id): title
+        for subject, ids in sorted(found.items())
+        for row_id, title in names(db, subject, sorted(ids)).items()
+    }
 
 
 def indicator_of(db: Database, value_id: int) -> int | None:

@@ -1,6 +1,7 @@
 """更正 of an issued notice: what is asked for, and what the notice was made of when it was issued."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -41,6 +42,12 @@ class Facts:
     words: Words = ()
     corrections: tuple[Correction, ...] = ()
     first_issued: date | None = None
+    titles: tuple[tuple[str, int, str], ...] = ()
+    """What every row was called that the annex 评估明细 lists, by its table and id; empty without that annex."""
+
+    @property
+    def named(self) -> dict[tuple[str, int], str]:
+        return {(table, row_id): title for table, row_id, title in self.titles}
 
     def to_json(self) -> str:
         day = self.first_issued.isoformat() if self.first_issued else None
@@ -51,8 +58,13 @@ class Facts:
         return replace(now, office_name=self.office_name, circular_number=self.circular_number, demo=self.demo)
 
 
-def facts_of(settings: Settings) -> Facts:
-    return Facts(office_name=settings.office_name, circular_number=settings.circular_number, demo=settings.demo)
+def facts_of(settings: Settings, titles: Mapping[tuple[str, int], str] | None = None) -> Facts:
+    return Facts(
+        office_name=settings.office_name,
+        circular_number=settings.circular_number,
+        demo=settings.demo,
+        titles=tuple((table, row_id, title) for (table, row_id), title in (titles or {}).items()),
+    )
 
 
 def facts_from(text: str, now: Settings) -> Facts:
@@ -65,6 +77,7 @@ def facts_from(text: str, now: Settings) -> Facts:
             **kept,
             "words": tuple((old, new) for old, new in kept["words"]),
             "corrections": tuple(Correction(**one) for one in kept["corrections"]),
+            "titles": tuple((table, row_id, title) for table, row_id, title in kept.get("titles", ())),
             "first_issued": date.fromisoformat(kept["first_issued"]) if kept["first_issued"] else None,
         }
     )

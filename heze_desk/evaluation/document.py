@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from heze_desk.days import said
+from heze_desk.evaluation.detail_document import DETAILS, Titles, table
 from heze_desk.evaluation.formula_records import said as figure
 from heze_desk.evaluation.result_records import Adjustment, PartResult, ResultRow, counted_share, tied
 from heze_desk.evaluation.scheme_records import SHORT, Absent, Scheme
@@ -26,19 +27,28 @@ from reports.document import (
 
 NOTHING = "—"
 ARITHMETIC = "评估计算过程"
+NAMED = 6
+"""So many without a place are named in the text; more are seen in the table."""
 PLACES, WIDEST = 0.11, 0.16
 CHARACTER = 0.0237
 """Of the line, what a character of 五号 takes."""
 
 
 def notice(
-    evaluation: Evaluation, settings: Settings, numbers: Numbers | None = None, *, day: date | None = None
+    evaluation: Evaluation,
+    settings: Settings,
+    numbers: Numbers | None = None,
+    *,
+    day: date | None = None,
+    titles: Titles | None = None,
 ) -> Document:
     """The result by place where it is ranked, else by rank of office; the arithmetic of every point is its annex.
 
-    Without numbers the number is a blank, as in a preview; without a day it is dated by that of reckoning.
+    With `titles` a second one lists the rows that were counted. Without numbers the number is a blank, as in a
+    preview; without a day it is dated by that of reckoning.
     """
     scheme = evaluation.scheme
+    annexes = (ARITHMETIC,) if not titles else (ARITHMETIC, DETAILS)
     return Document(
         kind="评估通报",
         title=title(evaluation),
@@ -54,10 +64,11 @@ def notice(
             Paragraph(_result(evaluation)),
             result_table(evaluation),
             *_adjusted(evaluation),
-            AttachmentList((ARITHMETIC,)),
+            AttachmentList(annexes),
             Signature(settings.office_name, said(day or evaluation.made_on)),
-            Annex(ARITHMETIC),
+            Annex(ARITHMETIC, number="1" if titles else ""),
             _arithmetic(evaluation),
+            *((Annex(DETAILS, number="2"), table(evaluation.in_order, titles)) if titles else ()),
         ),
     )
 
@@ -99,7 +110,8 @@ def _result(evaluation: Evaluation) -> str:
     order = "按得分排列，得分相同的并列" if evaluation.ranked else f"按{evaluation.scheme.rated}次序排列，不排名次"
     told = f"参加评估的{evaluation.scheme.rated}共{len(rated)}个，结果如下表（{order}）。"
     if short := [row.name for row in rated if row.short]:
-        told += f"{'、'.join(short)}{SHORT}。"
+        who = "、".join(short) if len(short) <= NAMED else f"名次为“{NOTHING}”的{len(short)}个{evaluation.scheme.rated}"
+        told += f"{who}{SHORT}。"
     return f"{told}{'、'.join(skipped)}在统计期内没有可计的事项，未作评估。" if skipped else told
 
 

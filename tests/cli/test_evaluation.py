@@ -4,7 +4,9 @@ import pytest
 from openpyxl import load_workbook
 
 from heze_desk.briefings import insets
+from heze_desk.issuing import store as issuing
 from heze_desk.workspace.workspace import Workspace
+from reports.document import Table
 from reports.keeping import from_json
 
 DAYS = ("--from", "2026-09-01", "--to", "2026-11-23")
@@ -70,6 +72,22 @@ def test_an_issued_notice_is_looked_at_corrected_and_given_out_as_it_was_issued(
     assert "一一对应" in filled("evaluations", "correct", 1, "--name", "市科技局", "--why", "演示").err
 
 
+def test_a_notice_with_details_keeps_them_as_they_were_when_it_is_corrected(filled, home):
+    filled("evaluate", "调度工作", *DAYS, "--keep")
+    assert filled("evaluations", "issue", 1, "--details").code == 0
+    number = next(one["number"] for one in filled("tasks", "--json").json if one["title"] == "演示任务")
+    assert filled("task", "set", number, "title=改过的名称").code == 0
+
+    done = filled("evaluations", "correct", 1, "--old", "现通报如下", "--new", "现予通报", "--why", "演示", "--json")
+
+    assert len(done.json["places"]) == 1
+    db = Workspace.open(home, reading=True).db
+    kept = from_json(issuing.document(db, done.json["paper_id"]))
+    cells = [cell for one in kept.body if isinstance(one, Table) for row in one.rows for cell in row]
+    assert sum(cell.endswith("演示任务") for cell in cells) == 3
+    assert "改过的名称" not in "".join(cells)
+
+
 def test_what_cannot_be_evaluated_is_refused_in_a_sentence(desk):
     assert "没有名为“满意度”的评估办法；现有：调度工作" in desk("evaluate", "满意度", *DAYS).err
     assert "还没有到" in desk("evaluate", "调度工作", "--from", "2026-09-01", "--to", "2026-12-31").err
@@ -83,7 +101,9 @@ def test_a_scheme_of_the_offices_own_becomes_the_next_version(filled, tmp_path):
         "utf-8",
     )
 
-    assert filled("schemes", "--add", own).out == "已录入：调度工作，第2版。计入权重不足50%的，可评内容不足，不排名次。\n"
+    assert (
+        filled("schemes", "--add", own).out == "已录入：调度工作，第2版。计入权重不足50%的，可评内容不足，不排名次。\n"
+    )
 
     told = filled("evaluate", "调度工作", *DAYS, "--json").json
     assert (told["version"], next(row["score"] for row in told["rows"] if row["unit"] == "市科技局")) == (2, 60)

@@ -12,7 +12,7 @@ from heze_desk.evaluation.scheme_records import Part, Rated, Scheme
 from heze_desk.evaluation.store import Evaluation
 from heze_desk.issuing.records import Numbers
 from heze_desk.settings.records import Settings
-from reports.document import LetterHead, Paragraph, Table
+from reports.document import Annex, LetterHead, Paragraph, Table
 
 DAY = date(2026, 11, 23)
 
@@ -47,6 +47,31 @@ def _texts(paper):
 
 def _rows(paper):
     return next(one.rows for one in paper.body if isinstance(one, Table))
+
+
+def test_with_details_every_counted_row_is_listed_once_with_the_numbers_it_is_in(evaluation):
+    counted = (
+        Measure(name="应", value=Fraction(2), subject="task", rows=(7, 9)),
+        Measure(name="到", value=Fraction(1), subject="task", rows=(9,)),
+    )
+    rows = (replace(evaluation.rows[0], measures=counted), *evaluation.rows[1:])
+    titles = {("task", 7): "演示任务甲", ("task", 9): "演示任务乙"}
+
+    paper = document.notice(replace(evaluation, rows=rows), Settings(), titles=titles)
+    plain = document.notice(replace(evaluation, rows=rows), Settings())
+
+    told = [one for one in paper.body if isinstance(one, Table)][-1]
+    assert told.rows[:3] == (
+        ("甲单位　共2条",),
+        ("任务", "演示任务甲", "应"),
+        ("任务", "演示任务乙", "应、到"),
+    )
+    assert ("乙单位　共0条",) in told.rows
+    assert [(one.title, one.number) for one in paper.body if isinstance(one, Annex)] == [
+        ("评估计算过程", "1"),
+        ("评估明细", "2"),
+    ]
+    assert [one.title for one in plain.body if isinstance(one, Annex)] == ["评估计算过程"]
 
 
 def test_who_is_not_placed_for_lack_of_anything_to_rate_is_named_with_the_rule(evaluation):

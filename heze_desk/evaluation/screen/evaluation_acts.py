@@ -44,7 +44,15 @@ class EvaluationActs:
 
     @property
     def head(self) -> list[QAction]:
-        return [self.keep, self.adjust, self.rank, self.insert, self.notice.issue, self.notice.correct]
+        return [
+            self.keep,
+            self.adjust,
+            self.rank,
+            self.insert,
+            self.notice.details,
+            self.notice.issue,
+            self.notice.correct,
+        ]
 
     @property
     def all(self) -> list[QAction]:

@@ -57,6 +57,16 @@ def test_an_issued_result_is_closed_and_its_notice_has_a_number(issued, acts):
     assert acts.correct.isVisible()
 
 
+def test_the_notice_is_issued_with_its_details_where_they_are_chosen(qtbot, acts, told, office):
+    acts.details.trigger()
+    dialog = acts.ask_day()
+    assert dialog.answers()["附件"] is True
+    dialog.accept()
+    qtbot.waitUntil(lambda: any("已印发：评估通报" in one for one in told))
+
+    assert "评估明细" in issuing.document(office.workspace.db, 1)
+
+
 def test_what_changed_while_the_notice_was_set_is_not_issued(qtbot, tab, acts, office):
     one = tab.current
     with qtbot.captureExceptions() as caught:
