@@ -6,8 +6,8 @@ CMYK means by a DeviceN space (ISO 19005-2, 6.2.4.3), whose alternate is the sRG
 these four inks uses them as they are.
 """
 
+from html import escape  # xml.sax.saxutils brings all of urllib and http along
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -81,7 +81,9 @@ def describe(canvas: Any) -> None:
     """Say again, as XMP, what the Info dictionary says; to be called when that is whole."""
     info, stamp = canvas._doc.info, canvas._doc._timeStamp
     made = "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(*stamp.YMDhms) + "+00:00"
-    said = {name: escape(getattr(info, name)) for name in ("title", "author", "subject", "producer", "creator")}
-    packet = PACKET.format(**said, keywords=escape(info.keywords), made=made)
+    said = {
+        name: escape(getattr(info, name), quote=False) for name in ("title", "author", "subject", "producer", "creator")
+    }
+    packet = PACKET.format(**said, keywords=escape(info.keywords, quote=False), made=made)
     metadata = Stream(packet.encode("utf-8"), Type=PDFName("Metadata"), Subtype=PDFName("XML"))
     canvas._doc.Catalog.Metadata = metadata

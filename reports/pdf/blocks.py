@@ -1,4 +1,7 @@
-"""Blocks turned into pieces: which face, which indent, how many lines, what stays together."""
+"""Blocks turned into pieces: which face, which indent, how many lines, what stays together.
+
+What few papers have is imported where it is met, for a paper is often all that a process sets.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,16 +35,11 @@ from reports.document import (
 )
 from reports.layout import turned
 from reports.pdf.annexes import annex
-from reports.pdf.beside import beside
-from reports.pdf.charts import chart
-from reports.pdf.forms import form
 from reports.pdf.imprint import imprint
-from reports.pdf.letter_head import letter_head
 from reports.pdf.lists import attachment_list, attendance, recipients, remark
 from reports.pdf.masthead import masthead
 from reports.pdf.pages import kept
 from reports.pdf.paragraphs import heading, paragraphs
-from reports.pdf.pictures import picture
 from reports.pdf.pieces import Piece, Press
 from reports.pdf.red_head import minutes_head, order_head, red_head
 from reports.pdf.signatures import signature
@@ -124,6 +122,8 @@ def _set(block: Block, press: Press, blocks: tuple[Block, ...]) -> Iterator[Piec
         case Form() | Bars() | ProgressBars() | GanttStrip() | Picture():
             yield from _drawn(block, press)
         case Beside():
+            from reports.pdf.beside import beside
+
             yield beside(block, press)
         case AttachmentList():
             yield from attachment_list(block, press)
@@ -149,6 +149,8 @@ def _head(block: Masthead | RedHead | LetterHead | OrderHead | MinutesHead, pres
         case RedHead():
             return red_head(block, press)
         case LetterHead():
+            from reports.pdf.letter_head import letter_head
+
             return letter_head(block, press)
         case OrderHead():
             return order_head(block, press)
@@ -161,10 +163,16 @@ def _head(block: Masthead | RedHead | LetterHead | OrderHead | MinutesHead, pres
 def _drawn(block: Form | Bars | ProgressBars | GanttStrip | Picture, press: Press) -> Iterator[Piece]:
     match block:
         case Form():
+            from reports.pdf.forms import form
+
             yield from form(block, press)
         case Bars() | ProgressBars() | GanttStrip():
+            from reports.pdf.charts import chart
+
             yield from chart(block, press)
         case Picture():
+            from reports.pdf.pictures import picture
+
             yield from picture(block, press)
         case _:
             assert_never(block)
