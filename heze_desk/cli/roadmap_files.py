@@ -26,8 +26,8 @@ def export(asked: Asked) -> int:
     with reading(asked) as workspace:
         known = store.baselines(workspace.db)
         wanted = Wanted(whole=True, baseline=known[0] if known else None)
-        found, items = timeline(workspace.db, today(asked), wanted), store.items(workspace.db)
-    print(f"已导出 {len(found.bars)} 条：{workbook.export(found, items, path)}")
+        found, behind = timeline(workspace.db, today(asked), wanted), workbook.behind(workspace.db)
+    print(f"已导出 {len(found.bars)} 条：{workbook.export(found, behind, path)}")
     return 0
 
 

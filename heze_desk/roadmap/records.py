@@ -32,6 +32,23 @@ class BarKey:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Called:
+    """A phase or milestone by its title, its industry and its number, a task by that of the ledger."""
+
+    key: BarKey
+    title: str
+    number: str = ""
+    industry: str = ""
+
+    @property
+    def full(self) -> str:
+        """氢能与储能“演示攻关”（编号6）, 任务2-1-01“……”"""
+        if self.key.subject is Subject.TASK:
+            return f"任务{self.number}“{self.title}”"
+        return f"{self.industry}“{self.title}”{f'（编号{self.key.id}）' if self.key.id > 0 else ''}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanItem:
     """A phase from day to day, or a milestone on one day."""
 

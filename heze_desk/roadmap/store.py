@@ -6,7 +6,7 @@ from typing import Any
 
 from heze_desk.errors import DeskError, MissingRecordError
 from heze_desk.roadmap.bar_records import Timeline
-from heze_desk.roadmap.records import BarKey, Baseline, Dependency, PlanItem, PlanMove, Subject, circle
+from heze_desk.roadmap.records import BarKey, Baseline, Called, Dependency, PlanItem, PlanMove, Subject, circle
 from heze_desk.workspace.database import Database
 from heze_desk.workspace.rows import amend, find, insert, load, write
 
@@ -169,6 +169,21 @@ def title(db: Database, key: BarKey) -> str:
     table = "plan_item" if key.subject is Subject.ITEM else "task"
     row = db.execute(f"select title from {table} where id = ?", [key.id]).fetchone()
     return str(row[0]) if row else ""
+
+
+def called(db: Database) -> dict[BarKey, Called]:
+    """Everything that can wait for something, by its full name."""
+    asked = """
+        select plan_item.id, '', plan_item.title, industry.name
+        from plan_item join industry on industry.id = plan_item.industry_id
+    """
+    tasks = "select id, number, title, '' from task where deleted_on is null"
+    found = [(Subject.ITEM, row) for row in db.execute(asked)] + [(Subject.TASK, row) for row in db.execute(tasks)]
+    every = (
+        Called(key=BarKey(subject, row_id), number=number, title=title, industry=industry)
+        for subject, (row_id, number, title, industry) in found
+    )
+    return {one.key: one for one in every}
 
 
 def _key(item_id: int | None, task_id: int | None) -> BarKey:

@@ -9,7 +9,10 @@ from heze_desk.errors import DeskError
 from heze_desk.registers.importing.places import Places
 from heze_desk.registers.importing.plan import FieldChange, RowChange
 from heze_desk.registers.importing.settling import Settler, place
-from heze_desk.roadmap.records import ItemKind, PlanItem, Subject
+from heze_desk.roadmap.importing import waits
+from heze_desk.roadmap.importing.waits import Waiting
+from heze_desk.roadmap.records import BarKey, Called, Dependency, ItemKind, PlanItem, Subject
+from heze_desk.roadmap.workbook_names import Names
 from heze_desk.workbooks import day_values
 from heze_desk.workbooks.day_values import Meant
 from heze_desk.workbooks.entries import Entry
@@ -24,6 +27,7 @@ TITLES = {
     "start": "开始",
     "finish": "结束",
     "done_on": "完成日期",
+    waits.FIELD: waits.TITLE,
     "basis": "依据",
     "reason": "理由",
 }
@@ -34,23 +38,42 @@ NEW = 0
 
 @dataclass(frozen=True, kw_only=True)
 class ItemRow(RowChange):
-    """`item` as it is to be; `reason` is that of its new days."""
+    """`item` as it is to be; `reason` is that of its new days; `waits` is all it waits for, None leaves that alone.
+
+    What it waits for may be a row of the file that is to come, under its number below zero.
+    """
 
     item: PlanItem
     reason: str = ""
+    waits: tuple[BarKey, ...] | None = None
+
+    @property
+    def key(self) -> BarKey:
+        return BarKey(Subject.ITEM, self.entry_id or -self.row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The roadmap that the rows are compared with."""
+
+    items: Sequence[PlanItem]
+    dependencies: Sequence[Dependency]
+    names: Names
+    places: Places
 
 
 class Sorter:
-    """Takes the rows one by one; of two rows for one item the later one is refused."""
+    """Takes the rows one by one, and is finished then; of two rows for one item the later one is refused."""
 
-    def __init__(self, items: Sequence[PlanItem], places: Places, day: date, decisions: Mapping[str, int]) -> None:
-        self._items = {item.id: item for item in items}
-        self._places, self._day = places, day
+    def __init__(self, plan: Plan, day: date, decisions: Mapping[str, int]) -> None:
+        self._plan, self._day = plan, day
+        self._items = {item.id: item for item in plan.items}
         self.asked = Settler(decisions)
         self.changes: list[ItemRow] = []
         self.skipped: list[Skipped] = []
         self.unchanged = self.repeated = 0
         self._met: dict[object, int] = {}
+        self._taken: list[tuple[Entry, ItemRow]] = []
 
     def take(self, entry: Entry) -> None:
         kind = entry.words("kind")
@@ -73,18 +96,48 @@ class Sorter:
         except DeskError as refusal:
             self._refuse(entry, str(refusal))
             return
-        self._keep(entry, old, item, str(values.get("reason", "")))
+        fields, reason = tuple(self._fields(entry, old, item)), str(values.get("reason", ""))
+        entry_id = old.id if old else None
+        row = ItemRow(row=entry.row, entry_id=entry_id, title=item.title, fields=fields, item=item, reason=reason)
+        self._taken.append((entry, row))
+
+    def finish(self) -> None:
+        """Read what the rows wait for, now that all are known."""
+        waiting = Waiting(names=self._names(), known=self._plan.dependencies, asked=self.asked)
+        found = waiting.read([(row.key, entry) for entry, row in self._taken])
+        for entry, row in self._taken:
+            told = self._waiting(row, entry, waiting, found[row.key]) if row.key in found else row
+            if told.fields:
+                self.changes.append(told)
+            else:
+                self.unchanged += 1
+
+    def _waiting(self, row: ItemRow, entry: Entry, waiting: Waiting, keys: tuple[BarKey, ...]) -> ItemRow:
+        cell = entry.first(waits.FIELD) or place(entry)
+        old, new = waiting.told(waiting.before(row.key)), waiting.told(keys)
+        one = FieldChange(field=waits.FIELD, name=waits.TITLE, value=new, old=old, new=new or waits.NONE, cell=cell.ref)
+        return replace(row, fields=(*row.fields, one), waits=keys)
+
+    def _names(self) -> Names:
+        """Those of the file count: what comes, and what is to be called otherwise."""
+        named = self._plan.places.names
+        rows = (row for _entry, row in self._taken)
+        return self._plan.names.with_(
+            Called(key=row.key, title=row.item.title, industry=named.get(row.item.industry_id, "")) for row in rows
+        )
 
     def _values(self, entry: Entry) -> dict[str, Any]:
         """What the cells say; a blank and what is refused or in doubt say nothing."""
         found: dict[str, Any] = {}
         for field, cells in entry.cells.items():
+            if field == waits.FIELD:
+                continue
             cell, name = cells[0], TITLES[field]
             if field in DAYS:
                 last = field != "start"
                 reading: Reading[Any] = day_values.day(cell, Meant(year=self._day.year, last=last))
             elif field == "industry":
-                reading = self._places.one(text_of(cell))
+                reading = self._plan.places.one(text_of(cell))
             elif field == "kind":
                 reading = _kind(text_of(cell))
             else:
@@ -150,21 +203,6 @@ class Sorter:
     def _refuse_later(self, item: PlanItem) -> None:
         if item.done_on is not None and item.done_on > self._day:
             raise DeskError(f"“{item.title}”的完成日期晚于今天；还没有完成的请留空。")
-
-    def _keep(self, entry: Entry, old: PlanItem | None, item: PlanItem, reason: str) -> None:
-        fields = tuple(self._fields(entry, old, item))
-        if not fields:
-            self.unchanged += 1
-            return
-        row = ItemRow(
-            row=entry.row,
-            entry_id=old.id if old else None,
-            title=item.title,
-            fields=fields,
-            item=item,
-            reason=reason,
-        )
-        self.changes.append(row)
 
     def _fields(self, entry: Entry, old: PlanItem | None, item: PlanItem) -> Iterator[FieldChange]:
         for field in (*WORDS, *DAYS):

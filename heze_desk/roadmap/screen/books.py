@@ -6,7 +6,6 @@ from typing import Any
 from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs
 from heze_desk.kit.screen import Screen
-from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Timeline
 
 XLSX = "Excel 工作簿 (*.xlsx)"
@@ -20,7 +19,7 @@ def ask_export(page: Screen, timeline: Timeline) -> None:
         raise DeskError("现在没有可导出的内容；请先新增阶段，或放宽筛选。")
     path = dialogs.ask_save(page.window(), "存为 Excel", f"产业路线图-{timeline.day:%Y%m%d}.xlsx", XLSX)
     if path is not None:
-        work = partial(workbook.export, timeline, store.items(page.workspace.db), path)
+        work = partial(workbook.export, timeline, workbook.behind(page.workspace.db), path)
         page.desk.background.run(work, lambda done: page.tell(f"已导出：{done.name}。", done), title="正在写入 Excel")
 
 
