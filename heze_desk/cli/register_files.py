@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 
 def add_acts(acts: Verbs) -> None:
-    made = verb(acts, "export", "导出 Excel；默认不含联系方式", export)
+    made = verb(acts, "export", "导出 Excel：名录、认定、归属产业、动态、关联各一张表；默认不含联系方式", export)
     made.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     made.add_argument("--with-private", action="store_true", help="连同联系人和电话")
     made.add_argument("--json", action="store_true")
-    made = verb(acts, "import", "导入 Excel，先预览；名称相近的先问", take_in)
+    made = verb(
+        acts,
+        "import",
+        "导入 Excel，名录可带认定、归属产业、动态、关联各表；先预览，名称相近的先问，缺行不删除",
+        take_in,
+    )
     made.add_argument("file", type=Path, metavar="FILE.xlsx")
     takes_decisions(made)
     made.add_argument("--json", action="store_true")

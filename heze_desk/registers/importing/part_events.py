@@ -51,8 +51,8 @@ class EventSorter(PartSorter):
 
     def _same(self, home: Home, said: Said) -> Reading[_Meant | None]:
         """The same act on the same day; where only the words differ, it is asked whether it is the same."""
-        same = [one for one in self._events(home.entry_id) if one.id not in self.met | self.reserved]
-        same = [one for one in same if one.day == said["day"] and squeezed(one.act) == squeezed(said["act"])]
+        free = [one for one in self._events(home.entry_id) if one.id not in self.met and one.id not in self.reserved]
+        same = [one for one in free if one.day == said["day"] and squeezed(one.act) == squeezed(said["act"])]
         words = squeezed(said.get("text", ""))
         for one in same:
             if words in ("", squeezed(one.text)) or not one.text:

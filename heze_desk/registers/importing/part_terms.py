@@ -103,8 +103,8 @@ class TermSorter(PartSorter):
 
     def _met(self, terms: Sequence[Membership], told: Membership) -> Membership | None:
         """The term that begins on the same day, else the only one whose days the row would share."""
-        free = [one for one in terms if one.id is not None and one.id not in self.met | self.reserved]
-        same = [one for one in free if one.industry_id == told.industry_id]
+        same = [one for one in terms if one.id is not None and one.industry_id == told.industry_id]
+        same = [one for one in same if one.id not in self.met and one.id not in self.reserved]
         begun = [one for one in same if one.valid_from == told.valid_from]
         shared = [one for one in same if one.meets(told)]
         return next(iter(begun), shared[0] if len(shared) == 1 else None)

@@ -53,7 +53,8 @@ class TieSorter(PartSorter):
             self._tell(home, entry, other)
 
     def _tell(self, home: Home, entry: Entry, other: Tied) -> None:
-        if (home.key[0], home.key[1]) == ("row" if other.kind == ROW else "entry", other.id) and other.kind != TASK:
+        key = _as_home(other)
+        if home.key == key:
             self.refuse(entry, "条目不能关联它自己，没有导入。")
             return
         tie = (other.kind, other.id)
@@ -61,14 +62,13 @@ class TieSorter(PartSorter):
         self.met.add((home.key, tie))
         if home.line is not None and tie in self.kept(home.line.id):
             return
-        back = next((one for one in self.homes.values() if _is(one, other)), None)
-        if back is not None and (back.key, _as_tie(home, self.ground.known.register.kind)) in self.met:
+        if (key, _as_tie(home, self.ground.known.register.kind)) in self.met:
             return
-        key = {TASK: "task_id", ROW: "other_row"}.get(other.kind, "other_id")
+        column = {TASK: "task_id", ROW: "other_row"}.get(other.kind, "other_id")
         number = f" {other.number}" if other.number else ""
         named = "" if other.kind == ROW else other.kind
         shown = f"{named or self.ground.known.register.kind}{number}“{other.title}”"
-        self.add(home, entry, Deed(part=Part.TIES, told={key: other.id}), shown=("", shown))
+        self.add(home, entry, Deed(part=Part.TIES, told={column: other.id}), shown=("", shown))
 
     def _other(self, kind: str, number: str, title: str) -> Reading[Tied | None]:
         mine = str(self.ground.known.register.kind)
@@ -94,8 +94,9 @@ class TieSorter(PartSorter):
         return same if self.ground.foreign else True
 
 
-def _is(home: Home, other: Tied) -> bool:
-    return home.key == (("row" if other.kind == ROW else "entry"), other.id) and other.kind != TASK
+def _as_home(other: Tied) -> tuple[str, int]:
+    """The key of what is tied to, as `Home` has it; of a task it is nobody's."""
+    return (other.kind if other.kind in (ROW, TASK) else "entry", other.id)
 
 
 def _as_tie(home: Home, kind: Kind) -> tuple[str, int]:

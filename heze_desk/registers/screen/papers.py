@@ -76,7 +76,7 @@ def ask_export(page: Screen, register: Register, lines: list[EntryLine]) -> AskD
         told = f"已导出 {len(lines)} {register.counter}。"
         page.desk.background.run(work, lambda made: page.tell(told, made), title=f"正在导出{register.title}")
 
-    remark = "导出的就是现在列出的条目；改好后可以再导入，按编号对应。"
+    remark = "导出的就是现在列出的条目，认定、归属产业、动态、关联各在一张表上；改好后可以再导入，按编号对应。"
     dialog = AskDialog(
         page.desk, (field,), write, title=f"导出{register.title}", yes="导出", remark=remark, parent=page
     )
