@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from heze_desk import issuance, press
-from heze_desk.instructions import notices, reminding, sheets, supervisions
+from heze_desk.instructions import following, notices, reminding, sheets, supervisions
+from heze_desk.instructions.following_records import Follow, Following, TaskDue
 from heze_desk.instructions.sheet_records import Plan, Urging
 from heze_desk.issuing import store as issuing
 from heze_desk.issuing.records import IssuedPaper, Numbers, SetPaper
@@ -42,18 +43,36 @@ def issue_taken(workspace: Workspace, supervision_id: int) -> issuance.Issued:
 
 
 def correct(
-    workspace: Workspace, supervision_id: int, *, remark: str, deadline: date | None = None, requirement: str = ""
+    workspace: Workspace,
+    supervision_id: int,
+    *,
+    remark: str,
+    deadline: date | None = None,
+    requirement: str = "",
+    chosen: Following = Following(),
 ) -> issuance.Issued:
-    """更正 of an issued notice; what is not given stays."""
+    """更正 of an issued notice; what is not given stays. The deadlines of its tasks follow where that is chosen."""
     given: dict[str, Any] = {"deadline": deadline, "requirement": requirement.strip()}
     fields = {name: value for name, value in given.items() if value}
+    day = workspace.today()
+    followed = "" if chosen.how is Follow.KEEP or deadline is None else f"，任务时限随之{chosen.how}：{remark.strip()}"
 
     def act(db: Database) -> IssuedPaper:
         compose = _composer(db, supervision_id, remark=remark)
-        day = workspace.today()
-        return notices.correct(db, supervision_id, compose=compose, day=day, remark=remark, **fields)
+        paper = notices.correct(db, supervision_id, compose=compose, day=day, remark=remark, **fields)
+        if deadline is not None:
+            due = tasks_concerned(db, supervision_id, deadline)
+            following.follow(db, due, deadline, chosen=chosen, day=day, reason=remark)
+        return paper
 
-    return issuance.carried_out(workspace, "更正督办通知单", act)
+    return issuance.carried_out(workspace, f"更正督办通知单{followed}", act)
+
+
+def tasks_concerned(db: Database, supervision_id: int, deadline: date | None) -> list[TaskDue]:
+    """The tasks of a notice that have another deadline; none where its deadline stays what it is."""
+    supervision = supervisions.get(db, supervision_id)
+    ids = supervisions.line(db, supervision_id, supervision.day).task_ids
+    return following.concerned(db, ids, deadline) if deadline is not None else []
 
 
 def remind(workspace: Workspace, urged: Sequence[Urging], *, remark: str = "") -> tuple[int, list[issuance.Issued]]:

@@ -12,6 +12,8 @@ from heze_desk.cli.task_fields import found
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.instructions import notices, sheets, supervisions
+from heze_desk.instructions.following_records import Follow, Following
+from heze_desk.instructions.following_records import told as told_of
 from heze_desk.instructions.limit_records import Limit
 from heze_desk.instructions.sheet_records import Plan
 from heze_desk.instructions.supervision_records import Colour, SupervisionLine
@@ -38,6 +40,8 @@ def add_verbs(verbs: Verbs) -> None:
     made = _one(acts, "correct", "更正已印发的督办通知单，编号不变", correct)
     made.add_argument("--deadline", type=day, metavar="DAY")
     made.add_argument("--requirement", default="", help="办理要求")
+    made.add_argument("--tasks", choices=[str(one) for one in Follow], help="任务时限是否随之改；不写就不变")
+    made.add_argument("--by", default="", help="任务随之延期的批准人")
     made.add_argument("--why", required=True, help="更正说明")
     made = _one(acts, "void", "作废已印发的督办通知单；编号不再使用", void)
     made.add_argument("--why", required=True)
@@ -118,11 +122,15 @@ def reopen(asked: Asked) -> int:
 
 
 def correct(asked: Asked) -> int:
+    """A deadline of a task that does not follow is told, for nobody would look for it."""
+    chosen = Following(how=Follow(asked.tasks or Follow.KEEP), by=asked.by)
+    if chosen.how is not Follow.KEEP and asked.deadline is None:
+        raise DeskError("--tasks 只在更正办结时限时写；请同时写 --deadline。")
     with writing(asked) as workspace:
-        done = supervising.correct(
-            workspace, asked.id, remark=asked.why, deadline=asked.deadline, requirement=asked.requirement
-        )
-    print(f"已更正：{done.paper.name}。")
+        due = supervising.tasks_concerned(workspace.db, asked.id, asked.deadline)
+        told = {"deadline": asked.deadline, "requirement": asked.requirement, "chosen": chosen}
+        done = supervising.correct(workspace, asked.id, remark=asked.why, **told)
+    print(f"已更正：{done.paper.name}。{told_of(due, chosen.how, asked.deadline)}")
     tell_copy(done)
     return 0
 

@@ -191,11 +191,30 @@ def test_an_instruction_is_supervised_with_its_words(office, tmp_path):
 def test_an_issued_notice_is_corrected_and_voided(office, tmp_path):
     office("supervise", "9-0-01", "--out", tmp_path / "督办.pdf")
 
-    assert office("supervision", "correct", 1, "--deadline", "2026-12-30", "--why", "时限写错。").code == 0
+    told = office("supervision", "correct", 1, "--deadline", "2026-12-30", "--why", "时限写错。")
+    assert (told.code, "没有随督办通知单更改" in told.out) == (0, True)
     assert office("supervisions", "--json").json[0]["deadline"] == "2026-12-30"
     assert office("supervision", "void", 1, "--why", "发错。").code == 0
     assert office("supervisions", "--json").json[0]["state"] == "已作废"
     assert [one["state"] for one in office("issued", "--json").json] == ["已更正", "作废"]
+
+
+def test_the_task_of_a_corrected_notice_follows_where_it_is_said(office, tmp_path):
+    office("supervise", "9-0-01", "--out", tmp_path / "督办.pdf")
+    before = office("task", "show", "9-0-01", "--json").json["deadline"]
+    correct = ("supervision", "correct", 1, "--deadline", "2026-12-30", "--why", "时限写错。")
+
+    late = office(*correct, "--tasks", "延期", "--by", "王测一")
+    unnamed = office(*correct, "--tasks", "延期")
+    told = office(*correct, "--tasks", "更正")
+
+    assert "已经逾期，没有登记" in late.err
+    assert "须写明批准人" in unnamed.err
+    assert office("supervisions", "--json").json[0]["number"].endswith("（更正）")
+    assert "任务 9-0-01 的时限由" in told.out
+    assert "更正为2026年12月30日。" in told.out
+    assert before != office("task", "show", "9-0-01", "--json").json["deadline"] == "2026-12-30"
+    assert "请同时写 --deadline" in office("supervision", "correct", 1, "--tasks", "更正", "--why", "错。").err
 
 
 def test_units_are_reminded_once_a_day_in_one_file(office, tmp_path):

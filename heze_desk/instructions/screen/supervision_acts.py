@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from heze_desk import issuance, supervising
 from heze_desk.instructions import notices, sheets, supervisions, taking
 from heze_desk.instructions.matter_records import MatterKind
+from heze_desk.instructions.screen.correction import Correction
 from heze_desk.instructions.screen.notice_dialog import NoticeDialog
 from heze_desk.instructions.screen.shown import ShownMatter
 from heze_desk.instructions.screen.urging_dialog import UrgingDialog, late_units
@@ -133,22 +134,7 @@ class SupervisionActs:
 
     def ask_correction(self) -> AskDialog | None:
         """What the notice says wrongly; it is set again under the same number, and the old one stays."""
-        if (line := self.current) is None:
-            return None
-        one = line.supervision
-
-        def correct(answers: Answers) -> None:
-            deadline, requirement, remark = answers.values()
-            done = supervising.correct(
-                self._page.workspace, line.id, remark=remark, deadline=deadline, requirement=requirement
-            )
-            self._page.tell(f"已更正{done.paper.name}；原来的一份留在印发登记里。{done.told}", done.copy)
-
-        columns = (_day("办结时限"), _long("办理要求"), _long("更正说明"))
-        dialog = self._ask(columns, correct, title=f"更正：{line.number_text}", yes="更正印发")
-        dialog.fill({"办结时限": one.deadline, "办理要求": one.requirement})
-        dialog.editors["更正说明"].setPlaceholderText("哪一处、原来是什么、更正为什么；更正以后不能撤销")
-        return dialog
+        return Correction(self._page, self.current).open() if self.current is not None else None
 
     def ask_why_void(self) -> None:
         if (line := self.current) is None:

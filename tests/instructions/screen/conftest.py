@@ -1,9 +1,11 @@
 """The page of instructions and supervisions over the small desk, on its Monday."""
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen import InstructionScreen
+from heze_desk.instructions.screen.matter_table import listed_id
 
 
 @pytest.fixture
@@ -48,3 +50,17 @@ def choose(page):
 
     instruction.supervision = supervision
     return instruction
+
+
+@pytest.fixture
+def select(desk, page):
+    """Select the rows of these tasks."""
+
+    def act(*numbers):
+        selection = page.view.selectionModel()
+        selection.clear()
+        for number in numbers:
+            row = page.table.row_of(listed_id(MatterKind.TASK, desk.tasks[number]))
+            selection.select(page.table.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+
+    return act

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
 
 from heze_desk.errors import DeskError
 from heze_desk.instructions import reminding, supervisions
+from heze_desk.instructions.following_records import Follow
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen.matter_table import listed_id
 from heze_desk.instructions.screen.notice_dialog import NoticeDialog
@@ -18,20 +18,6 @@ from heze_desk.tasks import store as tasks
 
 TODAY = date(2026, 11, 23)
 SLOW_MS = 30_000
-
-
-@pytest.fixture
-def select(desk, page):
-    """Select the rows of these tasks."""
-
-    def act(*numbers):
-        selection = page.view.selectionModel()
-        selection.clear()
-        for number in numbers:
-            row = page.table.row_of(listed_id(MatterKind.TASK, desk.tasks[number]))
-            selection.select(page.table.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
-
-    return act
 
 
 @pytest.fixture
@@ -206,7 +192,7 @@ def test_a_notice_is_corrected_under_its_number_with_a_remark(desk, page, choose
     dialog.accept()
     refused = dialog.refusal.text()
 
-    dialog.fill({"办结时限": date(2026, 12, 11), "更正说明": "办结时限写错，更正为12月11日"})
+    dialog.fill({"办结时限": date(2026, 12, 11), "任务时限": Follow.KEEP, "更正说明": "办结时限写错，更正为12月11日"})
     dialog.accept()
 
     (line,) = supervisions.lines(desk.db, TODAY)
