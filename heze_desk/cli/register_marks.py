@@ -1,6 +1,8 @@
 """What an entry is recognised as, put right, withdrawn and proven, on the command line."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from heze_desk.cli.opening import Asked, Verbs, day, today, writing
 from heze_desk.cli.register_fields import standing
@@ -15,6 +17,7 @@ from heze_desk.workspace.database import Database
 from heze_desk.workspace.taking_in import Kept, keep_all
 from heze_desk.workspace.workspace import Workspace
 
+NEVER = "没有撤销"
 UNPROVEN = "没有认定文件或证明材料，列为待核"
 
 
@@ -33,6 +36,8 @@ def add_acts(acts: Verbs) -> None:
     made.add_argument("--as", dest="mark", default="", metavar="MARK", help="哪一种认定")
     made.add_argument("--on", type=day, metavar="DAY", help="认定日期")
     made.add_argument("--document", metavar="TEXT", help="认定文件")
+    made.add_argument("--withdrawn-on", type=_withdrawal, metavar="DAY", help=f"撤销日期；误登的撤销写“{NEVER}”")
+    made.add_argument("--because", metavar="TEXT", help="撤销的原因或依据")
     made.add_argument("--proof", type=Path, action="append", default=[], metavar="FILE", help="证明材料，可写多次")
     made = giving_back(acts, "unmark", "删除误登的认定；曾经有过的请用 withdraw", unmark)
     made.add_argument("--as", dest="mark", default="", metavar="MARK", help="哪一种认定")
@@ -70,16 +75,16 @@ def withdraw(asked: Asked) -> int:
 
 
 def correct(asked: Asked) -> int:
-    if asked.on is None and asked.document is None and not asked.proof:
+    given = _given(asked)
+    if not given and not asked.proof:
         raise DeskError("没有写要改正的内容；请写 --on、--document 或 --proof，例如 --on 2026-03-01。")
     with writing(asked) as workspace:
         db, entry_id = workspace.db, standing(workspace.db, asked.kind, asked.id)
         one = _last(db, entry_id, asked)
-        document = None if asked.document is None else asked.document.strip()
-        fields = {"recognised_on": asked.on, "document": document}
+        if one.withdrawn_on is None and given.keys() & {"withdrawn_on", "withdrawn_because"}:
+            raise DeskError(f"{one.mark}没有撤销，不用改正撤销的内容；要撤销请用 withdraw。")
         kept = _kept(workspace, asked.proof)
         with workspace.step(f"改正{one.mark}：{store.get(db, entry_id).name}") as writing_db:
-            given = {name: value for name, value in fields.items() if value is not None}
             recognising.correct(writing_db, one.id or 0, **given)
             names = _prove(writing_db, one.id or 0, kept, asked)
         new = recognising.get(db, one.id or 0)
@@ -95,12 +100,36 @@ def _state(db: Database, one: Recognition) -> str:
     return "" if kept or one.document else f"；{UNPROVEN}"
 
 
+def _given(asked: Asked) -> dict[str, Any]:
+    """The columns that are put right; a withdrawal that never was takes its reason along."""
+    told = {"document": asked.document, "withdrawn_because": asked.because}
+    fields: dict[str, Any] = {name: words.strip() for name, words in told.items() if words is not None}
+    if asked.on is not None:
+        fields["recognised_on"] = asked.on
+    if asked.withdrawn_on is not None:
+        fields["withdrawn_on"] = asked.withdrawn_on or None
+    if asked.withdrawn_on == "":
+        fields["withdrawn_because"] = ""
+    return fields
+
+
+def _withdrawal(text: str) -> date | str:
+    """A day, or nothing where it was never withdrawn."""
+    return "" if text.strip() == NEVER else day(text)
+
+
 def _changes(old: Recognition, new: Recognition) -> list[str]:
     sides = (
         ("认定日期", said(old.recognised_on), said(new.recognised_on)),
         ("认定文件", old.document, new.document),
+        ("撤销日期", _day(old.withdrawn_on), _day(new.withdrawn_on)),
+        ("撤销原因", old.withdrawn_because, new.withdrawn_because),
     )
     return [f"{title} {before or '空'} → {after or '空'}" for title, before, after in sides if before != after]
+
+
+def _day(known: date | None) -> str:
+    return said(known) if known else ""
 
 
 def unmark(asked: Asked) -> int:

@@ -44,6 +44,7 @@ def whole(db: Database, entry_id: int, day: date) -> dict[str, Any]:
         **row(line),
         "contact": line.contact,
         "telephone": line.telephone,
+        "deleted_on": line.deleted_on,
         "terms": [_term(one, names) for one in store.memberships(db, entry_id)],
         "recognitions": [_recognised(db, one) for one in recognising.recognitions(db, entry_id)],
         "events": store.events(db, entry_id),

@@ -102,6 +102,19 @@ def test_what_was_corrected_is_told_and_nothing_to_correct_is_refused(platform, 
     assert (refused.code, "没有写要改正的内容" in refused.err) == (2, True)
 
 
+def test_a_withdrawal_is_put_right_and_one_that_never_was_taken_back(platform):
+    platform("mark", "PT1", "--on", "2026-03-01", "--document", "演示文件")
+    assert "没有撤销，不用改正撤销的内容" in platform("correct", "PT1", "--because", "演示").err
+    platform("withdraw", "PT1", "--on", "2026-09-01", "--because", "演示")
+
+    told = platform("correct", "PT1", "--withdrawn-on", "2026-10-01", "--because", "演示依据").out
+    assert told.endswith("：认定；撤销日期 2026年9月1日 → 2026年10月1日；撤销原因 演示 → 演示依据。\n")
+    assert "早于认定日期" in platform("correct", "PT1", "--withdrawn-on", "2026-01-01").err
+    back = platform("correct", "PT1", "--withdrawn-on", "没有撤销", "--json").json["recognitions"][0]
+
+    assert (back["withdrawn_on"], back["withdrawn_because"]) == (None, "")
+
+
 def test_a_document_that_is_emptied_leaves_the_recognition_to_be_checked(platform):
     platform("mark", "PT1", "--on", "2026-03-01", "--document", "演示文件")
 
