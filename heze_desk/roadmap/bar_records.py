@@ -158,6 +158,15 @@ class Timeline:
         return tuple(sorted(late, key=lambda bar: (-bar.slip, bar.key)))
 
     @property
+    def range(self) -> str:
+        """2025—2030年, or from day to day where it is not made of whole years."""
+        if (self.begins.month, self.begins.day, self.ends.month, self.ends.day) == (1, 1, 12, 31):
+            return (
+                f"{self.begins.year}—{self.ends.year}年" if self.begins.year < self.ends.year else f"{self.ends:%Y}年"
+            )
+        return f"{said(self.begins)}至{short(self.ends, self.begins)}"
+
+    @property
     def summary(self) -> str:
         """共12条，超期2条，比“2026年初计划”推迟3条；另有5项任务没有时限，没有画出。"""
         late = sum(1 for bar in self.bars.values() if bar.late_by(self.day))
@@ -168,7 +177,7 @@ class Timeline:
             words.append(f"{broken}处先后顺序不符")
         left = (
             f"{self.undated}项任务没有时限" if self.undated else "",
-            f"{self.outside}条不在{self.begins:%Y}—{self.ends:%Y}年" if self.outside else "",
+            f"{self.outside}条不在{self.range}" if self.outside else "",
         )
         rest = f"；另有{'、'.join(filter(None, left))}，没有画出" if any(left) else ""
         return f"{'，'.join(words)}{rest}。"

@@ -1,7 +1,7 @@
 """Reading the roadmap as of a day: phases, milestones, tasks and recognitions of every industry in one picture."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -168,13 +168,18 @@ def _waits(db: Database, found: Timeline) -> Iterator[Wait]:
 
 def _cut(found: Timeline) -> Timeline:
     """Without the bars that begin after the scale or end before it; their dependencies go with them."""
-    lanes = tuple(
-        replace(lane, bars=tuple(bar for bar in lane.bars if bar.start <= found.ends and bar.finish >= found.begins))
-        for lane in found.lanes
-    )
+    lanes = tuple(replace(lane, bars=tuple(_meeting(lane.bars, found))) for lane in found.lanes)
     kept = {bar.key for lane in lanes for bar in lane.bars}
     waits = tuple(one for one in found.waits if {one.before, one.after} <= kept)
     return replace(found, lanes=lanes, waits=waits, outside=len(found.bars) - len(kept))
+
+
+def _meeting(bars: Iterable[Bar], found: Timeline) -> Iterator[Bar]:
+    """What is late reaches as far as today."""
+    for bar in bars:
+        last = found.day if bar.late_by(found.day) else bar.finish
+        if bar.start <= found.ends and last >= found.begins:
+            yield bar
 
 
 def _undated(db: Database) -> int:

@@ -69,7 +69,7 @@ def test_the_scale_grows_with_what_lies_outside_and_can_be_narrowed(planned):
     assert timeline(planned.db, TODAY).ends == date(2035, 12, 31)
     narrow = timeline(planned.db, TODAY, Wanted(begins=date(2026, 1, 1), ends=date(2026, 6, 30), industry_ids={1}))
     assert next(bar.title for bar in narrow.bars.values()) == "演示攻关阶段"
-    assert (len(narrow.lanes), len(narrow.bars)) == (1, 2)
+    assert (len(narrow.lanes), len(narrow.bars)) == (1, 3)  # what is late reaches in
 
 
 def test_one_day_far_off_does_not_squeeze_the_rest(planned):
@@ -206,3 +206,20 @@ def test_a_bar_is_late_by_the_days_since_its_end(days):
     bar = Bar(key=_item(1), title="演示", start=date(2025, 1, 1), finish=TODAY - timedelta(days=days))
 
     assert bar.late_by(TODAY) == max(0, days)
+
+
+def test_what_is_late_today_is_drawn_in_a_range_that_begins_after_its_end(planned):
+    begins, ends = date(2026, 11, 10), date(2027, 3, 31)
+
+    found = timeline(planned.db, TODAY, Wanted(begins=begins, ends=ends))
+
+    late = [bar.key for bar in found.bars.values() if bar.late_by(TODAY)]
+    assert late == [_item(1), BarKey(Subject.TASK, 1), BarKey(Subject.TASK, 2)]
+    assert found.summary.startswith("共4条，超期3条；另有")
+    assert "1条不在2026年11月10日至2027年3月31日，没有画出" in found.summary
+    later = timeline(planned.db, TODAY, Wanted(begins=date(2026, 12, 1), ends=ends))
+    assert "4条不在2026年12月1日至2027年3月31日" in later.summary
+    assert (
+        "1条不在2026年，"
+        in timeline(planned.db, TODAY, Wanted(begins=date(2026, 1, 1), ends=date(2026, 12, 31))).summary
+    )
