@@ -1,5 +1,6 @@
 """Reading the roadmap as of a day: phases, milestones, tasks and recognitions of every industry in one picture."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -67,7 +68,7 @@ def timeline(db: Database, day: date, wanted: Wanted = Wanted()) -> Timeline:
         ends=wanted.ends or _last(lanes, wanted),
         lanes=tuple(lanes),
         baseline=wanted.baseline.title if wanted.baseline else "",
-        undated=_undated(db) if wanted.tasks else 0,
+        undated=_undated(db, wanted) if wanted.tasks else 0,
     )
     return _cut(replace(found, waits=tuple(_waits(db, found))))
 
@@ -182,9 +183,13 @@ def _meeting(bars: Iterable[Bar], found: Timeline) -> Iterator[Bar]:
             yield bar
 
 
-def _undated(db: Database) -> int:
-    asked = "select count(*) from task where deleted_on is null and deadline is null and done_on is null"
-    return int(db.execute(asked).fetchone()[0])
+def _undated(db: Database, wanted: Wanted) -> int:
+    """Of the industries that are asked for."""
+    asked = """
+        select count(*) from task where deleted_on is null and deadline is null and done_on is null
+            and (:ids = '[]' or industry_id in (select value from json_each(:ids)))
+    """
+    return int(db.execute(asked, {"ids": json.dumps(sorted(wanted.industry_ids))}).fetchone()[0])
 
 
 def _first(lanes: list[Lane], wanted: Wanted) -> date:

@@ -223,3 +223,12 @@ def test_what_is_late_today_is_drawn_in_a_range_that_begins_after_its_end(planne
         "1条不在2026年，"
         in timeline(planned.db, TODAY, Wanted(begins=date(2026, 1, 1), ends=date(2026, 12, 31))).summary
     )
+
+
+def test_the_tasks_without_a_deadline_are_those_of_the_industries_asked_for(planned):
+    whole, own = timeline(planned.db, TODAY), timeline(planned.db, TODAY, Wanted(industry_ids={1}))
+    told = "select count(*) from task where deadline is null and industry_id = 1"
+
+    assert own.undated == planned.db.execute(told).fetchone()[0]
+    assert 0 < own.undated < whole.undated
+    assert f"另有{own.undated}项任务没有时限" in own.summary
