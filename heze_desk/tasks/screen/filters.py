@@ -72,5 +72,10 @@ class FilterBar(QWidget):
         else:
             self.text.setText(wanted.text)
 
+    def take_key(self, clearing: QAction) -> None:
+        """Let its key mean the same here as in the list."""
+        for part in (self.text, self.section, self.unit, self.light):
+            part.addAction(clearing)
+
     def clear(self) -> None:
         self.show_filter(TaskFilter())

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,8 +58,7 @@ class TaskScreen(Screen):
 
     def __init__(self, desk: Desk, elsewhere: Elsewhere = ALONE) -> None:
         super().__init__(desk)
-        self.offer = Offer()
-        self.rule = LightRule()
+        self.offer, self.rule = Offer(), LightRule()
         self._words = Words()
         self.ledger = self._opened_ledger()
         self._painted = False
@@ -151,9 +150,6 @@ class TaskScreen(Screen):
             self.filters.clear()
             self.view.choose(task_id)
 
-    def clear_filter(self) -> None:
-        self.filters.clear()
-
     def add(self) -> None:
         """Ask for a task, in the section that is filtered by."""
         from heze_desk.tasks.screen.new_task import ask_task
@@ -226,11 +222,11 @@ class TaskScreen(Screen):
         ImportDialog(self.desk, book, self.tell, self.window()).open()
 
     def _show_new(self, task_id: int) -> None:
+        from heze_desk.tasks import store
+
         self.reload()
         self.choose(task_id)
         self.view.setFocus()
-        from heze_desk.tasks import store
-
         self.tell(f"已新增任务 {store.get(self.workspace.db, task_id).number}。")
 
     def _sure(self, many: int) -> bool:
@@ -266,7 +262,6 @@ class TaskScreen(Screen):
         self.history_act = self.act("历史", self.show_history, keys="Ctrl+H")
         self.stages = StageActs(self, lambda: self.view)
         self.discard_act = self.act("移入回收站", self.discard, keys="Del")
-        self.clear_act = self.act("清除筛选", self.clear_filter, keys="Esc")
         self.past_act = self.act("往日台账", self.look_back, sign="history")
         bar = [self.past_act, self.bin_act, self.import_act, self.new_act]
         for act in (*bar, self.report_act, *self.stages.acts, self.discard_act):
@@ -274,9 +269,9 @@ class TaskScreen(Screen):
         self.bar_actions = _shown(bar)
 
     def _connect(self) -> None:
-        for act in (self.report_act, self.discard_act, self.clear_act):  # these keys mean other things in a field
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(act)
+        self.clear_act = self.act("清除筛选", self.filters.clear, keys="Esc")
+        self.view.take_keys(self.report_act, self.discard_act, self.clear_act)
+        self.filters.take_key(self.clear_act)
         self.view.menu_actions = _shown([self.report_act, *self.stages.acts, self.history_act, self.discard_act])
         self.view.chosen.connect(lambda _line: self.show_chosen())
         self.pane.told.connect(self.told)
