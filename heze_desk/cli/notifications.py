@@ -37,7 +37,7 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument("--on", type=day, metavar="DAY", help="告知日期；不写时是今天")
     made.add_argument("--due", type=day, metavar="DAY", help=f"反馈时限；不写时是告知后{USUAL_DAYS}日")
     made.add_argument("--basis", default="", metavar="TEXT", help="依据")
-    made.add_argument("--anyway", action="store_true", help="方向与单位不像是一致也照登")
+    made.add_argument("--anyway", action="store_true", help="方向与单位不符的也照登")
     made.add_argument("--json", action="store_true")
     answered = _one(acts, "answer", "登记反馈", answer)
     answered.add_argument("--text", required=True, metavar="TEXT")
