@@ -1,5 +1,6 @@
 """监测指标: what is watched by month, quarter or year, and each value with where it comes from."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,9 @@ from heze_desk.evaluation.period_records import Cycle, Period, between
 
 PLACES = 4
 LARGEST = 1e15
+SIGNS = str.maketrans("−–﹣。", "---.")
+"""Minus signs and the full stop as an input method gives them."""
+GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 
 
 class Direction(StrEnum):
@@ -128,9 +132,11 @@ def refuse_endless(value: float) -> None:
 
 def number(text: str) -> float:
     """A figure as it is typed: 1,234.5, １２, 80%; the percent sign is the unit and no division."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "").removesuffix("%")
+    plain = unicodedata.normalize("NFKC", text).strip().translate(SIGNS).removesuffix("%").strip()
+    if "," in plain and not GROUPED.fullmatch(plain):
+        raise DeskError(f"“{text.strip()}”里的逗号不在千位上，是小数还是多个数，看不出来；请写成 1234.5 或 1,234.5。")
     try:
-        value = float(plain)
+        value = float(plain.replace(",", ""))
     except ValueError:
         value = float("inf")
     if not isfinite(value) or abs(value) > LARGEST or "_" in plain:

@@ -65,7 +65,7 @@ def enter(db: Database, value: IndicatorValue) -> int:
     if indicator.source:
         raise DeskError(f"“{indicator.name}”由台账和名录自动统计，不用填数。")
     _refuse_period(indicator, value.period)
-    if value.period.ends(indicator.cycle) > value.entered_on and value.period.year > value.entered_on.year:
+    if value.period.begins(indicator.cycle) > value.entered_on:
         raise DeskError(f"{value.period.said(indicator.cycle)}还没有到，不能填数；请核对统计期。")
     refuse_in(value)
     taken = db.execute(

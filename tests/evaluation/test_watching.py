@@ -80,11 +80,21 @@ def test_periods_go_back_over_the_year():
         ("８０％", 80, "80"),
         ("-0.0375", -0.0375, "-0.0375"),
         ("1e3", 1000, "1000"),
+        ("－１２，３４５．６", -12345.6, "-12345.6"),
+        ("−3", -3, "-3"),
+        ("12。5", 12.5, "12.5"),
+        (" 3 % ", 3, "3"),
     ],
 )
 def test_figures_are_read_and_said_in_full(typed, value, shown):
     assert number(typed) == value
     assert figure(value) == shown
+
+
+@pytest.mark.parametrize("typed", ["1,5", "12，34", "1,2345", "1,,000"])
+def test_a_comma_that_parts_no_thousands_is_asked_about(typed):
+    with pytest.raises(DeskError, match="逗号不在千位上"):
+        number(typed)
 
 
 @pytest.mark.parametrize("typed", ["", "约50", "nan", "1e30", "1_000"])

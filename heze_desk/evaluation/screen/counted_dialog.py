@@ -45,6 +45,9 @@ COLUMNS = (
 )
 
 
+SAID = 1
+
+
 class CountedDialog(QDialog):
     """Take it with `show_counted`."""
 
@@ -69,6 +72,7 @@ class CountedDialog(QDialog):
         self.leave_button.clicked.connect(self.reject)
         self._lay_out(called)
         self.narrow()
+        self.view.setColumnHidden(SAID, not any(one.said for one in self._lines))
         self.view.setFocus()
 
     def narrow(self) -> None:

@@ -18,6 +18,7 @@ from heze_desk.kit.columns import Choice, Column, Kind
 from heze_desk.kit.screen import Screen
 from heze_desk.kit.story_dialog import StoryDialog, show_story
 
+REMARK = "按期填报的，数由各期表格填写；自动统计的，输入几个字查找，例如“企业 高新”。"
 Current = Callable[[], ListedIndicator | None]
 
 
@@ -76,10 +77,11 @@ class IndicatorActs:
             self._add,
             title="新增监测指标",
             yes="新增",
-            remark="按期填报的，数由各期表格填写；自动统计的，以每期最后一天的台账和名录为准。",
+            remark=REMARK,
             parent=self._page.window(),
         )
         dialog.fill({"取数": TYPED.value, "周期": Cycle.MONTH, "方向": Direction.UP})
+        dialog.editors["取数"].currentTextChanged.connect(partial(_tell_source, dialog))
         dialog.open()
         return dialog
 
@@ -131,3 +133,12 @@ class IndicatorActs:
 
 def _nothing(_record: object) -> None:
     """There is no record yet that the fields could show."""
+
+
+def _tell_source(dialog: AskDialog, name: str) -> None:
+    """How the chosen count is made, and what it counts in where nothing else was said."""
+    source = counting.called(name)
+    dialog.remark.setText(f"怎样计：{source.definition}。" if source else REMARK)
+    unit = dialog.editors["计量单位"]
+    if source is not None and source.measure and not unit.value():
+        unit.set_value(source.measure)

@@ -152,6 +152,23 @@ def test_a_period_without_a_number_has_its_place_on_the_axis():
     assert [(one.period.part, one.value) for one in filled.points] == [(1, 1.0), (2, None), (3, 1.0), (4, 1.0)]
 
 
+def test_what_is_counted_is_told_when_it_is_chosen_with_its_unit(tab):
+    dialog = tab.acts.ask_new()
+    dialog.fill({"名称": "演示高企", "取数": "企业名录·认定：高新技术"})
+
+    assert "没有退出的" in dialog.remark.text()
+    assert dialog.answers()["计量单位"] == "家"
+    dialog.accept()
+    assert "怎样计" in tab.counted_as.text()
+
+
+def test_a_month_that_has_not_begun_takes_no_value(tab):
+    tab.periods.more.append(Period(2026, 12))
+    tab.reload()
+    with pytest.raises(DeskError, match="2026年12月还没有到"):
+        enter(tab, Period(2026, 12), VALUE, "3")
+
+
 def test_a_new_indicator_is_the_chosen_one(tab):
     dialog = tab.acts.ask_new()
     dialog.fill({"名称": "演示新指标"})
