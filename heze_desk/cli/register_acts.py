@@ -114,17 +114,22 @@ def set_year(asked: Asked) -> int:
             for measure, amount in amounts
             if amount is not None
         ]
-        empty = {measure for measure, amount in amounts if amount is None}
-        empty -= {one.measure for one in store.amounts(db, entry_id) if one.year == asked.year}
-        if empty:
-            raise DeskError(f"{asked.year}年没有填过{'、'.join(sorted(empty))}，不用清空；请用 show 查看。")
+        before = {one.measure: one.amount for one in store.amounts(db, entry_id) if one.year == asked.year}
+        if empty := [measure for measure, amount in amounts if amount is None and measure not in before]:
+            raise DeskError(f"{asked.year}年没有填过{'、'.join(empty)}，不用清空；请用 show 查看。")
         with workspace.step(f"登记{asked.year}年数据：{store.get(db, entry_id).name}") as writing_db:
             for one in figures:
                 store.set_amount(writing_db, one)
             for measure in (measure for measure, amount in amounts if amount is None):
                 store.clear_amount(writing_db, entry_id, asked.year, measure)
-        told = "；".join(f"{measure} {'已清空' if amount is None else f'{amount:.10g}'}" for measure, amount in amounts)
+        told = "；".join(f"{measure} {_told(before.get(measure), amount)}" for measure, amount in amounts)
         return answer(asked, db, entry_id, f"已登记 {register.number(entry_id)} {asked.year}年：{told}。")
+
+
+def _told(before: float | None, amount: float | None) -> str:
+    """350 → 400, so that a figure that is replaced is seen."""
+    now = "已清空" if amount is None else f"{amount:.10g}"
+    return now if before is None else f"{before:.10g} → {now}"
 
 
 def _amount(register: Register, pair: str) -> tuple[str, float | None]:

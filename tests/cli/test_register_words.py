@@ -105,7 +105,8 @@ def test_a_figure_is_not_wiped_where_the_sign_was_forgotten(project):
 
     assert (refused.code, "“计划投资”缺少等号，没有登记" in refused.err) == (2, True)
     assert project("show", "XM1", "--json").json["years"][0]["amount"] == 1200.5
-    assert "已清空" in project("year", "XM1", 2026, "计划投资=").out
+    assert project("year", "XM1", 2026, "计划投资=9").out == "已登记 XM1 2026年：计划投资 1200.5 → 9。\n"
+    assert project("year", "XM1", 2026, "计划投资=").out == "已登记 XM1 2026年：计划投资 9 → 已清空。\n"
     assert project("show", "XM1", "--json").json["years"] == []
 
 
