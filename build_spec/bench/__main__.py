@@ -7,7 +7,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from build_spec.bench import briefings, edits, forms, papers, registers, returns, roadmap, scale, windows
+from build_spec.bench import (
+    briefings,
+    edits,
+    forms,
+    papers,
+    register_import,
+    registers,
+    returns,
+    roadmap,
+    scale,
+    windows,
+)
 from build_spec.bench.comparison import HEADING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +44,7 @@ def main() -> int:
             papers.compare,
             briefings.compare,
             registers.compare,
+            register_import.compare,
             roadmap.compare,
             scale.compare,
         ):

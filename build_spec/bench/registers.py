@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from functools import partial
@@ -38,12 +38,12 @@ def compare(folder: Path, rounds: int) -> list[Comparison]:
     copytree(folder, place)
     with closing(Workspace.open(place)) as workspace:
         with workspace.step("名录") as db:
-            _fill(db)
+            fill(db, list(Kind))
         db = workspace.db
-        wanted = partial(_timed, partial(targets.targets, db, DAY))
-        ours, bare = in_turn(wanted, partial(_timed, partial(_bare_targets, db)), rounds=rounds)
-        counts = [_timed(partial(listing.counts, db, DAY)) for _ in range(rounds)]
-        looking = [_timed(partial(_look_up, db)) for _ in range(3)]
+        wanted = partial(timed, partial(targets.targets, db, DAY))
+        ours, bare = in_turn(wanted, partial(timed, partial(_bare_targets, db)), rounds=rounds)
+        counts = [timed(partial(listing.counts, db, DAY)) for _ in range(rounds)]
+        looking = [timed(partial(_look_up, db)) for _ in range(3)]
     told = f"targets of {ENTRIES:,} entries, beside a bare query"
     limits = ([COUNTS_MS], [LOOKING_MS])
     return [
@@ -67,14 +67,15 @@ def _look_up(db: Database) -> None:
     """Names of which most are like none, as in a first list of enterprises."""
     known, chance = Names(db.execute("select id, name from entry").fetchall()), random.Random(2)
     for _ in range(LOOKED_UP):
-        known.near(_name(chance))
+        known.near(name(chance))
 
 
-def _fill(db: Database) -> None:
-    chance, kinds = random.Random(1), list(Kind)
+def fill(db: Database, kinds: Sequence[Kind]) -> None:
+    """Entries of these registers in turn, each with its industries and a recognition."""
+    chance = random.Random(1)
     for number in range(1, ENTRIES + 1):
         kind = kinds[number % len(kinds)]
-        given = [number, kind, f"{_name(chance)}{number}"]
+        given = [number, kind, f"{name(chance)}{number}"]
         db.execute("insert into entry (id, kind, name, added_on) values (?, ?, ?, '2026-01-01')", given)
         for industry_id in chance.sample(range(1, 8), chance.choice((1, 1, 1, 2))):
             db.execute("insert into entry_industry (entry_id, industry_id) values (?, ?)", [number, industry_id])
@@ -89,11 +90,11 @@ def _fill(db: Database) -> None:
         )
 
 
-def _name(chance: random.Random) -> str:
+def name(chance: random.Random) -> str:
     return f"菏泽{''.join(chance.choices(SOUNDS, k=3))}{chance.choice(TRADES)}有限公司"
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000

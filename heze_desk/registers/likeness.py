@@ -10,6 +10,7 @@ FORMS = re.compile("山东省?|菏泽市?|集团股份有限公司|股份有限�
 """What is left out before two names are compared; where nothing else is left, the name stays whole."""
 ORDINALS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz一二三四五六七八九十甲乙丙丁戊己庚辛壬癸东南西北")
 """Names that differ only in these are numbered or placed apart by whoever gave them, and mean different things."""
+WITHOUT_ORDINALS = str.maketrans("", "", "".join(ORDINALS))
 MANY = 20
 """Names that only numbers tell apart, from which on they are passed over as one."""
 SHORTEST, PER_CHANGE = 4, 5
@@ -121,7 +122,7 @@ def _allowed(plain: str) -> int:
 
 
 def _unnumbered(plain: str) -> str:
-    return "".join(character for character in plain if character not in ORDINALS)
+    return plain.translate(WITHOUT_ORDINALS)
 
 
 def _pairs(plain: str) -> set[str]:
