@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from heze_desk.policy.kind_records import Part
 from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Bar, Lane, Mark, Timeline, Wait
 from heze_desk.roadmap.records import BarKey, Baseline, PlanItem, Subject
@@ -20,7 +21,9 @@ BEGINS, ENDS = date(2025, 1, 1), date(2030, 12, 31)
 """What the scale holds at least: from the year of the policy to that of its targets."""
 EARLIEST, LATEST = date(2020, 1, 1), date(2035, 12, 31)
 """What it holds at most unless more is asked for: one day typed wrong would squeeze everything else."""
-OTHERS = "其他重点任务"
+OTHERS = "其他任务"
+"""What belongs to no industry, in the words of ledger and briefing: by the part of the document, then the rest."""
+BESIDE = (Part.KEY_TASK, Part.SAFEGUARD, OTHERS)
 USUAL_START = date(2025, 7, 8)
 """The day of the policy: a task without a first day is drawn from here, or from its deadline if that is earlier."""
 MARKS = """
@@ -59,8 +62,9 @@ def timeline(db: Database, day: date, wanted: Wanted = Wanted()) -> Timeline:
     planned = store.planned(db, wanted.baseline.id or 0) if wanted.baseline else {}
     standing, lanes = {one.id for one in roster.industries(db, day)}, []
     for industry_id, name in _industries(db, day, wanted):
-        bars = [*map(_item_bar, phases[industry_id or 0]), *told.get(industry_id, ()), *marks.get(industry_id, ())]
-        if bars or industry_id is None or industry_id in standing:
+        place = name if industry_id is None else industry_id
+        bars = [*map(_item_bar, phases[industry_id or 0]), *told.get(place, ()), *marks.get(industry_id, ())]
+        if bars or industry_id in standing:
             lanes.append(Lane(industry_id=industry_id, name=name, bars=tuple(_beside(bars, planned))))
     found = Timeline(
         day=day,
@@ -80,7 +84,7 @@ def _industries(db: Database, day: date, wanted: Wanted) -> Iterator[tuple[int |
         if not wanted.industry_ids or industry_id in wanted.industry_ids:
             yield industry_id, name
     if not wanted.industry_ids and wanted.tasks:
-        yield None, OTHERS
+        yield from ((None, str(name)) for name in BESIDE)
 
 
 def _item_bar(item: PlanItem) -> Bar:
@@ -95,16 +99,18 @@ def _item_bar(item: PlanItem) -> Bar:
     )
 
 
-def _task_bars(db: Database, day: date) -> dict[int | None, list[Bar]]:
-    """Only tasks with a deadline can be drawn."""
+def _task_bars(db: Database, day: date) -> dict[int | str, list[Bar]]:
+    """By industry or by the name of the lane beside; only tasks with a deadline can be drawn."""
     industry_of = dict(db.execute("select id, industry_id from task where deleted_on is null").fetchall())
     shown = {one.id for one in (*roster.industries(db, day), *industry_store.ended(db, day))}
     marks = _milestones(db)
-    found: dict[int | None, list[Bar]] = defaultdict(list)
+    found: dict[int | str, list[Bar]] = defaultdict(list)
     for line in lines(db, day, lighting.rule(db)):
         if line.deadline is not None:
             industry_id = industry_of.get(line.id)
-            found[industry_id if industry_id in shown else None].append(_task_bar(line, marks.get(line.id, ())))
+            beside = line.part if line.part in BESIDE else OTHERS
+            place = industry_id if industry_id is not None and industry_id in shown else beside
+            found[place].append(_task_bar(line, marks.get(line.id, ())))
     return found
 
 

@@ -1,5 +1,6 @@
 """The roadmap as of a day: what is drawn, what slipped, what waits for what, and what is refused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from heze_desk.registers.records import Entry, Kind, Recognition
 from heze_desk.roadmap import store
 from heze_desk.roadmap.bar_records import Bar
 from heze_desk.roadmap.records import BarKey, Baseline, Dependency, ItemKind, PlanItem, Subject, circle
-from heze_desk.roadmap.timeline import OTHERS, Wanted, timeline
+from heze_desk.roadmap.timeline import Wanted, timeline
 from heze_desk.tasks import store as tasks
 from heze_desk.tasks.light_records import Light
 
@@ -46,7 +47,6 @@ def test_bars_stand_by_industry_phases_first_and_say_what_is_late(planned):
     found = timeline(planned.db, TODAY)
 
     assert [lane.name for lane in found.lanes][:2] == ["未来材料", "氢能与储能"]
-    assert found.lanes[-1].name == OTHERS
     first, second, third, *rest = found.lanes[0].bars
     assert [bar.title for bar in (first, second, third)] == ["演示攻关阶段", "演示示范阶段", "演示建成节点"]
     assert {bar.key for bar in rest} == {BarKey(Subject.TASK, 1), BarKey(Subject.TASK, 2)}
@@ -232,3 +232,20 @@ def test_the_tasks_without_a_deadline_are_those_of_the_industries_asked_for(plan
     assert own.undated == planned.db.execute(told).fetchone()[0]
     assert 0 < own.undated < whole.undated
     assert f"另有{own.undated}项任务没有时限" in own.summary
+
+
+def test_what_belongs_to_no_industry_stands_under_its_part_as_in_the_ledger(planned):
+    asked = "select task.id, clause.part from task join clause on clause.id = task.clause_id where industry_id is null"
+    parts = {part: task_id for task_id, part in planned.db.execute(asked)}
+    with planned.step("演示") as db:
+        for task_id in parts.values():
+            tasks.change(db, task_id, deadline=date(2026, 12, 1))
+        own = tasks.add(db, replace(tasks.get(db, 1), id=None, number="9-0-01", industry_id=None, clause_id=None))
+
+    beside = timeline(planned.db, TODAY).lanes[-3:]
+
+    assert [(lane.name, [bar.key.id for bar in lane.bars]) for lane in beside] == [
+        ("重点任务", [parts["重点任务"]]),
+        ("保障措施", [parts["保障措施"]]),
+        ("其他任务", [own]),
+    ]

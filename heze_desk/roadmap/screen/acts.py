@@ -18,7 +18,7 @@ from heze_desk.roadmap.screen import baselines, books, history, item_dialogs, or
 from heze_desk.roadmap.screen.dragging import Grip
 from heze_desk.roadmap.screen.moving import Moving, bar_as_it_is
 from heze_desk.roadmap.screen.roadmap_canvas import RoadmapCanvas
-from heze_desk.roadmap.screen.rows import LaneKey
+from heze_desk.roadmap.screen.rows import lane_key
 from heze_desk.roadmap.screen.scale import STEP
 
 CARRYING = (
@@ -164,7 +164,7 @@ class Acts:
         ordering.ask_no_order(self._page, self._canvas.scene.timeline, self._canvas.bar)
 
     def _fold(self, *, folded: bool) -> None:
-        lanes = {LaneKey(lane.industry_id) for lane in self._canvas.scene.timeline.lanes}
+        lanes = {lane_key(lane) for lane in self._canvas.scene.timeline.lanes}
         self._canvas.fold_all(lanes, folded=folded)
 
     def _industry(self) -> int | None:

@@ -14,7 +14,7 @@ from heze_desk.roadmap.records import BarKey
 from heze_desk.roadmap.screen.dragging import Drag
 from heze_desk.roadmap.screen.geometry import Scene, View
 from heze_desk.roadmap.screen.painter import paint
-from heze_desk.roadmap.screen.rows import LaneKey, Row, RowKey, rows, said
+from heze_desk.roadmap.screen.rows import LaneKey, Row, RowKey, lane_key, rows, said
 from heze_desk.roadmap.screen.scale import STEP, Scale
 
 
@@ -83,7 +83,7 @@ class Canvas(QAbstractScrollArea):
             lane = next((one for one in self.scene.timeline.lanes for bar in one.bars if bar.key == key), None)
             if lane is None:
                 return
-            self.fold(LaneKey(lane.industry_id), folded=False)
+            self.fold(lane_key(lane), folded=False)
         self.scene = replace(self.scene, current=key, first=first)
         self._bring_into_sight(self.scene.places[key])
         self._tell()
@@ -97,7 +97,7 @@ class Canvas(QAbstractScrollArea):
         self.scene = replace(self.scene, folded=frozenset(known | keys if folded else known - keys))
         self._line_up()
         if row is not None and row.key not in self.scene.places:
-            self.choose(LaneKey(row.lane.industry_id), first=self.scene.first)
+            self.choose(lane_key(row.lane), first=self.scene.first)
 
     def place_of_current(self) -> QPoint:
         """On the screen: below the current bar, or where its row begins if the bar is out of sight."""

@@ -9,7 +9,7 @@ from heze_desk.roadmap.records import BarKey
 from heze_desk.roadmap.screen import arranging
 from heze_desk.roadmap.screen.canvas import Canvas
 from heze_desk.roadmap.screen.dragging import Drag, Grip, held
-from heze_desk.roadmap.screen.rows import LaneKey
+from heze_desk.roadmap.screen.rows import LaneKey, lane_key
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CARRIERS = (Key.Key_Alt, Key.Key_Shift)
@@ -162,7 +162,7 @@ class RoadmapCanvas(Canvas):
             return True
         if key not in (Key.Key_Left, Key.Key_Right) or self.current is None:
             return False
-        lane = LaneKey(self.current.lane.industry_id)
+        lane = lane_key(self.current.lane)
         if key == Key.Key_Left:
             self.fold(lane, folded=True)
             self.choose(lane, first=self.scene.first)

@@ -9,9 +9,10 @@ from heze_desk.roadmap.records import BarKey
 
 @dataclass(frozen=True)
 class LaneKey:
-    """The heading of an industry; None is what belongs to none."""
+    """The heading of an industry; what belongs to none has the name of its part instead."""
 
     industry_id: int | None
+    part: str = ""
 
 
 RowKey = BarKey | LaneKey
@@ -24,7 +25,11 @@ class Row:
 
     @property
     def key(self) -> RowKey:
-        return self.bar.key if self.bar else LaneKey(self.lane.industry_id)
+        return self.bar.key if self.bar else lane_key(self.lane)
+
+
+def lane_key(lane: Lane) -> LaneKey:
+    return LaneKey(lane.industry_id, lane.name if lane.industry_id is None else "")
 
 
 def rows(timeline: Timeline, folded: Collection[LaneKey]) -> tuple[Row, ...]:
