@@ -95,6 +95,7 @@ def test_without_a_number_the_same_act_on_the_same_day_is_the_same_and_other_wor
 
     plan = propose(path)
 
+    assert plan.notes[0] == "文件里没有列名录的工作表，只读取了“动态”表，按编号和名称对应已有的条目。"
     assert changed(plan) == [("动态A2", "动态", "2026-03-01 申报", "2026-03-01 申报：补上的")]
     assert [(one.key, one.options) for one in plan.doubts] == [
         ("动态C3", ("就是这一件，改为表里写的说明", "另是一件，新增", "不导入这一行"))

@@ -174,3 +174,21 @@ def test_what_two_sheets_change_differently_is_refused_and_an_unchanged_row_undo
     assert changed(only_first) == [("认定文件", "演示文件1号", "演3号")]
     assert changed(both) == changed(only_first)
     assert whys(both) == [("认定E4", "认定文件与“平台名录”表里写的不同，没有导入；请只改一处，或两处改成一样。")]
+
+
+def test_a_term_in_an_industry_that_ended_is_history_and_asks_nothing(desk, lab, industry, tmp_path, propose, sheets):
+    ended, other = industry("低空经济"), industry("合成生物")
+    with desk.step("登记") as db:
+        told = {"entry_id": lab, "valid_from": date(2025, 1, 1), "valid_to": date(2025, 12, 31)}
+        store.join(db, Membership(**told, industry_id=ended))
+        for industry_id in (ended, other):
+            db.execute("update industry set valid_to = '2026-06-30' where id = ?", [industry_id])
+    lines, whole = listing.entries(desk.db, DAY), workbook.whole(desk.db, Kind.PLATFORM)
+    path = workbook.export(lines, tmp_path / "出.xlsx", kind=Kind.PLATFORM, day=DAY, whole=whole)
+    rows = (["", NAME, "合成生物", "2026-01-01", "2026-06-30"], ["", NAME, "合成生物", "2026-07-02", ""])
+
+    plan, new = propose(path), propose(sheets(归属产业=(TERMS, *rows)))
+
+    assert (changed(plan), plan.doubts, plan.refused) == ([], (), ())
+    assert [one[2] for one in changed(new)] == ["合成生物（2026-01-01 起 至 2026-06-30）"]
+    assert [one.key for one in new.doubts] == ["归属产业C3"]

@@ -225,6 +225,14 @@ def _unmarked(rows: list[int], kind: Kind) -> list[str]:
     return [f"第{told}行写的是“{KINDS[kind].mark}”，没有日期，不计入目标；请补日期和文件，或导入后再登记。"]
 
 
+def _only_parts(table: Table) -> list[str]:
+    """Where no sheet lists entries, which were read."""
+    if not isinstance(table, RegisterTable) or not table.alone:
+        return []
+    names = "”“".join(one.table.sheet.name for one in table.parts)
+    return [f"文件里没有列名录的工作表，只读取了“{names}”表，按编号和名称对应已有的条目。"]
+
+
 def _notes(table: Table, facts: Known, *, foreign: bool) -> list[str]:
     identity = tuple(one.heading for one in table.columns if "身份证" in one.heading)
     return [
@@ -232,6 +240,7 @@ def _notes(table: Table, facts: Known, *, foreign: bool) -> list[str]:
         *(f"“{heading}”一列没有导入；名录不保存身份证号码。" for heading in identity),
         *columns_left_out(table, told=identity),
         *merged_areas(table),
+        *_only_parts(table),
         *([FOREIGN] if foreign else []),
         *([f"名录现有 {len(facts.lines)} 条。"] if facts.lines else []),
     ]

@@ -44,7 +44,7 @@ class TermSorter(PartSorter):
             return
         told: Said = {COLUMNS[key]: value or None for key, value in said.items() if key in DAYS}
         if "industry" in said:
-            told["industry_id"] = self._industry(entry, said, terms)
+            told["industry_id"] = self._own(kept, said) or self._industry(entry, said, terms)
             if told["industry_id"] is None:
                 return
             self.found.listed.setdefault(home.key, set()).add(told["industry_id"])
@@ -87,6 +87,12 @@ class TermSorter(PartSorter):
         deed = Deed(part=Part.TERMS, id=kept.id if kept else None, told=told)
         self.add(home, entry, deed, shown=(self._shown(kept) if kept else "", self._shown(new)))
 
+    def _own(self, kept: Membership | None, said: Said) -> int | None:
+        """That of the term where its name is as it was: one that came back may bear the name of one that ended."""
+        own = kept.industry_id if kept else 0
+        same = squeezed(self.ground.whole.industries.get(own, "")) == squeezed(said["industry"])
+        return own if same else None
+
     def _industry(self, entry: Entry, said: Said, terms: Sequence[Membership]) -> int | None:
         """One the entry was ever in needs no question, nor a term that ended no later than its industry."""
         places = self.ground.known.places
@@ -94,7 +100,7 @@ class TermSorter(PartSorter):
         until = said.get("valid_to") or None
         ended = places.ended.get(found or 0)
         over = ended is not None and until is not None and ended.valid_to is not None and until <= ended.valid_to
-        if found is not None and (over or any(one.industry_id == found for one in terms)):
+        if found is not None and (over or any(one.id and one.industry_id == found for one in terms)):
             return found
         settled: int | None = self.asked.settle(
             places.one(said["industry"]), entry, entry.cells["industry"][0], self.sheet.heading("industry")
