@@ -6,15 +6,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from heze_desk.days import said_with_weekday
 from heze_desk.errors import DeskError
-from heze_desk.kit import theme
 from heze_desk.kit.as_of import AsOf
-from heze_desk.kit.key_names import with_keys
-from heze_desk.kit.screen import Desk, Screen
-from heze_desk.kit.tab_look import TAB_LOOK
+from heze_desk.kit.screen import Desk
+from heze_desk.kit.tabbed_page import TabbedPage
 from heze_desk.registers import store
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.listing import EntryFilter
@@ -36,27 +33,21 @@ class Behind:
     called: str
 
 
-class RegisterScreen(Screen):
+class RegisterScreen(TabbedPage):
     """Takes from other pages a Kind, the id of an entry, a Target, an EntryFilter, Behind, or the title of a tab.
 
-    Tabs are made when they are first shown; each reloads by itself.
+    Tabs are made when they are first shown.
     """
 
     title = "五类名录"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.as_of = AsOf(desk.clock)
-        self.bar, self.stack = QTabBar(), QStackedWidget()
         self._tabs: dict[str, BookTab] = {}
         self._counts: dict[str, str] = {}
         self._make_acts()
-        self._make_tabs()
-        self._lay_out()
-        self.as_of.changed.connect(self._tell_day)
-        desk.clock.day_changed.connect(lambda _day: self._tell_day())
+        self.name_tabs(TITLES)
         self.show_tab(TITLES[0])
-        self._tell_day()
 
     @property
     def current(self) -> BookTab:
@@ -82,23 +73,21 @@ class RegisterScreen(Screen):
         """Read the tab in sight again."""
         self.current.reload()
 
-    def refresh(self) -> None:
-        """Each tab refreshes itself when it comes into sight."""
-        self._tell_day()
-
     def entrance(self) -> QWidget:
         return self.current.view_in_focus()
 
+    def show_place(self, place: int) -> None:
+        self.show_tab(TITLES[place])
+
     def show_tab(self, title: str) -> None:
-        """Bring a tab into sight; the keyboard goes along, unless it is on the row of tabs."""
+        """Bring a tab into sight, with its acts and its count."""
         self.bar.setCurrentIndex(TITLES.index(title))
         tab = self.tab(title)
         self.stack.setCurrentWidget(tab)
         for name, act in self._acts.items():
             act.setEnabled(name in tab.can and not (self.workspace.read_only and name in ("add", "import")))
         self.counted.emit(self._counts.get(title, ""))
-        if self.isVisible() and not self.bar.hasFocus():
-            tab.view_in_focus().setFocus()
+        self.take_keyboard_along()
 
     def receive(self, message: Any) -> None:
         match message:
@@ -156,17 +145,6 @@ class RegisterScreen(Screen):
         if TITLES[self.bar.currentIndex()] == title:
             self.counted.emit(text)
 
-    def _tell_day(self) -> None:
-        today = self.as_of.day == self.today
-        self.subtitled.emit(f"截至{said_with_weekday(self.as_of.day)}{'' if today else '（不是今天）'}")
-
-    def _go(self, title: str) -> None:
-        self.show_tab(title)
-        self.entrance().setFocus()
-
-    def _step(self, by: int) -> None:
-        self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
-
     def _make_acts(self) -> None:
         self._acts: dict[str, QAction] = {
             "print": self.act("打印预览", self._print, sign="printer", keys="Ctrl+P"),
@@ -187,27 +165,3 @@ class RegisterScreen(Screen):
 
     def _add(self) -> None:
         self.current.add()
-
-    def _make_tabs(self) -> None:
-        for number, title in enumerate(TITLES):
-            keys = f"Alt+{number + 1}"
-            self.bar.addTab(title)
-            self.bar.setTabToolTip(number, with_keys(title, keys))
-            self.act(title, partial(self._go, title), keys=keys)
-        self.act("下一页签", lambda: self._step(1), keys="Ctrl+Tab")
-        self.act("上一页签", lambda: self._step(-1), keys="Ctrl+Shift+Tab")
-        self.bar.currentChanged.connect(lambda place: self.show_tab(TITLES[place]))
-
-    def _lay_out(self) -> None:
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setStyleSheet(TAB_LOOK)
-        head = QHBoxLayout()
-        head.addWidget(self.bar)
-        head.addStretch(1)
-        head.addWidget(self.as_of)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(side) for side in (16, 8, 16, 12)))
-        layout.setSpacing(theme.px(8))
-        layout.addLayout(head)
-        layout.addWidget(self.stack, 1)
