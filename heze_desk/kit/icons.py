@@ -13,7 +13,10 @@ FADED = "#B4BAC1"
 
 
 def icon(name: str, colour: str = colours.SECOND_INK) -> QIcon:
-    """The drawing `resources/icons/<name>.svg` in a colour; greyed where its button is disabled."""
+    """The drawing `resources/icons/<name>.svg` in a colour; greyed where its button is disabled, unless it is white.
+
+    White stands on a coloured button that fades by itself.
+    """
     return QIcon(_Drawing(name, colour))
 
 
@@ -26,7 +29,8 @@ class _Drawing(QIconEngine):
         self._colour = colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = FADED if mode == QIcon.Mode.Disabled else self._colour
+        greyed = mode == QIcon.Mode.Disabled and self._colour != colours.CARD
+        colour = FADED if greyed else self._colour
         side = min(rect.width(), rect.height())
         left, top = rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2
         _renderer(self._name, colour).render(painter, QRectF(left, top, side, side))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from heze_desk.kit import colours, icons, lights, theme
@@ -72,6 +72,16 @@ def test_a_drawing_takes_a_colour(qapp):
     solid = [image.pixelColor(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() == 255]
     assert solid
     assert all(colour.red() > 200 and colour.green() < 60 for colour in solid)
+
+
+def test_a_white_drawing_stays_white_on_a_faded_button_and_others_are_greyed(qapp):
+    def inks(colour):
+        image = icons.icon("plus", colour).pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
+        shades = (image.pixelColor(x, y) for x in range(24) for y in range(24))
+        return {shade.name().upper() for shade in shades if shade.alpha() == 255}
+
+    assert inks(colours.CARD) == {colours.CARD}
+    assert colours.ACTION not in inks(colours.ACTION)
 
 
 def test_the_sheet_is_filled_in_and_short(dressed):
