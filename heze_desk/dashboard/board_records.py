@@ -11,6 +11,9 @@ from heze_desk.roadmap.bar_records import Bar, Timeline
 
 NEAR = timedelta(days=183)
 """Half a year: what of the roadmap is near."""
+BACK = timedelta(days=92)
+"""How far back it is drawn; of what ended earlier and is late the dots reach in."""
+JANUARY, DECEMBER = 1, 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,17 @@ def near(timeline: Timeline, many: int) -> Near:
     coming = [one for one in found if not one[1].late_by(day)]
     shown = late[: many - min(len(coming), many // 4)]
     return Near(bars=(*shown, *coming[: many - len(shown)]), late=len(late), coming=len(coming))
+
+
+def near_range(day: date) -> tuple[date, date]:
+    """The days that the near part is drawn over: some months back, and on as far as what is near reaches.
+
+    A year of which only one month would be seen has two, or its name would have no room.
+    """
+    begins, ends = (day - BACK).replace(day=1), day + NEAR
+    if ends.month == JANUARY:
+        ends = date(ends.year, JANUARY + 1, 1)
+    return (date(begins.year, begins.month - 1, 1) if begins.month == DECEMBER else begins), ends
 
 
 def lag(bar: Bar, day: date) -> str:

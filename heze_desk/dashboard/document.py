@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from heze_desk.dashboard.board_records import Board, cut, lag
+from heze_desk.dashboard.board_records import Board, cut, lag, near_range
 from heze_desk.days import said, short
 from heze_desk.instructions.matter_records import Matter, MatterKind
 from heze_desk.registers.target_records import Operator, TargetLine
@@ -150,6 +150,7 @@ def _roadmap(board: Board) -> Iterator[Panel]:
     if not near.bars:
         yield Paragraph("路线图上没有逾期和半年内到期的事项。", indent=False)
     else:
+        begins, ends = near_range(board.day)
         yield GanttStrip(
             rows=tuple(
                 Stretch(
@@ -162,6 +163,8 @@ def _roadmap(board: Board) -> Iterator[Panel]:
                 )
                 for _, bar in near.bars
             ),
+            begins=begins.isoformat(),
+            ends=ends.isoformat(),
             day=board.day.isoformat(),
             caption=f"近期路线图：{near.told}",
         )

@@ -8,6 +8,7 @@ from reports.characters import one_line
 from reports.document import GanttStrip, Stretch
 from reports.errors import PaperError
 from reports.layout import SIZES
+from reports.lines import Line
 from reports.pdf import captions
 from reports.pdf.charts_figure import (
     BELOW,
@@ -191,13 +192,24 @@ def _paint_steps(pen: Pen, steps: list[Step], strip: Strip, place: tuple[float, 
     """One line of the scale, ruled above and between; a name that has no room is left out."""
     top, press = place
     pen.draw(stroke((strip.left, top), (strip.right, top)))
-    for step in steps:
+    for step, line in zip(steps, _names(steps, strip, press), strict=True):
         x, end = strip.at(step.begins), strip.at(step.ends)
         for border in (x, end):
             pen.draw(stroke((border, top), (border, top + SCALE_ROW)))
-        line = press.letters.line(step.name, SMALL)
         if line.width + 2 <= end - x:
             pen.write(line, SMALL, (x + end - line.width) / 2, top + (SCALE_ROW - SMALL.size) / 2)
+
+
+def _names(steps: list[Step], strip: Strip, press: Press) -> list[Line]:
+    """In full, or in short where there is no room; months are all named alike."""
+    full = [press.letters.line(step.name, SMALL) for step in steps]
+    rooms = (strip.at(step.ends) - strip.at(step.begins) for step in steps)
+    fits = [line.width + 2 <= room for line, room in zip(full, rooms, strict=True)]
+    alike = steps[0].is_month and not all(fits)
+    return [
+        line if fit and not alike else press.letters.line(step.short, SMALL)
+        for step, line, fit in zip(steps, full, fits, strict=True)
+    ]
 
 
 def _row(span: Span, place: int, strip: Strip, ways: list[Way]) -> Piece:

@@ -22,6 +22,16 @@ class Step:
     begins: date
     ends: date
 
+    @property
+    def is_month(self) -> bool:
+        return self.name.endswith("月")
+
+    @property
+    def short(self) -> str:
+        """Of a month or a year its bare number, for where the whole name has no room."""
+        bare = self.name[:-1]
+        return bare if bare.isdecimal() else self.name
+
 
 @dataclass(frozen=True)
 class Scale:

@@ -1,6 +1,7 @@
 """一图读懂: one page whatever there is, and true to what the desk counts."""
 
 import io
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from heze_desk.dashboard import board as boards
 from heze_desk.dashboard import document
-from heze_desk.dashboard.board_records import RoundNow
+from heze_desk.dashboard.board_records import RoundNow, near_range
 from heze_desk.dashboard.records import IndustryLights
 from heze_desk.instructions.matter_records import Matter, MatterKind
 from heze_desk.registers.kinds import Kind
@@ -155,3 +156,25 @@ def test_figures_are_those_of_the_desk(bare):
         *(Table, Bars, ProgressBars),
         *(Table, Paragraph, GanttStrip),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "ends"),
+    [
+        (date(2026, 11, 23), "2026-08-01", "2027-05-25"),
+        (date(2027, 1, 5), "2026-10-01", "2027-07-07"),
+        (date(2026, 7, 20), "2026-04-01", "2027-02-01"),  # January alone would have no room for its year
+        (date(2027, 3, 25), "2026-11-01", "2027-09-24"),
+    ],
+)
+def test_the_near_part_is_drawn_as_far_as_it_is_said_to_reach(day, begins, ends):
+    assert tuple(f"{one}" for one in near_range(day)) == (begins, ends)
+
+
+def test_every_month_of_the_near_part_and_both_years_have_their_names(bare):
+    shown = crowded(bare, "低空经济", industries=2, targets=1, many=12)
+
+    (text,) = pages(document.overview(shown, Settings()))
+
+    assert re.search(r"8月? 9月? 10月? 11月? 12月? 1月? 2月? 3月? 4月? 5月?", text)
+    assert "2026年 2027年" in text
