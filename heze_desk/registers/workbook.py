@@ -7,12 +7,13 @@ from pathlib import Path
 from heze_desk.days import said
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import EntryLine, Kind
-from heze_desk.registers.workbook_columns import Column, columns
+from heze_desk.registers.workbook_columns import SEAL, Column, columns, is_sealed, sealed
 from heze_desk.registers.workbook_parts import AS_OF, ORIGIN, PartSheet, part_sheets
 from heze_desk.registers.workbook_rows import rows_of
 from heze_desk.registers.workbook_whole import Amounts, Whole, known_amounts, whole
 from heze_desk.workbooks.listed import Listed, ListedColumn, Page, save_lists
 from heze_desk.workbooks.looks import Value
+from heze_desk.workbooks.values import tidy
 
 __all__ = ["Amounts", "Whole", "export", "known_amounts", "whole"]
 
@@ -39,7 +40,7 @@ def export(
         columns=[_column(one) for one in wanted],
         frozen=FROZEN,
     )
-    first = (listed, ([_value(one.key, line, whole.amounts) for one in wanted] for line in lines))
+    first = (listed, (_row(wanted, line, whole.amounts) for line in lines))
     properties = {ORIGIN: whole.origin, AS_OF: day.isoformat()}
     parts = [_part(sheet, lines, whole, register.title) for sheet in part_sheets(register)]
     return save_lists([first, *parts], path, properties=properties)
@@ -71,7 +72,13 @@ def _column(column: Column) -> ListedColumn:
     is_day, is_amount = column.key.endswith(DAYS), column.key.startswith("year:")
     number_format = "yyyy-mm-dd" if is_day else "#,##0.####" if is_amount else ""
     centred = is_day or column.key in NUMBERS
-    return ListedColumn(heading=column.heading, width=column.width, number_format=number_format, centred=centred)
+    return ListedColumn(
+        heading=column.heading,
+        width=column.width,
+        number_format=number_format,
+        centred=centred,
+        hidden=column.key == SEAL,
+    )
 
 
 def _part_column(sheet: PartSheet, place: int) -> ListedColumn:
@@ -83,6 +90,12 @@ def _part_column(sheet: PartSheet, place: int) -> ListedColumn:
         centred=column.key in (*DAYS, *NUMBERS),
         choices=column.choices,
     )
+
+
+def _row(wanted: Sequence[Column], line: EntryLine, amounts: Amounts) -> list[Value]:
+    values = {one.key: _value(one.key, line, amounts) for one in wanted if one.key != SEAL}
+    seal = sealed({key: tidy(str(value)) for key, value in values.items() if value and is_sealed(key)})
+    return [*values.values(), seal]
 
 
 def _value(key: str, line: EntryLine, amounts: Amounts) -> Value:

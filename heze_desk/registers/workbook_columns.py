@@ -1,6 +1,7 @@
 """The columns of a register as a workbook: which there are, what heads them, and by what headings they are known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import NamedTuple
 
 from heze_desk.registers.kinds import Register
@@ -30,6 +31,10 @@ OTHERS = {
 }
 
 
+SEAL = "seal"
+"""The column that shows whether what other sheets tell more exactly was changed in the first one; it is hidden."""
+
+
 class Column(NamedTuple):
     """`key` is a field of the entry, or `mark:链主:recognised_on`, or `year:2025:研发投入`."""
 
@@ -53,6 +58,7 @@ def columns(register: Register, years: Iterable[int] = ()) -> tuple[Column, ...]
             for year in sorted(years)
         ),
         Column("added_on", "录入日期", 11),
+        Column(SEAL, "核对码", 10),
     )
 
 
@@ -81,6 +87,16 @@ def synonyms(register: Register, year: int | None = None) -> dict[str, tuple[str
             taken.add(heading)
             found.setdefault(key, []).append(heading)
     return {key: tuple(headings) for key, headings in found.items()}
+
+
+def sealed(told: Mapping[str, str]) -> str:
+    """What stands for the industries and the marks of a row, by column; whoever changes one breaks it."""
+    parts = (f"{key}={words}" for key, words in sorted(told.items()) if words and is_sealed(key))
+    return sha256("\n".join(parts).encode()).hexdigest()[:8]
+
+
+def is_sealed(key: str) -> bool:
+    return key == "industries" or key.startswith("mark:")
 
 
 def name_of(register: Register, key: str) -> str:

@@ -32,6 +32,7 @@ class ListedColumn:
     number_format: str = ""
     centred: bool = False
     choices: tuple[str, ...] = ()
+    hidden: bool = False
 
     @property
     def look(self) -> Look:
@@ -110,6 +111,7 @@ def _head(sheet: "Worksheet", pen: Pen, listed: Listed) -> None:
     for place, column in enumerate(listed.columns, 1):
         pen.put(HEADING_ROW, place, column.heading, HEADING)
         sheet.column_dimensions[letter(place)].width = column.width
+        sheet.column_dimensions[letter(place)].hidden = column.hidden
     sheet.row_dimensions[HEADING_ROW].height = max(
         24.0, page.height((one.heading, one.width) for one in listed.columns)
     )

@@ -192,3 +192,23 @@ def test_a_term_in_an_industry_that_ended_is_history_and_asks_nothing(desk, lab,
     assert (changed(plan), plan.doubts, plan.refused) == ([], (), ())
     assert [one[2] for one in changed(new)] == ["合成生物（2026-01-01 起 至 2026-06-30）"]
     assert [one.key for one in new.doubts] == ["归属产业C3"]
+
+
+def test_a_workbook_read_in_twice_or_late_turns_nothing_back(desk, lab, recognise, tmp_path, propose, confirm):
+    recognise(lab, "2026-03-01")
+    lines, whole = listing.entries(desk.db, DAY), workbook.whole(desk.db, Kind.PLATFORM)
+    path = workbook.export(lines, tmp_path / "出.xlsx", kind=Kind.PLATFORM, day=DAY, whole=whole)
+    book = load_workbook(path)
+    book["认定"]["D4"].value = "2026-04-01"
+    book["归属产业"]["C4"].value = "合成生物"
+    book.save(path)
+
+    confirm(propose(path))
+    again = propose(path)
+    with desk.step("登记") as db:
+        store.set_industries(db, lab, [])
+        recognising.correct(db, recognising.recognitions(db, lab)[0].id, document="演5号")
+    late = propose(path)
+
+    assert (changed(again), again.notes) == ([], ("名录现有 1 条。",))
+    assert [one[2] for one in changed(late)] == ["认定 2026-04-01，演示文件1号", "合成生物（不限起止）"]

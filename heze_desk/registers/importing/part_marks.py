@@ -7,6 +7,7 @@ from typing import Any
 
 from heze_desk.registers.importing.part_plan import Deed, PartChange
 from heze_desk.registers.importing.part_rows import PartSorter, Said
+from heze_desk.registers.importing.settling import place
 from heze_desk.registers.importing.whom import LEFT_OUT, Home
 from heze_desk.registers.records import Recognition
 from heze_desk.registers.workbook_columns import RECOGNISED
@@ -57,9 +58,7 @@ class MarkSorter(PartSorter):
         meant = next((one for one in there if number is not None and one.id == number), None)
         if meant is None:
             reading = self._same(there, said)
-            meant = self.asked.settle(
-                reading, entry, entry.first("recognised_on") or entry.cells["title"][0], self.name
-            )
+            meant = self.asked.settle(reading, entry, entry.first("recognised_on") or place(entry), self.name)
         if meant is not None:
             self._tell(home, entry, said, meant)
 

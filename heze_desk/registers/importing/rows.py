@@ -13,6 +13,7 @@ from heze_desk.registers.importing.settling import Settler, place
 from heze_desk.registers.importing.whom import Home
 from heze_desk.registers.likeness import Names
 from heze_desk.registers.records import EntryLine, Kind
+from heze_desk.registers.workbook_columns import SEAL, is_sealed, sealed
 from heze_desk.workbooks.entries import Entry
 from heze_desk.workbooks.sheets import Cell
 from heze_desk.workbooks.values import Option, Reading, choice, squeezed, text_of
@@ -50,7 +51,10 @@ class Sorter:
             return
         title = values.get("title") or (meant.line.name if meant.line else "")
         self.sorted.homes.append(Home(title=title, line=meant.line, row=entry.row, number=entry.words("number")))
-        self._place_in(said, meant.line, entry)
+        if meant.line is not None and _is_sealed(entry):
+            said = {key: one for key, one in said.items() if not is_sealed(key)}
+        else:
+            self._place_in(said, meant.line, entry)
         self._ask_days_to_come(said, meant.line, entry)
         self._check(said, meant.line, entry)
         fields = tuple(self._changes(said, meant.line))
@@ -188,13 +192,22 @@ class Sorter:
 
     def _changes(self, said: Said, line: EntryLine | None) -> Iterator[FieldChange]:
         for key, (cell, value) in said.items():
-            if key == "number" or (key == "added_on" and line is not None):
+            if key in ("number", SEAL) or (key == "added_on" and line is not None):
                 continue
             now = self._known.current(line, key, _day_told(said, key))
             if line is None or not self._known.alike(key, now, value):
                 old, new = self._known.shown(key, now), self._known.shown(key, value)
                 name = self._known.name(key)
                 yield FieldChange(field=key, name=name, value=value, old=old, new=new, cell=cell.ref)
+
+
+def _is_sealed(entry: Entry) -> bool:
+    """Whether industries and marks stand as they were written, so that they tell nothing beside the other sheets.
+
+    What was changed since in the desk, or on another sheet of the file, is not turned back by them.
+    """
+    told = {key: text_of(cells[0]) for key, cells in entry.cells.items() if is_sealed(key)}
+    return entry.words(SEAL) == sealed(told)
 
 
 def _day_told(said: Said, key: str) -> date | None:
