@@ -31,7 +31,7 @@ class IdentityNumberError(DeskError):
         self.number = number
 
     def is_in(self, value: Any) -> bool:
-        return isinstance(value, str) and found_in(value) == self.number
+        return found_in(str(value)) == self.number
 
 
 @contextmanager

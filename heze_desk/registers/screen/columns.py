@@ -45,7 +45,7 @@ def table_columns(
         *_types(register),
         Column[EntryLine](SHARED, lambda line: SHARED if line.shared else "", width=2.8),
         Column[EntryLine](
-            "认定", lambda line: line.standing, kind=Kind.LONG, width=8, one_line=12, tip=told_recognitions
+            "认定", lambda line: line.standing, kind=Kind.LONG, width=9.2, one_line=12, tip=told_recognitions
         ),
         Column[EntryLine]("最近动态", _latest, width=8, from_width=WIDER, tip=_latest),
     )

@@ -243,3 +243,17 @@ def test_in_a_wide_window_both_departments_stand_in_full(three, page, qtbot):
     widest = max(page.view.fontMetrics().horizontalAdvance(page.table.index(row, column).data()) for row in range(3))
 
     qtbot.waitUntil(lambda: page.view.columnWidth(column) > widest)
+
+
+def test_an_identity_number_is_refused_in_the_field_it_was_typed_into(page):
+    form = page.acts.open_new()
+    form.editors["告知事项"].setPlainText("演示事项")
+    form.editors["告知单位"].setEditText("市行政审批服务局")
+    form.editors["被告知单位"].setEditText("市市场监管局")
+    form.editors["涉及企业、项目"].setEditText("110101199003078515")
+
+    form.accept()
+
+    assert form.refusal.text().startswith("“涉及企业、项目”里像是写了身份证号码")
+    assert form.focusWidget() is form.editors["涉及企业、项目"]
+    form.reject()
