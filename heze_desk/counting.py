@@ -52,7 +52,7 @@ def called(name: str) -> Source | None:
 
 def refuse_unknown(db: Database, name: str) -> None:
     if name and name not in {one.name for one in every(db)}:
-        near = [one.name for one in every(db) if name.strip() in one.name]
+        near = [one.name for one in every(db) if set(name.split()[0]) <= set(one.name)] if name.split() else []
         listed = f"名称里有这几个字的有：{'、'.join(near[:8])}" if near else "请用 indicator sources 查看可用的"
         raise DeskError(f"没有叫“{name}”的自动统计；{listed}。")
 

@@ -9,7 +9,7 @@ from heze_desk import counting
 from heze_desk.evaluation import indicators, sources
 from heze_desk.evaluation.count_records import Clock, Count, Source
 from heze_desk.evaluation.indicator_records import Indicator, Point, Series
-from heze_desk.evaluation.period_records import Cycle, Period, containing, up_to
+from heze_desk.evaluation.period_records import Cycle, Period, up_to
 from heze_desk.evaluation.sources import LEDGER
 from heze_desk.workspace import as_of
 from heze_desk.workspace.database import Database
@@ -50,9 +50,12 @@ class Watch:
         return self._counted(told, up_to(today, indicator.cycle, count=COUNTED[indicator.cycle]))
 
     def latest(self, indicator: Indicator) -> Series:
-        """As `series`, but of a counted one only what is counted today."""
-        told = indicators.series(self._workspace.db, indicator)
-        return self._counted(told, [containing(self._workspace.today(), indicator.cycle)])
+        """As `series`, but of a counted one only what is counted today; a year that says nothing yet after the last."""
+        told, now = indicators.series(self._workspace.db, indicator), self._workspace.today()
+        source = counting.called(indicator.source)
+        by_days = source is not None and source.clock is not Clock.AS_IT_STOOD  # else the past is to be opened for it
+        two = by_days and indicator.cycle is Cycle.YEAR
+        return self._counted(told, up_to(now, indicator.cycle, count=2 if two else 1))
 
     def _counted(self, told: Series, periods: Iterable[Period]) -> Series:
         """What is typed stays as it is, and what is of a unit or an industry that the source knows nothing of."""

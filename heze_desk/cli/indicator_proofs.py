@@ -1,5 +1,6 @@
 """The files that show where the values of indicators are from, on the command line."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,9 @@ def kept(workspace: Workspace, sources: list[Path]) -> tuple[Kept, ...]:
     return taken.kept
 
 
-def enter(db: Database, place: Place, period: Period, found: tuple[Kept, ...], asked: Asked) -> list[IndicatorProof]:
+def enter(db: Database, place: Place, period: Period, found: tuple[Kept, ...], *, day: date) -> list[IndicatorProof]:
     """Those that were not there yet."""
-    told = {**vars(place), "year": period.year, "part": period.part, "added_on": today(asked)}
+    told = {**vars(place), "year": period.year, "part": period.part, "added_on": day}
     made = [IndicatorProof(**told, file_name=one.name, sha256=one.sha256, size=one.size) for one in found]
     entered = [proofs.add(db, one) for one in made]
     return [proofs.called(db, str(one)) for one in entered if one is not None]
@@ -74,7 +75,7 @@ def attach(asked: Asked) -> int:
         place = Place(indicator_id=one.id or 0, industry_id=industry_id, unit_id=unit_id)
         found = kept(workspace, asked.files)
         with workspace.step(f"添加佐证材料 {len(found)} 个") as db:
-            made = enter(db, place, period, found, asked)
+            made = enter(db, place, period, found, day=today(asked))
     for proof in made:
         print(f"{proof.key}　{files.size_text(proof.size)}　{proof.file_name}")
     print(f"{one.name}{period.said(one.cycle)}：已添加佐证材料 {len(made)} 个{'' if made else '，都已经在了'}。")

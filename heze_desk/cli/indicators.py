@@ -9,6 +9,7 @@ from heze_desk.cli.evaluation import takes_place
 from heze_desk.cli.indicator_proofs import kept, owned, owner
 from heze_desk.cli.indicator_show import row
 from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.errors import DeskError
 from heze_desk.evaluation import entering, indicators
 from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
@@ -41,6 +42,10 @@ def add_verbs(verbs: Verbs) -> None:
     entered.add_argument("--proof", metavar="TEXT", help="数据出处；不写时原来的不变")
     entered.add_argument("--file", type=Path, action="append", default=[], metavar="FILE", help="佐证材料，可写多次")
     owned(entered)
+    cleared = verb(acts, "clear", "清除填错的一期的数", clear)
+    cleared.add_argument("name", metavar="NAME")
+    cleared.add_argument("--period", required=True, metavar="PERIOD", help="如 2026-09、2026Q3、2026")
+    owned(cleared)
     _placed(acts, "target", "定一期的目标", aim)
     told = verb(acts, "series", "一个指标各期的数和目标", show_series)
     told.add_argument("name", metavar="NAME")
@@ -112,9 +117,21 @@ def _enter(workspace: Workspace, asked: Asked, found: tuple[Kept, ...]) -> None:
         entering.set_value(db, place, period, asked.value, day=today(asked))
         words = {"note": asked.note, "proof": asked.proof}
         entering.set_word(db, place, period, **{name: told for name, told in words.items() if told is not None})
-        indicator_proofs.enter(db, place, period, found, asked)
+        indicator_proofs.enter(db, place, period, found, day=today(asked))
     told = f"，佐证材料 {len(found)} 个" if found else ""
     print(f"已填：{indicator.name}，{period.said(indicator.cycle)}，{figure(asked.value)}{indicator.measure}{told}。")
+
+
+def clear(asked: Asked) -> int:
+    with writing(asked) as workspace, workspace.step(f"清除指标数值：{asked.name}") as db:
+        indicator = indicators.named(db, asked.name)
+        period, (industry_id, unit_id) = read(asked.period, indicator.cycle), owner(db, asked)
+        place = Place(indicator_id=indicator.id or 0, industry_id=industry_id, unit_id=unit_id)
+        if all(one.period != period for one in indicators.values_at(db, vars(place))):
+            raise DeskError(f"{period.said(indicator.cycle)}没有填过数，不用清除。")
+        entering.set_value(db, place, period, None, day=today(asked))
+    print(f"已清除：{indicator.name}，{period.said(indicator.cycle)}；可用 undo 撤销。")
+    return 0
 
 
 def aim(asked: Asked) -> int:

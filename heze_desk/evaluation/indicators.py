@@ -1,6 +1,7 @@
 """Indicators with their targets and values. Writing functions are called inside a step."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -109,6 +110,12 @@ def values(db: Database, indicator_id: int) -> list[IndicatorValue]:
     """All that was entered, oldest period first."""
     rows = db.query("select * from indicator_value where indicator_id = ? order by year, part, id", [indicator_id])
     return [load(IndicatorValue, row) for row in rows]
+
+
+def values_at(db: Database, place: Mapping[str, int | None]) -> list[IndicatorValue]:
+    """Of an industry, a unit or the whole city, as `place` names them by column."""
+    wanted = (place["industry_id"], place["unit_id"])
+    return [one for one in values(db, place["indicator_id"] or 0) if (one.industry_id, one.unit_id) == wanted]
 
 
 def series(db: Database, indicator: Indicator, *, industry_id: int | None = None, unit_id: int | None = None) -> Series:

@@ -206,6 +206,17 @@ def test_the_table_of_an_evaluation_keeps_the_widths_of_its_notice_in_a_draft(fi
     assert (table.size, len(table.widths)) == ("五号", len(table.header))
 
 
+def test_a_value_entered_by_mistake_is_cleared_with_a_way_back(desk):
+    desk("indicator", "add", "演示产值")
+    desk("indicator", "enter", "演示产值", "--period", "2026-09", "--value", 1)
+
+    assert desk("indicator", "clear", "演示产值", "--period", "2026-09").code == 0
+    assert "没有填过数" in desk("indicator", "clear", "演示产值", "--period", "2026-09").err
+    assert desk("indicator", "series", "演示产值", "--json").json["points"] == []
+    desk("undo")
+    assert desk("indicator", "series", "演示产值", "--json").json["points"][0]["value"] == 1
+
+
 def test_the_proof_of_a_value_is_a_file_that_is_listed_saved_and_removed(desk, tmp_path):
     report = tmp_path / "演示月报.pdf"
     report.write_bytes(b"report")
