@@ -1,6 +1,7 @@
 """Doubts of an import answered on the command line: one by one, all of a column alike, or whatever is left."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -91,12 +92,12 @@ def how_to_answer(plan: Proposed) -> Iterator[str]:
     if not doubts:
         return
     told = f"待定的各处先选定再导入，例如 --decide {doubts[0].key}=1；没有选定的不写入。"
-    names = [one.name for one in doubts]
-    if names.count(most := max(names, key=names.count)) > 1:
+    most, many = Counter(one.name for one in doubts).most_common(1)[0]
+    if many > 1:
         alike = [one.options for one in doubts if one.name == most]
         common = [label for label in alike[0] if all(label in options for options in alike)]
         label = common[-1].replace(" ", "") if common else "1"
-        told += f"“{most}”的 {len(alike)} 处一样处理的，例如 --decide {most}={label}；"
+        told += f"“{most}”的 {many} 处一样处理的，例如 --decide {most}={label}；"
         told += f"没有另外答复的都一样处理的，把“{most}”换成“{REST}”。"
     yield told
 

@@ -50,7 +50,7 @@ COLUMNS = (
         tip=lambda line: line.doubt.title,
     ),
     Column[DoubtLine](
-        "字段", lambda line: line.doubt.name, kind=Kind.LONG, width=5, most=10, tip=lambda line: line.doubt.name
+        "字段", lambda line: line.doubt.name, kind=Kind.LONG, width=5, most=14, tip=lambda line: line.doubt.name
     ),
     Column[DoubtLine](
         "疑问", lambda line: line.doubt.text, kind=Kind.LONG, width=0, least=11, tip=lambda line: line.doubt.text

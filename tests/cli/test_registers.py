@@ -116,7 +116,7 @@ def test_a_workbook_is_looked_at_first_and_written_when_told_so(desk, tmp_path):
         refused = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--decide", wrong, "--yes")
         assert (refused.code, why in refused.err) == (2, True)
     assert desk("register", "企业", "list", "--json").json == []
-    said = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--decide", "A3=2", "--yes").out
+    said = desk("register", "企业", "import", tmp_path / "企业.xlsx", "--decide", "A3=1", "--yes").out
     assert "新增 2 家" in said
     assert said.endswith("已导入；可用 undo 撤销。\n")
     assert len(desk("register", "企业", "list", "--json").json) == 2

@@ -72,7 +72,7 @@ def test_of_five_hundred_rows_with_twenty_planted_duplicates_it_is_listed_which_
     assert (len(plan.new), plan.repeated, len(plan.open_doubts)) == (484, EXACT, len(near))
     for place, (row, _) in enumerate(near):
         doubt = next(one for one in plan.doubts if one.row == first + EXACT + place)
-        assert f"第{3 + row}行" in doubt.options[0]
+        assert f"第{3 + row}行" in doubt.options[1]
 
     confirm(plan)
     assert len(lines(desk, Kind.ENTERPRISE)) == 484

@@ -167,3 +167,14 @@ def test_what_changed_meanwhile_is_looked_at_again(want, file, proposed, taken):
 def test_without_an_industry_anywhere_it_is_asked_for(file, proposed):
     with pytest.raises(DeskError, match="先选定一个产业"):
         proposed(file("专业领域 顶尖人才需要", ["膜材料", 2]))
+
+
+def test_a_field_that_is_another_one_stays_so_when_a_row_before_it_is_answered_likewise(want, file, proposed):
+    want("高性能膜材料", 2)
+    fields = ["高性能膜材科", "高性能膜材枓"]
+    path = file(HEADINGS, *(["未来材料", field, 2026, 3, None] for field in fields))
+    doubts = proposed(path).doubts
+
+    plan = proposed(path, {one.key: 1 for one in doubts})
+
+    assert [one.place[1] for one in plan.new] == fields

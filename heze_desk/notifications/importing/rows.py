@@ -146,16 +146,20 @@ class Sorter:
                 self.asked.refuse(cell, entry, NAMES[half[0]], f"没有写{other}，这一格没有导入；两项要一起登记。")
 
     def _meant(self, entry: Entry, wanted: Notification) -> Meaning | None:
-        """The very same matter, or a new one; of a near one it is asked."""
+        """The very same matter, or a new one; of a near one it is asked.
+
+        An answer is kept by its place, so that rows before it, which come and go with other answers, stand last.
+        """
         if (meaning := self._matters.same(wanted)) is not None:
             return meaning
-        alike = self._matters.near(wanted)[:OFFERED]
+        alike = self._matters.near(wanted)
         if not alike:
             return Meaning()
-        options = [Option(label=self._label(one), value=one.meaning) for one in alike]
+        kept, told = ([one for one in alike if bool(one.meaning.repeats) is row][:OFFERED] for row in (False, True))
+        options, rows = ([Option(label=self._label(one), value=one.meaning) for one in part] for part in (kept, told))
         first = alike[0].matter.matter.replace("“", "‘").replace("”", "’")
         new = Option(label="不是同一件，作为新事项登记", value=Meaning())
-        asked = choice(f"已有相近的事项“{first}”", (*options, new))
+        asked = choice(f"已有相近的事项“{first}”", (*options, new, *rows))
         found: Meaning | None = self.asked.settle_row(asked, entry, "事项")
         return found
 

@@ -48,14 +48,15 @@ def _elsewhere(line: EntryLine, said: Mapping[str, Any]) -> bool:
 
 
 def _near(known: Known, title: str, met: Names) -> Reading[Target]:
+    """An answer is kept by its place, so that rows before it, which come and go with other answers, stand last."""
     near = known.names.near(title)[:OFFERED]
     rows = met.near(title)[:OFFERED]
     if not near and not rows:
         return Reading(value=Target(None))
-    options = [_update(known, known.lines[one.id]) for one in near if one.id in known.lines]
-    options += [Option(label=f"与第{one.id}行“{one.name}”是同一条，不导入", value=Target(None, one.id)) for one in rows]
+    kept = [_update(known, known.lines[one.id]) for one in near if one.id in known.lines]
+    told = [Option(label=f"与第{one.id}行“{one.name}”是同一条，不导入", value=Target(None, one.id)) for one in rows]
     new = Target(None, unlike=tuple(one.id for one in near), unlike_rows=tuple(one.id for one in rows))
-    return choice(_says(near, rows), (*options, Option(label="不是同一条，作为新条目", value=new)))
+    return choice(_says(near, rows), (*kept, Option(label="不是同一条，作为新条目", value=new), *told))
 
 
 def _says(near: list[Near], rows: list[Near]) -> str:

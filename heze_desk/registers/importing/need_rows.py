@@ -44,6 +44,7 @@ class NeedSorter:
         self._known, self._levels = known, {squeezed(one): one for one in levels}
         self._wanted = {(one.industry_id, one.field, one.year, one.level): one.wanted for one in needs}
         self._fields = {squeezed(one.field): one.field for one in needs}
+        self._kept = frozenset(self._fields)
         self._ids = {(one.industry_id, one.field, one.year): one.id for one in needs}
         self._met: dict[tuple[Place, str], int] = {}
         self.asked = Settler(decisions)
@@ -112,17 +113,25 @@ class NeedSorter:
         return industry_id, field, year
 
     def _field(self, words: str) -> Reading[str]:
-        """In the spelling that is known; one that is nearly a known one is asked about."""
+        """In the spelling that is known; one that is nearly a known one is asked about.
+
+        An answer is kept by its place, so that fields of rows before it, which come and go with other answers, stand
+        last.
+        """
         if words in ("", NO_FIELD):
             return Reading(refusal="没有写专业领域，没有导入。")
         if known := self._fields.get(squeezed(words)):
             return Reading(value=known)
-        near = get_close_matches(squeezed(words), self._fields, n=2, cutoff=0.75)
-        if not near:
+        told = self._fields.keys() - self._kept
+        kept, rows = (get_close_matches(squeezed(words), sorted(one), n=2, cutoff=0.75) for one in (self._kept, told))
+        if not kept and not rows:
             return Reading(value=words)
-        same = tuple(Option(label=f"就是“{self._fields[one]}”", value=self._fields[one]) for one in near)
-        says = f"图谱里有相近的领域“{self._fields[near[0]]}”"
-        return choice(says, (*same, Option(label=f"是另一个领域“{words}”", value=words)))
+        same, met = (
+            [Option(label=f"就是“{self._fields[one]}”", value=self._fields[one]) for one in near]
+            for near in (kept, rows)
+        )
+        says = f"图谱里有相近的领域“{self._fields[[*kept, *rows][0]]}”"
+        return choice(says, (*same, Option(label=f"是另一个领域“{words}”", value=words), *met))
 
     def _own(self, entry: Entry, place: Place, cells: Sequence[tuple[str, Cell]]) -> Iterator[tuple[str, Cell]]:
         """The cells that no row before it has, whatever became of those; a row without any is told as a whole."""

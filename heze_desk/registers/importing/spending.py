@@ -41,23 +41,25 @@ class YearSorter(Sorter):
     def _match(self, values: Mapping[str, Any]) -> Reading[Target]:
         """Whoever is not in the register is asked about: one like it, a new one, or none."""
         found = super()._match(values)
-        if found.doubt:
-            return replace(found, options=(*found.options, LEFT_OUT))
-        if found.value is None or found.value.line is not None:
+        if not found.doubt and (found.value is None or found.value.line is not None):
             return found
-        register, title = self._known.register, values["title"]
-        like = [
-            Option(label=f"就是 {register.number(one.id)}“{one.name}”", value=Target(one)) for one in self._like(title)
-        ]
-        new = Option(label="作为新条目登记", value=Target(None))
-        return choice(f"{register.title}里没有“{title}”", (*like, new, LEFT_OUT))
+        rows = [one for one in found.options if one.value.repeats]
+        kept = [one for one in found.options if not one.value.repeats]
+        if any(one.value.line for one in kept):
+            return replace(found, options=(*kept, LEFT_OUT, *rows))
+        title, new = values["title"], kept or [Option(label="作为新条目登记", value=Target(None))]
+        says = f"{self._known.register.title}里没有“{title}”"
+        return choice(says, (*self._like(title), *new, LEFT_OUT, *rows))
 
-    def _like(self, title: str) -> list[EntryLine]:
+    def _like(self, title: str) -> list[Option[Target]]:
         """Those that share at least half of its characters, the likest first."""
         wanted = frozenset(core(title))
         shares = [(len(wanted & letters) / len(wanted | letters), line) for letters, line in self._letters]
         likest = sorted((one for one in shares if one[0] >= HALF), key=lambda one: -one[0])
-        return [line for _, line in likest[:OFFERED]]
+        number = self._known.register.number
+        return [
+            Option(label=f"就是 {number(line.id)}“{line.name}”", value=Target(line)) for _, line in likest[:OFFERED]
+        ]
 
     @cached_property
     def _letters(self) -> list[tuple[frozenset[str], EntryLine]]:

@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
+from heze_desk.errors import DeskError
 from heze_desk.kit import dialogs, paper_window
 from heze_desk.registers import importing, research, talents
 from heze_desk.registers.records import Kind, TalentNeed
@@ -112,6 +113,27 @@ def test_amounts_without_a_year_are_of_the_year_looked_at(spending, file, qtbot)
 
     qtbot.waitUntil(lambda: spending.table.record_at(0).told.spent == 100)
     assert research.research(spending.workspace.db, 2023).every[0].spent == 80
+
+
+def test_who_is_not_in_the_register_is_asked_about_before_research_is_taken_in(spending, file):
+    spending.year.setValue(2026)
+    path = file("企业名称 2026年研发投入（万元）", ["全新企业", 80], ["演示材料有限公司", 100])
+
+    spending.preview_import(importing.read(path))
+    preview = spending.window().findChildren(EntryImport)[0]
+
+    assert ([one.title for one in preview.plan.new], preview.plan.changes) == ([], 1)
+    preview.doubts.view.choose(0)
+    offered = [preview.doubts.answer.itemText(place) for place in range(preview.doubts.answer.count())]
+    assert offered == ["先不导入", "作为新条目登记", "不导入这一行"]
+
+
+def test_a_form_of_another_year_is_refused(spending, file):
+    spending.year.setValue(2026)
+    path = file("企业名称 2023年研发投入（万元）", ["演示材料有限公司", 100])
+
+    with pytest.raises(DeskError, match="是2023年的，没有2026年的"):
+        spending.preview_import(importing.read(path))
 
 
 def test_the_paper_of_research_says_what_was_chosen(spending, papers):
