@@ -24,7 +24,7 @@ from heze_desk.cli.register_fields import (
 from heze_desk.cli.register_one import answer, giving_back, numbered, of_one
 from heze_desk.days import said
 from heze_desk.errors import DeskError
-from heze_desk.registers import duplicates, listing, store
+from heze_desk.registers import duplicates, listing, merged_marks, store
 from heze_desk.registers.kinds import KINDS, called
 from heze_desk.registers.listing import EntryFilter
 from heze_desk.registers.records import Entry, Kind
@@ -63,6 +63,7 @@ def add_verbs(verbs: Verbs) -> None:
     giving_back(acts, "restore", "从回收站恢复删除了的；list --deleted 列出它们", restore)
     made = giving_back(acts, "merge", "把另一条并入这一条", merge)
     made.add_argument("other", metavar="OTHER", help="并进来的一条，编号或名称")
+    made.add_argument("--withdrawn", choices=("是", "否"), help="一条的认定撤销了、另一条没有时，合并后是否算撤销")
     made = of_one(acts, "apart", "记住这两条不是同一条", apart)
     made.add_argument("other", metavar="OTHER", help="另一条，编号或名称")
     made = verb(acts, "duplicates", "名称相近、可能重复的", show_pairs)
@@ -191,8 +192,13 @@ def merge(asked: Asked) -> int:
     with writing(asked) as workspace:
         kept, gone = (standing(workspace.db, asked.kind, one) for one in (asked.id, asked.other))
         names = [store.get(workspace.db, one).name for one in (gone, kept)]
+        disputed = merged_marks.disputed(workspace.db, kept, gone)
+        if disputed and asked.withdrawn is None:
+            told = "；".join(f"{numbered(workspace.db, one.entry_id)}的{one.told}" for one in disputed)
+            raise DeskError(f"{told}，另一条没有撤销；请加 --withdrawn 是（按撤销算）或 --withdrawn 否。")
+        withdrawn = None if asked.withdrawn is None else asked.withdrawn == "是"
         with workspace.step(f"合并{asked.kind}：{names[0]}并入{names[1]}") as db:
-            duplicates.merge(db, kept, gone, day=today(asked))
+            duplicates.merge(db, kept, gone, day=today(asked), withdrawn=withdrawn)
         return answer(asked, workspace.db, kept, f"已把“{names[0]}”并入“{names[1]}”；可用 undo 撤销。")
 
 

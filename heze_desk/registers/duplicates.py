@@ -58,11 +58,12 @@ def tell_apart(db: Database, entry_id: int, other_id: int) -> None:
     db.execute("insert into not_the_same (entry_id, other_id) values (?, ?) on conflict do nothing", [first, second])
 
 
-def merge(db: Database, kept_id: int, gone_id: int, *, day: date) -> None:
+def merge(db: Database, kept_id: int, gone_id: int, *, day: date, withdrawn: bool | None = None) -> None:
     """Make two entries one: what the other has and the kept one lacks goes over, the other is deleted.
 
     Where both say something different, the kept one's word counts, and the deleted entry keeps its own. Marks of both
-    become one with the proof of both; the matters of 双告知 that concern the other concern the kept one then.
+    become one with the proof of both; the matters of 双告知 that concern the other concern the kept one then. What
+    `merged_marks.disputed` finds is decided by `withdrawn`.
     """
     kept, gone = store.get(db, kept_id), store.get(db, gone_id)
     if kept_id == gone_id or kept.kind is not gone.kind:
@@ -71,16 +72,16 @@ def merge(db: Database, kept_id: int, gone_id: int, *, day: date) -> None:
     blank.pop("deleted_on", None)
     traits = tuple(dict.fromkeys((*kept.traits, *gone.traits)))
     amend(db, "entry", kept, replace(kept, **blank | {"traits": traits}))
-    _move_parts(db, kept_id, gone_id)
+    _move_parts(db, kept_id, gone_id, withdrawn=withdrawn)
     store.discard(db, gone_id, day=day)
 
 
-def _move_parts(db: Database, kept_id: int, gone_id: int) -> None:
+def _move_parts(db: Database, kept_id: int, gone_id: int, *, withdrawn: bool | None) -> None:
     mine = {one.industry_id for one in store.memberships(db, kept_id)}
     for term in store.memberships(db, gone_id):
         if term.industry_id not in mine:
             store.join(db, replace(term, id=None, entry_id=kept_id))
-    merged_marks.move(db, kept_id, gone_id)
+    merged_marks.move(db, kept_id, gone_id, withdrawn=withdrawn)
     for event in store.events(db, gone_id):
         store.save_event(db, replace(event, entry_id=kept_id))
     said = {(one.year, one.measure) for one in store.amounts(db, kept_id)}

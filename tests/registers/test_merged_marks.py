@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from heze_desk.registers import duplicates, listing, recognising, targets
+from heze_desk.registers import duplicates, listing, merged_marks, recognising, targets
 from heze_desk.registers.records import Kind, Proof
 from heze_desk.workspace import files, registers
 
@@ -27,9 +27,9 @@ def prove(desk, tmp_path):
 
 @pytest.fixture
 def merge(desk):
-    def merge(kept, gone):
+    def merge(kept, gone, **decided):
         with desk.step("合并") as db:
-            duplicates.merge(db, kept, gone, day=DAY)
+            duplicates.merge(db, kept, gone, day=DAY, **decided)
         return recognising.recognitions(desk.db, kept)
 
     return merge
@@ -140,3 +140,32 @@ def test_a_withdrawal_of_the_kept_one_stays(two, recognise, merge):
     (found,) = merge(*two)
 
     assert (found.withdrawn_on, found.withdrawn_because) == (date(2026, 9, 1), "演示文件9号")
+
+
+@pytest.mark.parametrize("kept_is_withdrawn", [True, False])
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_mark_withdrawn_from_one_of_the_two_becomes_what_was_decided(
+    desk, two, recognise, merge, kept_is_withdrawn, decided
+):
+    ended = {"withdrawn_on": date(2026, 9, 1), "withdrawn_because": "演示文件9号"}
+    kept, gone = two
+    recognise(kept, "2026-03-01", **(ended if kept_is_withdrawn else {}))
+    recognise(gone, "2026-02-01", **({} if kept_is_withdrawn else ended))
+    (asked,) = merged_marks.disputed(desk.db, kept, gone)
+
+    (found,) = merge(kept, gone, withdrawn=decided)
+
+    assert asked.told == "“认定”已于2026年9月1日撤销（演示文件9号）"
+    assert asked.entry_id == (kept if kept_is_withdrawn else gone)
+    assert (found.withdrawn_on, found.recognised_on) == (date(2026, 9, 1) if decided else None, date(2026, 2, 1))
+    (platforms, *_) = proven(desk)
+    assert platforms[1] == (0 if decided else 1)
+
+
+def test_nothing_is_asked_where_both_say_the_same_or_a_later_mark_stands_in_both(desk, two, recognise):
+    ended = {"withdrawn_on": date(2026, 3, 1), "withdrawn_because": "演示"}
+    for one in two:
+        recognise(one, "2026-01-01", **ended)
+        recognise(one, "2026-04-01")
+
+    assert merged_marks.disputed(desk.db, *two) == []

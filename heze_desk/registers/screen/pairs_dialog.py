@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 from heze_desk.kit import theme
 from heze_desk.kit.pieces import second, titled
 from heze_desk.kit.screen import Desk
-from heze_desk.registers import duplicates, listing
+from heze_desk.registers import duplicates, listing, merged_marks
 from heze_desk.registers.duplicates import Pair
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.records import EntryLine
+from heze_desk.registers.screen.dispute import Dispute
 
 
 class PairsDialog(QDialog):
@@ -36,6 +37,8 @@ class PairsDialog(QDialog):
         self._grid = QGridLayout()
         self._cells: list[tuple[QLabel, QLabel]] = []
         self.keep_first, self.keep_other = QPushButton("合并，保留左边"), QPushButton("合并，保留右边")
+        self.dispute = Dispute()
+        self.dispute.decided.connect(self._allow)
         self.apart, self.later = QPushButton("不是同一条"), QPushButton("以后再说")
         self.keep_first.clicked.connect(lambda: self._merge(first=True))
         self.keep_other.clicked.connect(lambda: self._merge(first=False))
@@ -63,7 +66,7 @@ class PairsDialog(QDialog):
         kept, gone = (pair.first, pair.other) if first else (pair.other, pair.first)
         name = pair.first_name if first else pair.other_name
         with self._desk.workspace.step(f"合并为“{name}”") as db:
-            duplicates.merge(db, kept, gone, day=self._desk.clock.today)
+            duplicates.merge(db, kept, gone, day=self._desk.clock.today, withdrawn=self.dispute.withdrawn)
         self._pairs[self._place + 1 :] = [
             one for one in self._pairs[self._place + 1 :] if gone not in (one.first, one.other)
         ]
@@ -81,11 +84,19 @@ class PairsDialog(QDialog):
         pair = self.pair
         self.sentence.setText(f"第 {self._place + 1}/{len(self._pairs)} 对：这两条是同一{self._register.counter}吗？")
         self.why.setText(f"{pair.why}。合并时保留的一条没有填的内容从另一条补上，另一条移入回收站，可以撤销。")
+        found = merged_marks.disputed(self._desk.workspace.db, pair.first, pair.other)
+        self.dispute.ask([f"{'左边' if one.entry_id == pair.first else '右边'}的{one.told}" for one in found])
+        self._allow()
         lines = listing.entries_of(self._desk.workspace.db, [pair.first, pair.other], self._desk.clock.today)
         told = [_told(line, self._register) for line in lines]
         for row, (left, right) in enumerate(self._cells):
             left.setText(told[0][row] if told else "")
             right.setText(told[1][row] if len(told) > 1 else "")
+
+    def _allow(self) -> None:
+        """Nothing is merged before it was said what becomes of a withdrawal."""
+        for button in (self.keep_first, self.keep_other):
+            button.setEnabled(self.dispute.is_settled)
 
     def _lay_out(self) -> None:
         titles = [one.title for one in self._register.fields if not one.private]
@@ -111,6 +122,7 @@ class PairsDialog(QDialog):
         layout.addLayout(self._grid)
         layout.addStretch(1)
         layout.addWidget(self.why)
+        layout.addWidget(self.dispute)
         layout.addLayout(foot)
         self.setMinimumWidth(theme.px(680))
 
