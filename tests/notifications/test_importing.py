@@ -179,6 +179,17 @@ def test_a_near_duplicate_is_asked_about_and_the_same_matter_is_not_registered_t
     assert [old.entry_id for old in propose(file(HEAD, near), A2=0).changed] == [one]
 
 
+def test_rows_near_each_other_all_come_when_all_are_answered_as_new(file, propose):
+    matters = [f"演示{first}{second}先进材料生产备案" for first in "山水" for second in "日月"]
+    path = file(HEAD, *(row(one, concerns=None) for one in matters))
+    answers = {}
+
+    while (plan := propose(path, **answers)).open_doubts:
+        answers |= {one.key: one.options.index("不是同一件，作为新事项登记") for one in plan.open_doubts}
+
+    assert [new.title for new in plan.new] == matters
+
+
 def test_numbered_matters_are_different_ones_and_many_rows_are_taken_quickly(file, propose):
     many = [row(f"演示备案事项第{place}件", concerns=None) for place in range(400)]
     plan = propose(file(HEAD, *many, row("演示备案事项第7件", concerns=None)))
