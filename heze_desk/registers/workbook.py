@@ -89,6 +89,7 @@ def _part_column(sheet: PartSheet, place: int) -> ListedColumn:
         number_format="yyyy-mm-dd" if column.key in DAYS else "",
         centred=column.key in (*DAYS, *NUMBERS),
         choices=column.choices,
+        hidden=column.key == SEAL,
     )
 
 

@@ -32,7 +32,7 @@ OTHERS = {
 
 
 SEAL = "seal"
-"""The column that shows whether what other sheets tell more exactly was changed in the first one; it is hidden."""
+"""A hidden column that shows whether a row was changed: on the first sheet, what others tell more exactly."""
 
 
 class Column(NamedTuple):
@@ -90,12 +90,13 @@ def synonyms(register: Register, year: int | None = None) -> dict[str, tuple[str
 
 
 def sealed(told: Mapping[str, str]) -> str:
-    """What stands for the industries and the marks of a row, by column; whoever changes one breaks it."""
-    parts = (f"{key}={words}" for key, words in sorted(told.items()) if words and is_sealed(key))
+    """What stands for the words of a row, by column; whoever changes one breaks it."""
+    parts = (f"{key}={words}" for key, words in sorted(told.items()) if words)
     return sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 
 def is_sealed(key: str) -> bool:
+    """Whether other sheets tell more exactly what the first one says in this column."""
     return key == "industries" or key.startswith("mark:")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heze_desk.registers.kinds import Register
 from heze_desk.registers.records import Kind
-from heze_desk.registers.workbook_columns import RECOGNISED, RECOGNISED_AS
+from heze_desk.registers.workbook_columns import RECOGNISED, RECOGNISED_AS, SEAL
 
 ORIGIN, AS_OF = "heze_desk 工作区", "heze_desk 截至"
 """Custom properties: of which workspace the numbers are, and the day the first sheet is as of."""
@@ -76,7 +76,7 @@ def part_sheets(register: Register) -> tuple[PartSheet, ...]:
         PartColumn("number", "编号", 8, "条目编号 名录编号"),
         PartColumn("title", name, 26, "名称 单位名称 姓名 团队名称 人才姓名 条目名称 条目"),
     )
-    record = (PartColumn("record", "记录号", 9),)
+    record = (PartColumn("record", "记录号", 9), PartColumn(SEAL, "核对码", 10))
     return (
         _marks(register, whose, record),
         PartSheet(

@@ -5,15 +5,18 @@ from typing import assert_never
 
 from heze_desk.registers.kinds import KINDS
 from heze_desk.registers.records import EntryLine
+from heze_desk.registers.workbook_columns import SEAL, sealed
 from heze_desk.registers.workbook_parts import Part, PartSheet
 from heze_desk.registers.workbook_whole import Whole
 from heze_desk.workbooks.looks import Value
+from heze_desk.workbooks.values import tidy
 
 
 def rows_of(sheet: PartSheet, line: EntryLine, whole: Whole) -> Iterator[list[Value]]:
     """The rows of one entry, in the order of the columns of the sheet."""
     for cells in _cells(sheet, line, whole):
         values = {"number": KINDS[line.kind].number(line.id), "title": line.name, **cells}
+        values[SEAL] = sealed({key: tidy(str(one)) for key, one in values.items() if one})
         yield [values[one.key] for one in sheet.columns]
 
 

@@ -34,6 +34,10 @@ TIED = f"""
     select entry_id, task.id, task.number, task.title from entry_task join task on task.id = task_id
     {OF_KIND} and task.deleted_on is null order by clause_id is null, clause_id, length(number), number
 """
+REMOVED = """
+    select subject, row_id from journal
+    where subject in ('recognition', 'entry_industry', 'entry_event') and after is null
+"""
 Amounts = Mapping[tuple[int, int, str], float]
 Record = TypeVar("Record", Membership, Event)
 
@@ -49,7 +53,10 @@ class Tied(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Whole:
-    """By the ids of the entries; `origin` tells this workspace from every other, `proofs` are by recognition."""
+    """By the ids of the entries; `origin` tells this workspace from every other, `proofs` are by recognition.
+
+    `removed` are the tables and ids of what was there once.
+    """
 
     origin: str = ""
     amounts: Amounts = field(default_factory=dict)
@@ -59,6 +66,7 @@ class Whole:
     events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
     ties: Mapping[int, Sequence[Tied]] = field(default_factory=dict)
     industries: Mapping[int, str] = field(default_factory=dict)
+    removed: frozenset[tuple[str, int]] = frozenset()
 
 
 def whole(db: Database, kind: Kind) -> Whole:
@@ -72,6 +80,7 @@ def whole(db: Database, kind: Kind) -> Whole:
         events=_loaded(db, EVENTS, Event, kind),
         ties=_ties(db, kind),
         industries=dict(db.execute("select id, name from industry").fetchall()),
+        removed=frozenset((subject, row_id) for subject, row_id in db.execute(REMOVED)),
     )
 
 

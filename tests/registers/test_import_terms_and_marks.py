@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from heze_desk.registers import listing, recognising, store, workbook
-from heze_desk.registers.records import Kind, Membership
+from heze_desk.registers.records import Event, Kind, Membership
 
 DAY = date(2026, 11, 23)
 LIST = "编号 平台名称 产业 认定日期 认定文件"
@@ -206,9 +206,38 @@ def test_a_workbook_read_in_twice_or_late_turns_nothing_back(desk, lab, recognis
     confirm(propose(path))
     again = propose(path)
     with desk.step("登记") as db:
-        store.set_industries(db, lab, [])
         recognising.correct(db, recognising.recognitions(db, lab)[0].id, document="演5号")
     late = propose(path)
 
     assert (changed(again), again.notes) == ([], ("名录现有 1 条。",))
-    assert [one[2] for one in changed(late)] == ["认定 2026-04-01，演示文件1号", "合成生物（不限起止）"]
+    assert changed(late) == [("认定", "认定 2026-04-01，演5号", "认定 2026-04-01，演示文件1号")]
+
+
+def test_a_row_nobody_changed_says_nothing_against_what_was_done_in_the_desk_since(
+    desk, lab, recognise, tmp_path, propose
+):
+    recognise(lab, "2026-03-01")
+    with desk.step("登记") as db:
+        event_id = store.save_event(db, Event(entry_id=lab, act="建成", day=DAY))
+    lines, whole = listing.entries(desk.db, DAY), workbook.whole(desk.db, Kind.PLATFORM)
+    path = workbook.export(lines, tmp_path / "出.xlsx", kind=Kind.PLATFORM, day=DAY, whole=whole)
+    with desk.step("改正") as db:
+        recognising.correct(db, recognising.recognitions(db, lab)[0].id, document="演5号")
+        store.remove_event(db, event_id)
+        term = store.memberships(db, lab)[0]
+        store.join(db, Membership(**{**vars(term), "valid_to": DAY}))
+
+    plan = propose(path)
+
+    assert changed(plan) == []
+    assert whys(plan) == [("动态B4", "这一行没有改过，但在工作区里已经删除，没有再添加；要添加请新写一行。")]
+
+
+def test_a_row_copied_with_its_number_and_changed_is_told_how_to_be_new(desk, lab, sheets, propose):
+    with desk.step("登记") as db:
+        number = f"DT{store.save_event(db, Event(entry_id=lab, act='建成', day=DAY))}"
+    rows = (["", NAME, "2026-11-23", "建成", "", number], ["", NAME, "2026-11-20", "评估", "", number])
+
+    plan = propose(sheets(动态=("编号 平台名称 日期 事项 说明 记录号", *rows)))
+
+    assert whys(plan) == [("动态B3", "记录号与第2行相同，没有导入；新增的请把记录号空着。")]

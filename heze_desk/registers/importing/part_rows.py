@@ -13,6 +13,8 @@ from heze_desk.registers.importing.remarks import columns_left_out, merged_areas
 from heze_desk.registers.importing.settling import Settler, place
 from heze_desk.registers.importing.sheets import PartTable
 from heze_desk.registers.importing.whom import LEFT_OUT, Home
+from heze_desk.registers.workbook_columns import SEAL, sealed
+from heze_desk.registers.workbook_parts import Part
 from heze_desk.workbooks.entries import Entry, entries
 from heze_desk.workbooks.findings import Doubt, Refusal
 from heze_desk.workbooks.sheets import Cell
@@ -20,7 +22,13 @@ from heze_desk.workbooks.values import Option, Reading, choice, squeezed, text_o
 
 Said = dict[str, Any]
 Record = TypeVar("Record")
-NOT_READ = ("number", "title", "record", "proofs")
+TABLES = {
+    Part.MARKS: "recognition",
+    Part.TERMS: "entry_industry",
+    Part.EVENTS: "entry_event",
+    Part.TIES: "entry_link",
+}
+NOT_READ = ("number", "title", "record", "proofs", SEAL)
 
 
 class PartSorter:
@@ -34,6 +42,7 @@ class PartSorter:
         self.asked = Settler(mine)
         self.found = Found()
         self.met: set[Hashable] = set()
+        self.removed = ground.whole.removed
         self.reserved: set[int] = set()
         self.homes: dict[tuple[str, int], Home] = {}
         self._rows: dict[Hashable, tuple[int, bool]] = {}
@@ -60,8 +69,13 @@ class PartSorter:
         self.reserved = {one for one in ids if one is not None}
         self.homes = {home.key: home for home, _ in told}
         for home, one in sorted(told, key=lambda pair: (not pair[1].words("record"), pair[1].row)):
-            said = self._said(one)
-            if self._first_time(home, one, said):
+            is_old = self._is_sealed(home, one)
+            said = {} if is_old and self.number(home, one) is not None else self._said(one)
+            if not self._first_time(home, one, said):
+                continue
+            if is_old and (TABLES[self.sheet.part], self.sheet.numbered(one.words("record"))) in self.removed:
+                self.refuse(one, "这一行没有改过，但在工作区里已经删除，没有再添加；要添加请新写一行。")
+            else:
                 self.sort(home, one, said)
         self.check()
         return self._finished()
@@ -81,6 +95,11 @@ class PartSorter:
         found = self.sheet.numbered(entry.words("record"))
         own = home.line is not None and not self.ground.foreign and found in self.ids(home.line.id)
         return found if own else None
+
+    def _is_sealed(self, home: Home, entry: Entry) -> bool:
+        """Whether the row stands as this workspace wrote it; what was changed here since is not turned back then."""
+        told = {key: text_of(cells[0]) for key, cells in entry.cells.items() if key != SEAL}
+        return home.line is not None and not self.ground.foreign and entry.words(SEAL) == sealed(told)
 
     def ids(self, entry_id: int) -> Sequence[Hashable]:
         return self.kept(entry_id)
@@ -148,7 +167,9 @@ class PartSorter:
             told_twice = key[1] == "record" or not (record and numbered)
             if row != entry.row and told_twice and (record or key[1] == "words"):
                 self.found.repeated += 1
-                self.refuse(entry, f"与第{row}行是同一条，没有导入。")
+                copied = (home.key, "words", words) not in self._rows
+                hint = f"记录号与第{row}行相同，没有导入；新增的请把记录号空着。"
+                self.refuse(entry, hint if copied else f"与第{row}行是同一条，没有导入。")
                 return False
         return True
 

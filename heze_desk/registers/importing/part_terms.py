@@ -82,6 +82,7 @@ class TermSorter(PartSorter):
             self.met.add(kept.id)
         told = {key: getattr(new, key) for key in COLUMNS.values() if not kept or getattr(new, key) != vars(kept)[key]}
         terms[:] = [*(one for one in terms if one is not kept), new]
+        self.found.listed.setdefault(home.key, set()).add(new.industry_id)
         if not told:
             return
         deed = Deed(part=Part.TERMS, id=kept.id if kept else None, told=told)
