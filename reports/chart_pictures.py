@@ -15,16 +15,20 @@ MARGIN = 12
 
 def to_png(chart: Block, *, grid: Grid = GB_GRID, size: str = "A4", landscape: bool = False) -> bytes:
     """The chart with its caption and note as it stands on a sheet, cut out of it; over pages they are put together."""
+    return paper_png(Document(kind="图", title="图", body=(chart,), size=size, landscape=landscape), grid=grid)
+
+
+def paper_png(paper: Document, *, grid: Grid = GB_GRID) -> bytes:
+    """All that stands on a paper as one picture, its remark above; numbers of pages are left out."""
     import pypdfium2  # type: ignore[import-untyped]
     from PIL import Image, ImageOps
 
-    content = _set(chart, Document(kind="图", title="图", body=(), size=size, landscape=landscape), grid)
-    area, parts = sheet(size, landscape=landscape), []
-    with PDFIUM, pypdfium2.PdfDocument(content) as paper:
-        for page in paper:
+    area, parts = sheet(paper.size, landscape=paper.landscape), []
+    with PDFIUM, pypdfium2.PdfDocument(_set(paper, grid)) as pages:
+        for place, page in enumerate(pages):
             drawn = page.render(scale=DOTS).to_pil().convert("RGB")
-            top, bottom = round(area.top * DOTS) - MARGIN, round(area.bottom * DOTS)  # without its number
-            text = drawn.crop((0, top, drawn.width, bottom))
+            top = 0 if paper.remark and not place else round(area.top * DOTS) - MARGIN
+            text = drawn.crop((0, top, drawn.width, round(area.bottom * DOTS)))  # without its number
             box = ImageOps.invert(text).getbbox() or (0, 0, 1, 1)
             parts.append(text.crop((0, box[1], drawn.width, box[3])))
     whole = Image.new("RGB", (parts[0].width, sum(part.height + MARGIN for part in parts)), "white")
@@ -36,16 +40,17 @@ def to_png(chart: Block, *, grid: Grid = GB_GRID, size: str = "A4", landscape: b
     return out.getvalue()
 
 
-def _set(chart: Block, sheet_of: Document, grid: Grid) -> bytes:
+def _set(paper: Document, grid: Grid) -> bytes:
     """A strip too long for one page goes over pages, for a picture has none."""
     from reports.pdf import to_pdf
 
     try:
-        return to_pdf(replace(sheet_of, body=(chart,)), grid=grid)
+        return to_pdf(paper, grid=grid)
     except PaperError:
+        *above, chart = paper.body
         if not isinstance(chart, GanttStrip) or not chart.one_page:
             raise
-        return to_pdf(replace(sheet_of, body=(replace(chart, one_page=False),)), grid=grid)
+        return to_pdf(replace(paper, body=(*above, replace(chart, one_page=False))), grid=grid)
 
 
 def page_png(content: bytes) -> bytes:

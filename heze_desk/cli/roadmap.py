@@ -90,7 +90,7 @@ def _draw(found: Timeline, asked: Asked, settled: Settings) -> int:
     if not found.bars:
         raise DeskError("这个范围里没有可画的阶段、节点或有时限的任务；请扩大范围，或先用 roadmap add 安排。")
     if out_file(asked.out, ".pdf", ".docx", ".png").suffix.lower() == ".png":
-        _picture(found, asked)
+        _picture(found, asked, settled)
         return 0
     try:
         _print(found, asked, settled, asked.paper)
@@ -104,12 +104,12 @@ def _draw(found: Timeline, asked: Asked, settled: Settings) -> int:
     return 0
 
 
-def _picture(found: Timeline, asked: Asked) -> None:
+def _picture(found: Timeline, asked: Asked, settled: Settings) -> None:
     from heze_desk.roadmap import document
-    from reports.chart_pictures import to_png
+    from reports.chart_pictures import paper_png
     from reports.files import write_whole
 
-    picture = to_png(document.strip(found, one_page=True), size="A3", landscape=True)
+    picture = paper_png(document.roadmap(found, settled, smallest=document.SMALLEST))
     print(f"已导出：{write_whole(picture, asked.out)}")
 
 

@@ -46,6 +46,8 @@ AFTER = 5.0
 TYPES = {name: SIZES[name] for name in ("五号", "小五", "六号")} | {"小六": 6.5, "七号": 5.5}
 LEAST = 1.11
 """Of its type: a row on one page."""
+ABOVE_HEADING = 0.4
+"""Of a low row: the room above the name of what follows, or it would touch the row before."""
 LABELS = 0.36
 """Of the line: what labels cut to one line may take."""
 TITLE, LEGEND = 60.0, 24.0
@@ -99,7 +101,8 @@ def _strip(block: GanttStrip, spans: list[Span | None], around: tuple[date | Non
         for span in drawn_ones
         if span.word.text
     ]
-    return Strip(shown, day, names, press.sheet.left + names.width + BESIDE, min([room, *lengths]))
+    left, above = press.sheet.left + names.width + BESIDE, _above(block, names, press)
+    return Strip(shown, day, names, left, min([room, *lengths]), above)
 
 
 def _labels(block: GanttStrip, press: Press) -> Labels:
@@ -112,9 +115,22 @@ def _labels(block: GanttStrip, press: Press) -> Labels:
         if room / len(texts) < lowest:
             most = int(room / lowest)
             raise PaperError(f"一页最多画{most}行，连同产业名称现有{len(texts)}行。请缩小范围，或改为分页打印。")
-        height = min(ROW, room / len(texts))
+        height = min(ROW, max(lowest, room / (len(texts) + ABOVE_HEADING * _headings(block))))
         found = low_labels(texts, press, height=height, widest=LABELS, sizes=tuple(TYPES.values()), leading=LEAST)
     return found.indented() if any(row.heading for row in block.rows) else found
+
+
+def _headings(block: GanttStrip) -> int:
+    """Those that have a row above them."""
+    return sum(row.heading for row in block.rows[1:])
+
+
+def _above(block: GanttStrip, names: Labels, press: Press) -> float:
+    """The room above each heading in points, as far as the one page leaves any."""
+    if not names.fixed or not (many := _headings(block)):
+        return 0.0
+    left = press.sheet.text_height - _around(block, press) - names.fixed * len(block.rows)
+    return max(0.0, min(ABOVE_HEADING * names.fixed, left / many))
 
 
 def _around(block: GanttStrip, press: Press) -> float:
@@ -145,7 +161,8 @@ def _left(span: Span, strip: Strip) -> float:
 def _heading(stretch: Stretch, place: int, strip: Strip, by: tuple[Press, list[Way]]) -> Piece:
     """The name of what follows, across the labels; it does not stand alone at the foot of a page."""
     press, ways = by
-    height = strip.names.height(place)
+    row = strip.names.height(place)
+    height = row + (strip.above if place else 0.0)
     is_last = place == len(strip.names.lines) - 1
     style = strip.strong
     line = press.letters.line(one_line(stretch.label), style)
@@ -155,7 +172,7 @@ def _heading(stretch: Stretch, place: int, strip: Strip, by: tuple[Press, list[W
         pen.draw(strip.day_line(top, top + height))
         pen.draw(arrows(ways, place, (top, height)))
         pen.draw(blank(Area(press.sheet.left, top + 0.5, line.width + 3, height - 1)))
-        pen.write(line, style, press.sheet.left, top + (height - style.size) / 2)
+        pen.write(line, style, press.sheet.left, top + height - row + (row - style.size) / 2)
 
     return drawn(height, paint).but(keep=True)
 

@@ -33,6 +33,7 @@ class Strip:
     names: Labels
     left: float
     length: float
+    above: float = 0.0  # room above the name of what follows
 
     @property
     def right(self) -> float:

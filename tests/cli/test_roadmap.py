@@ -4,9 +4,11 @@ import contextlib
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from heze_desk.roadmap import store
 from heze_desk.roadmap.records import PlanItem
+from heze_desk.settings import store as settings
 from heze_desk.workspace.workspace import Workspace
 
 
@@ -144,3 +146,17 @@ def test_what_went_is_named(planned):
     assert gone.out.startswith("已取消：“"), gone.err
     assert gone.out.endswith("”完成。\n")
     assert removed.out.endswith("；可用 undo 撤销。\n")
+
+
+def test_a_picture_has_title_day_and_what_it_is_worth_as_the_paper_has(planned, home, tmp_path):
+    assert planned("roadmap", "--out", tmp_path / "图.pdf").code == 0
+    assert planned("roadmap", "--out", tmp_path / "图.png").code == 0
+    bare = Image.open(tmp_path / "图.png").size
+    with contextlib.closing(Workspace.open(home)) as workspace, workspace.step("演示") as db:
+        settings.change(db, demo=True)
+
+    assert planned("roadmap", "--out", tmp_path / "演示.png").code == 0
+
+    marked = Image.open(tmp_path / "演示.png").size
+    assert marked[0] == bare[0]
+    assert marked[1] > bare[1]

@@ -46,7 +46,7 @@ class RoadmapPapers:
         timeline = self._drawn()
         path = dialogs.ask_save(self._page.window(), "存为图片", f"产业路线图-{timeline.day:%Y%m%d}.png", PNG)
         if path is not None:
-            work = partial(_drawn_to, timeline, path)
+            work = partial(_drawn_to, timeline, settings.get(self._page.workspace.db), path)
             self._page.desk.background.run(work, self._tell, title="正在画路线图")
 
     def _ask(self, title: str, yes: str, then: Done) -> AskDialog:
@@ -123,11 +123,10 @@ def _pressed(paper: "Document", settled: Settings) -> paper_window.Pressed | str
         return str(refusal)
 
 
-def _drawn_to(timeline: Timeline, path: Path) -> Path:
-    from reports.chart_pictures import to_png
+def _drawn_to(timeline: Timeline, settled: Settings, path: Path) -> Path:
+    from reports.chart_pictures import paper_png
 
-    strip = document.strip(timeline, one_page=True)
-    return _written(to_png(strip, size="A3", landscape=True), path)
+    return _written(paper_png(document.roadmap(timeline, settled, smallest=document.SMALLEST)), path)
 
 
 def _written(content: bytes, path: Path) -> Path:
