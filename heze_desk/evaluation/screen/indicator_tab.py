@@ -196,6 +196,7 @@ class IndicatorTab(QWidget):
         self.counted_as.setWordWrap(True)
         self.card.body.addWidget(self.form)
         self.card.body.addWidget(self.counted_as)
+        self.card.body.addWidget(self.periods.proofs)
         self.card.body.addStretch(1)
         for act in self.acts.card:
             self.card.body.addWidget(button_for(act))

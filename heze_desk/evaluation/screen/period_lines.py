@@ -34,7 +34,10 @@ class PeriodTable(RecordTable[PeriodLine]):
 
 
 class PeriodLines(Lines[PeriodLine]):
-    """Take a place and its lines with `show_lines`; what is typed goes to the place that is shown."""
+    """Take a place and its lines with `show_lines`; what is typed goes to the place that is shown.
+
+    `proofs` are those of the chosen line; put them where there is room.
+    """
 
     def __init__(self, page: Screen) -> None:
         self._page = page
@@ -48,7 +51,6 @@ class PeriodLines(Lines[PeriodLine]):
         self.rows = self.act("这一期计了哪些…", self.show_rows, keys="Return", button=True)
         self.view.doubleClicked.connect(self._look_behind)
         self.proofs = ProofList(page)
-        self.put_below(self.proofs)
         self.prove = self.act("添加佐证材料…", self.proofs.pick, keys="Ctrl+Ins")
 
     def make_table(self, columns: Sequence[Column[PeriodLine]]) -> PeriodTable:
@@ -163,4 +165,4 @@ class PeriodLines(Lines[PeriodLine]):
 
 def _source(one: PeriodLine) -> str:
     """Where the value is from, and how many files show it."""
-    return f"{one.proof}〔材料{one.files}〕" if one.files else one.proof
+    return f"〔材料{one.files}〕{one.proof}" if one.files else one.proof

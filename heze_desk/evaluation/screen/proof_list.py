@@ -22,7 +22,7 @@ class ProofList(PartList):
     """Take a place and one of its lines with `show_line`."""
 
     def __init__(self, page: Screen) -> None:
-        super().__init__(page.desk, "佐证材料", "这一期还没有佐证材料，可用“＋”添加文件。")
+        super().__init__(page.desk, "这一期的佐证材料", "这一期还没有佐证材料，可用“＋”添加文件。")
         self._page = page
         self._place: Place | None = None
         self.add_action = self.act("添加佐证材料", self.pick, sign="plus", keys="Ins", needs_one=False)
