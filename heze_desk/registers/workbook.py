@@ -58,12 +58,18 @@ def _part(sheet: PartSheet, lines: Sequence[EntryLine], whole: Whole, title: str
 
 
 def _is_used(key: str, lines: Sequence[EntryLine], first: str) -> bool:
-    """Marks that no entry bears take no columns, or the sheet would be too wide to print; the first always does."""
+    """Marks that no entry bears take no columns, or the sheet would be too wide to print; the first always does.
+
+    Of the others the day is enough, for their sheet tells the rest.
+    """
     match key.split(":"):
-        case ["mark", mark, "recognised_on" | "document"]:
+        case ["mark", mark, "recognised_on"]:
             return mark == first or any(mark in line.marks for line in lines)
+        case ["mark", mark, "document"]:
+            return mark == first
         case ["mark", mark, column]:
-            return any(one.mark == mark and getattr(one, column) for line in lines for one in line.recognitions)
+            told = (getattr(one, column) for line in lines for one in line.recognitions if one.mark == mark)
+            return mark == first and any(told)
         case _:
             return True
 
