@@ -8,6 +8,7 @@ from heze_desk.dashboard.board_records import Board, Gathered, RoundNow, near
 from heze_desk.registers import targets
 from heze_desk.roadmap.timeline import Wanted, timeline
 from heze_desk.rounds import store as rounds
+from heze_desk.rounds.records import FilingState
 from heze_desk.tasks import lighting
 from heze_desk.workspace.database import Database
 
@@ -41,6 +42,12 @@ def _round_now(db: Database, day: date) -> RoundNow | None:
         if one.opened_on <= day and (one.closed_on is None or one.closed_on > day):
             found = rounds.statuses(db, one.id or 0, day)
             due = lighting.rule(db).due(one.due, day)
-            missing = tuple(status.unit for status in found if status.is_missing)
-            return RoundNow(name=one.name, due=due.text, asked=len(found), missing=missing)
+            missing = [status for status in found if status.is_missing]
+            return RoundNow(
+                name=one.name,
+                due=due.text,
+                asked=len(found),
+                missing=tuple(status.called for status in missing),
+                sent_back=sum(status.state is FilingState.SENT_BACK for status in missing),
+            )
     return None

@@ -24,11 +24,17 @@ class RoundNow:
     due: str
     asked: int
     missing: tuple[str, ...]
+    sent_back: int = 0
+
+    @property
+    def many_missing(self) -> str:
+        """19个未报（含退回1个）"""
+        return f"{len(self.missing)}个未报" + (f"（含退回{self.sent_back}个）" if self.sent_back else "")
 
     @property
     def sentence(self) -> str:
-        """2026年第9次调度应报28个单位，已报25个，未报：市科技局、市财政局……"""
-        left = f"，未报：{'、'.join(self.missing)}" if self.missing else "，全部报齐"
+        """2026年第9次调度应报28个单位，已报25个，3个未报：市科技局、市财政局（退回）……"""
+        left = f"，{self.many_missing}：{'、'.join(self.missing)}" if self.missing else "，全部报齐"
         return f"{self.name}调度（{self.due}）应报{self.asked}个单位，已报{self.asked - len(self.missing)}个{left}。"
 
 

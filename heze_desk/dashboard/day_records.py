@@ -82,6 +82,19 @@ class Today:
         return tuple(one for one in self.notified if one.state is State.LATE)
 
     @property
+    def notified_today(self) -> tuple[NotificationLine, ...]:
+        return tuple(one for one in self.notified_this_week if one.due.effective == self.day)
+
+    @property
+    def many_overdue(self) -> int:
+        """Whatever is late, answers of 双告知 too."""
+        return sum(one.count for one in self.overdue) + len(self.notified_late)
+
+    @property
+    def many_today(self) -> int:
+        return sum(one.count for one in self.due_today) + len(self.notified_today)
+
+    @property
     def notified_this_week(self) -> tuple[NotificationLine, ...]:
         """Today and up to Sunday."""
         waiting = (one for one in self.notified if one.state is State.WAITING)
@@ -103,13 +116,13 @@ class Today:
 
     @property
     def sentence(self) -> str:
-        """2026年11月23日：今天到期1项，本周到期3项，已过期2项，日期待定2项。"""
+        """2026年11月23日：今天到期1项，本周还有3项，已过期2项，日期待定2项。"""
+        notified_later = len(self.notified_this_week) - len(self.notified_today)
         counts = (
-            ("今天到期", sum(one.count for one in self.due_today)),
-            ("本周还有", sum(one.count for one in self.due_this_week)),
-            ("已过期", sum(one.count for one in self.overdue)),
+            ("今天到期", self.many_today),
+            ("本周还有", sum(one.count for one in self.due_this_week) + notified_later),
+            ("已过期", self.many_overdue),
             ("日期待定", sum(one.count for one in self.undated)),
-            ("双告知逾期未反馈", len(self.notified_late)),
         )
         told = "，".join(f"{word}{many}项" for word, many in counts if many)
         return f"{said(self.day)}：{told or '没有到期的事项'}。"

@@ -139,7 +139,7 @@ def _round(board: Board) -> Iterator[Panel]:
     else:
         missing = len(board.round.missing)
         names = cut([_brief(unit, UNIT) for unit in board.round.missing], UNITS)
-        told = f"，还有{missing}个未报：{names}" if missing else "，已全部报齐"
+        told = f"，还有{board.round.many_missing}：{names}" if missing else "，已全部报齐"
         arrived = board.round.asked - missing
         name = _brief(board.round.name, LABEL)
         yield Paragraph(f"{name}调度：{board.round.asked}个单位已报{arrived}个{told}。", indent=False)

@@ -1,5 +1,7 @@
 """The papers of a supervision: 督办通知单 with its 回执, and 督办事项办理情况表."""
 
+from operator import itemgetter
+
 from heze_desk.days import said, short
 from heze_desk.instructions.fitting_document import fitted
 from heze_desk.instructions.sheet_records import Sheet
@@ -163,15 +165,18 @@ def _short_matter(sheet: Sheet) -> str:
 def _course(sheet: Sheet) -> str:
     """What happened by its days, and what is waited for."""
     one, day = sheet.supervision, sheet.day
-    told = [f"{short(one.day, day)}立项{'并印发' if one.issued_paper_id else '，尚未印发'}。"]
+    done = [(one.day, f"立项{'并印发' if one.issued_paper_id else '，尚未印发'}。")]
     if one.signed_on is not None:
-        told.append(f"{short(one.signed_on, day)}由{one.signed_by}签收。")
-    days = dict.fromkeys(reminder.day for reminder in sheet.reminders)
-    told += (f"{short(urged, day)}第{place}次催办。" for place, urged in enumerate(days, 1))
+        done.append((one.signed_on, f"由{one.signed_by}签收。"))
+    urged = sorted({reminder.day for reminder in sheet.reminders})
+    done += ((on, f"第{place}次催办。") for place, on in enumerate(urged, 1))
     if one.answered_on is not None:
-        told.append(f"{short(one.answered_on, day)}答复。")
+        done.append((one.answered_on, "答复。"))
     if one.closed_on is not None:
-        told.append(f"{short(one.closed_on, day)}办结。")
-    elif sheet.line.state is not SupervisionState.VOID:
+        done.append((one.closed_on, "办结。"))
+    years = {on.year for on, _ in done}
+    in_order = sorted(done, key=itemgetter(0))
+    told = [f"{short(on, day) if years == {day.year} else said(on)}{what}" for on, what in in_order]
+    if one.closed_on is None and sheet.line.state is not SupervisionState.VOID:
         told.append("；".join(filter(None, (str(sheet.line.state), sheet.line.standing))) + "。")
     return "\n".join(told)

@@ -47,13 +47,13 @@ class _Reckoning:
 def open_matters(db: Database, day: date, *, ahead: timedelta = AHEAD) -> list[Matter]:
     """What waits for somebody as of the day, by what must happen next and when.
 
-    A task stands here once: under its supervision or its decision where one of them is open.
+    A task stands here once: under its notice that was issued, or its decision, where one of them is open.
     """
     reckon = _Reckoning(day=day, rule=lighting.rule(db), settled=settings.get(db))
     supervised = supervisions.open_lines(db, day)
     said = following.decision_lines(db, day)
     decided = [one for one in said if one.is_open]
-    followed = {task_id for line in supervised for task_id in line.task_ids}
+    followed = supervisions.followed(supervised)
     followed |= {task.id for line in decided for task in line.tasks}
     return in_order(
         (

@@ -31,7 +31,7 @@ def urgings(db: Database, day: date, *, unit_id: int | None = None) -> list[Urgi
         for unit in _doers(db, line.supervision.lead_unit_id, ()):
             late.setdefault(unit, []).append(_of_supervision(line, unit, noted, day))
     doers = cache(lambda lead, units: _doers(db, lead, units))
-    asked = {task_id for line in supervised for task_id in line.task_ids}
+    asked = supervisions.followed(supervised)
     for task in late_tasks(db, day, rule):
         if task.id not in asked:
             for unit in doers(task.lead_unit_id, task.unit_ids):

@@ -144,6 +144,11 @@ def open_lines(db: Database, day: date) -> list[SupervisionLine]:
     return sorted(found, key=lambda one: (one.due.effective if one.due else date.min, one.id))
 
 
+def followed(lines: Iterable[SupervisionLine]) -> set[int]:
+    """The tasks that the notices ask for in their stead; one that is not issued asks nobody yet."""
+    return {task_id for line in lines if line.supervision.issued_paper_id is not None for task_id in line.task_ids}
+
+
 def about_tasks(db: Database, task_ids: Iterable[int]) -> dict[int, int]:
     """The open supervision of each of these tasks that has one."""
     rows = db.execute(

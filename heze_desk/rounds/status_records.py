@@ -58,6 +58,12 @@ class UnitStatus:
         return arrived.at if arrived and arrived.at.date() == arrived.day else None
 
     @property
+    def called(self) -> str:
+        """市科技局, of one that is missing for another reason than silence 市科技局（退回）."""
+        silent = self.state is FilingState.NOT_REPORTED or not self.is_missing
+        return self.unit if silent else f"{self.unit}（{self.state}）"
+
+    @property
     def noted_by(self) -> str:
         return self.filings[-1].noted_by if self.filings else ""
 

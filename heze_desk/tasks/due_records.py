@@ -52,15 +52,17 @@ class Due:
     @property
     def remaining(self) -> str:
         """剩余3个工作日, 当日到期 or 逾期1个工作日; a deadline that passed on a day off lags by less than one."""
-        told = self.lag or (f"剩余{self.left}个工作日" if self.left else "当日到期")
-        return f"{told}（推算）" if self.estimated else told
+        return self.lag or self._marked(f"剩余{self.left}个工作日" if self.left else "当日到期")
 
     @property
     def lag(self) -> str:
         """逾期1个工作日, or nothing before the deadline is over."""
         if not self.is_over:
             return ""
-        return f"逾期{-self.left}个工作日" if self.left else "逾期不足1个工作日"
+        return self._marked(f"逾期{-self.left}个工作日" if self.left else "逾期不足1个工作日")
+
+    def _marked(self, told: str) -> str:
+        return f"{told}（推算）" if self.estimated else told
 
     @property
     def text(self) -> str:

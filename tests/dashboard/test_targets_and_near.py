@@ -123,7 +123,8 @@ def test_few_notifications_stand_by_themselves_and_many_open_their_list(qtbot, o
         ("逾期", "双告知：市科技局反馈“演示许可”", "逾期1个工作日", late),
         ("本周", "双告知：市科技局反馈“演示许可”", "11月26日", near),
     ]
-    assert "双告知逾期未反馈1项" in told.sentence
+    assert told.sentence.startswith("2026年11月23日：本周还有1项，已过期1项，")
+    qtbot.waitUntil(lambda: page.today_card.remark.text() == "已过期1项")
     tell_departments(office, [date(2026, 11, 18)] * 3)
     qtbot.waitUntil(lambda: any("双告知 4 件逾期未反馈" in text for text in page.today_card.texts()))
     line = next(line for line in page.today_card.list.lines if line.page == "notifications")

@@ -113,6 +113,12 @@ def test_a_supervision_stands_for_its_tasks_and_says_whose_turn_it_is(desk):
     assert any("1-1-01" in title for _, title, *_ in told(desk))
 
 
+def test_a_notice_that_is_not_issued_leaves_its_task_where_it_is(desk):
+    desk.supervise("1-1-01")
+
+    assert {kind for kind, title, *_ in told(desk) if "提出平台建设方案" in title} == {"任务", "督办"}
+
+
 def test_a_supervision_of_an_earlier_release_without_a_deadline_has_the_usual_one(desk):
     supervision_id = desk.issued("1-1-04")
     with desk.step() as db:

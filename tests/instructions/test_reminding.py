@@ -12,6 +12,7 @@ from heze_desk.instructions import reminding, supervisions
 from heze_desk.instructions.urging_document import urging
 from heze_desk.settings.records import Settings
 from heze_desk.tasks import store as tasks
+from reports.document import Table
 
 TODAY, LATER = date(2026, 11, 23), date(2026, 12, 7)
 
@@ -38,6 +39,12 @@ def test_a_task_under_supervision_is_urged_by_its_notice_alone(desk):
     assert "市科技局" not in told(desk)
     (one,) = [one for one in reminding.urgings(desk.db, LATER) if one.unit == "市科技局"]
     assert [(item.supervision_id, item.source) for item in one.items] == [(supervision_id, "督办通知单演督〔2026〕1号")]
+
+
+def test_a_notice_that_is_not_issued_takes_nothing_from_the_reminder(desk):
+    desk.supervise("1-1-01")
+
+    assert told(desk)["市科技局"] == ["提出平台建设方案"]
 
 
 def test_one_that_was_answered_is_not_urged(desk):
@@ -81,6 +88,13 @@ def test_the_letter_lists_the_items_and_says_until_when_to_answer(desk):
     assert "16个工作日" in text
     assert "第1次" in text
     assert "2026年11月26日（星期四）前" in text
+
+
+def test_a_letter_of_a_year_without_its_notice_says_that_the_days_are_estimated(desk):
+    one = next(one for one in reminding.urgings(desk.db, date(2027, 1, 5)) if one.unit == "市财政局")
+
+    (table,) = [part for part in urging(one, Settings()).body if isinstance(part, Table)]
+    assert {"31个工作日（推算）"} == {row[4] for row in table.rows}
 
 
 def test_the_letter_leaves_room_for_a_name_and_a_telephone_that_are_not_known(desk):

@@ -8,7 +8,7 @@ import pytest
 
 from heze_desk import press, supervising
 from heze_desk.errors import DeskError
-from heze_desk.instructions import document, sheets, supervisions
+from heze_desk.instructions import document, reminding, sheets, supervisions
 from heze_desk.instructions.limit_records import Limit
 from heze_desk.instructions.supervision_records import Colour
 from heze_desk.issuing import store as issuing
@@ -220,6 +220,24 @@ def test_the_handling_sheet_tells_the_course_by_its_days(desk, settled):
         "建设地点未定。",
     ):
         assert told in sheet
+
+
+def test_the_course_goes_by_the_days_and_names_the_years_where_they_differ(desk, settled):
+    supervision_id = desk.issued("1-1-01", deadline=date(2026, 12, 4))
+    with desk.step() as db:
+        supervisions.sign(db, supervision_id, by="赵测三", day=date(2026, 12, 1))
+        reminding.remind(db, [one for one in reminding.urgings(db, date(2027, 1, 5)) if one.unit == "市科技局"])
+        supervisions.answer(db, supervision_id, "已提出方案。", day=date(2026, 12, 9))
+        supervisions.close(db, supervision_id, day=date(2027, 1, 5))
+
+    course = document._course(sheets.gather(desk.db, supervision_id, date(2027, 1, 5)))
+    assert course.splitlines() == [
+        "2026年11月23日立项并印发。",
+        "2026年12月1日由赵测三签收。",
+        "2026年12月9日答复。",
+        "2027年1月5日第1次催办。",
+        "2027年1月5日办结。",
+    ]
 
 
 def test_a_matter_of_1500_characters_is_told_whole(desk, settled):

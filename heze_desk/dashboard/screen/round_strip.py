@@ -11,7 +11,6 @@ from heze_desk.kit import colours, theme
 from heze_desk.kit.lights import look
 from heze_desk.kit.pieces import second, titled
 from heze_desk.rounds import store
-from heze_desk.rounds.records import FilingState
 from heze_desk.rounds.status_records import UnitStatus
 from heze_desk.tasks import lighting
 from heze_desk.workspace.database import Database
@@ -93,5 +92,4 @@ def _named(missing: list[UnitStatus]) -> str:
     """未报21个：市发展改革委、市教育和体育局（退回）"""
     if not missing:
         return "各单位都已报来。"
-    names = (one.unit if one.state is FilingState.NOT_REPORTED else f"{one.unit}（{one.state}）" for one in missing)
-    return f"还没报的{len(missing)}个：{'、'.join(names)}"
+    return f"还没报的{len(missing)}个：{'、'.join(one.called for one in missing)}"

@@ -32,8 +32,8 @@ class TodayCard(Card):
 
     def show_today(self, today: Today) -> None:
         self.list.show_lines(lines(today))
-        late, due = (sum(one.count for one in some) for some in (today.overdue, today.due_today))
-        told = "，".join(f"{word}{many}项" for word, many in (("已过期", late), ("今天", due)) if many)
+        counts = (("已过期", today.many_overdue), ("今天", today.many_today))
+        told = "，".join(f"{word}{many}项" for word, many in counts if many)
         self.remark.setText(told or "没有到期的事项")
         self.list.setToolTip(today.sentence)
 

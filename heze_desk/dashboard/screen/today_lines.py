@@ -37,8 +37,8 @@ Dated = tuple[date, TodayLine]
 def lines(today: Today) -> list[TodayLine]:
     """What is late, due today, due this week and near, each by its day; then what the desk itself lacks."""
     waiting = today.notified_this_week
-    of_today = [one for one in waiting if one.due.effective == today.day]
-    later = [one for one in waiting if one.due.effective != today.day]
+    of_today = today.notified_today
+    later = [one for one in waiting if one not in of_today]
     overdue = (*_batch(today, OVERDUE, today.overdue, "overdue"), *_notified(today, OVERDUE, today.notified_late))
     due = (*_batch(today, TODAY, today.due_today, "today"), *_notified(today, TODAY, of_today))
     week = (*_batch(today, WEEK, today.due_this_week, "week"), *_notified(today, WEEK, later))
