@@ -23,7 +23,6 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def window(qtbot, office):
-    office.workspace.today = lambda: TODAY
     window = DeskWindow(office, app.pages(office))
     qtbot.addWidget(window)
     window.resize(1366, 720)

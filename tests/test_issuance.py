@@ -23,8 +23,6 @@ def compose(numbers):
 
 @pytest.fixture
 def issued(workspace):
-    workspace.today = lambda: date(2026, 11, 23)
-
     def act():
         return issuance.carried_out(
             workspace, "印发纪要", lambda db: store.issue(db, kind="纪要", day=DAY, compose=compose)

@@ -19,8 +19,7 @@ MATERIALS = 1
 
 
 @pytest.fixture
-def filled(policy_workspace, today):
-    policy_workspace.today = lambda: today
+def filled(policy_workspace):
     with policy_workspace.step("演示") as db:
         for name, who in (("未来材料", "王测一"), ("合成生物", "李测二")):
             given = {"industry": name, "leader": who, "title": "副市长", "basis": "演示1号"}

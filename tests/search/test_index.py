@@ -224,7 +224,6 @@ def test_a_renaming_that_was_taken_back_left_no_name_and_one_done_again_did(work
 
 def test_entries_and_industries_are_found_by_their_former_names_too(policy_workspace, find):
     workspace = policy_workspace
-    workspace.today = lambda: date(2026, 11, 23)
     with workspace.step("名录") as db:
         entry_id = registers.add(
             db, Entry(kind=EntryKind.ENTERPRISE, name="演示甲公司", added_on=workspace.today()), [1]

@@ -43,12 +43,6 @@ def issue(workspace, title="推进情况"):
     return paper, issued_copies.keep(workspace.db, workspace.folder, paper.id).path
 
 
-@pytest.fixture
-def workspace(workspace):
-    workspace.today = lambda: date(2026, 11, 23)
-    return workspace
-
-
 def test_a_copy_lies_where_a_person_would_look_for_it(workspace):
     _, copy = issue(workspace)
     assert copy == workspace.folder / "issued" / "调度简报" / "2026" / "001 推进情况.pdf"

@@ -24,8 +24,7 @@ SLOW_MS = 20_000
 
 
 @pytest.fixture
-def workspace(policy_workspace, today):
-    policy_workspace.today = lambda: today
+def workspace(policy_workspace):
     with policy_workspace.step("只用附带字体") as db:
         settings.change(db, system_faces=False)
     give(policy_workspace, "王测一", date(2026, 3, 2))
