@@ -1,6 +1,6 @@
 """一图读懂: the overview as one page for the leader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from heze_desk.dashboard.board_records import Board, cut, lag, near_range
@@ -109,17 +109,24 @@ def _unmeasured(found: tuple[TargetLine, ...]) -> Iterator[str]:
 def _week(board: Board) -> Iterator[Panel]:
     """What is late or due this week, the most pressing first."""
     if matters := _pressing(board):
-        all_told = sum(one.count for one in matters)
         yield Table(
             header=("本周要事", "责任单位", "时间"),
             rows=tuple(_matter(one, board.day) for one in matters[:MATTERS]),
             widths=(0.56, 0.23, 0.21),
             align=("left", "center", "center"),
             size="小五",
-            note=f"注：到期和逾期的共{all_told}项，列前{MATTERS}项。" if len(matters) > MATTERS else "",
+            note=_note(matters),
         )
     else:
         yield Paragraph("本周没有到期和逾期的事项。", indent=False)
+
+
+def _note(matters: Sequence[Matter]) -> str:
+    all_told = sum(one.count for one in matters)
+    cut_off = f"到期和逾期的共{all_told}项，列前{MATTERS}项。" if len(matters) > MATTERS else ""
+    over = (one.due for one in matters[:MATTERS] if one.due is not None and one.due.is_over)
+    estimated = "逾期天数为推算。" if any(due.estimated for due in over) else ""
+    return f"注：{cut_off}{estimated}" if cut_off or estimated else ""
 
 
 def _pressing(board: Board) -> list[Matter]:
@@ -128,7 +135,9 @@ def _pressing(board: Board) -> list[Matter]:
 
 def _matter(one: Matter, day: date) -> tuple[str, str, str]:
     late = one.due is not None and one.due.is_over
-    when = one.due.lag if late and one.due is not None else "今天" if one.next_on == day else short(one.next_on, day)
+    when = (
+        one.due.bare_lag if late and one.due is not None else "今天" if one.next_on == day else short(one.next_on, day)
+    )
     told = one.title if one.kind is MatterKind.TASK or not one.step else f"{one.title}：{one.step}"
     return _brief(" ".join(told.split()), MATTER), _brief(one.unit or "—", UNIT), when
 

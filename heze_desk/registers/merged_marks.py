@@ -51,7 +51,7 @@ def move(db: Database, kept_id: int, gone_id: int, *, withdrawn: bool | None = N
             update(db, "recognition", {"id": one.id, "entry_id": kept_id})
             continue
         decided = _decided(same[-1], moved, withdrawn)
-        _join(db, same[-1], decided, moved, [other for other in mine if other is not same[-1]])
+        _join(db, same[-1], decided, moved, beside=[other for other in mine if other is not same[-1]])
         _move_proofs(db, same[-1].id or 0, one.id or 0)
 
 
@@ -71,12 +71,12 @@ def _decided(kept: Recognition, gone: Recognition, withdrawn: bool | None) -> Re
     return replace(kept, withdrawn_on=source.withdrawn_on, withdrawn_because=source.withdrawn_because)
 
 
-def _join(db: Database, old: Recognition, kept: Recognition, gone: Recognition, others: list[Recognition]) -> None:
+def _join(db: Database, old: Recognition, kept: Recognition, gone: Recognition, *, beside: list[Recognition]) -> None:
     """The documents of both and the earlier day."""
     documents = (part.strip() for one in (kept, gone) for part in one.document.split("；"))
     joined = replace(kept, document="；".join(dict.fromkeys(filter(None, documents))))
     earlier = replace(joined, recognised_on=min(kept.recognised_on, gone.recognised_on))
-    free = not any(earlier.overlaps(other) for other in others)
+    free = not any(earlier.overlaps(other) for other in beside)
     amend(db, "recognition", old, earlier if free else joined)
 
 

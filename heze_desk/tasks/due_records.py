@@ -56,10 +56,15 @@ class Due:
 
     @property
     def lag(self) -> str:
-        """逾期1个工作日, or nothing before the deadline is over."""
+        """逾期1个工作日（推算）, or nothing before the deadline is over."""
+        return self._marked(self.bare_lag) if self.is_over else ""
+
+    @property
+    def bare_lag(self) -> str:
+        """逾期1个工作日, for where it is said once for all that it is estimated."""
         if not self.is_over:
             return ""
-        return self._marked(f"逾期{-self.left}个工作日" if self.left else "逾期不足1个工作日")
+        return f"逾期{-self.left}个工作日" if self.left else "逾期不足1个工作日"
 
     def _marked(self, told: str) -> str:
         return f"{told}（推算）" if self.estimated else told

@@ -82,7 +82,7 @@ def crowded(bare, name, *, industries, targets, many):
         overview=replace(bare.overview, lights=lights, industries=rows),
         targets=tuple(target(n, name, n + 100) for n in range(targets)),
         due=replace(bare.due, matters=matters),
-        round=RoundNow(name=name, due="", asked=40, missing=(name,) * many),
+        round=RoundNow(name=name, due="", asked=40, missing=(name,) * many, sent_back=many),
         timeline=Timeline(day=DAY, begins=DAY, ends=DAY, lanes=(Lane(industry_id=1, name=name, bars=bars),)),
     )
 
@@ -125,6 +125,17 @@ def test_an_empty_desk_says_so(bare):
     assert "本周没有到期和逾期的事项。" in text
     assert "没有进行中的调度。" in text
     assert "路线图上没有逾期和半年内到期的事项。" in text
+
+
+def test_days_late_that_are_estimated_are_said_to_be_under_the_table(bare):
+    day = date(2027, 1, 5)
+    due = bare.overview.rule.due(date(2026, 11, 20), day)
+    late = Matter(kind=MatterKind.TASK, ref_id=1, title="演示事项", step="办结", next_on=due.effective, due=due)
+    shown = replace(bare, day=day, due=replace(bare.due, day=day, matters=(late,)))
+
+    (text,) = pages(document.overview(shown, Settings()))
+    assert "逾期天数为推算。" in text
+    assert "逾期天数为推算。" not in pages(document.overview(replace(bare, round=None), Settings()))[0]
 
 
 def test_every_overdue_bar_is_counted_and_the_cut_is_told(bare):
