@@ -132,6 +132,8 @@ class MatterCard(QFrame):
         inside.setAutoFillBackground(False)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
+        self.when.setWordWrap(True)
+        self.light.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.light)
         head.addWidget(self.when, 1)
         layout = QVBoxLayout(self)

@@ -97,7 +97,7 @@ COLUMNS = (
     ),
     Column[ListedMatter]("种类", lambda one: one.matter.kind, width=4.6),
     Column[ListedMatter]("事项", lambda one: one.title, tip=lambda one: one.matter.title, width=0, least=14),
-    Column[ListedMatter]("下一步", lambda one: one.matter.step, tip=lambda one: one.matter.step, width=10.5),
+    Column[ListedMatter]("下一步", lambda one: one.matter.step, tip=lambda one: one.matter.step, width=10.5, most=20),
     Column[ListedMatter](
         "单位", lambda one: one.matter.unit, tip=lambda one: one.matter.unit, width=7.5, from_width=1300
     ),

@@ -27,6 +27,9 @@ def test_what_nobody_set_a_day_for_has_the_usual_one_and_is_warned_of(desk, show
     assert page.view.current().matter.next_on == date(2026, 12, 8)
     assert page.undated.isVisible()
     assert "没有人定过日期" in page.undated.text()
+    page.layout().activate()
+    assert page.card.light.width() >= page.card.light.sizeHint().width()
+    assert page.card.when.height() >= page.card.when.heightForWidth(page.card.when.width())
 
 
 def test_every_open_matter_has_a_next_day(desk, shown):
