@@ -65,9 +65,9 @@ def answered(words: Sequence[str], propose: Callable[..., Plan]) -> Plan:
     plan, decided = propose(decisions={}), dict[str, int]()
     for _ in range(ROUNDS):
         new = _decisions(plan, answers, fitting)
-        if new.keys() <= decided.keys():
+        if new.items() <= decided.items():
             break
-        decided = {**new, **decided}
+        decided |= new
         plan = propose(decisions=decided)
     for one in answers:
         if one not in fitting:

@@ -35,7 +35,7 @@ class DoubtLine:
 
     @property
     def answer(self) -> str:
-        return LEFT_OUT if self.doubt.decided is None else self.doubt.options[self.doubt.decided]
+        return self.doubt.answer or LEFT_OUT
 
 
 COLUMNS = (

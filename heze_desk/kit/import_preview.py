@@ -61,6 +61,7 @@ class ImportPreview(QDialog):
         self.tell = tell
         self.words = words
         self.decisions: dict[str, int] = {}
+        self._answers: dict[str, str] = {}
         self._without: set[int] = set()
         self.sheet = QComboBox()
         self.sheet.addItems([sheet.name for sheet in book.sheets])
@@ -111,6 +112,7 @@ class ImportPreview(QDialog):
 
     def answer(self, keys: tuple[str, ...], option: int | None) -> None:
         kept = {key: place for key, place in self.decisions.items() if key not in keys}
+        self._answers = {key: words for key, words in self._answers.items() if key not in keys}
         self.take(self.table_read, decisions=kept if option is None else {**kept, **dict.fromkeys(keys, option)})
 
     def switch_rows(self, view: RecordView[Any]) -> None:
@@ -133,9 +135,17 @@ class ImportPreview(QDialog):
         self.take(table)
 
     def take(self, table: Table, *, decisions: dict[str, int] | None = None) -> None:
-        """Propose from this table; only what can be proposed becomes the state of the dialog."""
-        decided = decisions or {}
-        self.plan = self.propose(table, decided)
+        """Propose from this table; only what can be proposed becomes the state of the dialog.
+
+        An answer that would mean another thing now is taken back, and its question asked again.
+        """
+        decided, known = decisions or {}, self._answers if decisions else {}
+        plan = self.propose(table, decided)
+        while moved := [one.key for one in plan.doubts if one.answer != known.get(one.key, one.answer)]:
+            decided = {key: option for key, option in decided.items() if key not in moved}
+            known = {key: words for key, words in known.items() if key not in moved}
+            plan = self.propose(table, decided)
+        self.plan, self._answers = plan, {one.key: one.answer for one in plan.doubts if one.answer}
         self.table_read, self.decisions = table, decided
         self.columns.show_table(table)
         self._show_sheet()

@@ -24,6 +24,11 @@ class Doubt:
     also: tuple[str, ...] = ()
 
     @property
+    def answer(self) -> str:
+        """The words of the option decided on; nothing where none is."""
+        return "" if self.decided is None else self.options[self.decided]
+
+    @property
     def place(self) -> str:
         """D5, or D5等3处 where the same is asked of others."""
         return f"{self.cell}等{len(self.also) + 1}处" if self.also else self.cell

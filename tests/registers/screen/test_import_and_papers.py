@@ -74,3 +74,16 @@ def test_a_question_of_several_cells_says_which_it_holds_for_and_no_field_is_cut
     assert doubts.whole.text().endswith("C4写的相同，都随这一处处理。")
     wanted = doubts.view.fontMetrics().horizontalAdvance("2025年研发投入")
     assert doubts.view.columnWidth(2) > wanted
+
+
+def test_an_answer_that_would_mean_another_thing_is_asked_for_again(enterprises, file):
+    enterprises.preview_import(importing.read(file("企业名称 规模", ["演示甲机器人公司", "特大型"])))
+    preview = enterprises.window().findChildren(EntryImport)[0]
+    (doubt,) = preview.plan.doubts
+    preview.answer((doubt.key,), 4)
+    assert preview.plan.doubts[0].answer == "照写“特大型”"
+
+    preview.choose_field("B", "industries")
+
+    assert (preview.plan.doubts[0].key, preview.plan.doubts[0].decided) == (doubt.key, None)
+    assert preview.decisions == {}
