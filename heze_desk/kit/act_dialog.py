@@ -1,6 +1,6 @@
 """A dialog with a button that names its act: done on acceptance, refused in place."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -34,7 +34,19 @@ class ActDialog(QDialog):
         """Say why it is not done; the dialog stays open."""
         self.refusal.setText(str(refusal))
         self.refusal.show()
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """The room that a refusal needs is known for sure only once it has been laid out."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.refusal.isVisible():
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
         room = self.heightForWidth(self.width())  # Qt makes room only for what does not wrap
+        if self.minimumHeight() != room:
+            self.setMinimumHeight(room)  # a window manager may take a mere wish back
         self.resize(self.width(), max(self.height(), room))
 
     def _buttons(self) -> QHBoxLayout:

@@ -84,3 +84,11 @@ def test_no_field_is_covered_once_the_refusal_stands_under_a_long_text(dialog, q
     assert all(above.bottom() < below.top() for above, below in pairwise(fields))
     assert fields[-1].bottom() < dialog.refusal.geometry().top()
     assert dialog.height() > room
+
+
+def test_what_takes_a_dialog_its_room_back_leaves_what_a_refusal_needs(dialog, qtbot):
+    low = dialog.height()
+    dialog.refuse(DeskError("已经有这个名称；请换一个。"))
+    dialog.resize(dialog.width(), low)  # as a window manager may
+
+    qtbot.waitUntil(lambda: dialog.done_button.geometry().bottom() < dialog.height() > low)
