@@ -83,6 +83,20 @@ def test_a_number_decides_and_a_name_may_then_change(desk, enter, file, propose,
     assert {line.name for line in lines(desk)} == {"演示新名称", "演示三"}
 
 
+def test_a_number_beside_the_name_of_another_entry_is_asked_about(enter, file, propose):
+    first, second = enter("演示甲平台"), enter("演示乙中心")
+    path = file("编号 平台名称 级别", [f"PT{first}", "演示乙中心", "省级"], [f"PT{second}", "演示甲平台", "市级"])
+
+    plan = propose(path)
+
+    assert [one.options for one in plan.doubts] == [
+        (f"更新 PT{second}“演示乙中心”", "不导入这一行"),
+        (f"更新 PT{first}“演示甲平台”", "不导入这一行"),
+    ]
+    (row,) = propose(path, decisions={plan.doubts[0].key: 0}).changed
+    assert (row.entry_id, [one.name for one in row.fields]) == (second, ["级别"])
+
+
 def test_blank_cells_and_missing_columns_change_nothing(desk, enter, file, propose):
     enter("演示实验室", level="省级", holder="演示学院")
 

@@ -28,7 +28,7 @@ def target(known: Known, said: Mapping[str, Any], met: Names) -> Reading[Target]
         line = known.lines.get(number)
         if line is None:
             return Reading(refusal=f"编号“{said['number']}”的条目已删除，没有导入；要改它请先在回收站里恢复。")
-        return Reading(value=Target(line))
+        return _named_otherwise(known, line, said) or Reading(value=Target(line))
     title = said.get("title", "")
     if not title:
         return Reading(refusal="没有名称，没有导入。")
@@ -39,6 +39,18 @@ def target(known: Known, said: Mapping[str, Any], met: Names) -> Reading[Target]
     if named:
         return choice("名录里有几条同名的", tuple(_update(known, line) for line in named[:5]))
     return _near(known, title, met)
+
+
+def _named_otherwise(known: Known, line: EntryLine, said: Mapping[str, Any]) -> Reading[Target] | None:
+    """A number beside the name of another entry is asked about: a column was sorted alone, or a row pasted over."""
+    title = said.get("title", "")
+    same = [one for one in known.titles.get(squeezed(title), []) if one.id != line.id and not _elsewhere(one, said)]
+    if not same or squeezed(title) == squeezed(line.name):
+        return None
+    name = line.name.replace("“", "‘").replace("”", "’")
+    says = f"编号“{said['number']}”是“{name}”，名称写的却是另一条的"
+    left_out = Option[Any](label="不导入这一行", value=None)  # with two choices it is no suggestion to be taken unseen
+    return choice(says, (*(_update(known, one) for one in same[:OFFERED]), left_out))
 
 
 def _elsewhere(line: EntryLine, said: Mapping[str, Any]) -> bool:
