@@ -1,6 +1,6 @@
 """Arranging the roadmap on the command line: adding, moving, what waits for what, baselines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today,
 from heze_desk.errors import DeskError
 from heze_desk.roadmap import carrying, store
 from heze_desk.roadmap.carry_records import Following
-from heze_desk.roadmap.records import BarKey, Baseline, ItemKind, PlanItem, Subject
+from heze_desk.roadmap.records import BarKey, Baseline, Called, ItemKind, PlanItem, Subject
 from heze_desk.roadmap.timeline import EARLIEST, LATEST, Wanted, timeline
 from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
@@ -92,11 +92,14 @@ def move(asked: Asked) -> int:
         with workspace.step(f"移动路线图：{old.title}{along}") as db:
             store.move(db, asked.id, first, last, day=today(asked), reason=asked.why)
             carrying.carry(db, going, day=today(asked), reason=asked.why)
-        new = store.get(workspace.db, asked.id)
+        new, every = store.get(workspace.db, asked.id), store.called(workspace.db)
+        too_early = carrying.not_waited(workspace.db, today(asked), {old.key: (first, last)})
     print(f"已移动：{new.title}，由{old.span}改为{new.span}。")
     for one in going:
-        print(f"已顺延：{one.told}。")
-    for sentence in _staying([one for one in found if one not in going]):
+        print(f"已顺延：{every[one.bar.key].full}由{one.bar.span}改为{one.after.span}。")
+    for before in too_early:
+        print(f"先后不符：{every[new.key].full}，要等{every[before.key].full}完成。")
+    for sentence in _staying([one for one in found if one not in going], every):
         print(sentence)
     return 0
 
@@ -112,10 +115,11 @@ def _moved_to(old: PlanItem, asked: Asked) -> tuple[date, date]:
     return asked.on or old.start, asked.on or old.finish
 
 
-def _staying(found: Sequence[Following]) -> Iterator[str]:
+def _staying(found: Sequence[Following], every: Mapping[BarKey, Called]) -> Iterator[str]:
     """What now begins too early, and what can be done about it."""
     for one in found:
-        yield f"先后不符：{one.told if not one.gives_way else f'“{one.bar.title}”'}，要等“{one.before.title}”完成。"
+        stays = "" if one.gives_way else f"（{one.bar.span}）不动"
+        yield f"先后不符：{every[one.bar.key].full}{stays}，要等{every[one.before.key].full}完成。"
     if any(one.gives_way for one in found):
         yield "加 --carry 可一并顺延。"
     if not all(one.gives_way for one in found):

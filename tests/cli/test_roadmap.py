@@ -43,13 +43,16 @@ def test_items_are_moved_with_a_reason_and_compared_with_a_baseline(planned):
 def test_what_waits_is_told_and_goes_along_when_asked_to(planned):
     assert planned("roadmap", "wait", "2", "--for", "1").code == 0
     told = planned("roadmap", "move", 1, "--to", "2026-12-31", "--why", "演示：设备未到").out.splitlines()
-    assert told[1:] == ["先后不符：“演示示范”，要等“演示攻关”完成。", "加 --carry 可一并顺延。"]
+    assert told[1:] == [
+        "先后不符：未来材料“演示示范”（编号2），要等未来材料“演示攻关”（编号1）完成。",
+        "加 --carry 可一并顺延。",
+    ]
 
     told = planned("roadmap", "move", 1, "--to", "2027-01-31", "--why", "演示：设备未到", "--carry").out.splitlines()
 
     assert told == [
         "已移动：演示攻关，由2026年1月1日至12月31日改为2026年1月1日至2027年1月31日。",
-        "已顺延：“演示示范”由2026年11月1日至2027年12月31日改为2027年2月1日至2028年4月1日。",
+        "已顺延：未来材料“演示示范”（编号2）由2026年11月1日至2027年12月31日改为2027年2月1日至2028年4月1日。",
     ]
     assert planned("roadmap", "--json").json["waits"][0]["broken"] is False
 
@@ -160,3 +163,11 @@ def test_a_picture_has_title_day_and_what_it_is_worth_as_the_paper_has(planned, 
     marked = Image.open(tmp_path / "演示.png").size
     assert marked[0] == bare[0]
     assert marked[1] > bare[1]
+
+
+def test_what_is_moved_before_what_it_waits_for_has_ended_is_told_so(planned):
+    assert planned("roadmap", "wait", "3", "--for", "2").code == 0
+
+    told = planned("roadmap", "move", 3, "--on", "2027-01-01", "--why", "演示：提前").out.splitlines()
+
+    assert told[1:] == ["先后不符：低空经济“演示建成”（编号3），要等未来材料“演示示范”（编号2）完成。"]
