@@ -74,6 +74,7 @@ def add(asked: Asked) -> int:
             finish=last,
             basis=asked.basis.strip(),
         )
+        store.refuse_double(db, item)
         new = store.get(db, store.add(db, item))
     print(f"已增加{kind}：{new.title}，{new.span}（编号 {new.id}）。{_far(new)}")
     return 0

@@ -18,6 +18,14 @@ def add(db: Database, item: PlanItem) -> int:
     return write(db.table("plan_item"), replace(item, position=position))
 
 
+def refuse_double(db: Database, item: PlanItem) -> None:
+    """One of that name stands in the industry already; what is meant as another has to be called otherwise."""
+    for one in items(db, item.industry_id):
+        if one.title.strip() == item.title.strip():
+            told = f"这个产业已有名为“{one.title}”的{one.kind}（编号{one.id}，{one.span}）"
+            raise DeskError(f"{told}；要改日期的请移动它，确是另外一项的请换一个名称。")
+
+
 def get(db: Database, item_id: int) -> PlanItem:
     found = find(db, "plan_item", PlanItem, item_id)
     if found is None:
@@ -111,7 +119,8 @@ def wait(db: Database, before: BarKey, after: BarKey) -> int:
     if any((one.before, one.after) == (before, after) for one in known):
         raise DeskError("这两项已经设了先后顺序。")
     if way := circle(known, new):
-        names = "→".join(title(db, key) for key in (before, *way))
+        every = called(db)
+        names = "→".join(every[key].full if key in every else title(db, key) for key in (before, *way))
         raise DeskError(f"这样设会首尾相接：{names}；请核对先后。")
     ends = (("before", before), ("after", after))
     return insert(

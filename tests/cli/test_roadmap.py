@@ -28,7 +28,10 @@ def test_items_are_moved_with_a_reason_and_compared_with_a_baseline(planned):
     moved = planned("roadmap", "move", 2, "--to", "2028-03-31", "--why", "演示：设备未到")
     assert moved.out == "已移动：演示示范，由2026年11月1日至2027年12月31日改为2026年11月1日至2028年3月31日。\n"
     assert planned("roadmap", "wait", "2", "--for", "1").code == 0
-    assert "首尾相接：演示示范→演示攻关→演示示范" in planned("roadmap", "wait", "1", "--for", "2").err
+    assert (
+        "首尾相接：未来材料“演示示范”（编号2）→未来材料“演示攻关”（编号1）→未来材料“演示示范”（编号2）"
+        in planned("roadmap", "wait", "1", "--for", "2").err
+    )
 
     told = planned("roadmap", "--compare", "年初计划", "--json").json
     bars = {bar["title"]: bar for lane in told["industries"] for bar in lane["bars"]}
@@ -171,3 +174,12 @@ def test_what_is_moved_before_what_it_waits_for_has_ended_is_told_so(planned):
     told = planned("roadmap", "move", 3, "--on", "2027-01-01", "--why", "演示：提前").out.splitlines()
 
     assert told[1:] == ["先后不符：低空经济“演示建成”（编号3），要等未来材料“演示示范”（编号2）完成。"]
+
+
+def test_a_second_phase_of_the_same_name_is_refused_in_its_industry_alone(planned):
+    days = ("--from", "2027-01-01", "--to", "2027-03-01")
+
+    refused = planned("roadmap", "add", "演示攻关 ", "--industry", "未来材料", *days).err
+
+    assert "已有名为“演示攻关”的阶段（编号1，2026年1月1日至10月31日）" in refused
+    assert planned("roadmap", "add", "演示攻关", "--industry", "低空经济", *days).code == 0

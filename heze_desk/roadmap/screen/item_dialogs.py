@@ -40,6 +40,7 @@ def ask_new(page: Screen, kind: ItemKind, industry_id: int | None) -> AskDialog:
             basis=answers["依据"],
         )
         with page.workspace.step(f"路线图增加{kind}：{item.title}") as db:
+            store.refuse_double(db, item)
             item_id = store.add(db, item)
         page.reload()
         page.receive(store.get(page.workspace.db, item_id).key)
