@@ -87,7 +87,9 @@ def remove(db: Database, item_id: int) -> None:
     """Take out an item with what waited for it; one that a baseline holds stays, for the comparison needs it."""
     one = get(db, item_id)
     if db.execute("select 1 from baseline_bar where plan_item_id = ? limit 1", [item_id]).fetchone():
-        raise DeskError(f"“{one.title}”在已保存的基线里，不能删除；不再做的请登记完成或改名注明。")
+        raise DeskError(
+            f"“{one.title}”在已保存的基线里，不能删除；不再做的请改名注明“不再实施”，不要登记完成；基线不用了的，删除基线后再删除它。"
+        )
     db.execute("delete from dependency where before_item_id = ? or after_item_id = ?", [item_id, item_id])
     db.execute("delete from plan_move where plan_item_id = ?", [item_id])
     db.execute("delete from plan_item where id = ?", [item_id])

@@ -104,7 +104,7 @@ def test_what_slipped_is_seen_beside_the_baseline(planned):
         baseline_id = store.keep_baseline(db, kept, timeline(db, TODAY))
         store.move(db, 2, date(2026, 12, 1), date(2028, 1, 30), day=TODAY, reason="演示")
         tasks.change(db, 1, deadline=date(2026, 10, 10))
-        with pytest.raises(DeskError, match="在已保存的基线里"):
+        with pytest.raises(DeskError, match="不要登记完成"):
             store.remove(db, 1)
     baseline = store.baselines(planned.db)[0]
 
