@@ -170,7 +170,7 @@ def row(line: TaskLine, source_text: str) -> dict[str, Any]:
     return {
         "id": line.id,
         "number": line.number,
-        "section": line.section,
+        "section": line.place if line.section else "",
         "industry": line.industry or None,
         "title": line.title,
         "source": source_text or str(line.source),

@@ -113,3 +113,17 @@ def test_a_single_thing_that_is_not_there_is_not_parted(desk):
     assert "项目名录里没有“XM1”" in desk(*split, "--entry", "XM1=演示二").err
     assert "自定目标7不属于要调整的产业" in desk(*split, "--target", "7=演示二").err
     assert "条目编号=新产业" in desk(*split, "--entry", "x=演示二").err
+
+
+def test_the_ledger_goes_out_and_in_unchanged_after_industries_changed(desk, tmp_path):
+    merge = ("industry", "merge", "氢能与储能", "合成生物", "--into", "演示能源生物", *SINCE, "--move", "全部")
+    assert desk(*merge, "--terms-of", "氢能与储能").code == 0
+    split = ("--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+    assert desk("industry", "split", "未来制造", *split).code == 0
+    assert desk("industry", "rename", "低空经济", "--to", "演示低空", *SINCE, "--move", "全部").code == 0
+    out = tmp_path / "台账.xlsx"
+    assert desk("export", "tasks", "--out", out).code == 0
+
+    assert "新增 0 项，更改 0 项（0 处）" in desk("import", "tasks", out).out
+    assert "板块：演示低空\n" in desk("task", "show", "2-7-03").out
+    assert "板块：演示能源生物\n" in desk("task", "show", "2-3-01").out

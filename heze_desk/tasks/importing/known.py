@@ -86,12 +86,18 @@ class Known:
             case _:
                 return f"{value}%" if field == "progress" else str(value)
 
+    def section_of_industry(self, industry_id: int) -> int | None:
+        """What its name stands for in a column of sections, also for tasks that came from another one."""
+        return self.sections_of_industries.get(self.industries[industry_id])
+
     def holds(self, task: Task, field: str, value: Any) -> bool:
         """Whether the task says so already; what was once reported is not reported again."""
         current = self.current(task, field)
         match field:
             case "title":
                 return squeezed(value) == squeezed(task.title)
+            case "section" if task.industry_id is not None:
+                return value in (current, self.section_of_industry(task.industry_id))
             case "latest":
                 return value in map(tidy, self.reports.get(task.id or 0, ()))
             case "source":
