@@ -15,6 +15,7 @@ from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.entering import Place
 from heze_desk.evaluation.indicator_records import Direction, Indicator, figure, number
 from heze_desk.evaluation.period_records import Cycle, read
+from heze_desk.roster import industry_changes
 from heze_desk.watching import Watch
 from heze_desk.workspace.taking_in import Kept
 from heze_desk.workspace.workspace import Workspace
@@ -114,6 +115,8 @@ def _enter(workspace: Workspace, asked: Asked, found: tuple[Kept, ...]) -> None:
         indicator = indicators.named(db, asked.name)
         period, (industry_id, unit_id) = read(asked.period, indicator.cycle), owner(db, asked)
         place = Place(indicator_id=indicator.id or 0, industry_id=industry_id, unit_id=unit_id)
+        if asked.industry and all(one.period != period for one in indicators.values_at(db, vars(place))):
+            industry_changes.standing(db, asked.industry, period.ends(indicator.cycle))
         entering.set_value(db, place, period, asked.value, day=today(asked))
         words = {"note": asked.note, "proof": asked.proof}
         entering.set_word(db, place, period, **{name: told for name, told in words.items() if told is not None})

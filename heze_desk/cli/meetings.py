@@ -16,8 +16,7 @@ from heze_desk.meetings.records import (
     Person,
     Reply,
 )
-from heze_desk.roster import store as roster
-from heze_desk.roster import unit_store
+from heze_desk.roster import industry_changes, unit_store
 from heze_desk.workspace.database import Database
 
 
@@ -153,7 +152,7 @@ def remove(asked: Asked) -> int:
 def invite(asked: Asked) -> int:
     with writing(asked) as workspace:
         meeting = store.get(workspace.db, asked.id)
-        industries = [roster.industry_named(workspace.db, name) for name in asked.industry]
+        industries = [industry_changes.standing(workspace.db, name, meeting.day) for name in asked.industry]
         units = [unit_store.named(workspace.db, name) for name in asked.unit]
         invited = store.proposed(workspace.db, asked.id, meeting.day, industries, units=units)
         if not invited:

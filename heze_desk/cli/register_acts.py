@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from heze_desk.cli.opening import Asked, Verbs, day, today, writing
-from heze_desk.cli.register_fields import ANYWAY, found, industry, standing, typed_year
+from heze_desk.cli.register_fields import ANYWAY, found, standing, typed_year
 from heze_desk.cli.register_one import answer, giving_back, numbered, span
 from heze_desk.cli.task_fields import found as task_found
 from heze_desk.days import said
@@ -44,9 +44,10 @@ def set_term(asked: Asked) -> int:
     """The last term in the industry gets the days that are named; a side that is not named stays as it is."""
     with writing(asked) as workspace:
         db = workspace.db
-        entry_id, meant = standing(db, asked.kind, asked.id), roster.industry_named(db, asked.industry)
-        known = [one for one in store.memberships(db, entry_id) if one.industry_id == meant]
-        industry_id = industry(db, asked.industry, asked.until or today(asked), [one.industry_id for one in known])
+        entry_id, industry_id = standing(db, asked.kind, asked.id), roster.industry_named(db, asked.industry)
+        known = [one for one in store.memberships(db, entry_id) if one.industry_id == industry_id]
+        if not asked.remove:
+            _refuse_ended(db, asked, bool(known))
         old = known[-1] if known and not asked.new else None
         where, name = industry_changes.get(db, industry_id).name, store.get(db, entry_id).name
         if asked.remove and old is None:
@@ -64,6 +65,17 @@ def set_term(asked: Asked) -> int:
         with workspace.step(f"归属起止：{name}") as writing_db:
             store.join(writing_db, new)
         return answer(asked, db, entry_id, f"已登记：{name}归属{where}，{span(new)}。")
+
+
+def _refuse_ended(db: Database, asked: Asked, is_known: bool) -> None:
+    """A term in an industry that ended is taken for the days before its end; one that is known may be corrected."""
+    named = [one for one in (asked.since, asked.until) if isinstance(one, date)]
+    if asked.until == "":
+        named.append(date.max)
+    elif not is_known and asked.until is None:
+        named.append(today(asked))
+    if named:
+        industry_changes.standing(db, asked.industry, max(named))
 
 
 def _end(text: str) -> date | str:

@@ -114,7 +114,7 @@ def _take_in(asked: Asked) -> int:
 
     def propose(db: Database, decisions: Mapping[str, int]) -> needs.NeedPlan:
         now = asked.as_of or today(asked)
-        industry_id = roster.industry_named(db, asked.industry) if asked.industry else None
+        industry_id = industry(db, asked.industry, now) if asked.industry else None
         given = needs.Given(day=now, year=asked.year or now.year, industry_id=industry_id)
         return needs.propose(db, needs.recognise(db, book), given=given, decisions=decisions)
 

@@ -11,7 +11,7 @@ from heze_desk.roadmap import carrying, store
 from heze_desk.roadmap.carry_records import Following
 from heze_desk.roadmap.records import BarKey, Baseline, Called, ItemKind, PlanItem, Subject
 from heze_desk.roadmap.timeline import EARLIEST, LATEST, Wanted, timeline
-from heze_desk.roster import store as roster
+from heze_desk.roster import industry_changes
 from heze_desk.workspace.database import Database
 
 TASK = "任务"
@@ -67,7 +67,7 @@ def add(asked: Asked) -> int:
     kind = ItemKind.MILESTONE if asked.on else ItemKind.PHASE
     with writing(asked) as workspace, workspace.step(f"路线图增加{kind}：{asked.title}") as db:
         item = PlanItem(
-            industry_id=roster.industry_named(db, asked.industry),
+            industry_id=industry_changes.standing(db, asked.industry, last),
             kind=kind,
             title=asked.title.strip(),
             start=first,

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.roster import store
-from heze_desk.roster.industry_change_records import ChangeAct, ChangeLine, IndustryChange
+from heze_desk.roster.industry_change_records import ChangeAct, IndustryChange
+from heze_desk.roster.industry_ends import lines as lines
+from heze_desk.roster.industry_ends import standing as standing
+from heze_desk.roster.industry_store import get as get
 from heze_desk.roster.records import Assignment, Industry
 from heze_desk.workspace.database import Database
-from heze_desk.workspace.rows import insert, load
+from heze_desk.workspace.rows import insert
 
 
 def make(db: Database, change: IndustryChange) -> dict[str, int]:
@@ -44,12 +46,6 @@ def examine(db: Database, change: IndustryChange) -> list[Industry]:
     return olds
 
 
-def get(db: Database, industry_id: int) -> Industry:
-    for row in db.query("select * from industry where id = ?", [industry_id]):
-        return load(Industry, row)
-    raise DeskError("没有这个产业，可能已被删除。")
-
-
 def hand_on(db: Database, change: IndustryChange, begun: dict[str, int], to: str) -> int:
     """End the terms of the old industries; where `to` is a name they go on there. Returns how many went on."""
     went_on = 0
@@ -58,44 +54,6 @@ def hand_on(db: Database, change: IndustryChange, begun: dict[str, int], to: str
             if term.valid_to is None or term.valid_to >= change.day:
                 went_on += _hand_on(db, change, term, begun.get(to) if _follows(change, old_id) else None)
     return went_on
-
-
-def lines(db: Database, industry_id: int | None = None) -> list[ChangeLine]:
-    """All changes, the latest first; of one industry those it went through, also as what it was before."""
-    names = dict(db.execute("select id, name from industry").fetchall())
-    asked = """
-        select old_industry_id, new_industry_id from industry_succession where industry_change_id = ? order by id
-    """
-    found, wanted = [], {industry_id}
-    for row in db.query("select * from industry_change order by day desc, id desc"):
-        pairs = db.execute(asked, [row["id"]]).fetchall()
-        olds, news = (tuple(dict.fromkeys(one for one in side if one)) for side in zip(*pairs, strict=True))
-        if industry_id is not None and not wanted & {*olds, *news}:
-            continue
-        if wanted & {*news}:
-            wanted |= {*olds}
-        line = ChangeLine(
-            id=row["id"],
-            act=ChangeAct(row["act"]),
-            day=date.fromisoformat(row["day"]),
-            basis=row["basis"],
-            olds=tuple(names[one] for one in olds),
-            names=tuple(names[one] for one in news),
-        )
-        found.append(line)
-    return found
-
-
-def standing(db: Database, name: str, day: date) -> int:
-    """The industry of that name if it is one on the day; else it is said what became of it."""
-    found = get(db, store.industry_named(db, name))
-    if found.ended(day):
-        became = next((line for line in lines(db, found.id) if found.name in line.olds), None)
-        news = (
-            f"，由{'、'.join(became.names)}接续；请改写为{'或'.join(became.names)}" if became and became.names else ""
-        )
-        raise DeskError(f"{found.name}自{said((found.valid_to or day) + timedelta(days=1))}起不再列入产业{news}。")
-    return found.id or 0
 
 
 def successors(db: Database, industry_id: int) -> list[int]:

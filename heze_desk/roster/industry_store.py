@@ -20,6 +20,12 @@ def ended(db: Database, day: date) -> list[Industry]:
     return [load(Industry, row) for row in rows]
 
 
+def get(db: Database, industry_id: int) -> Industry:
+    for row in db.query("select * from industry where id = ?", [industry_id]):
+        return load(Industry, row)
+    raise DeskError("没有这个产业，可能已被删除。")
+
+
 def industry_named(db: Database, name: str) -> int:
     """The industry of that name, or of the one it is listed under once it ended.
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.roster import leader_store, unit_store
+from heze_desk.roster import industry_ends, leader_store, unit_store
 from heze_desk.roster.industry_records import Industry
 from heze_desk.roster.industry_store import industries as industries
 from heze_desk.roster.industry_store import industry_named as industry_named
@@ -38,7 +38,8 @@ def get(db: Database, assignment_id: int) -> Assignment:
 
 
 def save(db: Database, assignment: Assignment) -> int:
-    """Store an assignment; one that overlaps another for the same place is refused, and the other named."""
+    """Store an assignment; refused where it overlaps another of the same place or outlasts its industry."""
+    industry_ends.refuse_term(db, assignment.industry_id, assignment.valid_from, assignment.valid_to)
     for other in assignments(db, assignment.industry_id):
         if other.id != assignment.id and other.same_place(assignment) and other.overlaps(assignment):
             raise DeskError(clash(db, other))

@@ -1,5 +1,7 @@
 """动态调整 as typed on the command line."""
 
+import pytest
+
 SINCE = ("--from", "2026-11-01", "--basis", "演示2号")
 
 
@@ -127,3 +129,50 @@ def test_the_ledger_goes_out_and_in_unchanged_after_industries_changed(desk, tmp
     assert "新增 0 项，更改 0 项（0 处）" in desk("import", "tasks", out).out
     assert "板块：演示低空\n" in desk("task", "show", "2-7-03").out
     assert "板块：演示能源生物\n" in desk("task", "show", "2-3-01").out
+
+
+@pytest.fixture
+def ended(desk):
+    """未来制造 is no more from 2026-11-01 on."""
+    split = ("--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+    assert desk("industry", "split", "未来制造", *split).code == 0
+    assert desk("indicator", "add", "演示产值").code == 0
+    assert desk("register", "平台", "add", "--name", "演示平台", "--industry", "演示一").code == 0
+    assert desk("meeting", "new", "--type", "专题会", "--on", "2026-11-05", "--chair", "王测一").code == 0
+    return desk
+
+
+ENDED = ("--industry", "未来制造")
+LEADER = ("assign", *ENDED, "--leader", "王测一", "--title", "副市长", "--basis", "演示3号", "--from")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (*LEADER, "2026-11-01"),
+        ("assign", *ENDED, "--lead-unit", "市科技局", "--from", "2026-11-23", "--basis", "演示3号"),
+        ("roadmap", "add", "演示节点", *ENDED, "--on", "2027-01-01"),
+        ("indicator", "enter", "演示产值", *ENDED, "--period", "2026-11", "--value", "3"),
+        ("register", "平台", "term", "PT1", *ENDED, "--from", "2026-11-01", "--to", "2026-11-02"),
+        ("meeting", "invite", "1", *ENDED),
+    ],
+)
+def test_no_act_of_later_days_is_taken_for_an_industry_that_ended(ended, words):
+    told = ended(*words)
+
+    assert told.code == 2
+    assert told.err.endswith("未来制造自2026年11月1日起不再列入产业，由演示一、演示二接续；请改写为演示一或演示二。\n")
+
+
+def test_what_an_ended_industry_was_before_its_end_can_still_be_put_right(ended):
+    assert "列到2026年10月31日为止" in ended(*LEADER, "2026-03-02").err
+    for words in (
+        (*LEADER, "2026-03-02", "--to", "2026-10-31"),
+        ("roadmap", "add", "演示阶段", *ENDED, "--from", "2026-09-01", "--to", "2026-10-31"),
+        ("indicator", "enter", "演示产值", *ENDED, "--period", "2026-10", "--value", "3"),
+        ("register", "平台", "term", "PT1", *ENDED, "--from", "2026-06-01", "--to", "2026-10-31"),
+    ):
+        told = ended(*words)
+        assert told.code == 0, told.err
+    roster = ended("roster", "--as-of", "2026-10-31", "--json").json
+    assert next(one["leader"] for one in roster if one["industry"] == "未来制造") == "王测一"
