@@ -1,5 +1,6 @@
 """Industries change from a day on; what belongs to them goes where it was told, and older days keep what they said."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from heze_desk.tasks import store as tasks
 
 DAY = date(2026, 11, 1)
 ALL = dict.fromkeys(Belongings, "演示前沿材料")
+PAIR = ("氢能与储能", "合成生物")
 
 
 @pytest.fixture
@@ -135,6 +137,29 @@ def test_industries_that_merge_count_a_shared_entry_once_and_keep_one_leader(fil
     assert set(listing.counts(filled.db, DAY)[Kind.PLATFORM]) - {None} == {new}
     assert listing.counts(filled.db, DAY)[Kind.PLATFORM][new] == 1
     assert len(roster.industries(filled.db, DAY)) == 6
+
+
+def test_industries_that_merge_keep_the_responsible_units_of_both_by_rank_and_none_twice(filled):
+    choices = dict.fromkeys(Belongings, "演示能源")
+    merge = change(act=ChangeAct.MERGE, olds=(2, 3), names=("演示能源",), choices=choices, terms_of=3)
+    first, other = ({one.industry: one.units for one in roster.roster(filled.db, DAY)}[old] for old in PAIR)
+
+    industry_changing.carry_out(filled, merge)
+
+    both = {one.industry: one.units for one in roster.roster(filled.db, DAY)}["演示能源"]
+    assert both[0] == first[0]
+    assert both == (*first[:3], "市市场监管局", *first[3:])
+    assert set(both) == {*first, *other}
+    before = {one.industry: one.units for one in roster.roster(filled.db, DAY - timedelta(days=1))}
+    assert (before[PAIR[0]], before[PAIR[1]]) == (first, other)
+    renamed = change(
+        day=date(2026, 11, 2), olds=(roster.industry_named(filled.db, "演示能源"),), names=("演示甲",), choices={}
+    )
+    industry_changing.carry_out(filled, replace(renamed, choices=dict.fromkeys(Belongings, "演示甲")))
+    assert {one.industry: one.units for one in roster.roster(filled.db, date(2026, 11, 2))}["演示甲"] == both
+    filled.undo()
+    filled.undo()
+    assert {one.industry: one.units for one in roster.roster(filled.db, DAY)}[PAIR[1]] == other
 
 
 def test_an_industry_that_ends_keeps_its_tasks_and_nobody_answers_for_it(filled):

@@ -7,7 +7,7 @@ from heze_desk import industry_changing
 from heze_desk.cli import industry_singles
 from heze_desk.cli.opening import Asked, Verbs, day, print_json, reading, today, verb, writing
 from heze_desk.errors import DeskError
-from heze_desk.roster import industry_changes
+from heze_desk.roster import industry_changes, industry_foresight
 from heze_desk.roster import store as roster
 from heze_desk.roster.industry_change_records import Belongings, ChangeAct, IndustryChange
 from heze_desk.workspace.database import Database
@@ -81,6 +81,8 @@ def carry_out(asked: Asked) -> int:
     print(f"已调整：{line.told}")
     if told := "，".join(f"{one}{moved[one]}项" for one in Belongings if moved.get(one)):
         print(f"已转入：{told}。")
+    if line.act is ChangeAct.MERGE:
+        print(industry_foresight.units_joined(line.olds, line.names))
     return 0
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from heze_desk.meetings.attendance_records import Attendee
 from heze_desk.meetings.people import LEADERS, UNITS
-from heze_desk.roster import leader_store, unit_store
+from heze_desk.roster import leader_store, responsible, unit_store
 from heze_desk.roster import store as roster
 from heze_desk.workspace.database import Database
 
@@ -17,13 +17,13 @@ def proposed(
 
     Where nothing is named it is all that stand on the day; `units` come beside them, a group as its members.
     """
-    standing = {one.id: one.clause_id for one in roster.industries(db, day)}
+    standing = [one.id or 0 for one in roster.industries(db, day)]
     wanted = [one for one in standing if one in industries or not (industries or units)]
     terms = [one for one in roster.assignments(db) if one.industry_id in wanted and one.covers(day)]
     leading = {one.leader_id for one in terms}
-    listed = roster.responsible(db)
+    listed = responsible.by_industry(db)
     unit_ids = [*units, *(one.unit_id for one in terms if one.unit_id is not None)]
-    unit_ids += [unit_id for one in wanted for unit_id in listed.get(standing[one] or 0, [])]
+    unit_ids += [unit_id for one in wanted for unit_id in listed.get(one, ())]
     called = set(unit_store.expanded(db, list(dict.fromkeys(unit_ids))))
     leaders = [
         Attendee(

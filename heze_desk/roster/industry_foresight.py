@@ -21,7 +21,14 @@ def sentences(change: IndustryChange, olds: Sequence[str], counts: Mapping[Belon
             _goes(change, one, counts[one]) for one in Belongings if counts.get(one) and one is not Belongings.TERMS
         ]
         told += _terms(change, dict(zip(change.olds, olds, strict=True)), counts)
+    if change.act is ChangeAct.MERGE:
+        told.append(units_joined(olds, change.names))
     return told
+
+
+def units_joined(olds: Sequence[str], names: Sequence[str]) -> str:
+    """Of industries that merge the responsible units stay, for their tasks stay too."""
+    return f"{'、'.join(names)}的责任单位为{'、'.join(olds)}责任单位的合并，重复的只列一次。"
 
 
 def _terms(change: IndustryChange, olds: Mapping[int, str], counts: Mapping[Belongings, int]) -> list[str]:

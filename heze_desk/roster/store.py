@@ -1,9 +1,10 @@
 """Who holds which industry from when to when."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from heze_desk.errors import DeskError, MissingRecordError
-from heze_desk.roster import industry_ends, leader_store, unit_store
+from heze_desk.roster import industry_ends, leader_store, responsible, unit_store
 from heze_desk.roster.industry_records import Industry
 from heze_desk.roster.industry_store import industries as industries
 from heze_desk.roster.industry_store import industry_named as industry_named
@@ -67,20 +68,12 @@ def roster(db: Database, day: date) -> list[RosterLine]:
     """The 责任分工名单 as of a day."""
     leaders = {leader.id: leader for leader in leader_store.leaders(db, day)}
     units = unit_store.names(db, day)
-    listed = responsible(db)
+    listed = responsible.by_industry(db)
     every = assignments(db)
     return [
         _line(industry, [one for one in every if one.industry_id == industry.id], (leaders, units, listed, day))
         for industry in industries(db, day)
     ]
-
-
-def responsible(db: Database) -> dict[int, list[int]]:
-    """The responsible units of each clause, in the order of the document."""
-    found: dict[int, list[int]] = {}
-    for clause_id, unit_id in db.execute("select clause_id, unit_id from clause_unit order by clause_id, position"):
-        found.setdefault(clause_id, []).append(unit_id)
-    return found
 
 
 def lines(db: Database, day: date, industry_id: int | None = None) -> list[AssignmentLine]:
@@ -107,7 +100,7 @@ def _assignment_line(
     )
 
 
-Names = tuple[dict[int, LeaderLine], dict[int, str], dict[int, list[int]], date]
+Names = tuple[dict[int, LeaderLine], dict[int, str], Mapping[int, tuple[int, ...]], date]
 
 
 def _line(industry: Industry, terms: list[Assignment], names: Names) -> RosterLine:
@@ -116,7 +109,7 @@ def _line(industry: Industry, terms: list[Assignment], names: Names) -> RosterLi
     run = [one for one in terms if one.unit_id is not None]
     leader = next((leaders[one.leader_id or 0] for one in led if one.covers(day)), None)
     unit_id = next((one.unit_id for one in run if one.covers(day)), None)
-    unit_ids = tuple(listed.get(industry.clause_id or 0, ()))
+    unit_ids = listed.get(industry.id or 0, ())
     return RosterLine(
         id=industry.id or 0,
         industry=industry.name,

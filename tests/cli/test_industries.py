@@ -19,6 +19,7 @@ def test_industries_are_renamed_split_merged_added_and_ended(desk):
     assert desk("industry", "split", "低空经济", *split, *SINCE, *moved).code == 0
     merged = desk("industry", "merge", "人工智能", "智能机器人", "--into", "演示智能", *SINCE, "--leave", "全部")
     assert merged.code == 0, merged.err
+    assert "演示智能的责任单位为人工智能、智能机器人责任单位的合并，重复的只列一次。" in merged.out
 
     shown = desk("industry", "list", "--json").json
     assert [one["name"] for one in shown["industries"]] == [

@@ -149,6 +149,7 @@ def test_industries_that_merge_ask_whose_leader_goes_on(wizard, filled):
     assert dialog.told.text() == "还需填写：沿用谁的分工。"
     dialog.form.terms_of.setCurrentText("合成生物")
     assert "合成生物的分管领导、牵头部门由演示新材沿用，其他产业的任期到前一天终止。" in dialog.told.text()
+    assert "演示新材的责任单位为未来材料、合成生物责任单位的合并，重复的只列一次。" in dialog.told.text()
 
     dialog.accept()
 
