@@ -67,15 +67,22 @@ def show(asked: Asked) -> int:
         print_json([row | more for row, more in zip(rows, told, strict=True)])
         return 0
     for one in found:
-        is_entry = one.key.table == "entry"
-        words = (f"--{options[one.key.table]} {one.number if is_entry else one.key.id}", "" if is_entry else one.number)
+        by_number = one.key.table in ("task", "entry")
+        words = (
+            f"--{options[one.key.table]} {one.number if by_number else one.key.id}",
+            "" if by_number else one.number,
+        )
         print("　".join(filter(None, (str(one.key.kind), *words, one.told))))
     print(f"共 {len(found)} 项；拆分时例如 --entry 编号=新产业，其余的用 --move 和 --leave 逐类写明。")
     return 0
 
 
 def _id(db: Database, option: Option, number: str) -> int | None:
-    """An entry also by its number in its register."""
+    """An entry also by its number in its register, a task by the number that every list prints."""
+    if option.table == "task":
+        found = db.execute("select id from task where number = ?", [number]).fetchone()
+        if found is not None:
+            return int(found[0])
     if option.table == "entry":
         kind = next((kind for kind, one in KINDS.items() if one.numbered(number)), None)
         if kind is not None:

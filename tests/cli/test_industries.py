@@ -93,7 +93,7 @@ def test_what_an_industry_has_is_listed_and_parted_one_by_one(desk):
     task = next(one for one in listed if one["option"] == "task")
     shown = desk("industry", "belongings", "未来制造").out
     assert f"名录　--entry {entries[0]}　演示甲平台" in shown
-    assert f"任务　--task {task['id']}　{task['number']}" in shown
+    assert f"任务　--task {task['number']}　{task['title']}" in shown
     assert f"目标　--target {first}　2026年　重大科技创新平台自定目标2家" in shown
 
     split = ("industry", "split", "未来制造", "--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
@@ -130,6 +130,16 @@ def test_the_ledger_goes_out_and_in_unchanged_after_industries_changed(desk, tmp
     assert "新增 0 项，更改 0 项（0 处）" in desk("import", "tasks", out).out
     assert "板块：演示低空\n" in desk("task", "show", "2-7-03").out
     assert "板块：演示能源生物\n" in desk("task", "show", "2-3-01").out
+
+
+def test_a_task_is_parted_by_the_number_that_every_list_prints(desk):
+    task = next(one for one in desk("industry", "belongings", "未来制造", "--json").json if one["option"] == "task")
+    split = ("industry", "split", "未来制造", "--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+
+    assert "不能是“2-6-99=演示二”" in desk(*split, "--task", "2-6-99=演示二").err
+    assert desk(*split, "--task", f"{task['number']}=演示二").code == 0
+
+    assert [one["id"] for one in desk("industry", "belongings", "演示二", "--json").json] == [task["id"]]
 
 
 @pytest.fixture
