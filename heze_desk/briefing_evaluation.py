@@ -16,7 +16,7 @@ PERIODS = 24
 def of_evaluation(briefing_id: int, evaluation: Evaluation) -> Inset:
     """The points as they stand in the notice, under the name of the scheme and its days."""
     caption = f"{evaluation.scheme.name}评估情况（{said(evaluation.from_day)}至{said(evaluation.to_day)}）"
-    return inserting.composed(briefing_id, caption, document.result_table(evaluation))
+    return inserting.composed(briefing_id, caption, document.table_with_reasons(evaluation))
 
 
 def of_series(briefing_id: int, series: Series) -> Inset:

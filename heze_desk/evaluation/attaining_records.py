@@ -46,13 +46,14 @@ def attainment(every: Sequence[Series]) -> Attainment:
 
 
 def _attained(series: Series) -> Attained | None:
-    """A target of nothing or less cannot be reached by a share."""
     indicator, latest = series.indicator, series.latest
     if latest is None or latest.value is None or latest.target is None or not indicator.weight:
         return None
     value, target = Fraction(str(latest.value)), Fraction(str(latest.target))
-    if indicator.direction is Direction.DOWN:
-        value, target = target, value
-    if target <= 0 or value < 0:
-        return None
-    return Attained(name=indicator.name, weight=Fraction(str(indicator.weight)), share=min(Fraction(1), value / target))
+    share = _share(target, value) if indicator.direction is Direction.DOWN else _share(value, target)
+    return Attained(name=indicator.name, weight=Fraction(str(indicator.weight)), share=share)
+
+
+def _share(less: Fraction, more: Fraction) -> Fraction:
+    """What the one is of the other, whose excess is what is missing; reached is whole, and below nothing is nothing."""
+    return Fraction(1) if less >= more else max(Fraction(0), less / more) if more > 0 else Fraction(0)

@@ -1,6 +1,7 @@
 """评估通报: what was rated and how, the points, and how each of them came about."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -130,6 +131,13 @@ def result_table(evaluation: Evaluation) -> Table:
         size="五号",
         note=_note(evaluation, rated),
     )
+
+
+def table_with_reasons(evaluation: Evaluation) -> Table:
+    """The same table where no chapter on adjustments follows it: their reasons stand in its note."""
+    table = result_table(evaluation)
+    told = "；".join(_told(row, one) for row in evaluation.in_order for one in row.adjustments)
+    return replace(table, note=f"{table.note or '注：'}{told}。") if told else table
 
 
 def _note(evaluation: Evaluation, rated: Sequence[ResultRow]) -> str:

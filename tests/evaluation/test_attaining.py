@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 from heze_desk.evaluation.attaining_records import attainment
 from heze_desk.evaluation.indicator_records import Direction, Indicator, Point, Series
 from heze_desk.evaluation.period_records import Period
@@ -33,6 +35,24 @@ def test_shares_of_targets_are_weighed_and_none_counts_above_the_whole():
     assert found.rate == (30 + 8 + 8) / Fraction(50) * 100
     assert found.sentence == "有权重和目标的3个指标按权重综合达成92%"
     assert "差：权重10，达成80%" in found.told
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "target", "share"),
+    [
+        (DOWN, 0, 5, 1),
+        (DOWN, 10, 5, "0.5"),
+        (DOWN, 3, 0, 0),
+        (DOWN, 0, 0, 1),
+        (UP, 0, 5, 0),
+        (UP, -2, 5, 0),
+        (UP, 1, 0, 1),
+    ],
+)
+def test_the_best_and_the_worst_count_too(direction, value, target, share):
+    (found,) = attainment([series("演示", direction, 10, (9, value, target))]).parts
+
+    assert found.share == Fraction(share)
 
 
 def test_without_a_weight_or_a_target_nothing_is_told():

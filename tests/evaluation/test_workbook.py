@@ -228,3 +228,38 @@ def test_the_same_value_twice_is_taken_once(watched, tmp_path):
 
     assert told(plan) == {("演示产值（全市）", "2026年10月"): "50"}
     assert "是同一个数" in plan.refused[0].text
+
+
+@pytest.mark.parametrize(
+    ("measure", "cell", "options"),
+    [
+        ("万元", 402000, ["40.2亿元", "402000亿元"]),
+        ("亿元", 40.2, None),
+        ("", 40.2, None),
+        ("家", 40.2, ["40.2亿元"]),
+        ("万元", "42亿元", None),
+    ],
+)
+def test_a_row_in_another_unit_than_the_indicators_is_asked_about(watched, tmp_path, measure, cell, options):
+    path = made(tmp_path / "自制.xlsx", ["指标", "计量单位", "2026年10月"], ["演示产值", measure, cell])
+
+    plan = plan_of(watched, path)
+
+    assert [list(doubt.options) for doubt in plan.doubts] == ([options] if options else [])
+    assert len(plan.new) == (0 if options else 1)
+
+
+def test_a_figure_in_ten_thousands_of_the_base_unit_is_reckoned_over(watched, tmp_path):
+    with watched.step("演示") as db:
+        indicators.add(db, Indicator(name="演示能耗", measure="吨标准煤"))
+    path = made(tmp_path / "自制.xlsx", ["指标", "2026年10月"], ["演示能耗", "0.00089万吨"])
+
+    (doubt,) = plan_of(watched, path).doubts
+    assert list(doubt.options) == ["8.9吨标准煤", "0.00089吨标准煤"]
+
+
+def test_a_sheet_without_any_figure_is_refused_in_one_sentence(watched, tmp_path):
+    path = made(tmp_path / "别的.xlsx", ["名称", "产业", "开始"], ["演示阶段", "未来材料", "2026-01-05"])
+
+    with pytest.raises(DeskError, match="不像监测指标填报表"):
+        plan_of(watched, path)

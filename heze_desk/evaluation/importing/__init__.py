@@ -30,6 +30,7 @@ from heze_desk.workbooks.sheets import Book
 from heze_desk.workspace.database import Database
 
 FILLED_BY = re.compile(r"(?:填报|报送|责任)单位[：:]\s*([^\s。，；（(]+)")
+FIGURES = frozenset({"value", "target"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +69,8 @@ def propose(db: Database, table: Table, *, day: date, decisions: Mapping[str, in
     """What would be written, and everything that would not; it writes nothing."""
     if "title" not in {one.field for one in table.columns}:
         raise DeskError("没有认出“指标”列；请指定哪一列是指标，或用导出的填报表来填。")
+    if not any(one.field in FIGURES or columns.period(one.field) for one in table.columns):
+        raise DeskError("没有认出“数值”列或哪一期的列，不像监测指标填报表；请用导出的填报表来填，或指定这一列。")
     facts = known(db, day)
     owner, told = _filled_by(table, facts)
     sorter = Sorter(facts, day, decisions or {}, owner=owner)

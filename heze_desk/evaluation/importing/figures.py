@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -15,21 +16,41 @@ FIGURE = re.compile(
     r"(约|近|大约|预计|超|超过|逾)?([-+]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)([^\d()左以余多]*)(左右|以上|以下|余|多)?(?:\((.*)\))?"
 )
 NOTHING = frozenset({"-", "--", "—", "——", "/", "\\", "无", "暂无", "不详", "未统计"})
-SCALE = {"元": 1.0, "万": 1e4, "万元": 1e4, "亿": 1e8, "亿元": 1e8}
+SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
+SCALED = re.compile(r"(万|亿)?(.*)")
 PLACES = 8
 FAR = 20
 """So many times the last value, or a part of it, a figure is asked about."""
 
 
-def read(cell: Cell, measure: str, last: float | None) -> Reading[float]:
-    """A figure in the unit of the indicator; `last` is what was reached in the period before."""
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What a figure is held against: the unit its row names, the value kept, and that of the period before."""
+
+    unit: str = ""
+    kept: float | None = None
+    last: float | None = None
+
+
+def read(cell: Cell, measure: str, beside: Beside) -> Reading[float]:
+    """A figure in the unit of the indicator."""
     if refusal := trapped(cell):
         return Reading(refusal=refusal)
     try:
         found = _read(cell, measure)
     except DeskError as refused:
         return Reading(refusal=str(refused))
-    return _compared(found, measure, last)
+    if found.value is not None and found.value != beside.kept:
+        found = _told_in(found, cell, beside.unit, measure)
+    return _compared(found, measure, beside.last)
+
+
+def _told_in(reading: Reading[float], cell: Cell, words: str, measure: str) -> Reading[float]:
+    """A bare figure of a row that names another unit than the indicator's is asked about."""
+    unit, own = _plain(words), _plain(measure)
+    if reading.value is None or unit in ("", own) or (own and _plain(text_of(cell)).endswith(own)):
+        return reading
+    return _in_other(f"{figure(reading.value)}{unit}", reading.value, unit, squeezed(measure))
 
 
 def _read(cell: Cell, measure: str) -> Reading[float]:
@@ -65,9 +86,26 @@ def _in_other(words: str, value: float, unit: str, measure: str) -> Reading[floa
     """A unit that is not the indicator's: reckoned over where that is known, or the figure as it stands."""
     told = f"写的是“{words}”，指标的计量单位是“{measure or '（没有）'}”"
     options = [_option(value, measure)]
-    if unit in SCALE and measure in SCALE:
-        options.insert(0, _option(value * SCALE[unit] / SCALE[measure], measure))
+    scale = _scale(unit, measure)
+    if scale is not None and scale != 1:
+        options.insert(0, _option(value * scale, measure))
     return doubtful(told, tuple(options))
+
+
+def _plain(words: str) -> str:
+    return unicodedata.normalize("NFKC", squeezed(words)).lower()
+
+
+def _scale(unit: str, measure: str) -> float | None:
+    """How many of the measure one of the unit is: 万吨 in 吨标准煤 10,000, 万元 in 亿元 a ten-thousandth."""
+    (many, of), (other_many, other_of) = _parted(unit), _parted(measure)
+    return many / other_many if other_of.startswith(of) else None
+
+
+def _parted(unit: str) -> tuple[float, str]:
+    found = SCALED.fullmatch(unit)
+    assert found is not None
+    return SCALE[found[1] or ""], found[2]
 
 
 def _compared(found: Reading[float], measure: str, last: float | None) -> Reading[float]:

@@ -101,7 +101,11 @@ class Sorter:
         self, entry: Entry, told: tuple[str, Cell], whose: tuple[Indicator, Place], of: tuple[Period, Cycle]
     ) -> Iterator[FieldChange]:
         (field, cell), (indicator, place), (period, cycle) = told, whose, of
-        reading = figures.read(cell, indicator.measure, self._known.last(place, period))
+        old = self._known.values.get((place, period))
+        beside = figures.Beside(
+            unit=entry.words("measure"), kept=old.value if old else None, last=self._known.last(place, period)
+        )
+        reading = figures.read(cell, indicator.measure, beside)
         if reading.value is None and not reading.doubt and not reading.refusal:
             return
         name = period.said(cycle)
@@ -111,7 +115,6 @@ class Sorter:
         value = self.asked.settle(reading, entry, cell, name)
         if value is None or not self._is_first(entry, cell, (place, period, "value"), name):
             return
-        old = self._known.values.get((place, period))
         if old is not None and old.value == value:
             self.unchanged += 1
             return
@@ -143,8 +146,9 @@ class Sorter:
     def _target(
         self, entry: Entry, cell: Cell, indicator: Indicator, place: Place, *, period: Period
     ) -> Iterator[FieldChange]:
-        value = self.asked.settle(figures.read(cell, indicator.measure, None), entry, cell, "目标")
         old = self._known.targets.get((place.indicator_id, period))
+        beside = figures.Beside(unit=entry.words("measure"), kept=old)
+        value = self.asked.settle(figures.read(cell, indicator.measure, beside), entry, cell, "目标")
         if value is None or value == old:
             return
         if not place.is_whole_city:
