@@ -155,3 +155,8 @@ def test_heads_of_four_characters_break_in_the_middle_and_names_take_no_more_tha
     assert table.header == ("名次", "单位", "按时\n报送", "任务\n办结", "好", "逾期控\n制情况", "督办", "调整", "得分")
     assert table.widths[1] < 0.3
     assert sum(table.widths) == pytest.approx(1)
+
+
+def test_a_table_without_its_notice_tells_the_reasons_of_adjustments_in_its_note(evaluation):
+    assert document.table_with_reasons(evaluation).note.endswith("乙单位减25分，理由：演示。")
+    assert "理由" not in document.result_table(evaluation).note
