@@ -6,7 +6,7 @@ from typing import assert_never
 
 from heze_desk.days import before, said, span
 from heze_desk.errors import DeskError
-from heze_desk.roster import leader_store, store, unit_store
+from heze_desk.roster import industry_ends, leader_store, store, unit_store
 from heze_desk.roster.records import Assignment, Place, succession
 from heze_desk.roster.transfer import Ending, Succession, Transfer, ended, industry, terms, who
 from heze_desk.workspace.database import Database
@@ -38,6 +38,7 @@ def foresee(db: Database, wanted: Transfer) -> Foresight:
 
 
 def _succession(db: Database, wanted: Succession) -> list[str]:
+    industry_ends.refuse_term(db, wanted.industry_id, wanted.day, wanted.until)
     place = {one.id: one for one in terms(db, wanted.industry_id, wanted.place)}
     shortened, begun = succession(list(place.values()), wanted.term(_leader_id(wanted)))
     after = place | {one.id: one for one in shortened}
@@ -85,6 +86,7 @@ def _leader(db: Database, wanted: Succession) -> list[str]:
 
 def _ending(db: Database, wanted: Ending) -> list[str]:
     term, name = ended(db, wanted), industry(db, wanted.industry_id)
+    industry_ends.refuse_term(db, term.industry_id, term.valid_from, term.valid_to)
     empty = f"{name}的{wanted.place}显示为（空缺）"
     told = [f"{who(db, term)}{wanted.place.verb}{name}的任期截至{said(wanted.day)}。"]
     later = [one.valid_from for one in terms(db, wanted.industry_id, wanted.place) if one.valid_from > term.valid_from]

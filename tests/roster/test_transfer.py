@@ -1,11 +1,12 @@
 """A place changes hands: what would happen is said first, and then exactly that happens."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from heze_desk.errors import DeskError
-from heze_desk.roster import leader_store, store
+from heze_desk.roster import industry_store, leader_store, store
 from heze_desk.roster.foresight import foresee
 from heze_desk.roster.records import Place
 from heze_desk.roster.transfer import Ending, Succession, carry_out, giver, holder
@@ -187,3 +188,20 @@ def test_the_unit_that_gives_up_its_place_is_that_of_the_day_or_of_the_day_befor
     given = [giver(workspace.db, industry_id, date(2026, 7, day)) for day in (15, 16, 17)]
 
     assert given == [units["市科技局"], units["市科技局"], None]
+
+
+def test_an_industry_that_ended_has_no_new_holder_and_the_wizard_says_so_before_it_is_confirmed(
+    workspace, industries, wanted, done
+):
+    with workspace.step("演示") as db:
+        store.save_industry(db, replace(industry_store.get(db, industries[0]), valid_to=date(2026, 10, 31)))
+    late = wanted("2026-11-01", name="李测二", title="副市长")
+    long = wanted("2026-07-16", name="李测二", title="副市长")
+
+    assert "自2026年11月1日起不再列入产业。" in foresee(workspace.db, late).refusal
+    assert "列到2026年10月31日为止，任期不能比它长" in foresee(workspace.db, long).refusal
+    for one in (late, long):
+        with pytest.raises(DeskError):
+            done(one)
+    done(replace(long, until=date(2026, 10, 31)))
+    assert store.roster(workspace.db, date(2026, 10, 31))[0].leader == "李测二"
