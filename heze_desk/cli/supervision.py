@@ -12,6 +12,7 @@ from heze_desk.cli.task_fields import found
 from heze_desk.days import said
 from heze_desk.errors import DeskError
 from heze_desk.instructions import notices, sheets, supervisions
+from heze_desk.instructions.following import left_open
 from heze_desk.instructions.following_records import Follow, Following
 from heze_desk.instructions.following_records import told as told_of
 from heze_desk.instructions.limit_records import Limit
@@ -114,7 +115,12 @@ def answer(asked: Asked) -> int:
 
 
 def close(asked: Asked) -> int:
-    return _note(asked, "办结", lambda db, on: supervisions.close(db, asked.id, day=on))
+    done = _note(asked, "办结", lambda db, on: supervisions.close(db, asked.id, day=on))
+    with reading(asked) as workspace:
+        line = supervisions.line(workspace.db, asked.id, today(asked))
+        if left := left_open(workspace.db, line.task_ids):
+            print(left)
+    return done
 
 
 def reopen(asked: Asked) -> int:

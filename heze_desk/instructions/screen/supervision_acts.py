@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from heze_desk import issuance, supervising
 from heze_desk.instructions import notices, sheets, supervisions, taking
+from heze_desk.instructions.following import left_open
 from heze_desk.instructions.matter_records import MatterKind
 from heze_desk.instructions.screen.correction import Correction
 from heze_desk.instructions.screen.notice_dialog import NoticeDialog
@@ -130,7 +131,8 @@ class SupervisionActs:
         else:
             with self._page.workspace.step(f"办结：{line.name}") as db:
                 supervisions.close(db, line.id, day=self._page.today)
-            self._page.tell(f"已办结{line.name}；可按 Ctrl+Z 撤销。")
+            left = left_open(self._page.workspace.db, line.task_ids)
+            self._page.tell(f"已办结{line.name}；可按 Ctrl+Z 撤销。{left}")
 
     def ask_correction(self) -> AskDialog | None:
         """What the notice says wrongly; it is set again under the same number, and the old one stays."""
