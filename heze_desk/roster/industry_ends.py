@@ -8,6 +8,7 @@ from heze_desk.roster import industry_store
 from heze_desk.roster.industry_change_records import ChangeAct, ChangeLine
 from heze_desk.roster.industry_records import Industry
 from heze_desk.workspace.database import Database
+from heze_desk.workspace.rows import load
 
 
 def lines(db: Database, industry_id: int | None = None) -> list[ChangeLine]:
@@ -43,6 +44,12 @@ def standing(db: Database, name: str, day: date) -> int:
     return found.id or 0
 
 
+def ended(db: Database, day: date) -> dict[int, str]:
+    """Every industry that is none any more on the day, with what is to be said of it."""
+    every = (load(Industry, row) for row in db.query("select * from industry where valid_to is not null"))
+    return {one.id or 0: _became(db, one, day) for one in every if one.ended(day)}
+
+
 def refuse_term(db: Database, industry_id: int, since: date, until: date | None) -> None:
     """Nobody answers for an industry after its end; a term that would last longer is refused."""
     found = industry_store.get(db, industry_id)
@@ -55,6 +62,11 @@ def refuse_term(db: Database, industry_id: int, since: date, until: date | None)
 def _refuse_ended(db: Database, found: Industry, day: date) -> None:
     if not found.ended(day):
         return
+    raise DeskError(_became(db, found, day))
+
+
+def _became(db: Database, found: Industry, day: date) -> str:
+    """合成生物自2026年11月1日起不再列入产业，由演示生物接续；请改写为演示生物。"""
     became = next((line for line in lines(db, found.id) if found.name in line.olds), None)
     news = f"，由{'、'.join(became.names)}接续；请改写为{'或'.join(became.names)}" if became and became.names else ""
-    raise DeskError(f"{found.name}自{said((found.valid_to or day) + timedelta(days=1))}起不再列入产业{news}。")
+    return f"{found.name}自{said((found.valid_to or day) + timedelta(days=1))}起不再列入产业{news}。"

@@ -187,3 +187,20 @@ def test_what_an_ended_industry_was_before_its_end_can_still_be_put_right(ended)
         assert told.code == 0, told.err
     roster = ended("roster", "--as-of", "2026-10-31", "--json").json
     assert next(one["leader"] for one in roster if one["industry"] == "未来制造") == "王测一"
+
+
+def test_an_old_ledger_files_nothing_new_under_an_industry_that_ended(desk, tmp_path):
+    from openpyxl import Workbook
+
+    split = ("--into", "演示一", "--into", "演示二", *SINCE, "--move", "全部=演示一")
+    assert desk("industry", "split", "未来制造", *split).code == 0
+    book = Workbook()
+    book.active.append(["任务名称", "产业", "牵头单位"])
+    book.active.append(["演示新任务", "未来制造", "市科技局"])
+    book.save(tmp_path / "旧台账.xlsx")
+
+    told = desk("import", "tasks", tmp_path / "旧台账.xlsx", "--yes")
+
+    assert "未来制造自2026年11月1日起不再列入产业，由演示一、演示二接续" in told.out
+    (made,) = [one for one in desk("tasks", "--json").json if one["title"] == "演示新任务"]
+    assert made["industry"] is None

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from heze_desk.roster import unit_store
+from heze_desk.roster import industry_ends, unit_store
 from heze_desk.tasks.importing.fields import LASTING
 from heze_desk.tasks.records import Task
 from heze_desk.workbooks.likeness import Titles
@@ -19,7 +19,10 @@ from heze_desk.workspace.rows import load
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Tasks, units, industries and sections by id, and by every name they go by (squeezed for comparing)."""
+    """Tasks, units, industries and sections by id, and by every name they go by (squeezed for comparing).
+
+    `ended` says of industries that are none any more what became of them.
+    """
 
     tasks: Mapping[int, Task]
     units_of: Mapping[int, tuple[int, ...]]
@@ -27,6 +30,7 @@ class Known:
     unit_names: Mapping[int, str]
     units: Mapping[str, int]
     industries: Mapping[int, str]
+    ended: Mapping[int, str]
     sections: Mapping[int, tuple[str, str]]
     sections_of_industries: Mapping[str, int]
 
@@ -120,6 +124,7 @@ def known(db: Database, day: date) -> Known:
         unit_names=unit_store.names(db, day),
         units=every_unit_name(db, day),
         industries={row["id"]: row["name"] for row in db.query("select id, name from industry order by position, id")},
+        ended=industry_ends.ended(db, day),
         sections={row["id"]: (row["label"], row["name"]) for row in db.query("select id, label, name from clause")},
         sections_of_industries=dict(
             db.execute("select name, clause_id from industry where clause_id is not null order by id").fetchall()

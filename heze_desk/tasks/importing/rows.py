@@ -111,7 +111,7 @@ class Sorter:
         return row == entry.row
 
     def _check(self, said: Said, task: Task | None, entry: Entry) -> None:
-        """Take out what contradicts itself: a deadline before the start, done without 100 %."""
+        """Take out what contradicts itself: a deadline before the start, done without 100 %, an industry that ended."""
         values = {name: value for name, (_, value) in said.items()}
         start = values.get("start", task.start if task else None)
         deadline = values.get("deadline", task.deadline if task else None)
@@ -122,6 +122,10 @@ class Sorter:
         progress = values.get("progress", task.progress if task else 0)
         if "done_on" in said and progress != 100:
             self._take_out(said, "done_on", entry, f"填了办结日期，进度却是 {progress}%；请改其中一个。")
+
+        became = self._known.ended.get(values.get("industry", 0))
+        if became and (task is None or task.industry_id != values["industry"]):
+            self._take_out(said, "industry", entry, became)
 
     def _take_out(self, said: Said, name: str, entry: Entry, text: str) -> None:
         if name in said:
