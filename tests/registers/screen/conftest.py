@@ -46,13 +46,11 @@ def asked(page, qtbot):
     """The dialog of that title over the page."""
 
     def find(title):
-        from PySide6.QtWidgets import QApplication, QDialog
+        from PySide6.QtWidgets import QDialog
 
         def standing():
             return [
-                one
-                for one in QApplication.topLevelWidgets()
-                if isinstance(one, QDialog) and one.isVisible() and one.windowTitle() == title
+                one for one in page.window().findChildren(QDialog) if one.isVisible() and one.windowTitle() == title
             ]
 
         qtbot.waitUntil(lambda: bool(standing()))
