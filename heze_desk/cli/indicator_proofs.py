@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from heze_desk.cli.opening import Asked, Verbs, print_json, reading, today, verb, writing
+from heze_desk.cli.opening import Asked, Verbs, print_json, put_out, reading, today, verb, writing
 from heze_desk.errors import DeskError
 from heze_desk.evaluation import indicators, proofs
 from heze_desk.evaluation.entering import Place
@@ -102,10 +102,7 @@ def show(asked: Asked) -> int:
 def save(asked: Asked) -> int:
     with reading(asked) as workspace:
         one = proofs.called(workspace.db, asked.key)
-        target = asked.out / Path(one.file_name).name if asked.out.is_dir() else asked.out
-        if target.exists():
-            raise DeskError(f"“{target}”已经存在，没有覆盖；请换一个文件名。")
-        print(f"已写出：{files.export(workspace.folder, one.sha256, one.file_name, target)}")
+        print(f"已写出：{put_out(workspace.folder, one.sha256, one.file_name, asked.out)}")
     return 0
 
 

@@ -110,6 +110,16 @@ def out_file(path: Path, *endings: str) -> Path:
     return path
 
 
+def put_out(home: Path, sha256: str, name: str, out: Path) -> Path:
+    """A kept file under that name, or under its own in that folder; nothing is written over."""
+    from heze_desk.workspace import files
+
+    target = out / Path(name).name if out.is_dir() else out
+    if target.exists():
+        raise DeskError(f"“{target}”已经存在，没有覆盖；请换一个文件名。")
+    return files.export(home, sha256, name, target)
+
+
 def out_folder(path: Path) -> Path:
     """The folder for several files, made where it is not there."""
     try:

@@ -258,7 +258,8 @@ def test_pages_chosen_in_the_dialog_are_printed(qapp, choose, typed, pages):
 @pytest.mark.parametrize("accepted", [True, False])
 def test_the_systems_dialog_opens_as_it_was_left(dressed, qtbot, accepted):
     def answer():
-        (dialog,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QPrintDialog)]
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
         dialog.done(accepted)
 
     QTimer.singleShot(0, answer)

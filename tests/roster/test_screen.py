@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from heze_desk.kit import dialogs
 from heze_desk.kit.lights import look
@@ -201,7 +201,9 @@ def test_a_term_entered_by_mistake_is_deleted_after_asking_and_comes_back(robots
 def test_enter_on_a_place_opens_the_wizard_for_it(robots, qtbot):
     robots.view.setCurrentIndex(robots.table.index(ROBOTS, LEAD_UNIT))
     QTest.keyClick(robots.view, Qt.Key.Key_Return)
-    (dialog,) = [one for one in QApplication.topLevelWidgets() if one.windowTitle() == "调整向导" and one.isVisible()]
+    (dialog,) = [
+        one for one in robots.window().findChildren(QDialog) if one.windowTitle() == "调整向导" and one.isVisible()
+    ]
 
     assert dialog.form.unit_place.isChecked()
     assert dialog.form.industry.currentText() == "智能机器人"
